@@ -1,0 +1,52 @@
+# Every target sets up what it needs; the first one asked for makes .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SAMPLE := samples/tinh-chuyen-doi-so.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test quick lint types schema golden bench format clean
+
+help: ## This list
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+# Installed again only where pyproject.toml has changed.
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "kehoach needs Python 3.11 or newer: make PYTHON=python3.11 …" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $(READY)
+
+demo: $(READY) ## Parse a sample plan
+	$(BIN)/kehoach parse $(SAMPLE)
+
+test: $(READY) ## All tests
+	$(BIN)/python -m pytest
+
+quick: $(READY) ## The tests that take no time
+	$(BIN)/python -m pytest -m 'not slow'
+
+lint: $(READY) ## Style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(READY) ## Put the style right
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: $(READY) ## Types
+	$(BIN)/mypy
+
+schema: $(READY) ## Generate schemas/ and the check table from the models
+	$(BIN)/python tools/generate_schemas.py
+
+golden: $(READY) ## Write the expected .yaml of every sample anew, to be reviewed with git diff
+	@if [ "$$CI" = true ]; then echo "golden files are made by hand and eye, never by CI" >&2; exit 1; fi
+	$(BIN)/python tools/update_golden.py
+
+bench: $(READY) ## Speed, measured beside markdown-it-py
+	$(BIN)/python -m benchmarks
+
+clean: ## Remove what was built
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,82 @@
+r"""Read Vietnamese government plans (Kế hoạch) into structured data.
+
+    >>> import kehoach
+    >>> plan = kehoach.parse_text("KẾ HOẠCH\nTăng cường trồng cây xanh năm 2031\n")
+    >>> plan.document.type
+    'Kế hoạch'
+
+Importing this package loads nothing else; each function loads what it needs when it is called.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # type checkers take it for True; typing's own costs as much time as all the rest here
+if TYPE_CHECKING:
+    import os
+    from typing import Any
+
+    from kehoach.errors import InvalidPlanError as InvalidPlanError
+    from kehoach.errors import KehoachError as KehoachError
+    from kehoach.errors import UnreadableError as UnreadableError
+    from kehoach.models.plan import Plan as Plan
+    from kehoach.readers.source import SourceText as SourceText
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "InvalidPlanError", "KehoachError", "Plan", "SourceText", "UnreadableError", "parse", "parse_text",
+]  # fmt: skip
+
+_HOMES = {
+    "InvalidPlanError": "kehoach.errors",
+    "KehoachError": "kehoach.errors",
+    "UnreadableError": "kehoach.errors",
+    "Plan": "kehoach.models.plan",
+    "SourceText": "kehoach.readers.source",
+}
+
+
+def parse(source: str | os.PathLike[str] | bytes, *, encoding: str | None = None) -> Plan:
+    """The plan in a file or in a file's content.
+
+    Args:
+        source: a path; or the content as bytes; or, where it holds a line break, the text itself. A string without a
+            line break is always a path: for a text on one line use :func:`parse_text`.
+        encoding: of the bytes; without it UTF-8, or what a byte order mark says.
+
+    Raises:
+        UnreadableError: there is no such file, or it holds no text.
+    """
+    from kehoach.readers import read, read_bytes
+
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return _plan(read_bytes(bytes(source), encoding=encoding))
+    if isinstance(source, str) and ("\n" in source or "\r" in source):
+        return parse_text(source)
+    return _plan(read(source, encoding=encoding))
+
+
+def parse_text(text: str, name: str = "<text>") -> Plan:
+    """The plan in ``text``; ``name`` is what ``source.name`` and error messages call it."""
+    from kehoach.readers.source import SourceText
+
+    return _plan(SourceText.from_text(text, name=name))
+
+
+def _plan(source: SourceText) -> Plan:
+    from kehoach.models.plan import Plan
+    from kehoach.parsers import parse_source
+
+    return Plan.model_validate(parse_source(source))
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        from importlib import import_module
+
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOMES])

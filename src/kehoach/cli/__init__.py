@@ -1,0 +1,56 @@
+"""The ``kehoach`` command: one file a subcommand, loaded only when it is called.
+
+Exit codes: 0 fine; 1 findings; 2 wrong usage; 3 unreadable input; 70 a fault in kehoach itself.
+"""
+
+from __future__ import annotations
+
+import sys
+
+COMMANDS = {
+    "parse": "Read plans into structured data.",
+    "text": "Print the text that spans index.",
+    "outline": "Show the tree of a plan.",
+    "show": "Summarise a plan for a person.",
+    "validate": "Check plans in YAML or JSON against the format.",
+    "schema": "Print the JSON Schema of a format.",
+}
+"""Subcommands in the order of the help, with their short help; a test holds it equal to the commands' own."""
+
+_HELP = """\
+Usage: kehoach [OPTIONS] COMMAND [ARGS]...
+
+  Read Vietnamese government plans (Kế hoạch) into structured data.
+
+  Examples:
+    kehoach parse plan.txt -o plan.yaml
+    kehoach show plan.txt
+
+Options:
+  --version   Show the version and exit.
+  -h, --help  Show this message and exit.
+
+Commands:
+{commands}
+
+  Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 unreadable input.
+  'kehoach COMMAND --help' tells more, with examples."""
+
+
+def help_text() -> str:
+    """The help of ``kehoach`` itself."""
+    return _HELP.format(commands="\n".join(f"  {name:10}{short}" for name, short in COMMANDS.items()))
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line and return its exit code; errors are one line on standard error."""
+    args = sys.argv[1:] if argv is None else argv
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if args in (["--help"], ["-h"]):  # what people and shells ask for most often, without loading click
+        print(help_text())
+        return 0
+    from kehoach.cli.group import run
+
+    return run(args)

@@ -1,0 +1,83 @@
+"""What the subcommands share: options for input, reading plans, writing to standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import click
+
+from kehoach.readers import MAX_BYTES, SourceText, read
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def input_options(function: F) -> F:
+    """Options of every command that reads plans."""
+    function = click.option(
+        "--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, metavar="N",
+        help="Refuse larger files.",
+    )(function)  # fmt: skip
+    return click.option(
+        "--encoding", metavar="NAME", help="Encoding of the input; otherwise UTF-8 or what a byte order mark says."
+    )(function)
+
+
+def check_files(files: tuple[str, ...]) -> tuple[str, ...]:
+    """``files``, where standard input is among them at most once."""
+    if files.count("-") > 1:
+        raise click.UsageError("standard input ('-') can be read only once")
+    return files
+
+
+def plan_of(source: SourceText) -> dict[str, Any]:
+    """The plan in ``source`` as plain data, checked against the plan format."""
+    from kehoach.models.check import checked
+    from kehoach.parsers import parse_source
+
+    return checked(parse_source(source), source.name)
+
+
+def load(path: str, encoding: str | None, max_bytes: int) -> tuple[SourceText, dict[str, Any]]:
+    """A file's text and the plan in it."""
+    source = read(path, encoding=encoding, max_bytes=max_bytes)
+    return source, plan_of(source)
+
+
+def emit(text: str) -> None:
+    """Write ``text`` to standard output as UTF-8, line breaks unchanged on every system."""
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(text)
+    else:
+        buffer.write(text.encode("utf-8", "backslashreplace"))
+        buffer.flush()
+
+
+Piece = tuple[str, str]
+"""Some text and its style in rich's words; '' for none."""
+
+
+def emit_lines(lines: Iterable[list[Piece]]) -> None:
+    """Write styled lines: in colour on a terminal, plain elsewhere or where NO_COLOR is set."""
+    if wants_colour():
+        from rich.console import Console
+        from rich.text import Text
+
+        console = Console(highlight=False, force_terminal=True)
+        for line in lines:
+            console.print(Text.assemble(*line), soft_wrap=True)
+    else:
+        emit("".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines))
+
+
+def wants_colour() -> bool:
+    """Whether standard output is a terminal that shows colours; NO_COLOR and FORCE_COLOR decide before it."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

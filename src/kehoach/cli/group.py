@@ -1,0 +1,99 @@
+"""The click group behind ``kehoach``, and how its errors are told."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from kehoach import __version__
+from kehoach.cli import COMMANDS, help_text
+from kehoach.errors import KehoachError
+
+_INTERNAL = 70
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and loads the module of the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"kehoach.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            ctx.fail(f"there is no command {name!r}{_nearest(name)}")
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        return help_text()
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kehoach", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Read Vietnamese government plans (Kế hoạch) into structured data."""
+
+
+def run(args: list[str]) -> int:
+    """Run ``kehoach`` with ``args`` and return its exit code."""
+    try:
+        code = cli.main(args=args, prog_name="kehoach", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except click.exceptions.NoArgsIsHelpError:
+        click.echo(help_text(), err=True)
+        return 2
+    except click.ClickException as error:
+        ctx = getattr(error, "ctx", None)
+        hint = f" ({ctx.command_path} --help tells more)" if ctx is not None else ""
+        complain(error.format_message() + hint)
+        return error.exit_code
+    except KehoachError as error:
+        complain(str(error))
+        return error.exit_code
+    except BrokenPipeError:
+        _silence_stdout()
+        return 0
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except Exception as error:
+        return internal(error)
+
+
+def complain(text: str) -> None:
+    """One line on standard error."""
+    click.echo("kehoach: " + " ".join(text.split()), err=True)
+
+
+def internal(error: Exception, name: str | None = None) -> int:
+    """Report a fault of kehoach's own on one line and return its exit code."""
+    if os.environ.get("KEHOACH_TRACEBACK"):
+        raise error
+    where = f"{name}: " if name else ""
+    complain(f"{where}a fault in kehoach ({type(error).__name__}: {error}); set KEHOACH_TRACEBACK=1 to see where")
+    return _INTERNAL
+
+
+def _nearest(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, COMMANDS, n=1)
+    return f", did you mean {near[0]!r}?" if near else f": there are {', '.join(COMMANDS)}"
+
+
+def _silence_stdout() -> None:
+    """Let nothing be written when Python flushes standard output on its way out."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,30 @@
+"""``kehoach schema``: the JSON Schema of a format."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from kehoach.cli.common import emit
+from kehoach.models import SCHEMAS, json_schema
+
+
+@click.command("schema", short_help="Print the JSON Schema of a format.")
+@click.argument("name", type=click.Choice(SCHEMAS), default="plan", metavar="[NAME]")
+@click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")
+def command(name: str, output: str | None) -> int:
+    """Print the JSON Schema of a format. NAME is 'plan', which is also the default.
+
+    \b
+    Example:
+      kehoach schema plan -o plan.schema.json
+    """
+    text = json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n"
+    if output is None:
+        emit(text)
+    else:
+        from kehoach.writers.files import write_whole
+
+        write_whole(output, [text])
+    return 0

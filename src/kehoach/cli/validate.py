@@ -1,0 +1,53 @@
+"""``kehoach validate``: plans that are data already, against the plan format."""
+
+from __future__ import annotations
+
+import click
+
+from kehoach.cli.common import check_files, emit, input_options
+from kehoach.cli.group import complain
+from kehoach.errors import KehoachError
+from kehoach.models.check import plan_faults
+from kehoach.readers import read
+from kehoach.readers.data import Record, records
+
+
+@click.command("validate", short_help="Check plans in YAML or JSON against the format.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@input_options
+def command(files: tuple[str, ...], encoding: str | None, max_bytes: int) -> int:
+    """Check plans in YAML, JSON or JSON Lines against the plan format ('-' is standard input).
+
+    Every fault is one line, 'FILE:LINE: path: what is wrong', and the exit code is then 1.
+
+    \b
+    Example:
+      kehoach parse plan.txt -o plan.yaml && kehoach validate plan.yaml
+    """
+    code = 0
+    for path in check_files(files):
+        try:
+            source = read(path, encoding=encoding, max_bytes=max_bytes)
+            found = records(source.text, path)
+            if not found:
+                raise KehoachError("holds no plan", name=path)
+        except KehoachError as error:
+            complain(str(error))
+            code = max(code, error.exit_code)
+            continue
+        lines = [line for record in found for line in _faults(record, path)]
+        emit("".join(lines) or f"{path}: fine, {len(found)} {'plan' if len(found) == 1 else 'plans'}\n")
+        code = max(code, 1 if lines else 0)
+    return code
+
+
+def _faults(record: Record, path: str) -> list[str]:
+    """A record's faults as lines, in the order of the file."""
+    placed = record.faults
+    if not placed:
+        try:
+            placed = [(record.line_of(where), where, message) for where, message in plan_faults(record.data)]
+        except RecursionError:
+            placed = [(record.line, (), "is nested too deeply")]
+    lines = sorted((line, ".".join(map(str, where)), message) for line, where, message in placed)
+    return [f"{path}:{line}: {where + ': ' if where else ''}{message}\n" for line, where, message in lines]

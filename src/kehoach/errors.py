@@ -1,0 +1,59 @@
+"""What can go wrong, in a few kinds: each error says what is wrong, where, and what to try."""
+
+from __future__ import annotations
+
+
+class KehoachError(Exception):
+    """Base of every error that ``kehoach`` raises on purpose.
+
+    ``str(error)`` is one line: ``where: what is wrong; what to try``, without the parts that are not known.
+
+    Args:
+        message: what is wrong, in a few words.
+        name: the file (or ``<stdin>``, ``<text>``) it is wrong in.
+        line: its line, counted from 1.
+        hint: what to try.
+    """
+
+    exit_code = 3
+
+    def __init__(
+        self, message: str, *, name: str | None = None, line: int | None = None, hint: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.name = name
+        self.line = line
+        self.hint = hint
+
+    def __str__(self) -> str:
+        where = self.name or ""
+        if self.line is not None:
+            where += f":{self.line}" if where else f"line {self.line}"
+        out = f"{where}: {self.message}" if where else self.message
+        if self.hint:
+            out += f"; {self.hint}"
+        return " ".join(out.split())
+
+
+class UnreadableError(KehoachError):
+    """The input cannot be read as a plan's text: no such file, a format unknown here, broken encoding, too large."""
+
+
+class InvalidPlanError(KehoachError):
+    """Data that should be a plan does not keep to the format.
+
+    ``faults`` lists every fault as ``(path, message)``, with paths such as ``tasks.0.span.start``.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, name: str | None = None, faults: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(message, name=name)
+        self.faults = faults
+
+
+class OutputError(KehoachError):
+    """The result cannot be written where it was asked for."""
+
+    exit_code = 2

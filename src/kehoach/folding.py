@@ -1,0 +1,84 @@
+"""Comparable forms of Vietnamese text that keep its length, so that offsets survive.
+
+Every function here maps a string to one of the *same length*: position ``i`` of the result stands for
+position ``i`` of the input.  The input is expected in NFC; see :mod:`kehoach.parsers.view` for the way
+from a source in any normal form to NFC and back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+# One code point to one: typographic variants that mean the same on these pages.
+_SIGNS = {
+    "\u00a0": " ", "\u2000": " ", "\u2001": " ", "\u2002": " ", "\u2003": " ", "\u2004": " ", "\u2005": " ",
+    "\u2006": " ", "\u2007": " ", "\u2008": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u205f": " ",
+    "\u3000": " ", "\t": " ", "\r": " ", "\v": " ", "\f": " ", "\u200b": " ", "\ufeff": " ", "\u00ad": "-",
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
+    "\u2018": "'", "\u2019": "'", "\u00b4": "'", "\u2032": "'",
+    "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ",
+}  # fmt: skip
+
+# Old tone placement ("hoà", "uỷ", "khoẻ") to new ("hòa", "ủy", "khỏe").  Only in open syllables: "hoàn" is one way.
+_OLD_TONES = "oà òa oá óa oả ỏa oã õa oạ ọa oè òe oé óe oẻ ỏe oẽ õe oẹ ọe uỳ ùy uý úy uỷ ủy uỹ ũy uỵ ụy".split()
+_TONE = dict(zip(_OLD_TONES[::2], _OLD_TONES[1::2], strict=True))
+_TONE_PLACE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
+
+
+@cache
+def _signs() -> dict[int, str]:
+    return {ord(a): b for a, b in _SIGNS.items()}
+
+
+@cache
+def _lower() -> dict[int, str]:
+    """Signs as above and lower case, for the code points where lower case is one code point."""
+    table = {c: chr(c).lower() for c in range(0x41, 0x2000) if chr(c).lower() != chr(c) and len(chr(c).lower()) == 1}
+    return table | {ord(a): b.lower() for a, b in _SIGNS.items()}
+
+
+@cache
+def _bare() -> dict[int, str]:
+    """Lower case, and no diacritics at all: the letters that survive bad printing and bad OCR."""
+    table = dict(_lower())
+    for c in range(0xC0, 0x2000):
+        base = unicodedata.normalize("NFD", chr(c))[0].lower()
+        if len(base) == 1 and ord(base) != c and base.isalpha():
+            table[c] = base
+    for c in "đĐðÐƉɖ":
+        table[ord(c)] = "d"
+    return table
+
+
+def plain(text: str) -> str:
+    """``text`` with blanks, dashes, quotes and Đ look-alikes in one form; case and tones kept."""
+    return text.translate(_signs())
+
+
+def fold(text: str) -> str:
+    """``text`` in lower case, signs as in :func:`plain`, tone marks in the new place ("hòa", "ủy").
+
+    >>> fold("Uỷ ban nhân dân xã Hoà Bình – ĐỢT 1")
+    'ủy ban nhân dân xã hòa bình - đợt 1'
+    """
+    text = text.translate(_lower())
+    return _TONE_PLACE.sub(lambda m: _TONE[m[0]], text)
+
+
+def bare(text: str) -> str:
+    """``text`` in lower case without any diacritics, signs as in :func:`plain`.
+
+    What headings are compared by, since OCR loses marks long before it loses letters.
+
+    >>> bare("TÔ CHỨC THỰC HIỆN")
+    'to chuc thuc hien'
+    """
+    return text.translate(_bare())
+
+
+def nfc(text: str) -> str:
+    """``text`` in NFC; cheap where it is so already."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

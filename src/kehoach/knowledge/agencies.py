@@ -1,0 +1,160 @@
+"""The register of public bodies: what a printed name stands for, at which level, in which fields, and what became of it.
+
+>>> resolve("Sở LĐ-TB&XH").name
+'Sở Lao động - Thương binh và Xã hội'
+>>> resolve("Sở Lao động Thương binh và Xã hội", year=2026).now
+('Sở Nội vụ', 'Sở Y tế', 'Sở Giáo dục và Đào tạo')
+>>> resolve("UBND các huyện, thị xã, thành phố").level
+'district'
+
+Legal sources: Luật Tổ chức chính quyền địa phương 77/2015/QH13 and 72/2025/QH15, the decrees named in
+:mod:`kehoach.knowledge.agency_fields`, Luật Mặt trận Tổ quốc Việt Nam 75/2015/QH13, Luật Thanh tra 84/2025/QH15,
+Nghị quyết 18-NQ/TW and Kết luận 121-KL/TW on the bodies of the Party.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kehoach.folding import bare
+from kehoach.knowledge.agency_bodies import BODIES, Body
+from kehoach.knowledge.agency_fields import MERGER, NO_DISTRICTS, Field
+from kehoach.knowledge.agency_lookup import Trie, Words, build, field_trie, longest, longest_field
+
+_HEADS = {
+    "so": "Sở", "phong": "Phòng", "bo": "Bộ", "ban": "Ban", "nganh": "Ngành", "vu": "Vụ", "cuc": "Cục",
+    "chi cuc": "Chi cục", "tong cuc": "Tổng cục",
+}  # fmt: skip
+_LEVEL_OF_HEAD = {"Sở": "province", "Bộ": "central", "Vụ": "central", "Tổng cục": "central"}
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedAgency:
+    """What a printed name stands for.
+
+    ``since`` and ``until`` bound the time the body had that name (``YYYY-MM-DD``, ``until`` exclusive, None where it is
+    open or unknown); ``successors`` are the bodies that took over, the main one first.  ``now`` holds the names that
+    answer to it in the year asked for: its own while it is there, its successors' afterwards.
+    """
+
+    name: str
+    level: str | None
+    sectors: tuple[str, ...]
+    since: str | None = None
+    until: str | None = None
+    successors: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
+    province: str | None = None
+
+
+@cache
+def _heads() -> Trie:
+    return build(_HEADS.items(), bared=True)
+
+
+@cache
+def _bodies() -> Trie:
+    return build(((spelling, body) for body in BODIES for spelling in (body.name, *body.aliases)), bared=True)
+
+
+def resolve(name: str, *, year: int | None = None, province: str | None = None) -> ResolvedAgency | None:
+    """The body a printed name stands for, in any of its spellings; None for a name the register does not know.
+
+    ``province`` is only handed through: names of provincial bodies are the same everywhere.
+    """
+    words = Words(name)
+    i = 1 if words.has(0) and words.bares[0] in {"cac", "nhung", "giao"} else 0
+    head = longest(words, i, _heads(), bared=True)
+    field = longest_field(words, head[0] if head else i, field_trie())
+    body = longest(words, i, _bodies(), bared=True)
+    if head is not None and field is not None and (body is None or field[0] >= body[0]):
+        return _of_field(name, _HEADS_BACK[head[1]], field[1], year, province)
+    if body is not None:
+        return _of_body(name, body[1], year, province)
+    return None
+
+
+_HEADS_BACK = {label: label for label in _HEADS.values()}
+
+
+def _of_field(name: str, head: str, field: Field, year: int | None, province: str | None) -> ResolvedAgency:
+    until = field.until
+    if head == "Phòng" and ("sở" in field.heads or until is not None) and field.name not in _COMMUNE_OFFICES:
+        until = min(until or NO_DISTRICTS, NO_DISTRICTS)
+    successors = tuple(f"{'Sở' if head == 'Ban' else head} {f}" for f in field.becomes)
+    if head == "Phòng" and until == NO_DISTRICTS and not successors:
+        successors = _office_after(field)
+    canonical = f"{head} {field.name}"
+    level = level_of(name, default=_LEVEL_OF_HEAD.get(head) or _level_of_office(head, field))
+    return ResolvedAgency(canonical, level, field.sectors, field.since, until, successors,
+                          _now(canonical, until, successors, year), province)  # fmt: skip
+
+
+# Offices of communes since 1 July 2025 (Nghị định 150/2025/NĐ-CP); their namesakes of districts ended the day before.
+_COMMUNE_OFFICES = frozenset({"Kinh tế", "Văn hóa - Xã hội", "Kinh tế, Hạ tầng và Đô thị"})
+
+
+def _office_after(field: Field) -> tuple[str, ...]:
+    """The office of a commune that took over the work of a district's office."""
+    economy = {"tai-chinh", "ke-hoach", "cong-thuong", "nong-nghiep", "tai-nguyen", "moi-truong", "xay-dung", "kinh-te", "do-thi"}
+    if "tu-phap" in field.sectors:
+        return ("Văn phòng HĐND và UBND",)
+    return ("Phòng Kinh tế",) if economy & set(field.sectors) else ("Phòng Văn hóa - Xã hội",)
+
+
+def _level_of_office(head: str, field: Field) -> str | None:
+    if head != "Phòng":
+        return "province" if head == "Ban" and field.name in {"Dân tộc", "Dân tộc và Tôn giáo"} else None
+    if field.name in {"Văn hóa - Xã hội"}:
+        return "commune"
+    return "district" if field.until in {MERGER, NO_DISTRICTS} or "sở" in field.heads else None
+
+
+def _of_body(name: str, body: Body, year: int | None, province: str | None) -> ResolvedAgency:
+    return ResolvedAgency(body.name, level_of(name, default=body.level), body.sectors, body.since, body.until, body.becomes,
+                          _now(body.name, body.until, body.becomes, year), province)  # fmt: skip
+
+
+def _now(name: str, until: str | None, successors: tuple[str, ...], year: int | None) -> tuple[str, ...]:
+    """The names that answer in a year: a body that ended within the year still answers for it."""
+    if year is None or until is None or not successors or int(until[:4]) >= year:
+        return (name,)
+    return successors
+
+
+_LEVEL_WORD = re.compile(
+    r"\b(?:(?P<central>trung uong|viet nam|chinh phu|quoc hoi|thuoc bo|cac bo|toan quoc)|(?P<province>tinh(?! trang)|so y|thu do|"
+    r"(?:thanh pho|tp\.?) (?:ha noi|ho chi minh|hcm|hai phong|da nang|can tho|hue)\b)|(?P<district>huyen|quan(?= [a-z0-9]|,|$)(?<!co quan)"
+    r"(?! (?:su|ly|tri|uy|doi|khu|doan|chung|trac))|thi xa)|(?P<commune>xa(?! hoi)|phuong|thi tran|dac khu|thon|ap|khu pho|khom|to dan pho))\b"
+)
+_ORGANISATION = re.compile(r"(?:cac )?(?:truong|cong ty|tong cong ty|tap doan|nha may|xi nghiep|hop tac xa|doanh nghiep|benh vien|cong doan cong ty)\b")
+
+
+def level_of(name: str, *, default: str | None = None) -> str | None:
+    """The level a printed name speaks of: central, province, district, commune, organisation; ``default`` where it does not.
+
+    The last place named decides ("Ủy ban MTTQ Việt Nam xã" is a commune's); "cấp xã" and "các xã" are its level too.
+    """
+    text = bare(name).replace("truc thuoc trung uong", "")
+    if "(" in text:
+        text = text[: text.index("(")]
+    if _ORGANISATION.match(text):
+        return "organisation"
+    found = None
+    for m in _LEVEL_WORD.finditer(text):
+        found = m.lastgroup
+        if m.lastgroup == "province" and "," in text[m.end() : m.end() + 2]:
+            break
+    if found is None and re.search(r"(?:^|\bcac )(?:thanh uy|tinh uy|tinh doan|thanh doan)", text):
+        return "province"
+    if found is None and re.search(r"(?:huyen|quan|thi) (?:uy|doan)\b", text):
+        return "district"
+    return found or default
+
+
+def sectors_of(name: str) -> tuple[str, ...]:
+    """The sectors of a body by its printed name, empty where the register does not know it."""
+    found = resolve(name)
+    return found.sectors if found else ()

@@ -1,0 +1,231 @@
+"""Words of a text, read one by one as they are asked for, and word tries to look phrases up in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from kehoach.folding import bare, fold
+from kehoach.knowledge import agency_words as known
+from kehoach.knowledge.agency_fields import FIELDS, Field
+
+Trie = dict[Any, Any]
+"""Word → trie; the value of a phrase that ends here is under ``None``."""
+
+_WORD = re.compile(r"[^\W_]+|[^\s\w]|_+")
+SEPARATORS = frozenset({",", "-", "&", "/", "va", "."})
+
+
+class Words:
+    """The words and signs of ``text`` from ``start`` on, split only as far as somebody looks.
+
+    Words are addressed by index; ``starts`` and ``ends`` are offsets into the text.
+    """
+
+    __slots__ = ("_scan", "bare", "bares", "ends", "fold", "folds", "starts", "text")
+
+    def __init__(self, text: str, start: int = 0, *, folded: str | None = None, bared: str | None = None) -> None:
+        self.text = text
+        self.fold = fold(text) if folded is None else folded
+        self.bare = bare(text) if bared is None else bared
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.folds: list[str] = []
+        self.bares: list[str] = []
+        self._scan = _WORD.finditer(text, start)
+
+    def has(self, i: int) -> bool:
+        """Whether there is a word ``i``."""
+        while len(self.starts) <= i:
+            m = next(self._scan, None)
+            if m is None:
+                return False
+            a, b = m.span()
+            self.starts.append(a)
+            self.ends.append(b)
+            self.folds.append(self.fold[a:b])
+            self.bares.append(self.bare[a:b])
+        return True
+
+    def is_word(self, i: int) -> bool:
+        """Whether word ``i`` is there and is letters or digits."""
+        return self.has(i) and self.text[self.starts[i]].isalnum()
+
+    def capital(self, i: int) -> bool:
+        """Whether word ``i`` begins with a capital letter."""
+        return self.has(i) and self.text[self.starts[i]].isupper()
+
+    def digit(self, i: int) -> bool:
+        """Whether word ``i`` begins with a digit."""
+        return self.has(i) and self.text[self.starts[i]].isdigit()
+
+    def end(self, i: int) -> int:
+        """The offset where word ``i - 1`` ends: the end of a run that stops before word ``i``."""
+        return self.ends[i - 1] if i else 0
+
+
+def split_words(phrase: str) -> list[str]:
+    """The words and signs of a phrase of the knowledge files."""
+    return _WORD.findall(phrase)
+
+
+def build(rows: Iterable[tuple[str, Any]], *, bared: bool, shortest: int = 1) -> Trie:
+    """A trie of phrases → values, on bare or on folded words; phrases of fewer words than ``shortest`` stay out."""
+    root: Trie = {}
+    for phrase, value in rows:
+        words = split_words(bare(phrase) if bared else fold(phrase))
+        if len(words) < shortest:
+            continue
+        node = root
+        for word in words:
+            node = node.setdefault(word, {})
+        node.setdefault(None, value)
+    return root
+
+
+def longest(words: Words, i: int, trie: Trie, *, bared: bool) -> tuple[int, Any] | None:
+    """The longest phrase of ``trie`` at word ``i``: (index behind it, its value)."""
+    node, best = trie, None
+    while words.has(i):
+        node = node.get(words.bares[i] if bared else words.folds[i])
+        if node is None:
+            break
+        i += 1
+        if None in node:
+            best = (i, node[None])
+    return best
+
+
+def longest_field(words: Words, i: int, trie: Trie) -> tuple[int, Field] | None:
+    """The longest field of work at word ``i``, whatever signs or "và" stand between its groups."""
+    node, best = trie, None
+    while words.has(i):
+        word = words.bares[i]
+        below = node.get(word)
+        if below is None:
+            if word in SEPARATORS and node is not trie:
+                i += 1
+                continue
+            break
+        node = below
+        i += 1
+        if None in node:
+            best = (i, node[None])
+    return best
+
+
+def _spellings(groups: tuple[str, ...]) -> list[list[str]]:
+    """Every way to print groups of words in full or as initials, neighbouring initials glued or apart."""
+    out: list[list[str]] = [[]]
+    glue: list[list[str]] = [[]]  # the same, where the last word is initials that more can be glued to
+    for group in groups:
+        words = split_words(bare(group))
+        short = "".join(w[0] for w in words)
+        full = [s + words for s in out]
+        apart = [[*s, short] for s in out]
+        glued = [[*s[:-1], s[-1] + short] for s in glue if s]
+        glue = apart + glued
+        out = full + glue
+    return out
+
+
+def _long_enough(spelling: list[str]) -> bool:
+    return len(spelling) > 1 or len(spelling[0]) > 3 or spelling[0] in {"yt", "ct", "kt", "nv", "tp"}
+
+
+@cache
+def field_trie() -> Trie:
+    """All fields in all their spellings, on bare words."""
+    root: Trie = {}
+    for field in FIELDS:
+        whole = (field.groups, *(tuple(a.split("|")) for a in field.aliases))
+        for groups in whole:
+            for spelling in _spellings(groups):
+                words = [w for w in spelling if w not in SEPARATORS]
+                if spelling != split_words(bare(" ".join(groups))) and not _long_enough(words):
+                    continue
+                node = root
+                for word in words:
+                    node = node.setdefault(word, {})
+                node.setdefault(None, field)
+    return root
+
+
+@cache
+def head_trie() -> Trie:
+    """Heads on folded words."""
+    return build(((h.words, h) for h in known.HEADS), bared=False)
+
+
+@cache
+def bare_head_trie() -> Trie:
+    """Heads on bare words, for damaged print."""
+    return build(((h.words, h) for h in known.HEADS), bared=True)
+
+
+@cache
+def verb_trie() -> Trie:
+    """Verbs as printed."""
+    return build(((v, v) for v in known.VERBS), bared=False)
+
+
+@cache
+def bare_verb_trie() -> Trie:
+    """Verbs of two and more syllables on bare words."""
+    return build(((v, v) for v in known.VERBS), bared=True, shortest=2)
+
+
+@cache
+def tail_trie() -> Trie:
+    """Words that may follow a finished name."""
+    return build(((t, t) for t in known.TAIL), bared=True)
+
+
+@cache
+def spelled_trie() -> Trie:
+    """Words of names as they are spelled, which without their marks look like verbs ("cùng cấp", "cung cấp")."""
+    return build(((t, t) for t in (*known.TAIL, *known.GROUP_GOES_ON, *known.ENDERS)), bared=False, shortest=2)
+
+
+@cache
+def group_trie() -> Trie:
+    """Words that carry a group on."""
+    return build(((t, t) for t in known.GROUP_GOES_ON), bared=True)
+
+
+@cache
+def modifier_trie() -> Trie:
+    """Modifiers of a generic noun that look like verbs."""
+    return build(((t, t) for t in known.MODIFIERS), bared=False)
+
+
+@cache
+def ender_trie() -> Trie:
+    """Words that end a name without beginning an action."""
+    return build(((t, t) for t in known.ENDERS), bared=False)
+
+
+@cache
+def not_after() -> dict[str, frozenset[str]]:
+    """Bare head → bare words behind it that make it something else."""
+    return {bare(head): frozenset(bare(words).split()) for head, words in known.NOT_AFTER.items()}
+
+
+@cache
+def compound_trie() -> Trie:
+    """Words of three and more syllables that print one capital."""
+    return build(((c, c) for c in known.COMPOUNDS), bared=True)
+
+
+@cache
+def pairs() -> frozenset[tuple[str, str]]:
+    """Neighbouring words of all known names: "Tỉnh ủy", "Tổ quốc" go on in small letters behind one capital."""
+    phrases = [*(h.words for h in known.HEADS), *(h.example for h in known.HEADS), *known.TAIL, *known.COMPOUNDS]
+    phrases += [group for field in FIELDS for group in field.groups]
+    out: set[tuple[str, str]] = set()
+    for phrase in phrases:
+        words = split_words(fold(phrase))
+        out.update(zip(words, words[1:], strict=False))
+    return frozenset(out)

@@ -1,0 +1,367 @@
+"""The words that agencies' names are made of, as rows: how a name begins, what may follow, and what ends it.
+
+Each :class:`Head` is a way a name begins.  Its ``follow`` says what must come next for it to be a name:
+
+* ``field``: a field of work ("Sở" + "Y tế"), a proper name ("Sở An toàn thực phẩm") or a number; never a bare verb;
+* ``unit``: a place or a body it belongs to ("Thanh tra" + "tỉnh", "Văn phòng" + "Sở");
+* ``whole``: nothing, it is a name in itself ("Công an", "Tỉnh đoàn"), a place may follow;
+* ``open``: any words up to the verb ("các đơn vị có liên quan");
+* ``name``: a person's name ("Đồng chí" + "Nguyễn Văn A").
+
+Every row names itself once in ``example`` and, where it is easily mistaken, a counter-example in ``never``; a test runs
+each row against both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A way a name begins; see the module's text for ``follow``."""
+
+    words: str
+    follow: str
+    kind: str
+    """organisation | group | person"""
+    example: str
+    level: str | None = None
+    weak: bool = False
+    """Counts as the one who is given a duty only where the duty is plain ("có trách nhiệm", or a verb behind it)."""
+    never: str = ""
+    """Text beginning with the same words that is no name; its word behind the head vetoes the head."""
+
+
+def _rows(follow: str, kind: str, text: str, *, level: str | None = None, weak: bool = False) -> tuple[Head, ...]:
+    """Rows ``words = example ! counter-example | ...``; the example is optional where the words are one."""
+    rows = []
+    for row in text.replace("\n", " ").split("|"):
+        row, _, never = row.partition("!")
+        words, _, example = row.partition("=")
+        for one in words.split("/"):
+            rows.append(Head(one.strip(), follow, kind, example.strip() or one.strip(), level, weak, never.strip()))
+    return tuple(rows)
+
+
+HEADS: tuple[Head, ...] = (
+    # bodies named after their field of work
+    *_rows("field", "organisation", "sở = Sở Y tế ! Sở hữu trí tuệ", level="province"),
+    *_rows("field", "organisation", """
+        bộ = Bộ Tài chính ! Bộ tiêu chí số 2 | tổng cục = Tổng cục Thủy lợi |
+        vụ = Vụ Pháp chế ! Vụ Đông Xuân""", level="central"),
+    *_rows("field", "organisation", """
+        phòng = Phòng Tư pháp ! Phòng chống thiên tai | cục = Cục Thống kê ! Cục bộ một số nơi |
+        chi cục = Chi cục Kiểm lâm | ban = Ban Dân tộc ! Ban hành kế hoạch |
+        trung tâm/tt = Trung tâm Khuyến nông ! Trung tâm của huyện |
+        viện = Viện Nghiên cứu lúa ! Viện trợ nhân đạo | hội = Hội Nông dân ! Hội nghị tổng kết |
+        liên đoàn = Liên đoàn Lao động | liên minh = Liên minh Hợp tác xã | hiệp hội = Hiệp hội Du lịch |
+        liên hiệp hội = Liên hiệp Hội Khoa học và Kỹ thuật | liên hiệp các = Liên hiệp các Hội Văn học Nghệ thuật |
+        đoàn = Đoàn Thanh niên ! Đoàn kết thống nhất | quỹ = Quỹ Bảo vệ môi trường ! Quỹ đất sạch |
+        công ty = Công ty Cổ phần Cấp nước ! Công ty có 20 công nhân |
+        tổng công ty = Tổng công ty Điện lực | tập đoàn = Tập đoàn Dầu khí |
+        ngân hàng = Ngân hàng Chính sách xã hội | hợp tác xã/htx = Hợp tác xã Tân Tiến |
+        doanh nghiệp tư nhân = Doanh nghiệp tư nhân Hòa Phát | nhà máy = Nhà máy Đạm ! Nhà máy đã vận hành |
+        xí nghiệp = Xí nghiệp Môi trường | phân xưởng = Phân xưởng Cơ khí | khoa = Khoa Nội ! Khoa học công nghệ |
+        bệnh viện/bv = Bệnh viện Đa khoa ! Bệnh viện đã được nâng cấp |
+        trường = Trường Cao đẳng nghề ! Trường hợp đặc biệt | trạm = Trạm Y tế ! Trạm biến áp quá tải |
+        đài = Đài Phát thanh và Truyền hình ! Đài tưởng niệm liệt sĩ | báo = Báo Nhân dân ! Báo cáo kết quả |
+        tạp chí = Tạp chí Cộng sản | đại học = Đại học Huế ! Đại học và sau đại học |
+        học viện = Học viện Nông nghiệp | đội = Đội Quản lý thị trường số 2 ! Đội ngũ giáo viên |
+        tổ = Tổ công tác ! Tổ chức hội nghị | đồn = Đồn Biên phòng ! Đồn đại trong dân | hạt = Hạt Kiểm lâm ! Hạt giống lúa |
+        hải đội = Hải đội 2 | trung ương hội = Trung ương Hội Nông dân | trung ương đoàn = Trung ương Đoàn Thanh niên | ngành = Ngành Y tế ! Ngành nghề nông thôn | chi nhánh = Chi nhánh Ngân hàng |
+        hội đồng = Hội đồng giám sát xổ số ! Hội đồng của huyện | tiểu ban = Tiểu ban Hậu cần | ban quản trị = Ban Quản trị nhà chung cư |
+        công đoàn = Công đoàn Công ty | nhà xuất bản = Nhà xuất bản Trẻ | nhà văn hóa = Nhà Văn hóa Thanh niên |
+        nhà thiếu nhi = Nhà Thiếu nhi | câu lạc bộ/clb = Câu lạc bộ Thơ | bảo tàng = Bảo tàng tỉnh |
+        thư viện = Thư viện tỉnh | điện lực = Điện lực Tam Nông | văn phòng = Văn phòng Đăng ký đất đai ! Văn phòng phẩm |
+        lực lượng = Lực lượng Cảnh sát giao thông ! Lực lượng lao động | khối = Khối Thi đua ! Khối lượng công việc |
+        khu quản lý/ban quản lý/bql = Ban Quản lý dự án | tiểu đoàn = Tiểu đoàn 3 | trung đoàn = Trung đoàn 88 |
+        sư đoàn = Sư đoàn 9 | lữ đoàn = Lữ đoàn 101 | quân khu = Quân khu 4 | quân đoàn = Quân đoàn 34"""),
+    # bodies that need the unit they belong to
+    *_rows("unit", "organisation", """
+        thanh tra = Thanh tra tỉnh ! Thanh tra việc chấp hành | văn phòng/vp = Văn phòng UBND tỉnh ! Văn phòng làm việc |
+        thường trực = Thường trực HĐND xã ! Thường trực tại chỗ | chính quyền = Chính quyền địa phương ! Chính quyền số |
+        cơ quan = Cơ quan Ủy ban Mặt trận Tổ quốc xã ! Cơ quan nào chậm | mặt trận = Mặt trận xã ! Mặt trận nào cũng có |
+        quân sự = Quân sự xã | tòa án = Tòa án khu vực 3 | viện kiểm sát = Viện kiểm sát tỉnh |
+        kiểm sát = Kiểm sát khu vực 2 | biên phòng = Biên phòng tỉnh | hải quan = Hải quan khu vực VI ! Hải quan điện tử |
+        thuế = Thuế tỉnh ! Thuế thu nhập | kiểm toán = Kiểm toán Nhà nước | thống kê = Thống kê tỉnh ! Thống kê số liệu |
+        đảng đoàn = Đảng đoàn Hội đồng nhân dân tỉnh | y tế các = Y tế các Bộ, ngành | ban cán sự đảng = Ban cán sự đảng UBND tỉnh |
+        liên đội = Liên đội trường | chi đội = Chi đội 6A | bộ phận = Bộ phận Một cửa ! Bộ phận nhỏ nhân dân |
+        đảng bộ = Đảng bộ xã | chi bộ = Chi bộ thôn | chi đoàn = Chi đoàn Công an xã | chi hội = Chi hội Phụ nữ thôn |
+        đội tuyển = Đội tuyển tỉnh"""),
+    # bodies whose name needs nothing more
+    *_rows("whole", "organisation", """
+        ủy ban nhân dân/ubnd = UBND xã | hội đồng nhân dân/hđnd = HĐND huyện | thường trực ủy ban = Thường trực Ủy ban MTTQ |
+        ban thường trực = Ban Thường trực Ủy ban MTTQ Việt Nam xã | ban thường vụ = Ban Thường vụ Huyện ủy |
+        ban chấp hành = Ban Chấp hành Đoàn trường | ủy ban mặt trận tổ quốc/ubmttq/ub mttq/mttq/mặt trận tổ quốc = MTTQ xã |
+        ủy ban mttq = Ủy ban MTTQ huyện | ủy ban bầu cử = Ủy ban bầu cử xã | ủy ban kiểm tra/ubkt = Ủy ban Kiểm tra Huyện ủy |
+        ủy ban dân tộc = Ủy ban Dân tộc | ủy ban thường vụ quốc hội = Ủy ban Thường vụ Quốc hội | quốc hội = Quốc hội |
+        chính phủ = Chính phủ | văn phòng chính phủ = Văn phòng Chính phủ | thanh tra chính phủ = Thanh tra Chính phủ |
+        văn phòng hội đồng nhân dân/văn phòng hđnd/vp hđnd = Văn phòng HĐND và UBND xã |
+        văn phòng ủy ban nhân dân/văn phòng ubnd/vp ubnd = Văn phòng UBND huyện |
+        công an = Công an tỉnh | công an nhân dân = Công an nhân dân | công an các = Công an các đơn vị, địa phương |
+        bộ chỉ huy quân sự/bchqs/bch quân sự/ban chỉ huy quân sự/bộ chqs/ban chqs = Ban Chỉ huy Quân sự xã |
+        bộ chỉ huy bộ đội biên phòng/bộ chỉ huy biên phòng/bộ chỉ huy bđbp/bộ đội biên phòng/ban chỉ huy bộ đội biên phòng = Bộ đội Biên phòng tỉnh |
+        ban chỉ huy phòng thủ khu vực = Ban Chỉ huy phòng thủ khu vực 2 | bộ tư lệnh = Bộ Tư lệnh Thủ đô |
+        bộ đội = Bộ đội Biên phòng | bộ chính trị = Bộ Chính trị | ban bí thư = Ban Bí thư |
+        tỉnh ủy/thành ủy/huyện ủy/quận ủy/thị ủy = Tỉnh ủy | đảng ủy = Đảng ủy xã | đảng ủy khối = Đảng ủy Khối |
+        tỉnh đoàn/thành đoàn/huyện đoàn/quận đoàn/thị đoàn = Tỉnh đoàn |  xã đoàn = Xã đoàn | đoàn xã/đoàn phường = Đoàn xã | đoàn trường = Đoàn trường |
+        viện kiểm sát nhân dân/viện ksnd/vksnd/vksnd = Viện Kiểm sát nhân dân tỉnh | tòa án nhân dân/tand = Tòa án nhân dân huyện |
+        kho bạc nhà nước/kho bạc/kbnn = Kho bạc Nhà nước | bảo hiểm xã hội/bhxh = Bảo hiểm xã hội tỉnh ! Bảo hiểm xã hội tự nguyện |
+        ngân hàng nhà nước/nhnn = Ngân hàng Nhà nước | ngân hàng chính sách xã hội/nhcsxh/ngân hàng csxh = Ngân hàng Chính sách xã hội |
+        bưu điện = Bưu điện tỉnh | viễn thông = Viễn thông tỉnh | vnpt = VNPT Lào Cai | viettel = Viettel Lào Cai | mobifone = MobiFone tỉnh |
+        thông tấn xã việt nam = Thông tấn xã Việt Nam | kiểm toán nhà nước = Kiểm toán Nhà nước |
+        hạt kiểm lâm = Hạt Kiểm lâm | cục thuế/chi cục thuế = Chi cục Thuế | cdc = CDC tỉnh | cục thống kê/chi cục thống kê = Cục Thống kê |
+        đoàn đại biểu quốc hội/đoàn đbqh = Đoàn đại biểu Quốc hội tỉnh | đoàn luật sư = Đoàn Luật sư tỉnh |
+        đoàn thanh niên/đoàn tn/đtn/đoàn tncs/đoàn thanh niên cộng sản = Đoàn Thanh niên | hội liên hiệp phụ nữ/hội lhpn/hội phụ nữ/lhpn = Hội LHPN xã |
+        hội lhtn/hội liên hiệp thanh niên = Hội LHTN | hội nông dân/hnd = Hội Nông dân | hội cựu chiến binh/hội ccb/ccb = Hội CCB xã |
+        hội người cao tuổi/hội nct = Hội Người cao tuổi | hội chữ thập đỏ/hội ctđ = Hội Chữ thập đỏ | hội khuyến học = Hội Khuyến học |
+        hội luật gia = Hội Luật gia | hội cựu thanh niên xung phong = Hội Cựu thanh niên xung phong | hội đông y = Hội Đông y |
+        đội tntp/đội thiếu niên tiền phong = Đội TNTP | liên đoàn lao động/lđlđ = Liên đoàn Lao động tỉnh |
+        ban giám hiệu/bgh = Ban Giám hiệu nhà trường | ban giám đốc/bgđ = Ban Giám đốc Sở | ban chỉ đạo/bcđ = Ban Chỉ đạo xã | ban tổ chức/btc = Ban Tổ chức hội thi |
+        ban công tác mặt trận/ban ctmt = Ban công tác Mặt trận thôn | ban nhân dân = Ban nhân dân ấp | ban tuyên giáo = Ban Tuyên giáo Tỉnh ủy |
+        ban dân tộc = Ban Dân tộc | ban dân vận = Ban Dân vận Huyện ủy | ban nội chính = Ban Nội chính Tỉnh ủy | ban bầu cử = Ban bầu cử số 2 |
+        ban đại diện cha mẹ học sinh/ban đdcmhs = Ban đại diện cha mẹ học sinh | ban phát triển thôn = Ban phát triển thôn |
+        ban an toàn giao thông/ban atgt = Ban An toàn giao thông huyện | ban quản lý các = Ban Quản lý các khu công nghiệp |
+        ban quản lý dự án = Ban Quản lý dự án huyện | ban giám sát = Ban giám sát cộng đồng | ban biên tập = Ban Biên tập |
+        tổ bầu cử = Tổ bầu cử số 4 | tổ công nghệ số cộng đồng = Tổ công nghệ số cộng đồng | tổ chuyên môn = Tổ chuyên môn |
+        tổ công tác = Tổ công tác | tổ hòa giải = Tổ hòa giải | tổ bảo vệ an ninh = Tổ bảo vệ an ninh, trật tự ở cơ sở |
+        tổ dân phố = Tổ dân phố 3 | tổ văn phòng = Tổ Văn phòng | tổ giúp việc = Tổ giúp việc | tổ thư ký = Tổ thư ký |
+        trung tâm y tế/ttyt = Trung tâm Y tế huyện | trung tâm kiểm soát bệnh tật = Trung tâm Kiểm soát bệnh tật tỉnh |
+        trung tâm dịch vụ nông nghiệp/ttdvnn = Trung tâm Dịch vụ nông nghiệp | trung tâm bồi dưỡng chính trị = Trung tâm bồi dưỡng chính trị |
+        trung tâm chính trị = Trung tâm Chính trị huyện | trung tâm học tập cộng đồng = Trung tâm học tập cộng đồng |
+        trung tâm phục vụ hành chính công = Trung tâm Phục vụ hành chính công |
+        trung tâm văn hóa = Trung tâm Văn hóa huyện | trung tâm vh = Trung tâm VH-TT&TT | trung tâm dịch vụ việc làm = Trung tâm Dịch vụ việc làm |
+        trung tâm khuyến nông = Trung tâm Khuyến nông | bệnh viện đa khoa/bvđk = Bệnh viện đa khoa tỉnh | trạm y tế/tyt = Trạm Y tế | trạm thú y = Trạm Thú y | trạm khuyến nông = Trạm Khuyến nông |
+        trạm bvtv/trạm bảo vệ thực vật = Trạm BVTV | đài truyền thanh = Đài Truyền thanh xã | đài phát thanh = Đài Phát thanh tỉnh | đài ptth = Đài PTTH |
+        đài khí tượng thủy văn = Đài Khí tượng thủy văn | báo và đài/báo, đài = Báo và Đài Phát thanh, Truyền hình |
+        trường thpt/trường thcs/trường th/trường mầm non/trường tiểu học/trường trung học/trường mn = Trường THCS Nguyễn Du |
+        trường phổ thông/trường ptdtnt/trường ptdtbt = Trường Phổ thông Dân tộc nội trú | trường chính trị = Trường Chính trị tỉnh |
+        bộ phận một cửa = Bộ phận Một cửa | hội đồng thi đua = Hội đồng Thi đua | hội đồng trường = Hội đồng trường |
+        hội đồng giáo dục quốc phòng và an ninh = Hội đồng giáo dục quốc phòng và an ninh | dân quân = Dân quân xã |
+        hội đồng phối hợp phổ biến = Hội đồng phối hợp phổ biến, giáo dục pháp luật |
+        đội tình nguyện = Đội tình nguyện | cảnh sát = Cảnh sát giao thông | chủ đầu tư = Chủ đầu tư"""),
+    *_rows("whole", "organisation", "đoàn kiểm tra = Đoàn kiểm tra | đoàn giám sát = Đoàn giám sát | đoàn thanh tra = Đoàn thanh tra | "
+           "đoàn công tác = Đoàn công tác | tổ kiểm tra = Tổ kiểm tra | nhà trường = Nhà trường | gia đình = Gia đình | "
+           "tổ giám sát = Tổ giám sát | địa phương = Địa phương | hai sở = Hai Sở | hai bên = Hai bên", weak=True),
+    # groups
+    *_rows("open", "group", """
+        các sở = Các sở, ban, ngành ! Các số liệu | các ban = Các ban, ngành | các ngành = Các ngành ! Các ngành nghề | các bộ = Các Bộ ! Các bộ tiêu chí |
+        các đơn vị = Các đơn vị liên quan ! Các đơn vị bầu cử được chia | các cơ quan = Các cơ quan ! Các cơ quan nào | các phòng = Các phòng, ban | các địa phương = Các địa phương |
+        các huyện = Các huyện, thành phố | các xã = Các xã, phường | các phường = Các phường | các thị xã = Các thị xã | các thành phố = Các thành phố |
+        các tỉnh = Các tỉnh | các quận = Các quận | các thôn/các bản/các ấp/các khóm/các khu phố/các tổ dân phố/các buôn/các khối = Các thôn |
+        các trường = Các trường tiểu học ! Các trường hợp | các đoàn thể = Các đoàn thể | các hội = Các hội đặc thù ! Các hội nghị | các trung tâm = Các trung tâm |
+        các bệnh viện = Các bệnh viện | các trạm = Các trạm y tế ! Các trạm biến áp | các chi cục = Các chi cục | các cục = Các Cục | các vụ = Các Vụ ! Các vụ án | các viện = Các viện |
+        các khoa = Các khoa, phòng ! Các khoá học | các tổ chuyên môn = Các tổ chuyên môn | các tổ công tác = Các tổ công tác |
+        các chi bộ = Các chi bộ | các đảng bộ = Các đảng bộ | các đảng ủy = Các đảng ủy | các huyện ủy = Các huyện ủy | các cấp ủy/cấp ủy = Cấp ủy các cấp |
+        các ban đảng = Các ban Đảng | các phân xưởng = Các phân xưởng | các phòng ban = Các phòng ban | các đội = Các đội ! Các đội tuyển bóng đá |
+        các ban quản lý/các bql = Các ban quản lý chợ | các chủ đầu tư = Các chủ đầu tư | các nhà trường = Các nhà trường | các chi đoàn = Các chi đoàn |
+        các cơ sở giáo dục = Các cơ sở giáo dục | các cơ sở y tế = Các cơ sở y tế | các cơ sở = Các cơ sở sản xuất | các doanh nghiệp = Các doanh nghiệp |
+        các công ty = Các công ty | các ngân hàng = Các ngân hàng | các hợp tác xã = Các hợp tác xã | các tổ chức chính trị = Các tổ chức chính trị - xã hội |
+        các tổ chức đoàn thể = Các tổ chức đoàn thể | các tổ chức thành viên = Các tổ chức thành viên | các tổ chức xã hội = Các tổ chức xã hội |
+        các tổ chức hội = Các tổ chức hội ! Các tổ chức hội nghị | các tổ chức đảng = Các tổ chức đảng | các tổ chức tín dụng = Các tổ chức tín dụng |
+        các tổ chức cơ sở = Các tổ chức cơ sở đảng | các tổ chức công đoàn = Các tổ chức công đoàn | các đồn = Các đồn biên phòng |
+        các công đoàn = Các công đoàn cơ sở | các phòng chức năng = Các phòng chức năng | các chi hội = Các chi hội | các chi nhánh = Các chi nhánh |
+        các lực lượng = Các lực lượng chức năng | các đài = Các đài truyền thanh | các báo = Các báo ! Các báo cáo | các sở ngành = Các sở ngành |
+        các bên = Các bên liên quan | các cấp công đoàn = Các cấp công đoàn | các cấp hội = Các cấp Hội | các cấp bộ đoàn = Các cấp bộ Đoàn | các thành viên = Các thành viên Ban Chỉ đạo |
+        các khu = Các khu bảo tồn ! Các khu vực miền núi | các ban chỉ đạo = Các Ban Chỉ đạo | các ủy ban = Các Ủy ban | các tòa soạn = Các tòa soạn | các đơn vị trực thuộc = Các đơn vị trực thuộc |
+        toàn thể = Toàn thể cán bộ | tất cả các = Tất cả các đơn vị | sở, ban, ngành = Sở, ban, ngành tỉnh | sở, ngành = Sở, ngành | ban, ngành = Ban, ngành | phòng, ban = Phòng, ban |
+        mttq và các = MTTQ và các đoàn thể | đoàn thể = Đoàn thể các cấp | khối đảng = Khối Đảng | tổ chức thành viên = Tổ chức thành viên | tổ chức chính trị = Tổ chức chính trị - xã hội |
+        đảng đoàn các = Đảng đoàn các tổ chức chính trị - xã hội | cấp huyện/cấp xã/cấp tỉnh = Cấp xã"""),
+    *_rows("open", "group", """
+        các tổ chức = Các tổ chức, cá nhân | tổ chức = Tổ chức, cá nhân | cá nhân = Cá nhân | các cá nhân = Các cá nhân | cơ quan = Cơ quan chuyên môn | đơn vị = Đơn vị liên quan |
+        cơ sở = Cơ sở kinh doanh | doanh nghiệp = Doanh nghiệp | các hộ = Các hộ gia đình | hộ gia đình = Hộ gia đình | người dân = Người dân | nhân dân = Nhân dân | các gia đình = Các gia đình |
+        chủ cơ sở = Chủ cơ sở | chủ rừng = Chủ rừng | chủ hộ = Chủ hộ | chủ phương tiện = Chủ phương tiện | học sinh = Học sinh | cha mẹ học sinh/cmhs/phụ huynh = Cha mẹ học sinh |
+        nhà thầu = Nhà thầu | lực lượng = Lực lượng chức năng | các đoàn kiểm tra = Các đoàn kiểm tra | các đoàn = Các đoàn | các tổ = Các tổ | các nhóm = Các nhóm | các nhà = Các nhà mạng |
+        phòng chuyên môn = Phòng chuyên môn | phòng nghiệp vụ = Phòng nghiệp vụ Công an tỉnh | ngành chức năng = Ngành chức năng | các lớp = Các lớp | tổ trưởng = Tổ trưởng | các điểm = Các điểm bưu điện |
+        xã = Xã, phường | thôn/bản/ấp = Thôn | trường = Trường học""", weak=True),
+    # persons and posts
+    Head("đ/c", "name", "person", "Đ/c Lê Văn B"),
+    Head("đ.c", "name", "person", "Đ.c Lê Văn B"),
+    Head("các đ/c", "open", "person", "Các đ/c trong Ban Chỉ đạo"),
+    *_rows("name", "person", "đồng chí = Đồng chí Lê Văn B ! Đồng chí hướng cách mạng | ông = Ông Lê Văn B ! Ông bà, cha mẹ | bà = Bà Lê Thị C ! Bà con nhân dân | "
+           "thầy/thầy giáo/cô/cô giáo = Thầy Trần Văn D ! Thầy thuốc ưu tú | anh = Anh Lê Văn B ! Anh hùng lao động | chị = Chị Lê Thị C ! Chị em phụ nữ"),
+    *_rows("open", "person", """
+        các đồng chí = Các đồng chí đảng ủy viên | hiệu trưởng = Hiệu trưởng | phó hiệu trưởng = Phó Hiệu trưởng | giám đốc = Giám đốc Sở Y tế | phó giám đốc = Phó Giám đốc |
+        tổng giám đốc = Tổng Giám đốc | viện trưởng = Viện trưởng | cục trưởng = Cục trưởng | chi cục trưởng = Chi cục trưởng | vụ trưởng = Vụ trưởng | chánh văn phòng = Chánh Văn phòng | phó chánh văn phòng = Phó Chánh Văn phòng |
+        chánh thanh tra = Chánh Thanh tra | trưởng phòng = Trưởng phòng Nội vụ | trưởng các = Trưởng các phòng | trưởng ban = Trưởng ban | trưởng công an = Trưởng Công an xã | trưởng thôn/trưởng bản/trưởng ấp/trưởng khóm/trưởng khu phố/trưởng khu = Trưởng thôn |
+        trưởng trạm = Trưởng Trạm Y tế | trưởng khoa = Trưởng khoa | trưởng đoàn = Trưởng đoàn | tổ trưởng tổ dân phố = Tổ trưởng tổ dân phố | tổ trưởng chuyên môn = Tổ trưởng chuyên môn | các tổ trưởng = Các tổ trưởng |
+        đội trưởng = Đội trưởng | quản đốc = Quản đốc phân xưởng | chủ tịch = Chủ tịch UBND xã | phó chủ tịch/các phó chủ tịch = Phó Chủ tịch | bí thư = Bí thư chi bộ | phó bí thư = Phó Bí thư | chỉ huy trưởng = Chỉ huy trưởng |
+        thủ trưởng = Thủ trưởng các đơn vị | người đứng đầu = Người đứng đầu các cơ quan | thành viên ban = Thành viên Ban Chỉ đạo | thành viên tổ = Thành viên Tổ công tác |
+        các phó hiệu trưởng = Các Phó Hiệu trưởng | bộ trưởng = Bộ trưởng | thủ tướng = Thủ tướng Chính phủ | tổng phụ trách = Tổng phụ trách Đội | các pct/pct/các phó = Các PCT UBND huyện | giáo viên/các giáo viên = Giáo viên chủ nhiệm |
+        chuyên viên = Chuyên viên phụ trách | công chức = Công chức Văn hóa - Xã hội | cán bộ phụ trách/cán bộ chuyên trách = Cán bộ phụ trách | nhân viên = Nhân viên y tế | kế toán = Kế toán | văn thư = Văn thư |
+        thư ký = Thư ký Hội đồng | bảo vệ = Bảo vệ | y tế trường học = Y tế trường học | báo cáo viên = Báo cáo viên | tuyên truyền viên = Tuyên truyền viên | cộng tác viên = Cộng tác viên"""),
+    *_rows("unit", "person", "lãnh đạo = Lãnh đạo Sở ! Lãnh đạo công tác | cán bộ = Cán bộ các phòng | kế toán trưởng = Kế toán trưởng đơn vị"),
+)  # fmt: skip
+
+# Words behind a head that make it something else, in bare letters: "phòng cháy", "ban hành", "tổ chức", "báo cáo".
+NOT_AFTER: dict[str, str] = {
+    "so": "huu lieu luong thu tien tay",
+    "phong": "chong chay ngua tranh trao ve benh dich ho hoc lam luc trừ an tru khong khi xa",
+    "ban": "hanh dau ngay giao tin do chat sac hang be quyen do",
+    "bo": "tieu chi thu tuc cau sung tri mon phan nhiem may mat luat quy du cong doi",
+    "vu": "dong xuan mua he thu an viec chiem lua nghiep",
+    "cuc": "bo",
+    "hoi": "nghi thao thi cho truong nhap phuc vien cho dien thoai xuan dua trại trai",
+    "doan": "ket vien the duong tu so phi tham vu nghe",
+    "quy": "dat dinh che trinh mo hoach luong phep thoi nha 1 2 3 4 i ii iii iv uoc",
+    "khoa": "hoc hoa tu",
+    "truong": "hop hoc",
+    "tram": "bien bom tro thu bts",
+    "dai": "tuong dien hoi bieu han da",
+    "bao": "cao ve dam gom hanh hiem quan luc ton tri chi ket mat",
+    "dai hoc": "va hoac",
+    "doi": "ngu moi tuyen voi tuong song thoai chieu chung ung hinh",
+    "to": "chuc chat quoc giac cao khai",
+    "don": "gia vi dai doc duc",
+    "hat": "giong gao",
+    "nganh": "nghe hoc hang dao",
+    "khoi": "luong phuc tao dong phat thi nghia nguon to",
+    "vien": "tro dan phi chuc thong",
+    "trung tam": "huyen ly chinh",
+    "van phong": "pham",
+    "bao hiem xa hoi": "tu bat mot",
+    "cong ty": "co",
+    "benh vien": "",
+    "luc luong": "lao san ta",
+    "hoi dong": "",
+    "nha may": "",
+    "mat tran": "nao",
+    "co so": "vat ha du ly phap nay do de nao dang",
+    "don vi": "chu nao phoi thuc hanh tinh bau khong dau tu tien san",
+    "co quan": "chu nao phoi thuc thuong",
+    "to truong": "",
+    "tong phu trach": "",
+    "doanh nghiep": "nho",
+    "ong": "ba",
+    "ba": "con me",
+    "anh": "hung em",
+    "chi": "em",
+    "co": "so quan cau che",
+    "thay": "thuoc doi the co",
+    "cac bo": "tieu mon thu luat quy phan",
+    "cac so": "lieu hong",
+    "cac don vi": "bau hanh",
+    "cac nganh": "nghe hang",
+    "cac truong": "hop",
+    "cac hoi": "nghi thao thi cho",
+    "cac tram": "bien bom bts",
+    "cac vu": "an viec vi",
+    "cac khoa": "hoc dao tap",
+    "cac doi": "tuong tuyen",
+    "cac bao": "cao",
+    "cac ban": "chat ve du ghi",
+    "cac khu": "vuc dan",
+    "cac to chuc hoi": "nghi thao thi",
+    "cac xa": "hoi",
+    "cac to": "chat giac",
+    "to chuc": "",
+    "xa": "hoi",
+    "ban do": "",
+    "thon": "",
+    "ap": "dung luc",
+    "cac phong": "trao benh",
+    "cac don": "vi thu",
+    "bo phan": "nho dan quan",
+    "khoa hoc": "",
+    "cac dai": "bieu hoi",
+    "cac co so": "vat du phap ly ha",
+    "cac dia phuong": "",
+    "cac thanh pho": "",
+    "giam doc": "",
+    "bi thu": "",
+    "cong an nhan dan": "",
+    "cac nhom": "giai tieu chi",
+    "cac diem": "den du yeu",
+    "cac tinh": "tiet",
+    "cac bien": "phap",
+    "cac cap": "",
+    "cac vien": "chuc",
+    "cac hộ": "",
+    "thue": "thu gia khoan",
+    "can bo": "cong",
+    "lanh dao": "chi cong",
+    "bao ve": "moi rung tre quyen va chu an suc nguoi thuc ket di",
+    "nhan vien": "",
+    "ke toan": "",
+    "van thu": "luu",
+    "thong ke": "so",
+    "dai truyen thanh": "",
+    "tat ca cac": "chi truong van hoat",
+    "cac nha": "may van khoa dau hang thau",
+    "gia dinh": "van",
+    "chinh quyen": "so dien",
+    "cong chuc": "vien",
+    "nhan dan": "",
+    "cap xa": "",
+    "kiem sat": "viec",
+}
+
+# Lower-case words that may stand behind a finished name and belong to it.
+TAIL: tuple[str, ...] = tuple(w.strip() for w in """
+    tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thủ đô|trung ương|việt nam|nhà nước|khu vực|cấp tỉnh|cấp huyện|cấp xã|cấp thành phố|
+    cấp cơ sở|cấp trên|cấp ủy|các cấp|cùng cấp|nhà trường|trường|sở|bộ|ngành|công ty|địa phương|cơ sở|nơi|trên địa bàn|trên địa bàn toàn tỉnh|tại|thuộc|trực thuộc|
+    của|liên quan|có liên quan|hữu quan|khác|các|thôn|bản|ấp|khu phố|khóm|tổ dân phố|buôn|làng|khối|lớp|liên xã|liên huyện|đơn vị|cơ quan|toàn tỉnh|toàn huyện|toàn xã|
+    số|chi nhánh|trung tâm|phụ trách|chuyên trách|phía|miền|đa khoa|dự phòng|nước|nhân dân|ngoài công lập|công lập|ban|phòng|quân khu|thành viên|đóng chân|đóng|
+    hai|ba|tuyến|khu|cụm|vùng|quốc gia|hội|đoàn|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|thủy nông|đô thị|điều trị|cai nghiện|lên|dưới|kiêm""".replace("\n", "").split("|"))  # fmt: skip
+
+# Words that carry a group on behind a comma or "và": "Các sở, ban, ngành", "UBND các huyện, thị xã, thành phố".
+GROUP_GOES_ON: tuple[str, ...] = tuple(w.strip() for w in """
+    sở|ban|ngành|ban ngành|đoàn thể|hội|hội đoàn thể|hội, đoàn thể|phòng|đơn vị|địa phương|cơ quan|tổ chức|thị xã|thành phố|tp|phường|thị trấn|xã|huyện|quận|đặc khu|cá nhân|
+    tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|mầm non|mẫu giáo|trung học|cao đẳng|đại học|khu phố|ấp|bản|thôn|buôn|làng|tổ dân phố|khóm|doanh nghiệp|viện|khoa|trung tâm|
+    tổ|đội|phân xưởng|chi nhánh|đảng bộ|chi bộ|thị ủy|thành ủy|huyện ủy|quận ủy|đảng ủy|thị đoàn|thành đoàn|huyện đoàn|cơ quan ngang bộ|cơ quan thuộc chính phủ|cục|vụ|chi cục|
+    hộ gia đình|cộng đồng|hợp tác xã|tổ hợp tác|nhóm|trường|trạm|bệnh viện|đoàn|mttq|hội quần chúng|nghề nghiệp|tổ chức xã hội - nghề nghiệp|công ty|nhà máy|xí nghiệp|khối|tỉnh|
+    viên chức|công chức|người lao động|giáo viên|nhân viên|phó phòng|phó trưởng phòng|tổ trưởng|chữa bệnh|cơ sở|các huyện|trật tự|cựu học sinh|chế biến|kinh doanh|
+    thủ trưởng|người đứng đầu|tổng cục|nhà trường|đảng|chính quyền|tổ dân cư|điểm trường|trung cấp|học viện|công chúng|huyện, thị|xã, phường""".replace("\n", "").split("|"))  # fmt: skip
+
+# Modifiers that look like verbs right behind a generic noun: "cơ sở kinh doanh", "lực lượng tuần tra".
+MODIFIERS: tuple[str, ...] = tuple(w.strip() for w in """
+    cung cấp|cung cấp dịch vụ bảo vệ trẻ em|cung cấp dịch vụ trợ giúp xã hội|sản xuất|kinh doanh|khám bệnh|khám chữa bệnh|chữa bệnh|khám, chữa bệnh|có hoạt động|có hoạt động về|có giường bệnh|quản lý|quản lý nhà nước|tham gia|chế biến|vận chuyển|
+    tuyển dụng|điều tra|báo chí|truyền thông|thông tin đại chúng|được giao|được phân công|được thanh tra|được kiểm tra|sử dụng|sử dụng lao động|sử dụng đất|tư vấn|thi công|giám sát|
+    thanh tra|kiểm tra|giáo dục|đào tạo|dạy nghề|nghiên cứu|bảo trợ|bảo vệ|khai thác|nuôi trồng|chăn nuôi|giết mổ|thu gom|xử lý|lưu trú|dịch vụ|thẩm quyền|có thẩm quyền|có liên quan|
+    tổ chức|hoạt động|thường trực|chủ quản|chuyên môn|chức năng|tham mưu|tiếp công dân|giúp việc|phối hợp|có nguy cơ|có chức năng|thực thi|vận tải|phục vụ|kiểm soát|xuất bản|phát hành|
+    cứu nạn|tuần tra|xung kích|ngoài công lập|trợ giúp|bán buôn|bán lẻ|cho vay|phòng cháy|có vốn|làm nhiệm vụ|làm công tác|quản trị|viễn thông|chủ trì|phòng chống|phòng, chống|hiệp thương|coi thi|chấm thi|nghiệm thu|chủ rừng|thuê|công tác""".replace("\n", "").split("|"))  # fmt: skip
+
+# What begins the action behind a name.  Single words count only as printed, with their marks.
+VERBS: tuple[str, ...] = tuple(w.strip() for w in """
+    chủ trì|chủ động|phối hợp|tham mưu|triển khai|tổ chức|xây dựng|hướng dẫn|chỉ đạo|lãnh đạo|kiểm tra|giám sát|thanh tra|theo dõi|đôn đốc|tổng hợp|báo cáo|đề xuất|bố trí|cân đối|
+    thẩm định|thẩm tra|lồng ghép|tăng cường|đẩy mạnh|nâng cao|tiếp tục|thường xuyên|kịp thời|rà soát|thống kê|tuyên truyền|phổ biến|vận động|huy động|hỗ trợ|bảo đảm|đảm bảo|thực hiện|
+    tiến hành|quản lý|cung cấp|cập nhật|công khai|công bố|chuẩn bị|phân công|phân bổ|quán triệt|cụ thể hóa|ban hành|nghiên cứu|xem xét|quyết định|trình|tiếp nhận|xử lý|giải quyết|
+    phát hiện|ngăn chặn|phòng ngừa|đấu tranh|tuần tra|điều tra|điều trị|khám|cấp phát|chi trả|thanh toán|quyết toán|kiểm soát|thu thập|quan tâm|tạo điều kiện|tạo mọi điều kiện|khuyến khích|
+    duy trì|phát huy|phát động|ký kết|đăng ký|tập huấn|bồi dưỡng|định hướng|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|căn cứ|trên cơ sở|theo chức năng|theo nhiệm vụ|
+    theo thẩm quyền|theo lĩnh vực|trong phạm vi|trong quá trình|có kế hoạch|có biện pháp|có giải pháp|có văn bản|có nhiệm vụ|cần|phải|sẽ|là cơ quan|là đơn vị|là đầu mối|làm đầu mối|giúp|
+    vận hành|kết nối|đối soát|làm sạch|số hóa|tái cấu trúc|bàn giao|điều hành|phụ trách|tích cực|khẩn trương|nghiêm túc|nghiêm chỉnh|trực tiếp|quan trắc|khoanh vùng|kiến nghị|góp ý|tham gia|
+    nắm tình hình|nắm chắc|nắm bắt|phản ánh|đưa tin|đưa|đăng tải|mở chuyên|mở|lập|cử|mời|gửi|tăng|giảm|lấy|chấp hành|tuân thủ|khai thác|sử dụng|thông tin|thông báo|thành lập|kiện toàn|
+    sắp xếp|hoàn thiện|hoàn thành|chịu|phê duyệt|ưu tiên|tiếp cận|thu|nộp|giao|gắn|lựa chọn|đánh giá|sơ kết|tổng kết|tìm|xác định|xác minh|làm việc|làm tốt|làm cơ quan|giữ|tháo gỡ|dự trù|
+    dự toán|hạch toán|trang bị|mua sắm|sửa chữa|đầu tư|quy hoạch|cải tạo|hạ ngầm|khắc phục|khảo sát|in ấn|niêm yết|lập danh sách|cấp giấy|cấp|phát sóng|phát|phân tích|phân loại|phân luồng|
+    chuyển|nhân rộng|biểu dương|khen thưởng|đề nghị|yêu cầu|nhắc nhở|xử phạt|truy tố|xét xử|bắt|trực|ứng dụng|cải cách|đơn giản|số hoá|kêu gọi|thu hút|xúc tiến|quảng bá|giới thiệu|tư vấn|
+    trợ giúp|chăm sóc|bảo vệ|nuôi|dạy|giảng dạy|giáo dục|đào tạo|tuyển|lấy mẫu|tiêm|phun|diệt|vệ sinh|giám định|kê khai|ghi|kiểm đếm|bồi thường|thu hồi|di dời|sơ tán|cứu|trồng|giữ gìn|
+    đề ra|đề cao|đặt|thiết lập|củng cố|chấn chỉnh|nhận|tự|cùng có trách nhiệm|khi|nếu|tùy|dựa|ký|soạn|dự thảo|tham dự|phòng chống|phòng, chống|quyên góp|chia sẻ|trích|trao|tặng|thăm|
+    động viên|đồng hành|đón|đối chiếu|ghép|vượt|lan tỏa|khoán|hợp đồng|đấu thầu|thuê|lắp đặt|vẽ|trang trí|cung ứng|điều tiết|vận chuyển|dự báo|cảnh báo|phát hành|đăng|thi công|thúc đẩy|
+    đặc biệt|nghiêm cấm|không để|không được|không bố trí|thay mặt|cụ thể|đồng thời|cam kết|từng bước|mỗi năm|chấm điểm|tuyên dương|hoà giải|hòa giải|lấy ý kiến|thẩm tra|kiểm kê|đóng góp|
+    học tập|rèn luyện|quan sát|hình thành|liên hệ|tìm kiếm|trả lời|hoạt động|dẫn|dọn|ra quân|tận dụng|bảo quản|chi|kiểm sát|thi hành|nhập|đổi mới|phát triển|khai báo|cài đặt|khởi công|
+    dành|trả|cắt giảm|ghi nhận|thay thế|viết|thiết kế|sản xuất|tập trung|nhanh chóng|lưu|lưu trữ|lưu ý|tránh|giới hạn|tôn trọng|phục vụ|thỏa thuận|truyền thông|đối thoại|nghe|liên kết|kết hợp|xã hội hóa""".replace("\n", "").split("|"))  # fmt: skip
+
+# Verbs that end a name even where they are printed with a capital letter ("MTTQ Phối hợp với …").
+STRONG_VERBS: frozenset[str] = frozenset(w.strip() for w in """
+    chủ trì|chủ động|phối hợp|tham mưu|triển khai|hướng dẫn|theo dõi|đôn đốc|đề xuất|bố trí|cân đối|lồng ghép|tăng cường|đẩy mạnh|nâng cao|tiếp tục|thường xuyên|kịp thời|rà soát|
+    tuyên truyền|vận động|huy động|bảo đảm|đảm bảo|thực hiện|tiến hành|chuẩn bị|phân công|căn cứ|trên cơ sở|chịu trách nhiệm|có trách nhiệm|khẩn trương|tích cực|trực tiếp|tham gia|quán triệt""".replace("\n", "").split("|"))  # fmt: skip
+
+# Words after which a clause is no longer the name: they end it without beginning an action of its own.
+ENDERS: tuple[str, ...] = tuple(w.strip() for w in """
+    trong việc|trong công tác|trong quá trình|trong tham mưu|trong thời gian|trong dịp|trong lĩnh vực|trong tổ chức|trong thực hiện|trong triển khai|trong phân bổ|trong quản lý|trong xử lý|
+    về|để|nhằm|theo|thông qua|bằng|với|vào|từ|đến|trước|sau|là|được|bị|đã|đang|có|còn|chưa|không|gồm|bao gồm|đạt|như|nên|do|làm|nhất là|đặc biệt|cho|mà|thì|nào|này|nêu|ra|lên|đi|ngay|việc|sớm|
+    khi|nếu|hằng|hàng|dự kiến|kịp|cùng tham gia""".replace("\n", "").split("|"))  # fmt: skip
+
+# Two-syllable words of proper names that print a capital on the first syllable only.
+COMPOUNDS: tuple[str, ...] = tuple("""
+    Tổ quốc|Trung ương|Trung tâm|Truyền hình|Truyền thanh|Nhà nước|Quân sự|Biên phòng|Công ty|Quốc hội|Chính phủ|Nhân dân|Cộng sản|Cán sự|Cổ phần|Đại học|Thanh niên|Thiếu niên|
+    Phụ nữ|Nông dân|Phổ thông|Dự phòng|Truyền thông|Kiểm tra|Điều độ|Chính trị|Hành chính|Công nghiệp|Năng lượng|Thương mại|Môi trường|Kỹ thuật|An toàn|Nghiệp vụ|Tổng hợp|
+    Quản lý|Dịch vụ|Điện lực|Cấp nước|Vệ sinh|Đa khoa|Nhi đồng|Tâm thần|Y học|Cổ truyền|Dân quân|Tự vệ|Hợp tác|Thương binh|Bảo trợ|Xã hội|Công nghệ|Thông tin|Phát thanh|Kế toán|
+    Công nghệ thông tin|Khoa học công nghệ|Cảnh sát giao thông|Cảnh sát phòng cháy|Giáo dục nghề nghiệp|Đăng ký đất đai|Kiểm soát bệnh tật|Phòng cháy chữa cháy|Thi hành án|
+    Thể thao|Du lịch|Tôn giáo|Dân vận|Nội chính|Bệnh viện|Nhà văn|Nhà báo|Khoa học|Cơ quan|Liên hiệp|Từ thiện|Mồ côi|Khuyết tật|Cao tuổi|Cựu chiến|Giáo chức|Lao động|Nông nghiệp""".replace("\n", "").split("|"))  # fmt: skip
+
+# Of MODIFIERS those that are far more often the action: they count as modifiers only where a verb follows them.
+DOUBTFUL_MODIFIERS: frozenset[str] = frozenset("""
+    tổ chức|tham gia|giám sát|kiểm tra|thanh tra|phối hợp|xử lý|bảo vệ|giáo dục|đào tạo|nghiên cứu|sử dụng|khai thác|chủ trì|kiểm soát|tham mưu|phục vụ|thu gom|vận chuyển|quản lý|
+    hoạt động|thuê|tư vấn|xuất bản|phát hành|tuần tra|trợ giúp|cứu nạn|thực thi|quản trị|thi công|nghiệm thu|phòng chống|phòng, chống|tuyển dụng""".replace("\n", "").replace("    ", "").split("|"))  # fmt: skip

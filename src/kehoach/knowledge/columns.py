@@ -1,0 +1,51 @@
+"""Columns of task, target and cost tables by their headings (bare form)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``role``: what the cells below say; ``pattern``: searched in the bare heading."""
+
+    role: str
+    pattern: str
+    examples: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("number", r"^\W*(?:s?\s?tt|so tt|so thu tu|t t|s t t|stt)\b", ("TT", "STT", "Số TT"), ("Nội dung",)),
+    Column("note", r"ghi chu", ("Ghi chú",)),
+    Column("unit", r"^don vi tinh|^d\.?v\.?t\b|^dv tinh|^don vi$", ("Đơn vị tính", "ĐVT"), ("Đơn vị chủ trì",)),
+    Column("supervisor", r"lanh dao (?:phu trach|chi dao|theo doi)|chi dao", ("Lãnh đạo phụ trách", "Lãnh đạo chỉ đạo")),
+    Column("partners", r"phoi hop|tham gia", ("Cơ quan phối hợp", "Đơn vị phối hợp"), ("Chủ trì",)),
+    Column(
+        "lead",
+        r"chu tri|dau moi|phu trach|nguoi (?:thuc hien|phu trach|chu tri)|(?:don vi|co quan|bo phan|to chuc|ca nhan) (?:thuc hien|trien khai|tham muu)|phan cong|trach nhiem|^thuc hien$",
+        ("Cơ quan chủ trì", "Đơn vị thực hiện", "Người phụ trách", "Thực hiện"),
+        ("Nội dung thực hiện", "Thời gian thực hiện"),
+    ),
+    Column(
+        "time",
+        r"thoi (?:gian|han|diem)|tien do|ngay (?!cong)|^thang\b|hoan thanh|lo trinh|^buoi|^gio\b",
+        ("Thời gian hoàn thành", "Thời hạn", "Tiến độ", "Tháng"),
+        ("Nội dung",),
+    ),
+    Column("place", r"^dia (?:diem|ban|chi)", ("Địa điểm",)),
+    Column("output", r"san pham|ket qua|dau ra", ("Sản phẩm", "Kết quả đầu ra")),
+    Column(
+        "money",
+        r"kinh phi|thanh tien|so tien|don gia|du toan|ngan sach|von\b",
+        ("Kinh phí (triệu đồng)", "Thành tiền"),
+        ("Nội dung",),
+    ),
+    Column("year", r"(?:^|nam |den )(?:19|20)\d\d\b", ("Năm 2024", "2025", "Đến 2030"), ("Nội dung",)),
+    Column(
+        "task",
+        r"noi dung|nhiem vu|cong viec|hoat dong|chi tieu|muc tieu|chi so|dau viec|hang muc|tieu chi|chuyen de|mon thi|khoan muc|noi d|cong tac|viec",
+        ("Nội dung công việc", "Nhiệm vụ", "Chỉ tiêu", "Hoạt động"),
+        ("Thời gian",),
+    ),
+)

@@ -1,0 +1,104 @@
+"""The words that make a printed date a deadline, and those that take it away.
+
+Patterns run on the bare form of the text (:func:`kehoach.folding.bare`: lower case, no diacritics), anchored at the
+end of the words that stand before the date; times of day, week days and "ngày" are left off before that.  The first
+row that matches decides: vetoes come first, then the cues in printed order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words before a date.
+
+    ``bound`` is how they bind, ``None`` where the date binds nobody.  ``examples`` are texts up to where the date
+    would stand; ``counters`` look alike, and this row must not match them.
+    """
+
+    name: str
+    bound: str | None
+    pattern: str
+    examples: tuple[str, ...]
+    counters: tuple[str, ...] = ()
+
+
+# Documents are dated too: "Công văn ngày 08/4/2024", "Kế hoạch số 15/KH-UBND ngày".
+DOCUMENTS: Final = (
+    r"(?:cong van|quyet dinh|nghi quyet|thong bao|ke hoach|chi thi|ket luan|van ban|to trinh|huong dan|thong tu|nghi dinh"
+    r"|luat|phap lenh|cong dien|quy dinh|quy che|thu|bien ban|hop dong|giay moi|giay phep|chuong trinh|de an|thong tri"
+    r"|lenh|sac lenh|hien phap|du an|thong bao ket luan)"
+)
+
+VETOES: Final[tuple[Cue, ...]] = (
+    Cue("counted to a day", None, r"\b(?:tinh (?:den|tu)|so lieu(?: \w+){0,3} (?:den|tu)|chot (?:so lieu )?(?:den|tu))(?: het)?",
+        ("công dân đủ 18 tuổi tính đến", "số liệu chốt từ", "số liệu thống kê đến hết"), ("hoàn thành cập nhật trước",)),
+    Cue("taking effect", None, r"\b(?:hieu luc|gia tri)(?: thi hanh)?(?: phap luat)?(?: ke)?(?: tu| den)?(?: het)?",
+        ("Luật có hiệu lực từ", "thẻ có giá trị đến", "có hiệu lực thi hành kể từ"), ("nâng cao hiệu lực quản lý, xong trước",)),
+    Cue("born", None, r"(?:(?:^|[,(;]\s?|\b(?:nguoi|dan|tuoi|nu|nam|em|tre|tuong|vien|phat) )sinh)(?: tu| truoc| sau| vao| trong)?",
+        ("người sinh từ", "Người cao tuổi sinh trước", "hồ sơ phát sinh từ"), ("bàn giao học sinh trước",)),
+    Cue("a document's date", None, rf"\b{DOCUMENTS}(?: so)?(?: [\w./-]*[/-][\w./-]*)?,?",
+        ("gửi kèm Công văn", "theo Kế hoạch số 15/KH-UBND"), ("ban hành kế hoạch trước", "gửi tờ trình chậm nhất")),
+    Cue("a document's number", None, r"\d\s?/[\w/.-]+,?", ("số 1092/QĐ-TTg", "06/2019/TT-BYT,"), ("quý I/2025, chậm nhất",)),
+    Cue("issued", None, r"\b(?:ban hanh|duoc ky|da ky|thong qua|phe duyet|thanh lap)(?: kem theo)?(?: ke)?(?: tu)?",
+        ("Nghị quyết của HĐND tỉnh ban hành", "thành lập từ"), ("phê duyệt trước", "ban hành xong trước", "thành lập vào")),
+    Cue("a meeting held", None, r"\b(?:tai|trong|cua) (?:cuoc hop|phien hop|ky hop|hoi nghi)(?: \w+){0,6}",
+        ("kết luận của Chủ tịch tại cuộc họp", "tại kỳ họp thứ 5 HĐND xã"), ("tổ chức hội nghị", "họp rút kinh nghiệm trong")),
+    Cue("a span looked at", None, r"\b(?:thoi ky|nien do|giai doan|nhiem ky|cung ky|so voi)(?: (?!trong\b|vao\b|truoc\b|cham\b|xong\b|den het)[\w-]+){0,5}\s?:?(?: tu| den)?",
+        ("Thời kỳ kiểm tra: từ", "giai đoạn", "so với"), ("tổng kết giai đoạn 2021 - 2025 trong", "Thời gian kiểm tra: từ")),
+    Cue("an anniversary", None, r"\b(?:ky niem|nhan dip|nhan ngay|dip)(?: [\w,-]+){0,12}\s?\(?",
+        ("kỷ niệm 77 năm Ngày truyền thống ngành (", "Thăm hỏi gia đình chính sách dịp"), ("trước dịp",)),
+    Cue("counted from a day", None, r"\b(?:trong (?:thoi han|vong)|sau) \d+(?: \w+){1,4} (?:ke )?tu",
+        ("trong thời hạn 05 ngày kể từ", "trong vòng 15 ngày làm việc kể từ"), ("Dừng tuyển dụng kể từ",)),
+    Cue("the day named", None, r"\bngay (?!.*\b(?:truoc|den|tu|trong|vao|nhat|toi|cho)\b)[^\d;:.]{3,70}\bla",
+        ("Ngày bầu cử là",), ("Ngày hội tổ chức vào",)),
+)  # fmt: skip
+
+CUES: Final[tuple[Cue, ...]] = (
+    Cue("before", "before", r"\btruoc(?: thoi diem| thoi han)?", ("báo cáo trước", "xong trước", "Trước"), ("trước khi họp",)),
+    Cue("before an occasion", "before", r"\btruoc (?:dip|le|mua|ky|tet|ngay)(?: [a-z]+){1,6}",
+        ("trước ngày khai giảng", "trước dịp nghỉ lễ"), ("trước khi nghiệm thu",)),
+    Cue("no later than", "by", r"\b(?:cham|muon|tre) nhat(?: (?:cung |phai |vao |la |den |het |trong |truoc |khong qua )*(?:la|vao|den|trong|khong qua|het))?",
+        ("chậm nhất", "chậm nhất là", "chậm nhất vào", "muộn nhất trong"), ("nhanh nhất",)),
+    Cue("not after", "by", r"\bkhong (?:qua|muon hon|cham hon|tre hon)", ("chậm nhất không quá", "không muộn hơn"), ("không có",)),
+    Cue("closing day", "by", r"\bhan (?:chot|cuoi|cuoi cung|nop|gui|hoan thanh)(?: \w+){0,4}?(?: la| den| vao)?\s?:?",
+        ("hạn chót", "Hạn nộp hồ sơ:", "hạn cuối là"), ("hạn chế",)),
+    Cue("finished", "by", r"\b(?:xong|hoan thanh|hoan tat|ket thuc)(?: (?:ngay |dut diem |du kien )?(?:trong|vao|den|toi))?",
+        ("xong trong", "hoàn thành", "hoàn thành vào"), ("hoàn thành trước",)),
+    Cue("to the end of", "by", r"\b(?:den|toi) het", ("từ nay đến hết", "theo dõi đến hết"), ("tính đến",)),
+    Cue("to", "by", r"(?:^|\s)(?:den|toi)", ("Từ nay đến", "kéo dài tới"), ("đưa đến các xã",)),
+    Cue("from", "from", r"(?:^|[\s(])(?:(?:ke )?tu|bat dau(?: tu| vao)?)", ("bắt đầu từ", "kể từ", "vận hành từ"), ("đầu",)),
+    Cue("after", "after", r"\bsau", ("khắc phục, báo cáo sau",), ("sau khi có kết quả",)),
+    Cue("within", "during", r"\btrong(?: khoang(?: thoi gian)?| cac| ca| \d{1,2})?",
+        ("tổng kết trong", "Trong khoảng thời gian", "thí điểm trong 02"), ("bên trong nhà",)),
+    Cue("at", "during", r"\b(?:vao|cho|luc|khai mac|be mac)(?: khoang| dip)?", ("sơ kết vào", "tổ chức hội nghị vào"), ("vào cuộc",)),
+    Cue("planned for", "during", r"\bdu kien(?: trong| vao| la)?\s?:?", ("Dự kiến", "dự kiến trong"), ("dự kiến kinh phí",)),
+)  # fmt: skip
+
+# A line that says when: "Thời gian thực hiện: …", "Tiến độ: …".
+LABEL: Final = r"\b(?:thoi gian|thoi diem|thoi han|tien do|ngay to chuc)(?: [\w,]+){0,9}\s?:[^.;:]{0,40}$"
+FINISH_LABEL: Final = r"\b(?:thoi gian|thoi han|tien do|thoi diem)(?: \w+){0,3} (?:hoan thanh|hoan tat|ket thuc)(?: \w+){0,4}\s?:[^.;]{0,40}$"
+
+# What somebody does at a date, or again and again.
+ACTIONS: Final = (
+    r"(?:to chuc|trien khai|thuc hien|xay dung|ban hanh|trinh|gui|bao cao|tong hop|so ket|tong ket|danh gia|kiem tra|thanh tra"
+    r"|giam sat|hop|giao ban|tap huan|boi duong|khai mac|be mac|khai giang|phat dong|cong bo|cong khai|niem yet|ban giao"
+    r"|nghiem thu|khoi cong|khanh thanh|ra quan|tiep nhan|hoan thanh|hoan thien|hoan tat|ra mat|lay y kien|tham dinh|phe duyet"
+    r"|ra soat|cap nhat|kien toan|thanh lap|ky ket|coi thi|cham thi|thi|lam viec|dien tap|thuc tap|dua vao|van hanh|thi diem"
+    r"|nang cap|sua chua|dau tu|khao sat|dieu tra|thu thap|phat song|dang tai|tuyen truyen|chi tra|cap phat|trao|tham|tiem"
+    r"|phun|trong|nao vet|giai ngan|quyet toan|thong qua|moi|dung|ap dung|bat dau|ket thuc|nhan rong|duy tri|phat hanh)"
+)
+
+# Things that are made once a year or carry a yearly figure: the rhythm names the thing, nobody acts at it.
+YEARLY_THINGS: Final = (
+    r"(?:du toan|ngan sach|ke hoach|chuong trinh|chi tieu|kinh phi|dinh muc|quy hoach|von|bien che|muc tieu|nhiem vu"
+    r"|so lieu|nhu cau|chi phi|thu nhap|toc do|ty le|san luong|tong so|so luong|so luot|muc (?:chi|thu|ho tro|dong|luong|tang|giam)|tieu chi|nguon thu|doanh thu|luong)"
+)
+# Verbs that end the name of such a thing: "dự toán gửi hằng năm" is again something done.
+REPEATED: Final = (
+    r"(?:bao cao|gui|trinh|to chuc|tong hop|so ket|tong ket|giao ban|cong bo|cong khai|duy tri|dinh ky|hop|ra soat|cap nhat"
+    r"|khen thuong|bieu duong|phat song|dang tai|niem yet|phat dong|danh gia ket qua|kiem diem|boi duong|tap huan|nghiem thu|vao)"
+)

@@ -1,0 +1,92 @@
+"""Where a plan's money comes from: the kinds of source, each with the words it is printed in.
+
+The kinds are a closed list:
+
+``state-budget``        ngân sách nhà nước, or a budget not said whose; regular spending and estimates (chi thường xuyên)
+``central-budget``      ngân sách trung ương
+``local-budget``        ngân sách địa phương
+``provincial-budget``   ngân sách tỉnh, thành phố
+``district-budget``     ngân sách huyện, quận, thị xã
+``commune-budget``      ngân sách xã, phường, thị trấn
+``public-investment``   vốn đầu tư công, vốn đầu tư phát triển
+``target-programme``    chương trình mục tiêu (quốc gia)
+``counterpart``         vốn đối ứng
+``oda``                 vốn ODA, vốn vay của nhà tài trợ nước ngoài
+``aid``                 viện trợ, tài trợ
+``loan``                vốn tín dụng, vốn vay
+``insurance``           quỹ bảo hiểm
+``fund``                any other fund (quỹ)
+``own-revenue``         nguồn thu sự nghiệp, kinh phí tự chủ của đơn vị
+``enterprise``          doanh nghiệp, hợp tác xã, chủ thể
+``people``              nhân dân, cha mẹ học sinh đóng góp
+``socialised``          xã hội hóa
+``lawful-other``        nguồn (thu, vốn) hợp pháp khác, huy động khác
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceKind:
+    """A kind of source and the pattern, on folded text, of the words that name it."""
+
+    kind: str
+    pattern: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+_LEVELS = r"(?:nguồn )?(?:vốn )?(?:sự nghiệp )?ngân sách (?:của )?(?:cấp )?"
+
+#: In order: of two that start at the same place the first stands.
+SOURCE_KINDS: tuple[SourceKind, ...] = (
+    SourceKind("central-budget", _LEVELS + r"(?:trung ương|tw)(?!\w)", ("Ngân sách Trung ương", "vốn ngân sách TW")),
+    SourceKind("local-budget", _LEVELS + r"(?:các cấp ở )?địa phương", ("ngân sách địa phương",)),
+    SourceKind("provincial-budget", _LEVELS + r"(?:tỉnh|thành phố)(?!\w)", ("Ngân sách tỉnh", "vốn sự nghiệp ngân sách tỉnh")),
+    SourceKind("district-budget", _LEVELS + r"(?:huyện|quận|thị xã)(?!\w)", ("ngân sách cấp huyện",), ("ngân sách xã",)),
+    SourceKind("commune-budget", _LEVELS + r"(?:xã|phường|thị trấn)(?!\w)", ("ngân sách xã",), ("ngân sách xã hội",)),
+    SourceKind("state-budget",
+               r"(?:nguồn )?dự toán chi (?:ngân sách (?:nhà nước|địa phương)|thường xuyên)|"
+               r"(?:nguồn )?(?:vốn )?ngân sách (?:nhà nước|nn)(?!\w)|(?:nguồn )?(?:kinh phí )?chi thường xuyên|"
+               r"(?:nguồn )?dự toán (?:giao|chi)(?! tiết)(?: không)?(?: tự chủ)?|(?:nguồn )?vốn sự nghiệp(?! ngân sách)|"
+               r"(?:nguồn )?kinh phí sự nghiệp|(?:nguồn )?ngân sách (?:các cấp|cấp(?= *[:,;.(]| \d|$)|được giao|hiện hành)|"
+               r"(?:nguồn )?kinh phí (?:không )?(?:tự chủ|thường xuyên)",
+               ("ngân sách nhà nước", "nguồn chi thường xuyên", "vốn sự nghiệp"), ("luật ngân sách",)),
+    SourceKind("public-investment", r"(?:nguồn )?vốn đầu tư (?:công|phát triển|xây dựng cơ bản)(?: trung hạn)?",
+               ("vốn đầu tư công trung hạn",), ("luật đầu tư công",)),
+    SourceKind("target-programme", r"(?:các )?chương trình mục tiêu(?: quốc gia)?|chương trình mtqg",
+               ("Chương trình mục tiêu quốc gia", "các chương trình mục tiêu")),
+    SourceKind("counterpart", r"(?:nguồn )?(?:vốn )?đối ứng", ("vốn đối ứng",)),
+    SourceKind("oda", r"(?:nguồn )?(?:vốn )?(?:oda(?!\w)|vay (?:ngân hàng thế giới|adb|wb|nước ngoài))|vốn nước ngoài",
+               ("Vốn ODA", "vốn vay Ngân hàng Thế giới")),
+    SourceKind("aid", r"(?:nguồn )?(?:vốn |kinh phí )?(?:viện trợ|tài trợ)(?:, (?:viện trợ|tài trợ))?",
+               ("nguồn tài trợ", "viện trợ, tài trợ"), ("nhà tài trợ",)),
+    SourceKind("insurance", r"quỹ (?:bảo hiểm|bhyt|bhxh)(?: y tế| xã hội| thất nghiệp)?", ("Quỹ bảo hiểm y tế",)),
+    SourceKind("fund", r"(?:nguồn )?quỹ (?!đất|thời gian|đạo)[^\W\d_]+(?:,? (?!của|để|và|cho|tại|từ|do|theo|các)[^\W\d_]+){0,7}", ("Quỹ Bảo trợ trẻ em",), ("quỹ đất",)),
+    SourceKind("own-revenue", r"(?:nguồn )?thu (?:sự nghiệp|dịch vụ|để lại)|nguồn thu (?:hợp pháp )?của (?:các )?(?:đơn vị|cơ sở|trường)",
+               ("nguồn thu sự nghiệp",)),
+    SourceKind("loan", r"(?:nguồn )?(?:vốn )?(?:tín dụng(?: chính sách| ưu đãi)?)|(?:nguồn )?vốn vay(?: ưu đãi)?",
+               ("vốn tín dụng", "vốn vay ưu đãi")),
+    SourceKind("enterprise",
+               r"(?:nguồn )?vốn (?:của )?(?:các )?(?:doanh nghiệp|chủ thể|hợp tác xã|nhà đầu tư)|doanh nghiệp (?:tự|đóng góp|đối ứng|đầu tư)",
+               ("vốn doanh nghiệp", "doanh nghiệp tự cân đối"), ("phát triển doanh nghiệp",)),
+    SourceKind("people", r"(?:nguồn )?(?:huy động )?(?:vốn )?(?:nhân dân|người dân|cha mẹ học sinh|phụ huynh|cộng đồng) (?:tự )?(?:đóng góp|góp)|"
+               r"(?:nhân dân )?đóng góp (?:bằng tiền|của (?:nhân dân|người dân|tổ chức|các tổ chức|phụ huynh))",
+               ("nhân dân đóng góp", "đóng góp của các tổ chức")),
+    SourceKind("socialised", r"(?:nguồn )?(?:vốn |kinh phí )?xã hội hóa", ("nguồn xã hội hóa",)),
+    SourceKind("lawful-other",
+               r"(?:các )?nguồn (?:vốn |thu |kinh phí |lực |huy động |tài chính |tài trợ )*(?:hợp pháp(?: khác)?|khác)|"
+               r"(?:các )?(?:nguồn )?(?:vốn )?huy động (?:hợp pháp )?khác|(?:nguồn )?(?:vốn )?(?:hợp pháp|lồng ghép) khác",
+               ("các nguồn hợp pháp khác", "nguồn thu hợp pháp khác", "huy động khác")),
+)  # fmt: skip
+
+#: A text with one of these speaks of money.
+MONEY_WORDS: tuple[str, ...] = (
+    r"kinh phí", r"ngân sách(?! nhà nước số)", r"dự toán", r"quyết toán", r"nguồn vốn", r"bố trí vốn", r"vốn đầu tư", r"tài trợ",
+    r"xã hội hóa", r"mức chi", r"chi trả", r"nguồn tài chính", r"hỗ trợ tài chính", r"giải ngân", r"nguồn thu", r"thù lao", r"quỹ hỗ trợ",
+    r"vốn vay", r"vay vốn",
+)  # fmt: skip
+#: Names that hold such words without speaking of money.
+MONEY_NAMES: tuple[str, ...] = (r"luật ngân sách nhà nước", r"quỹ đất", r"cải cách tài chính công")

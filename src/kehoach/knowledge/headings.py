@@ -1,0 +1,85 @@
+"""Names of the sections of a plan: which words at the start of a heading say what stands below it.
+
+Patterns match the *bare* form of a heading's part (lower case, no diacritics): what is left of a heading
+after bad OCR, and what "MỤC ĐÍCH" and "Mục đích" share. Vietnamese puts the head noun first, so a part is judged by
+its beginning: "Nội dung kiểm tra, giám sát" is about content, "Kiểm tra, giám sát" about reporting.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """``kind``: the section; ``pattern``: of the bare heading part; ``examples``/``others``: what it must and must not match."""
+
+    kind: str
+    pattern: str
+    examples: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+
+HEADINGS: tuple[Heading, ...] = (
+    Heading("purpose", r"m[uụ]c d[ii]ch\b|y nghia\b", ("Mục đích", "Ý nghĩa", "MỤC ĐÍCH CHUNG"), ("Mục tiêu",)),
+    Heading(
+        "requirements",
+        r"yeu c.u\b|quan diem\b|nguyen tac\b|phuong cham\b|tu tuong chi dao\b|quan triet\b",
+        ("Yêu cầu", "Quan điểm chỉ đạo", "Nguyên tắc thực hiện"),
+        ("Mục đích",),
+    ),
+    Heading(
+        "objectives",
+        r"m.{0,2}c ti.{1,2}[ou]\b|(?:cac )?chi tieu\b|ket qua can dat\b|dau ra\b",
+        ("Mục tiêu", "Mục tiêu tổng quát", "Các chỉ tiêu chủ yếu", "Chỉ tiêu cụ thể"),
+        ("Mục đích", "Mục lục"),
+    ),
+    Heading(
+        "scope",
+        r"d.i tuong\b|pham vi\b|thoi (?:gian|han|diem)\b|dia (?:diem|ban)\b|thanh phan\b|chu de\b|thong diep\b|khau hieu\b|quy mo\b"
+        r"|so luong\b|ten goi\b|don vi (?:dang cai|to chuc|tham gia)\b|ngay (?:bau cu|to chuc)\b|khach moi\b",
+        ("Đối tượng", "Phạm vi điều chỉnh", "Thời gian, địa điểm", "Thành phần tham dự", "Chủ đề", "Địa bàn triển khai"),
+        ("Thời sự",),
+    ),
+    Heading(
+        "situation",
+        r"(?:khai quat |danh gia )?(?:tinh hinh|thuc trang|boi canh|dac diem)\b|ket qua (?:thuc hien|dat duoc|cong tac|nam|giai doan)\b"
+        r"|su can thiet\b|(?:nhung )?(?:ton tai|han che|kho khan)\b|nguyen nhan\b|bai hoc\b|du bao\b|co so thuc tien\b|thuan loi\b"
+        r"|dac diem\b|uu diem\b|danh gia (?:chung|ket qua)\b|khai quat\b",
+        ("Tình hình dịch bệnh", "Thực trạng", "Đánh giá thực trạng", "Sự cần thiết ban hành", "Kết quả thực hiện năm 2020"),
+        ("Kết quả cần đạt",),
+    ),
+    Heading("basis", r"(?:cac |nhung )?can cu\b|co so (?:phap ly|xay dung)\b", ("Căn cứ pháp lý", "Căn cứ xây dựng kế hoạch"), ("Cơ sở vật chất",)),
+    Heading(
+        "duties",
+        r"t.{1,2} ch.{1,3}c (?:th.{1,2}c hi.{1,2}n|trien khai|chi dao)\b|phan cong\b|trach nhiem\b|trien khai thuc hien\b|to chuc va phan cong\b"
+        r"|nhiem vu (?:va trach nhiem )?cua (?:cac )?(?:co quan|don vi|so|phong|ban|nganh)\b|nhiem vu cu the cua\b|giao nhiem vu\b|to chuc, (?:trien khai|phan cong|thuc hien)\b"
+        r"|chi dao(?:, | va )to chuc thuc hien\b|cong tac to chuc\b|chi dao thuc hien\b|thuc hien\b",
+        ("Tổ chức thực hiện", "Phân công nhiệm vụ", "Trách nhiệm của các cơ quan, đơn vị", "TÔ CHỨC THỰC HIỆN", "Phân công chuẩn bị"),
+        ("Nhiệm vụ trọng tâm", "Tổ chức bộ máy"),
+    ),
+    Heading(
+        "funding",
+        r"(?:nguon |du toan |kinh phi va |che do )?k.nh ph.\b|nguon (?:von|luc|tai chinh|kinh phi)\b|du toan\b|tai chinh\b|ngan sach\b|kinh phi\b|nhu cau (?:kinh phi|von)\b|co che tai chinh\b",
+        ("Kinh phí thực hiện", "Nguồn kinh phí", "Dự toán kinh phí", "Nguồn lực thực hiện"),
+        ("Kiểm tra",),
+    ),
+    Heading(
+        "reporting",
+        r"(?:thuc hien )?che do (?:thong tin,? )?(?:bao cao|thong tin|hop|giao ban|so ket|lam viec)\b|(?:cong tac )?(?:thong tin,? )?bao cao\b|theo doi\b|(?:cong tac )?(?:kiem tra|giam sat)\b"
+        r"|so ket\b|tong ket\b|danh gia(?:$|, | ket qua thuc hien| viec thuc hien)|(?:cong tac )?(?:thi dua|khen thuong)\b|don doc\b|thong ke\b|(?:thoi gian|thoi han) (?:bao cao|gui bao cao)\b",
+        ("Chế độ báo cáo", "Kiểm tra, giám sát", "Sơ kết, tổng kết", "Theo dõi, đánh giá", "Công tác thi đua, khen thưởng"),
+        ("Nội dung kiểm tra",),
+    ),
+    Heading(
+        "tasks",
+        r"n?hiem v.\b|(?:cac |nhom |mot so |nhung )?(?:nhiem vu|giai phap|hoat dong|bien phap)\b|(?:cac )?n.i dung\b|bien phap\b|tien do\b|lo trinh\b|hinh thuc\b"
+        r"|(?:phuong|cach) (?:phap|thuc|an)\b|quy trinh\b|trinh tu\b|cac buoc\b|ke hoach (?:trien khai|thuc hien|cu the|chi tiet)\b|chuong trinh\b|lich (?:trinh|kiem tra|cong tac|lam viec|to chuc)\b"
+        r"|trong tam\b|co che\b|chinh sach\b|cong (?:viec|tac (?!to chuc|kiem tra|giam sat|thi dua|khen|thong tin|bao cao))|dinh huong\b|cach lam\b|the le\b|noi dung\b|khoi luong\b|danh muc\b"
+        r"|(?:to chuc|ban hanh|xay dung|tang cuong|nang cao|day manh|trien khai)\b(?! thuc hien)",
+        ("Nhiệm vụ và giải pháp", "Nội dung thực hiện", "Các nhiệm vụ trọng tâm", "Tiến độ thực hiện", "Hình thức kiểm tra", "Lịch trình"),
+        ("Tổ chức thực hiện",),
+    ),
+)
+
+KINDS = ("basis", "situation", "purpose", "requirements", "objectives", "scope", "tasks", "duties", "funding", "reporting")

@@ -1,0 +1,158 @@
+"""What tells an aim from any other number: comparators, verbs that promise a count, nouns that never count.
+
+Patterns stand in the form their reader matches on: ``bare`` (no diacritics) for the comparators, which must
+survive bad OCR, and ``fold`` (lower case) for everything else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Comparator:
+    """Words printed before a number and the sign they stand for; ``strong`` ones by themselves make an aim."""
+
+    sign: str
+    pattern: str
+    strong: bool
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+#: Longer phrases first: "không quá" before "quá", "không dưới" before "dưới".
+COMPARATORS: tuple[Comparator, ...] = (
+    Comparator("<=", r"khong (?:vuot qua|vuot|qua|cao hon|lon hon|nhieu hon|tren)(?: muc)?", True,
+               ("không quá 5%", "không vượt quá 112 bé trai"), ("quá 5%",)),
+    Comparator(">=", r"khong (?:duoi|thap hon|it hon|nho hon|kem)(?: muc)?", True,
+               ("không dưới 95%", "không thấp hơn 80%"), ("dưới 95%",)),
+    Comparator(">=", r"[iít]{1,2} nh[aâ]t|toi thie[un]", True, ("ít nhất 02 lớp", "tối thiểu đạt 80%", "tối thiêu 7%")),
+    Comparator("<=", r"toi da|nhieu nhat|cao nhat", True, ("tối đa 3%", "nhiều nhất là 5 xã")),
+    Comparator("<", r"(?:giam )?duoi(?: muc)?|thap hon|nho hon|it hon|chua den", False, ("dưới 5,2%", "thấp hơn 3%"),
+               ("không dưới 5%",)),
+    Comparator(">", r"(?:dat )?tren(?: muc)?|cao hon|lon hon|nhieu hon|vuot(?: tren| muc| qua)?|hon", False,
+               ("trên 90%", "đạt hơn 2.000 ha", "vượt mức 15%"), ("không vượt quá 5%",)),
+    Comparator(">=", r"≥|>=|=>", True, ("≥ 94,5%",)),
+    Comparator("<=", r"≤|<=|=<", True, ("≤ 3%",)),
+    Comparator(">", r">", True, ("> 95%",)),
+    Comparator("<", r"<", True, ("< 3,5%",)),
+    Comparator("=", r"khoang|xap xi|gan", False, ("khoảng 12%",)),
+)  # fmt: skip
+
+#: Verbs that, right before "02 lớp", promise them.  Read on folded text.
+AIM_VERBS: tuple[str, ...] = (
+    "xây dựng", "xây dựng mới", "xây mới", "xây", "thành lập", "lập mới", "tổ chức", "mở", "mở mới", "khai giảng", "duy trì hoạt động", "lắp đặt", "lắp",
+    "trồng", "trồng mới", "gieo cấy", "gieo trồng", "gieo sạ", "cấy", "khoanh nuôi", "khoán bảo vệ", "đào tạo", "bồi dưỡng",
+    "tập huấn", "dạy nghề", "dạy nghề cho", "hỗ trợ", "phát triển", "phát triển mới", "cải tạo", "nâng cấp", "sửa chữa",
+    "kiên cố hóa", "cứng hóa", "bê tông hóa", "nhựa hóa", "nạo vét", "đắp", "đào", "làm", "làm mới", "duy trì", "giữ vững",
+    "tạo việc làm", "việc làm cho", "khám", "khám bệnh", "điều trị", "phẫu thuật", "xét nghiệm", "tiêm", "phát hành", "in",
+    "in ấn", "biên soạn", "biên tập", "sản xuất", "phát sóng", "phát", "đăng", "đăng tải", "viết", "kiểm tra", "thanh tra",
+    "giám sát", "lấy", "trao", "trao tặng", "tặng", "cấp", "cấp mới", "cấp phát", "treo", "dựng", "kết nạp", "tuyển",
+    "tuyển sinh", "tuyển mới", "thu hút", "huy động", "vận động", "số hóa", "nghiệm thu", "hoàn thành", "triển khai",
+    "công nhận", "công nhận mới", "chuyển đổi", "tu bổ", "tôn tạo", "xóa", "xóa bỏ", "sắp xếp", "di dời", "thực hiện",
+    "đưa", "nuôi", "nuôi trồng", "thả", "ban hành", "đón", "đạt", "tăng", "tăng thêm", "giảm", "cắt giảm", "tinh giản",
+    "phủ sóng", "thí điểm", "nhân rộng", "rà soát", "bố trí", "trang bị", "chọn", "đăng ký", "ra mắt", "bảo đảm", "đảm bảo",
+    "có thêm", "thêm", "phấn đấu", "phấn đấu có", "phấn đấu thêm", "lên", "xuống", "còn", "xuống còn", "đón được", "mua sắm",
+    "mua", "trồng được", "giải quyết", "tiếp nhận", "cung cấp", "khai thác", "đầu tư", "kiện toàn", "củng cố", "thu gom",
+    "sàng lọc", "tư vấn", "truyền thông", "tuyên truyền", "đỡ đầu", "xuất bản", "thiết lập", "kết nối", "nâng", "đấu nối",
+    "sáp nhập", "giải thể", "giao khoán", "cấp giấy chứng nhận",
+    "dự trữ", "chuẩn bị", "chuẩn bị sẵn", "sẵn sàng", "tu sửa", "gia cố", "bồi trúc", "diễn tập", "sơ tán", "giúp", "giúp đỡ",
+    "tiêu thụ", "xuất khẩu", "chế biến", "thu mua", "bảo quản", "ký kết", "ký", "xúc tiến", "cho vay", "vay vốn", "vay vốn cho",
+    "xử lý", "triệt phá", "bắt giữ", "lập", "khen thưởng", "biểu dương", "tuyên dương", "mở rộng", "rải nhựa", "lát",
+    "chiếu sáng", "chăm sóc", "phun", "khử khuẩn", "quản lý", "khám sàng lọc", "theo dõi", "hiến", "phục vụ", "kích hoạt",
+    "cài đặt", "tích hợp", "sát hạch", "đánh giá", "phân hạng", "tuyển chọn", "lựa chọn", "luân chuyển", "thăm", "trợ giúp",
+    "bảo trợ", "nuôi dưỡng", "phục hồi", "tạo", "phát động", "khơi thông", "tháo dỡ", "giải tỏa", "thu hồi", "khởi công",
+    "khánh thành", "hoàn thiện", "bảo tồn", "trùng tu", "sưu tầm", "công bố", "cứu trợ", "lập mới", "duy trì được", "giữ",
+    "khai trương", "đưa vào sử dụng", "đưa vào khai thác", "đi vào hoạt động", "thay thế", "bổ sung", "tăng cường", "vay",
+    "bê tông", "san lấp", "giải phóng mặt bằng", "thực hành", "chuyển giao", "ứng dụng", "quy hoạch", "xã hội hóa", "gắn",
+    "cắm", "dán", "vẽ", "lắp mới", "kết nghĩa", "nhận", "tư vấn cho", "hỗ trợ cho", "đào tạo cho", "tạo việc làm cho",
+    "giải quyết việc làm cho", "trợ giúp cho", "giới thiệu", "giới thiệu việc làm cho", "truyền thông cho", "đưa được", "cấp chứng chỉ cho", "tập huấn cho", "bồi dưỡng cho",
+)  # fmt: skip
+
+#: Words that may stand between such a verb and its number.
+AIM_FILLERS = r"đột xuất|định kỳ|trực tiếp|tối thiểu|thêm|mới|được|khoảng|đủ|cho|ra|tổng số|tổng cộng|tiếp|là|từ|có|lên|số lượng|lại|tổng|xong"
+
+#: After "cho", only these make the number one of persons reached ("tập huấn cho 500 lượt cán bộ").
+REACHED = frozenset("lượt lao người cán học hộ giáo nhân đoàn hội phụ trẻ cộng viên sinh thanh công nông đảng".split())
+
+#: First words after a number that never make it a count: time, ordinals' nouns, parts of a whole, function words.
+NOT_COUNTED = frozenset(
+    "ngày tháng năm giờ phút giây tuần quý tuổi bước sao cấp kỳ tầng chỗ tiết mức vòng giai nguyên loại chiều rõ "
+    "tại không có và hoặc trong trên của thuộc theo là được với đến để khi cho như so từ này nêu trở bên phía lần phiên_bản "
+    "đồng thành_viên đồng_chí đại_biểu ủy_viên đ mặt khâu tốt đó môi thế thứ khoản điều mục điểm_a nhiệm_kỳ vụ_việc hay "
+    "sẽ phải đều cũng các những mỗi do nhằm bằng về vào ra lên xuống còn mà nên thì bị".split()
+)
+
+#: Two-word nouns among them: who sits on a body is not what it aims at.
+NOT_COUNTED_PAIRS = frozenset(
+    "trụ cột|thành viên|đồng chí|đại biểu|ủy viên|nguyên tắc|giai đoạn|môi trường|hội nghị hiệp|trường hợp|đối tượng|nội dung|"
+    "lĩnh vực|hình thức|mục tiêu|nhóm|bộ hồ|bộ máy|bản báo|bản chính|bản sao|bản gốc|bản sao|quan điểm|phương châm|"
+    "buổi sáng|buổi chiều|người dự|vị trí|khóa học|bản|bộ".split("|")
+)
+
+#: Words right before a number that make it a name's or a part's, even among the objectives.
+NAMED_LEFT = frozenset(
+    "tại của từ gồm với trong theo thứ số các những ở giữa do bởi thuộc khóa lớp quận đợt bước nhóm loại bậc hạng cấp "
+    "vòng kỳ phần chương mục điều khoản tập lộ đường án trình định luật tư thị quyết phiên nghị kết bản covid sau trước "
+    "giai đoạn độ tuổi chí tiêu quý tháng ngày năm tuần thời hạn iso mẫu biểu phụ lục tầng phòng nhà km tổ thôn khu khối".split()
+)
+
+#: Whose each one's share is an aim: "mỗi xã 01 mô hình".
+EACH_OF = r"(?:xã|phường|thị trấn|thôn|bản|ấp|khóm|buôn|tổ dân phố|khu dân cư|huyện|thành phố|quận|trường|đơn vị|cơ quan|chi bộ|chi hội|chi đoàn|cơ sở|hộ|địa phương|ngành|sở|hợp tác xã|trạm)"
+
+#: Lengths and the like: a standard ("cách ít nhất 100 m") unless a verb makes it work to be done.
+DIMENSIONS = frozenset("m m2 m3 cm mm km km2 kg kw kv mw mét độ lít mg ml g mbps gb tb".split())
+
+#: Words before a sum of money that make it something aimed at or fined, not something that funds.
+AIMED_MONEY: tuple[str, ...] = (
+    "thu nhập", "doanh thu", "kim ngạch", "xuất khẩu", "grdp", "gdp", "giá trị sản xuất", "giá trị sản phẩm",
+    "giá trị thu được", "giá trị gia tăng", "giá trị tăng thêm", "thu ngân sách", "tổng thu ngân sách", "tổng thu", "số thu", "thu nội địa",
+    "tổng mức bán lẻ", "quy mô nền kinh tế", "quy mô kinh tế", "dư nợ", "nợ thuế", "nợ đọng", "số nợ", "nợ xấu",
+    "lương tối thiểu", "lương cơ sở", "chuẩn nghèo", "vốn đầu tư toàn xã hội", "vốn đăng ký", "vốn fdi",
+    "năng suất", "lợi nhuận", "thu từ du lịch", "tổng sản phẩm", "vốn điều lệ", "thu hồi", "thiệt hại", "thất thoát",
+    "sai phạm", "tổng nguồn vốn huy động", "thu hút", "thu tiền sử dụng đất",
+)  # fmt: skip
+FINED_MONEY: tuple[str, ...] = ("phạt tiền", "xử phạt", "mức phạt", "bị phạt", "phạt từ", "phạt đến", "tiền phạt", "phạt")
+
+#: Words that make the sum after them money spent or given, whatever was said before.
+FUNDING_WORDS: tuple[str, ...] = (
+    "kinh phí", "hỗ trợ", "chi phí", "dự toán", "đối ứng", "thưởng", "trích", "bố trí", "tài trợ", "trị giá", "tặng",
+    "tiền ăn", "tiền công", "thù lao", "tạm ứng", "vốn vay", "mức vay", "được vay", "mức chi", "đã chi", "đóng góp",
+    "vận động", "cấp", "phân bổ", "ngân sách", "nguồn vốn", "đơn giá", "mua sắm",
+)  # fmt: skip
+
+#: The indicator a number without a unit belongs to.
+INDEXES: tuple[str, ...] = ("chỉ số", "hệ số", "điểm số", "mức sinh", "tổng tỷ suất sinh", "tỷ số", "chí số", "xếp hạng")
+
+#: Indicators printed as a quantity of their own; in the objectives the number behind them is aimed at.
+QUANTITIES: tuple[str, ...] = (
+    "sản lượng", "diện tích", "tổng số", "số lượng", "năng suất", "quy mô", "công suất", "mật độ", "tổng đàn", "số",
+    "bình quân", "tổng diện tích", "lượng khách", "lượt khách", "thu nhập",
+)  # fmt: skip
+
+#: Bodies of whose number "21/25 xã" says how many (first words).
+WHOLES = frozenset(
+    "xã phường thị huyện quận thành ấp thôn bản khóm khu buôn tổ làng xóm sở cơ đơn trường trạm chi đảng hộ tiêu chỉ tỉnh "
+    "điểm mô hợp doanh nhiệm tuyến bệnh phòng ban công đội câu chợ nhà hồ đoàn hội lớp".split()
+)
+
+#: What a clause says of numbers that are not the plan's aims (folded text before the number).
+PAST = (
+    r"đã (?:có|đạt|tổ chức|hoàn thành|huy động|xây dựng|giảm|tăng|thành lập|mở|cấp|chi|giải quyết|triển khai|hỗ trợ)|"
+    r"(?<!thực )(?<!phát )(?<!biểu )hiện (?:có|nay|tại|mới|toàn|đạt|còn)|tính đến|đến nay|mới (?:có|đạt|chỉ)|ước (?:đạt|tính|thực hiện|khoảng)|cùng kỳ|"
+    r"vẫn còn|theo (?:báo cáo|thống kê|số liệu|kết quả)|năm trước đạt|thực trạng|xảy ra"
+)
+AHEAD = r"phấn đấu|mục tiêu|dự kiến|nâng|tăng lên|đến năm 20\d\d|đến hết năm|đến cuối năm|giảm ít nhất|so với cùng kỳ"
+CONDITION = (
+    r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|điều kiện|chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)|không đạt|quy định tỷ lệ|"
+    r"(?:nơi|xã|thôn|huyện|hộ|bản|người|vùng|địa bàn|doanh nghiệp|địa phương|khu vực|nhà|dự án|công trình) có (?:tỷ lệ|mức|từ|trên|dưới|"
+    r"diện tích|dân số|quy mô|thu nhập)|suy giảm|tổn thương|khuyết tật từ|nồng độ|dung dịch|lãi suất|thuế suất|"
+    r"nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng|tín nhiệm của|cách (?:ly|khu|nhà|bờ)"
+)
+#: "… từ 80% trở lên mới được": a threshold, where a comparator stands before the number.
+THRESHOLD_AFTER = r"mới được|mới cấp|mới đưa|mới xét|thì "
+#: What stands behind such numbers.
+CONDITION_AFTER = (
+    r"vốn điều lệ|cổ phần|tổng số cử tri|số phiếu|số cử tri (?:có mặt|được triệu tập)|"
+    r"học phí|số thu|mức lương|tiền lương|mức đóng|mức quy định|kinh phí mua|kinh phí đóng|chi phí khám"
+)

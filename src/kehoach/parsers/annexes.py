@@ -1,0 +1,120 @@
+"""Annexes: what follows the signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kehoach.parsers import body, outline
+from kehoach.parsers.lines import Line
+from kehoach.parsers.outline import Node
+from kehoach.parsers.reading import Mark, Reading
+from kehoach.parsers.tables import Table, is_header
+from kehoach.parsers.view import View
+from kehoach.parsers.words import Words, join
+
+_LABEL = re.compile(r"\W{0,3}(?P<label>(?:phu l[uyo]c|phu bieu|bieu(?: mau)?|mau(?: so| bieu)?|de cuong)(?:\s+(?:so\s*)?[\w.\-/]{1,9})?)\s*[:.\-–]?\s*(?P<rest>.*)$")
+_NOTE = re.compile(r"\W*\(?\s*(?:ban hanh|kem theo|dinh kem|kem)\b")
+_LEADERS = re.compile(r"\.{4,}|…{2,}|_{4,}|(?:\.\s){4,}")
+
+
+@dataclass(slots=True)
+class Annex:
+    """``form``: a blank form or a template, which states no facts."""
+
+    label: str | None
+    title: Words | None
+    tables: list[Table] = field(default_factory=list)
+    items: list[Node] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
+    form: bool = False
+
+
+def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Annex]:
+    """The annexes of the lines behind the ending."""
+    out: list[Annex] = []
+    for chunk in _split(lines):
+        if any(not line.noise for line in chunk):
+            out.append(_annex(view, chunk, reading, len(out) + 1))
+    return out
+
+
+def _opens(line: Line) -> re.Match[str] | None:
+    if line.noise or line.label is not None and line.label.style in outline.BULLETS or line.bars > 1:
+        return None
+    match = _LABEL.match(line.bare)
+    if not match or len(line.text) > 140:
+        return None
+    rest = match["rest"].strip()
+    capital = line.text.lstrip(" *(\"“")[:1].isupper()
+    return match if capital and (not rest or line.text[match.start("rest") :][:1].isupper() or rest.startswith("(")) else None
+
+
+def _split(lines: Sequence[Line]) -> list[list[Line]]:
+    chunks: list[list[Line]] = [[]]
+    for line in lines:
+        if _opens(line) and any(not x.noise for x in chunks[-1]):
+            chunks.append([])
+        chunks[-1].append(line)
+    return chunks
+
+
+def _annex(view: View, lines: list[Line], reading: Reading, number: int) -> Annex:
+    ref = f"annexes.{number}"
+    real = [line for line in lines if not line.noise]
+    annex = Annex(None, None, start=real[0].start, end=real[-1].end)
+    i = 0
+    title: list[Words] = []
+    while i < len(lines):
+        line = lines[i]
+        if line.noise:
+            i += 1
+            continue
+        match = _opens(line) if annex.label is None and not title else None
+        if match:
+            annex.label = re.sub(r"\s+", " ", line.text[match.start("label") : match.end("label")]).strip(" .:")
+            rest = line.words.cut(match.start("rest"))
+            if rest.text and not _NOTE.match(rest.text):
+                title.append(rest)
+        elif _NOTE.match(line.bare) and len(title) + (annex.label is not None) > 0:
+            reading.marks.append(Mark(line.start, line.end, "heading", ref))
+            i += 1
+            while i < len(lines) and ")" not in lines[i - 1].text and len(lines[i].text) < 90 and not is_header(lines[i]):
+                reading.marks.append(Mark(lines[i].start, lines[i].end, "heading", ref))
+                i += 1
+            break
+        elif len(title) < 6 and _titles(line, title, annex.label is not None):
+            title.append(line.words)
+        else:
+            break
+        reading.marks.append(Mark(line.start, line.end, "heading", ref))
+        i += 1
+    if title:
+        annex.title = join(title)
+    rest_lines = lines[i:]
+    elements = body.elements(view, rest_lines)
+    annex.tables = [e for e in elements if isinstance(e, Table)]
+    dotted = sum(bool(_LEADERS.search(line.text)) for line in rest_lines if not line.noise)
+    annex.form = dotted >= max(1, 0.25 * sum(not line.noise for line in rest_lines)) or bool(
+        annex.label and re.match(r"(?i)m[aẫ]u", annex.label) and dotted
+    )
+    for section in outline.build(elements, frozenset()):
+        annex.items += section.children
+    return annex
+
+
+def _titles(line: Line, title: Sequence[Words], labelled: bool) -> bool:
+    """Whether a line goes on the annex's title: capitals, or set in the middle."""
+    if line.bars or is_header(line) or line.label is not None and line.label.style in outline.BULLETS:
+        return False
+    letters = [c for c in line.text if c.isalpha()]
+    capitals = len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+    if capitals:
+        return not (line.label is not None and line.label.style == "I" and title)
+    if not title:
+        return labelled and len(line.text) < 160 and line.label is None
+    return line.indent >= 12 and len(line.text) < 90 and line.label is None or (line.text[:1].islower() and line.label is None and len(title) < 3)
+
+

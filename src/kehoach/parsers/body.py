@@ -1,0 +1,38 @@
+"""The body as a run of elements: paragraphs and tables in printed order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kehoach.parsers import layout, paragraphs, tables
+from kehoach.parsers.lines import Line
+from kehoach.parsers.paragraphs import Para
+from kehoach.parsers.tables import Table
+from kehoach.parsers.view import View
+
+
+def elements(view: View, lines: Sequence[Line]) -> list[Para | Table]:
+    """Paragraphs and tables of a run of lines. Linear: each line is looked at once as a table's head."""
+    shape = layout.measure(lines)
+    out: list[Para | Table] = []
+    pending: list[Line] = []
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        found = None
+        if not line.noise:
+            found = tables.piped(view, lines, i) if line.bars else tables.columned(view, lines, i) if _apart(view, line) else None
+        if found is None:
+            pending.append(line)
+            i += 1
+            continue
+        out += paragraphs.gather(pending, shape)
+        pending = []
+        table, i = found
+        out.append(table)
+    return out + paragraphs.gather(pending, shape)
+
+
+def _apart(view: View, line: Line) -> bool:
+    """Whether a line holds pieces set apart by blanks: only then can it head a table in columns."""
+    return line.end - line.start > len(line.text) and "  " in view.text[line.start : line.end]

@@ -1,0 +1,200 @@
+"""Duties: who has to do what, agency by agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach.parsers import headings
+from kehoach.parsers.facts import agencies
+from kehoach.parsers.layout import finished
+from kehoach.parsers.outline import BULLETS, Node, leads
+from kehoach.parsers.phrases import money_head, report_head, speaks_of_money, speaks_of_reports, trouble
+from kehoach.parsers.reading import Agency, Duty, Mark, Reading, before, behind
+
+_OWNED = re.compile(r"\W*(?:(?:nhiem vu|trach nhiem|phan cong)(?: cu the)? (?:cua|cho|doi voi)|ve phia)\s+")
+_GROUPS = re.compile(r"\W*(?:de nghi )?(?:doi voi )?(?:cac|nhung)?\s*(?:don vi|co quan|bo|nganh|so|dia phuong|phong|ban|to chuc|doan the)\b")
+_BOUND = re.compile(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham muu|bao cao)\b")
+
+
+def mostly(nodes: Sequence[Node]) -> bool:
+    """Whether a list of nodes is mostly headed by assignees: at least two of them, and two thirds of the list."""
+    listed = [n for n in nodes if n.table is None and n.text]
+    numbered = [n for n in listed if n.label is not None and n.label.style not in BULLETS] or listed
+    if len(numbered) < 2:
+        return False
+    heads = 0
+    for node in numbered:
+        head = _head(node)
+        heads += head is not None and (head.explicit or bool(node.children)) and node.text[:1].isupper()
+    return heads >= 2 and heads >= 0.5 * len(numbered)
+
+
+def read(section: Node, reading: Reading, rest: str | None = None) -> None:
+    """The duties of a section; what names no assignee goes to ``rest`` ("funding", "reporting") where given."""
+    _Section(reading, rest).nodes(_hoist(section.children), request=False, top=True)
+
+
+def _hoist(nodes: Sequence[Node]) -> list[Node]:
+    """Running text behind the bullets of the last agency belongs to no agency: it goes up to the section's level."""
+    nodes = list(nodes)
+    if not nodes:
+        return nodes
+    last = nodes[-1]
+    kids = last.children
+    cut = len(kids)
+    while cut > 0 and kids[cut - 1].label is None and kids[cut - 1].table is None:
+        cut -= 1
+    tail = kids[cut:]
+    if last.label is not None and tail and (cut > 0 or _head(last) is None):
+        if cut > 0 and all(k.label is not None for k in kids[:cut]):
+            last.children = kids[:cut]
+            return [*nodes, *tail]
+    first = next((i for i, k in enumerate(kids) if i > 0 and k.label is None and (trouble(k.bare) or money_head(k.bare) or report_head(k.bare))), None)
+    if first is not None and last.label is not None and all(k.label is None for k in kids[first:]):
+        last.children = kids[:first]
+        return [*nodes, *kids[first:]]
+    return nodes
+
+
+def _head(node: Node) -> agencies.Head | None:
+    """The assignee a node opens with."""
+    if node.table is not None or not node.text:
+        return None
+    return agencies.leading(node.text)
+
+
+class _Section:
+    def __init__(self, reading: Reading, rest: str | None) -> None:
+        self.reading = reading
+        self.rest = rest
+        self.side: str | None = None  # where unlabelled text behind a money or reporting heading goes
+
+    def nodes(self, nodes: Sequence[Node], *, request: bool, top: bool) -> None:
+        for k, node in enumerate(nodes):
+            self.node(node, request=request, top=top, last=nodes[k + 1 :] == [], following=nodes[k + 1 :])
+
+    def node(self, node: Node, *, request: bool, top: bool, last: bool, following: Sequence[Node]) -> None:
+        reading = self.reading
+        if node.table is not None:
+            reading.put(self.rest or "tasks", node)
+            return
+        text = node.bare
+        part = self._apart(node, top)
+        if part:
+            reading.put(part, node)
+            self.side = part
+            return
+        owned = _OWNED.match(text)
+        offset = owned.end() if owned else 0
+        head = agencies.leading(node.text[offset:]) if offset else _head(node)
+        if head is not None and self._is_duty(node, head, offset):
+            self.side = None
+            self._duty(node, head, offset, request)
+            return
+        group = node.children and (_GROUPS.match(text) or len(node.text) < 90) and not leads(node.text, text) and mostly(node.children)
+        if group or (owned and node.children):
+            reading.head(node, "duties")
+            asks = text.lstrip(" 0123456789.").startswith("de nghi")
+            self.nodes(node.children, request=request or asks, top=False)
+            return
+        if leads(node.text, text) and (following or node.children) and not reading.duties:
+            reading.head(node, "duties")
+            self.nodes(node.children, request=request, top=False)
+            return
+        self._loose(node)
+
+    def _apart(self, node: Node, top: bool) -> str | None:
+        """Money, reporting and appeals that stand among the duties without an assignee."""
+        text = node.bare
+        if not top:
+            return None
+        if trouble(text) and (node.label is None or node.label.style not in BULLETS or self.side == "reporting"):
+            return "reporting"
+        kinds = headings.kinds(text.partition(":")[0]) if len(text.partition(":")[0]) < 90 else ()
+        if money_head(text) or (kinds and kinds[0] == "funding"):
+            return "funding"
+        if report_head(text) or (kinds and kinds[0] == "reporting" and len(node.text) < 90):
+            return "reporting"
+        if node.label is None and self.side and (self.reading.duties or self.rest):
+            return self.side
+        return None
+
+    def _is_duty(self, node: Node, head: agencies.Head, offset: int) -> bool:
+        if head.explicit or node.label is not None:
+            return True
+        if node.label is None and self.reading.duties and speaks_of_money(node.bare) and len(node.text) > 120:
+            return node.bare.startswith("de nghi")
+        return True
+
+    def _duty(self, node: Node, head: agencies.Head, offset: int, request: bool) -> None:
+        names = [
+            Agency(node.words.cut(a.start + offset, a.end + offset), a.name, a.kind, a.level, a.sectors) for a in head.agencies
+        ]
+        rest = node.text[head.rest + offset :].strip(" :;,.-–")
+        items: list[Node]
+        if rest and any(c.isalpha() for c in rest):
+            item = behind(node, head.rest + offset)
+            if item.children and not leads(item.text, item.bare) and finished(item.text):
+                items, item.children = [item, *item.children], []
+            elif _only_lead(item):
+                self.reading.head(item, "duties")
+                items = item.children
+            else:
+                items = [item]
+            top = before(node, head.rest + offset)
+            start, end = top.start, top.end
+        else:
+            items = list(node.children)
+            start, end = node.start, node.end
+            items = self._unlead(items)
+        if len(items) == 0 and node.children:
+            items = list(node.children)
+        self.reading.marks.append(_mark(start, end))
+        self.reading.duties.append(Duty(node.label, names, head.request or request, items, start, end))
+
+    def _unlead(self, items: list[Node]) -> list[Node]:
+        """A lead-in right behind the agency's name ("Chịu trách nhiệm:") gives way to what it leads."""
+        if len(items) == 1 and items[0].children and leads(items[0].text, items[0].bare) and len(items[0].text) < 60 and items[0].label is None:
+            self.reading.head(items[0], "duties")
+            return list(items[0].children)
+        return items
+
+    def _loose(self, node: Node) -> None:
+        """A node without an assignee: the last agency's where it is a bullet of it, else by what it says."""
+        reading = self.reading
+        text = node.bare
+        if self.rest and not reading.duties:
+            reading.put(self.rest, node)
+            return
+        if reading.duties and node.label is None and finished(node.text):
+            if speaks_of_money(text) and len(text) > 60:
+                reading.put("funding", node)
+                self.side = "funding"
+                return
+            if speaks_of_reports(text) or self.side:
+                reading.put("reporting", node)
+                self.side = "reporting"
+                return
+        bullets = node.label is not None and node.label.style in BULLETS
+        if reading.duties and (bullets or node.label is None) and self.side is None:
+            reading.duties[-1].items.append(node)
+            return
+        if self.side and bullets:
+            reading.put(self.side, node)
+            return
+        names = [a for a in agencies.names(node.text) if a.kind != "person"] if _BOUND.search(text) else []
+        owner = [Agency(node.words.cut(a.start, a.end), a.name, a.kind, a.level, a.sectors) for a in names[:1]]
+        if not owner:
+            reading.warn("duty-without-agency", "a duty that names no agency", node.start, node.end)
+        duty = Duty(node.label, owner, False, [node], node.start, node.start)
+        reading.duties.append(duty)
+
+
+def _only_lead(item: Node) -> bool:
+    """Whether what stands behind a name only leads in its list: "có trách nhiệm thực hiện các nhiệm vụ sau:"."""
+    return bool(item.children) and leads(item.text, item.bare) and len(item.text) < 90 and not re.search(r"\d", item.text)
+
+
+def _mark(start: int, end: int) -> Mark:
+    return Mark(start, end, "heading", "duties")

@@ -1,0 +1,205 @@
+"""Agencies in a text: the assignees an item begins with, lists of names, names in running text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kehoach.folding import bare, fold
+from kehoach.knowledge import agencies as register
+from kehoach.knowledge.agencies import ResolvedAgency, resolve
+from kehoach.parsers.facts.agency_names import Name, behind_separator, name_at, names_at, verb_at
+from kehoach.knowledge.agency_lookup import Words, split_words
+
+__all__ = ["AgencyName", "Head", "ResolvedAgency", "leading", "names", "resolve", "split"]
+
+HEAD_CHARACTERS = 2000
+"""How far into an item its assignees are looked for."""
+
+# What may stand before an assignee: (words, whether it asks rather than instructs).
+_PREFIXES: tuple[tuple[tuple[str, ...], bool], ...] = tuple(
+    (tuple(split_words(words)), request)
+    for words, request in (
+        ("kính đề nghị", True), ("trân trọng đề nghị", True), ("đề nghị", True), ("kính mời", True), ("mời", True),
+        ("giao nhiệm vụ cho", False), ("giao cho", False), ("giao trách nhiệm cho", False), ("giao", False),
+        ("phân công", False), ("yêu cầu", False), ("đối với", False), ("về phía", False),
+        ("trách nhiệm chung của", False), ("trách nhiệm chung", False), ("trách nhiệm của", False),
+        ("nhiệm vụ của", False), ("trách nhiệm các", False),
+    )
+)  # fmt: skip
+_DUTY = tuple(
+    tuple(split_words(words))
+    for words in ("cùng có trách nhiệm", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "được giao nhiệm vụ", "trách nhiệm")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyName:
+    """A name as printed: ``text[start:end]`` holds it.
+
+    ``name`` differs from the printed words only in "các Sở: Y tế, Tài chính", where each name lends its head to the next.
+    ``kind`` is organisation, group or person; ``level`` central, province, district, commune, organisation or None.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    level: str | None
+    sectors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The assignees an item begins with.
+
+    ``end`` is where the names and their bracketed notes end, ``rest`` where the action begins (``len(text)`` for a bare
+    heading); ``request`` says that they are asked ("Đề nghị"), ``explicit`` that a colon, "có trách nhiệm" or the end of
+    the text sets the names apart, so that no verb had to be recognised.
+    """
+
+    agencies: tuple[AgencyName, ...]
+    end: int
+    rest: int
+    request: bool
+    explicit: bool
+
+
+def _words(text: str, start: int = 0) -> Words:
+    return Words(text, start, folded=fold(text), bared=bare(text))
+
+
+def _agency(words: Words, name: Name) -> AgencyName:
+    start, end = words.starts[name.first], words.ends[name.last - 1]
+    printed = words.text[start:end]
+    if name.lent and name.field is not None:
+        first = next(k for k in range(name.first, name.last) if words.capital(k) and words.bares[k] not in {"cac", "so", "phong", "bo", "ban", "vu"})
+        printed = f"{name.lent} {words.text[words.starts[first] : end]}"
+    kind = "group" if name.plural and name.head.kind == "organisation" else name.head.kind
+    if name.lent:
+        kind = "organisation"
+    sectors = name.field.sectors if name.field is not None else ()
+    return AgencyName(start, end, printed, kind, register.level_of(printed, default=name.head.level), sectors or register.sectors_of(printed))
+
+
+def split(text: str) -> list[AgencyName]:
+    """The agencies of a text that is a list of names and nothing else.
+
+    >>> [a.name for a in split("Báo Ninh Bình, Đài Phát thanh và Truyền hình tỉnh")]
+    ['Báo Ninh Bình', 'Đài Phát thanh và Truyền hình tỉnh']
+    """
+    words = _words(text)
+    return [_agency(words, n) for n in names_at(words, _skip_prefix(words, 0)[0])]
+
+
+def names(text: str) -> list[AgencyName]:
+    """All agency names in running text or in a table cell, in order, never overlapping."""
+    words = _words(text)
+    out: list[AgencyName] = []
+    i = 0
+    while words.has(i):
+        found = names_at(words, i) if words.is_word(i) and _may_begin(words, i) else []
+        if found:
+            out += [_agency(words, n) for n in found]
+            i = found[-1].last
+        else:
+            i += 1
+    return out
+
+
+def _may_begin(words: Words, i: int) -> bool:
+    """Whether a name may begin at a word of running text: a capital, a plural, or the first word of a cell."""
+    return words.capital(i) or words.folds[i] in {"các", "ubnd"} or i == 0 or words.folds[i - 1] in {";", ":"}
+
+
+def _skip_prefix(words: Words, i: int) -> tuple[int, bool]:
+    for prefix, request in _PREFIXES:
+        if words.has(i + len(prefix)) and tuple(words.folds[i : i + len(prefix)]) == prefix:
+            j = i + len(prefix) - (prefix[-1] == "các")
+            while words.has(j) and words.folds[j] in {":", "-", ","}:
+                j += 1
+            return j, request
+    return i, False
+
+
+def leading(text: str) -> Head | None:
+    """The assignees that an item's text, without its label, begins with; None where it begins otherwise.
+
+    >>> head = leading("Đề nghị Sở Y tế, Công an tỉnh: Cử cán bộ tham gia.")
+    >>> [a.name for a in head.agencies], head.request, head.explicit
+    (['Sở Y tế', 'Công an tỉnh'], True, True)
+    >>> leading("Tăng cường công tác quản lý") is None
+    True
+    """
+    words = _words(text[:HEAD_CHARACTERS])
+    i, request = _skip_prefix(words, 0)
+    found = names_at(words, i)
+    if not found:
+        return None
+    k = found[-1].after
+    end = words.end(k)
+    rest = _rest(words, k, len(text))
+    if rest is None:
+        return None
+    where, explicit, modal = rest
+    if not _sure(words, found, where, explicit, modal, len(text), prefixed=i > 0):
+        return None
+    return Head(tuple(_agency(words, n) for n in found), end, where, request, explicit)
+
+
+def _rest(words: Words, k: int, length: int) -> tuple[int, bool, bool] | None:
+    """Where the action begins behind the names: (offset, explicit, by "có trách nhiệm"), None where none begins."""
+    j = k
+    while words.has(j) and words.folds[j] in {",", "-"}:
+        j += 1
+    for duty in _DUTY:
+        if words.has(j + len(duty) - 1) and tuple(words.folds[j : j + len(duty)]) == duty:
+            j += len(duty)
+            while words.has(j) and words.folds[j] in {":", ",", "-"}:
+                j += 1
+            return (words.starts[j] if words.has(j) else length), True, True
+    if not words.has(k):
+        return length, True, False
+    if words.folds[k] in {":", ".", ";"}:
+        j = k + 1
+        while words.has(j) and words.folds[j] in {":", ".", "/", ";", "-", "–"}:
+            j += 1
+        if not words.has(j):
+            return length, True, False
+        return (words.starts[j], True, False) if words.folds[k] == ":" else None
+    if verb_at(words, j) is not None or (words.has(j + 1) and words.folds[j : j + 2] == ["phụ", "trách"]):
+        return words.starts[j], False, False
+    return None
+
+
+_ROLES = frozenset({"co quan", "don vi", "to chuc", "doanh nghiep", "co so", "ca nhan", "nguoi dan", "nhan dan"})
+
+
+def _sure(words: Words, found: list[Name], where: int, explicit: bool, modal: bool, length: int, *, prefixed: bool) -> bool:
+    """Whether the names are assignees: doubtful ones need a plain duty behind them."""
+    if modal:
+        return True
+    if explicit and where < length and found[-1].head.kind == "person" and found[-1].head.follow == "open" and _names_somebody(words, where):
+        return False
+    firm = [n for n in found if not n.head.weak and not n.loose]
+    if firm and not (found[0].loose or found[0].head.weak and len(firm) == 0):
+        return not (found[0].head.weak and found[0].head.words in _ROLES)
+    if prefixed and explicit and not found[0].loose and not found[0].head.weak:
+        return True
+    if bare(found[0].head.words) in _ROLES or found[0].loose:
+        return explicit and where < length and _verb_after(words, where)
+    return _verb_after(words, where) if where < length else False
+
+
+def _names_somebody(words: Words, where: int) -> bool:
+    """Whether a name stands at an offset: "Trưởng ban: Ông …" lists members, it gives no duty."""
+    i = next((k for k, start in enumerate(words.starts) if start >= where), len(words.starts))
+    return words.has(i) and (words.folds[i : i + 2] == ["đại", "diện"] or name_at(words, i) is not None)
+
+
+def _verb_after(words: Words, where: int) -> bool:
+    """Whether the words at an offset begin an action, in small or capital letters."""
+    i = next((k for k, start in enumerate(words.starts) if start >= where), len(words.starts))
+    if not words.has(i):
+        return False
+    probe = Words(words.text[words.starts[i] :words.starts[i] + 60].lower())
+    return verb_at(probe, 0) is not None

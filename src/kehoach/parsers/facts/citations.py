@@ -1,0 +1,394 @@
+"""Documents that a text refers to: numbered ones, and laws by name.
+
+``find(text)`` is a layer of its own: it knows one item's text and nothing of the plan around it.  Which mentions are of
+one document is for :mod:`kehoach.parsers.facts.citations_merge` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from kehoach.folding import bare
+from kehoach.knowledge.document_types import BODIES, TYPES, DocumentType
+from kehoach.parsers.facts.citation_laws import LawFound, find_laws
+from kehoach.parsers.facts.citation_parts import (
+    Number,
+    Pinpoints,
+    Source,
+    date_at,
+    issuer_at,
+    name_at,
+    numbers,
+    title_at,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One printed reference to a document: ``text[start:end]``, from the type's word to number and date.
+
+    ``number`` is normalised (``22/KH-UBND``), a bare serial where no more is printed ("Quyết định 1472"); ``date`` is ISO
+    as far as printed; ``title`` the subject's words ("về việc …"), for laws the law's full name; ``pinpoint`` the part
+    referred to ("khoản 2 Điều 5").  What is not printed is None, but an ``issuer`` that the symbol alone says beyond
+    doubt (QĐ-TTg, NĐ-CP, QH14) is filled in.
+    """
+
+    start: int
+    end: int
+    type: str
+    number: str | None
+    date: str | None
+    issuer: str | None
+    title: str | None
+    pinpoint: str | None
+
+
+@dataclass(slots=True)
+class _Draft:
+    start: int
+    end: int
+    type: str
+    number: str | None
+    symbol: str = ""
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    law: bool = False
+    after: int = 0  # behind number, date and issuer, where the subject may start
+    same_day: bool = False
+
+
+_TypeAt = tuple[int, int, DocumentType]
+
+
+@cache
+def _type_pattern() -> re.Pattern[str]:
+    names = sorted({bare(t.name) for t in TYPES}, key=len, reverse=True)
+    return re.compile("|".join(n.replace(" ", r"\s{0,3}") for n in names))
+
+
+@cache
+def _by_name() -> dict[str, DocumentType]:
+    return {bare(t.name).replace(" ", ""): t for t in TYPES}
+
+
+@cache
+def _spoken() -> dict[str, DocumentType]:
+    return {s: t for t in reversed(TYPES) for s in t.spoken}
+
+
+@cache
+def _by_symbol() -> dict[str, DocumentType]:
+    return {s.upper(): t for t in reversed(TYPES) for s in t.symbols}
+
+
+_SPOKEN = re.compile(r"(?<![\w/-])(?:NQ|QĐ|CV|CT|KL|NĐ|TTLT|TT|KH|TTr|TB|BC)(?=\s{0,3}(?:[Ss]ố|[0-9]))")
+
+
+def find(text: str) -> list[Mention]:
+    """The references in ``text``, sorted by place; those inside another's title are reported too.
+
+    >>> [m.number for m in find("Theo Quyết định số 12 /QĐ-UBND ngày 3/4/2020 của UBND tỉnh về phân cấp")]
+    ['12/QĐ-UBND']
+    """
+    if not any(c.isdigit() for c in text) and not re.search(r"[Ll]u|LU|[Pp]h|PH|BL", text):
+        return []
+    src = Source.of(text)
+    drafts = [_of_law(law) for law in find_laws(src)]
+    taken = _Taken(drafts)
+    types = _types(src)
+    starts = frozenset(a for a, _, _ in types)
+    found = _numbered(src, types, taken, starts)
+    found += _short(src, types, taken, found)
+    drafts = sorted(drafts + found, key=lambda d: (d.start, -d.end))
+    for draft, following in zip(drafts, [*drafts[1:], None], strict=False):
+        if not draft.law:
+            _complete(src, draft, following.start if following else len(text), starts)
+    _share(src, drafts)
+    return _finish(src, drafts)
+
+
+class _Taken:
+    """What laws have taken, to be asked for by place."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, drafts: list[_Draft]) -> None:
+        outer: list[tuple[int, int]] = []
+        for d in drafts:
+            if not outer or d.start >= outer[-1][1]:
+                outer.append((d.start, d.end))
+        self._starts = [a for a, _ in outer]
+        self._ends = [b for _, b in outer]
+
+    def at(self, pos: int) -> bool:
+        """Whether ``pos`` lies inside a law's reference."""
+        i = bisect_right(self._starts, pos) - 1
+        return i >= 0 and pos < self._ends[i]
+
+
+def _of_law(law: LawFound) -> _Draft:
+    number = law.number.value if law.number else None
+    date = law.date
+    if law.number and date and len(date) == 4:
+        date = None  # the year is the number's; the day is not printed
+    symbol = law.number.symbol if law.number else ""
+    return _Draft(law.start, law.end, law.type, number, symbol, date, None, law.title, True, law.end)
+
+
+def _types(src: Source) -> list[_TypeAt]:
+    """Where the words (or spoken abbreviations) of document types stand, in order."""
+    out: list[_TypeAt] = []
+    for m in _type_pattern().finditer(src.bare):
+        start, end = m.span()
+        before = src.text[start - 1 : start]
+        if before.isalpha() and not (src.text[start].isupper() and before.islower()):
+            continue
+        if src.text[end : end + 1].isalpha() and not src.bare.startswith("so", end):
+            continue
+        out.append((start, end, _by_name()[re.sub(r"\s", "", m[0])]))
+    if spoken := [(m.start(), m.end(), _spoken()[m[0]]) for m in _SPOKEN.finditer(src.plain)]:
+        out = sorted(out + spoken, key=lambda t: t[0])
+    return out
+
+
+# --- numbers with a symbol -------------------------------------------------------------------------------------------
+
+_WITH_NO = re.compile(r"(?<![a-z])so\s{0,2}[:.]?\s{0,3}$|(?<=[a-z])so\s{0,3}$")
+_QUALIFIED = re.compile(r"\s{1,3}(?:[a-z]+\s{1,3}){1,5}(?:[a-z]+\s{0,2}:?\s{0,3})?")
+_OF_BODY = re.compile(r"\s{1,3}(?:[a-z]+\s{1,3}){0,3}cua\s{1,3}(?:[a-z]+[\s,-]{1,3}){1,14}(?:[a-z]+\s{0,2}:?\s{0,3})?(?::\s{0,2})?")
+_VETO = re.compile(r"\b(?:mau|bieu|phu luc|giay phep|giay|bien ban|hop dong|tieu chi|tai khoan|hoa don|chung chi|dien thoai|bang)\b")
+_SEPARATOR = re.compile(r"[\s,;]{0,4}(?:(?:va|hoac)\s{1,3})?(?:cac\s{1,3})?")
+_FREE = re.compile(r"(?:^|[,;:(\"\-]|(?<![a-z])(?:va|tai|theo|cu|hien|cac|voi|hanh))\s{0,3}$")
+_REACH = 160
+
+
+def _numbered(src: Source, types: list[_TypeAt], taken: _Taken, starts: frozenset[int]) -> list[_Draft]:
+    out: list[_Draft] = []
+    places = [b for _, b, _ in types]
+    last: _Draft | None = None
+    for n in numbers(src):
+        if taken.at(n.start):
+            continue
+        lead = _WITH_NO.search(src.bare, max(0, n.start - 8), n.start)
+        pos = lead.start() if lead else n.start
+        i = bisect_right(places, pos) - 1
+        kind = _printed_type(src, types, i, pos, n, lead is not None, last.end if last else 0)
+        draft: _Draft | None = None
+        if kind:
+            start, doc, body = kind
+            draft = _Draft(start, n.end, doc.name, n.value, n.symbol, after=n.end)
+            if body is not None and (named := name_at(src, body, _joint(doc.name), starts)):
+                draft.issuer = named[0]
+        elif doc_name := _unsaid_type(src, pos, n, lead is not None, last):
+            draft = _Draft(pos, n.end, doc_name, n.value, n.symbol, after=n.end)
+        if draft:
+            _dated(src, draft, n)
+            out.append(draft)
+            last = draft
+    return out
+
+
+def _agrees(doc: DocumentType, symbol: str) -> bool:
+    """Whether the symbol names this type: the first of its parts that is a type's abbreviation."""
+    first = _abbreviation(symbol)
+    return first is not None and first.upper() in {s.upper() for s in doc.symbols}
+
+
+def _abbreviation(symbol: str) -> str | None:
+    parts = re.split(r"[-/.]", symbol)
+    return next((p for p in parts if p.upper() in _by_symbol() and p not in ("L", "CT")), parts[0] if parts[0] == "CT" else None)
+
+
+def _printed_type(
+    src: Source, types: list[_TypeAt], i: int, pos: int, n: Number, with_no: bool, floor: int
+) -> tuple[int, DocumentType, int | None] | None:
+    """The type whose word leads to the number at ``pos``: its start, type, and where a body is named in between."""
+    if i < 0 or types[i][1] < max(floor, pos - _REACH):
+        return None
+    start, end, doc = types[i]
+    gap = src.bare[end:pos]
+    if not gap.strip(" :,"):
+        return _compound(src, types, i, n)
+    if not with_no or _VETO.search(gap):
+        return None
+    if (doc.name == "Văn bản" or _agrees(doc, n.symbol)) and (m := _OF_BODY.fullmatch(gap)):
+        return start, doc, end + m[0].index("cua ") + 4
+    if _QUALIFIED.fullmatch(gap) and (_agrees(doc, n.symbol) or doc.name in ("Văn bản", "Công văn")):
+        return start, doc, None
+    return None
+
+
+def _compound(src: Source, types: list[_TypeAt], i: int, n: Number) -> tuple[int, DocumentType, None]:
+    """ "Thông báo kết luận số 5/TB-UBND" is a Thông báo: the type that agrees with the number, of two that touch."""
+    start, _, doc = types[i]
+    if i and not _agrees(doc, n.symbol) and src.text[start].islower():
+        before_start, before_end, before = types[i - 1]
+        if start - before_end <= 3 and _agrees(before, n.symbol):
+            return before_start, before, None
+    return start, doc, None
+
+
+def _unsaid_type(src: Source, pos: int, n: Number, with_no: bool, last: _Draft | None) -> str | None:
+    """The type of a number without its word: that of the list it stands in, or what its own symbol says."""
+    abbreviation = _abbreviation(n.symbol)
+    own = _by_symbol()[abbreviation.upper()].name if abbreviation else None
+    if last and pos - last.after <= _REACH:
+        gap = src.bare[last.after : pos]
+        agrees = own is None or own == last.type or _abbreviation(last.symbol) == abbreviation
+        if agrees and _SEPARATOR.fullmatch(gap):
+            return last.type
+        if agrees and with_no and own is None and ";" not in gap and re.search(r"(?:,|;|\bva)\s{0,3}$", gap):
+            return last.type if last.type in ("Văn bản", "Công văn") else None
+    if own and with_no and _FREE.search(src.bare, max(0, pos - 12), pos):
+        return own
+    return None
+
+
+# --- numbers without a symbol ----------------------------------------------------------------------------------------
+
+_SHORT = re.compile(
+    r"(?P<no>\s{0,3}(?:lien tich\s{1,3})?so\s{0,2}:?\s{0,3}|\s{1,3})(?P<number>[0-9]{1,5}[a-z]?(?:/(?:19|20)[0-9]{2})?)"
+    r"(?![^\W_]|\s{0,2}[/-]\s{0,2}[a-z]|\s?[/.,:%]\s?[0-9]|%)"
+)
+_CLOSED = re.compile(
+    r"\s{0,2}(?:$|[,.;:)\"']|\((?!\w{1,3}\))|-\s)|\s{1,3}(?:cua|ngay|ve|va|quy dinh|qui dinh|ban hanh|duoc|tai|theo|da|do|nay|tren|"
+    r"voi|den|cho|trong|la|gan|nam\s{1,2}20|khoa|vao|de|co|hoac|phe duyet|huong dan|neu|thay the|sua doi)(?![^\W_])"
+)
+_COMPONENTS = frozenset(["Dự án", "Đề án", "Chương trình", "Chương trình hành động", "Phương án", "Quy trình", "Luật", "Bộ luật"])
+
+
+def _short(src: Source, types: list[_TypeAt], taken: _Taken, found: list[_Draft]) -> list[_Draft]:
+    """ "Quyết định 1472", "Công văn số 118 của …", "Luật số 59": named by a serial alone."""
+    out: list[_Draft] = []
+    used = {d.start for d in found}
+    for start, end, doc in types:
+        if start in used or taken.at(start):
+            continue
+        m = _SHORT.match(src.bare, end)
+        if not m or not _CLOSED.match(src.bare, m.end()):
+            continue
+        draft = _Draft(start, m.end(), doc.name, src.plain[m.start("number") : m.end()], after=m.end())
+        _dated(src, draft, None)
+        if _is_short(src, draft, doc, m):
+            out.append(draft)
+    return out
+
+
+def _is_short(src: Source, draft: _Draft, doc: DocumentType, m: re.Match[str]) -> bool:
+    with_no = bool(m["no"].strip())
+    capital = src.text[draft.start].isupper()
+    if doc.name in _COMPONENTS:
+        return with_no and draft.date is not None
+    if with_no:
+        return capital or draft.date is not None or src.bare.startswith((" cua", " nay"), draft.end)
+    number = m["number"]
+    if "/" in number:
+        return capital and doc.name in ("Nghị định", "Thông tư", "Thông tư liên tịch")
+    yearlike = len(number) == 4 and number.startswith(("19", "20"))
+    return capital and doc.bare and not yearlike
+
+
+# --- what stands behind a number -------------------------------------------------------------------------------------
+
+
+def _dated(src: Source, draft: _Draft, number: Number | None) -> None:
+    date = date_at(src, draft.end)
+    if date is None:
+        return
+    if date.value is not None and not (number and number.year and len(date.value) == 4):
+        draft.date = date.value
+    draft.end = draft.after = date.end
+    draft.same_day = date.same
+
+
+def _joint(doc: str) -> bool:
+    return "liên" in doc
+
+
+def _complete(src: Source, draft: _Draft, limit: int, starts: frozenset[int]) -> None:
+    """Issuer behind the number, and a date behind the issuer."""
+    many = _joint(draft.type) or len(re.findall("-", draft.symbol)) > 1 and "LT" in draft.symbol
+    named = issuer_at(src, draft.after, many, starts)
+    if named and named[1] <= limit:
+        draft.issuer, draft.after = named
+        if bracket := _BRACKETED.match(src.plain, draft.after):
+            draft.after = bracket.end()
+        if draft.date is None and (date := date_at(src, draft.after)) and date.value and len(date.value) > 7:
+            draft.date = date.value
+            draft.end = draft.after = date.end
+    elif draft.issuer is None:
+        draft.issuer = _sender(src, draft.start, starts)
+    if draft.issuer is None:
+        draft.issuer = _body(draft.symbol)
+
+
+_BRACKETED = re.compile(r"\s{0,2}\([A-ZĐ][\w&. -]{1,12}\)")
+_AT = re.compile(r"\stai\s{1,3}(?:cac\s{1,3})?$")
+_SINCE = re.compile(r";|:|\.\s|\bcua\b")
+
+
+def _sender(src: Source, start: int, starts: frozenset[int]) -> str | None:
+    """ "đề nghị của Sở X tại Tờ trình số …": who sent it."""
+    at = _AT.search(src.bare, max(0, start - 12), start)
+    if not at:
+        return None
+    window = max(0, at.start() - 150)
+    last = None
+    for last in _SINCE.finditer(src.bare, window, at.start()):  # noqa: B007
+        pass
+    if last is None:
+        return None
+    pos = last.end()
+    while src.text[pos : pos + 1].isspace():
+        pos += 1
+    named = name_at(src, pos, False, starts)
+    if named and named[1] == at.start():
+        return named[0]
+    words = src.plain[pos : at.start()]
+    asked = last[0] == "cua" and src.bare[window : last.start()].endswith("de nghi ") and words[:1].isupper()
+    return re.sub(r"\s+", " ", words) if asked and len(words) <= 100 else None
+
+
+def _body(symbol: str) -> str | None:
+    if not symbol or "LT" in symbol:
+        return None
+    last = re.split(r"[-/]", symbol)[-1]
+    return BODIES.get(re.sub(r"[0-9]+$", "", last))
+
+
+_SIDE = re.compile(r"[\s,]{0,3}(?:va\s{1,3})?(?:cac\s{1,3})?(?:so\s{0,3})?")
+
+
+def _share(src: Source, drafts: list[_Draft]) -> None:
+    """In "Quyết định A ngày …, Quyết định B ngày … của X" the body is that of both; "cùng ngày" dates both."""
+    for before, draft in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        if before.law or draft.law or before.type != draft.type or draft.start < before.after:
+            continue
+        if not _SIDE.fullmatch(src.bare, before.after, draft.start):
+            continue
+        if before.issuer is None and draft.issuer and before.after == before.end:
+            before.issuer = draft.issuer
+        if before.date is None and draft.same_day:
+            before.date, before.same_day = draft.date, True
+
+
+def _finish(src: Source, drafts: list[_Draft]) -> list[Mention]:
+    starts = [d.start for d in drafts]
+    points = Pinpoints(src)
+    before = [points.before(d.start) for d in drafts]
+    out = []
+    for draft, pinpoint in zip(drafts, before, strict=True):
+        if not draft.law and (title := title_at(src, draft.after, starts)):
+            draft.title = title[0]
+        out.append(
+            Mention(
+                draft.start, draft.end, draft.type, draft.number, draft.date,
+                draft.issuer or (_body(draft.symbol) if draft.law else None),
+                draft.title, pinpoint or points.behind(draft.end),
+            )  # fmt: skip
+        )
+    return out

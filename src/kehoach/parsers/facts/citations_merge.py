@@ -1,0 +1,193 @@
+"""Which mentions are of one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from kehoach.folding import bare
+from kehoach.knowledge.laws import named, numbered, words_of
+from kehoach.parsers.facts.citations import Mention
+
+T = TypeVar("T")
+_MANY = 40  # documents of one name or number to choose from: no plan has more, and looking stays cheap
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+
+
+@dataclass(slots=True)
+class Citation(Generic[T]):
+    """One document and every mention of it, each with what the caller finds it again by."""
+
+    type: str
+    number: str | None
+    date: str | None
+    issuer: str | None
+    title: str | None
+    mentions: list[tuple[T, Mention]] = field(default_factory=list)
+
+
+def squeezed(number: str) -> str:
+    """What numbers are compared by: letters and digits alone; serials without leading zeros.
+
+    >>> squeezed("05 / 2020/NĐ-CP") == squeezed("5/2020/NÐ - CP")
+    True
+    """
+    return re.sub(r"[^0-9a-z]", "", bare(number)).lstrip("0")
+
+
+def merge(found: Iterable[tuple[T, Mention]], own: Iterable[str] = ()) -> list[Citation[T]]:
+    """Mentions in document order to citations in document order.
+
+    ``own``: numbers that are no citations: the plan's own, and that of a decision that issues it.
+    """
+    index: _Index[T] = _Index()
+    mine = {squeezed(n) for n in own if n}
+    rows = [(n, key, m) for n, (key, m) in enumerate(found) if not (m.number and squeezed(m.number) in mine)]
+    short = []
+    for n, key, m in rows:
+        if _is_short(m):
+            short.append((n, key, m))
+        else:
+            index.add(n, key, m)
+    for n, key, m in short:
+        index.add_short(n, key, m)
+    return index.citations()
+
+
+def _is_short(m: Mention) -> bool:
+    return m.number is not None and _shorter(m.number)
+
+
+@dataclass(slots=True)
+class _Entry(Generic[T]):
+    citation: Citation[T]
+    names: set[tuple[str, ...]]
+    mentions: list[tuple[int, T, Mention]]
+    first: int  # the place of its first mention
+
+
+class _Index(Generic[T]):
+    """Citations so far, by number, by serial and by name."""
+
+    def __init__(self) -> None:
+        self._entries: list[_Entry[T]] = []
+        self._numbers: dict[str, list[_Entry[T]]] = {}
+        self._serials: dict[tuple[str, str], list[_Entry[T]]] = {}
+        self._names: dict[tuple[str, ...], list[_Entry[T]]] = {}
+        self._begun: dict[tuple[str, ...], list[_Entry[T]]] = {}  # by the first words of a name
+
+    def add(self, n: int, key: T, m: Mention) -> None:
+        """A mention with its full number, or a law by name."""
+        name = _law_words(m)
+        entry = self._same(m, name)
+        if entry is None:
+            entry = _Entry(Citation(m.type, None, None, None, None), set(), [], n)
+            self._entries.append(entry)
+        self._join(entry, n, key, m, name)
+
+    def add_short(self, n: int, key: T, m: Mention) -> None:
+        """A mention by serial alone: of the last such document before it, else the first after it."""
+        wanted = _serial(m.number or "")
+        rows = [e for e in self._serials.get((m.type, wanted), [])[:_MANY] if _dates_agree(e.citation, m)]
+        before = [e for e in rows if e.first <= n]
+        if rows:
+            self._join(before[-1] if before else rows[0], n, key, m, None)
+        else:
+            entry: _Entry[T] = _Entry(Citation(m.type, None, None, None, None), set(), [], n)
+            self._entries.append(entry)
+            self._join(entry, n, key, m, None)
+
+    def _same(self, m: Mention, name: tuple[str, ...] | None) -> _Entry[T] | None:
+        if m.number:
+            for entry in self._numbers.get(squeezed(m.number), [])[:_MANY]:
+                if _one_document(entry.citation, m):
+                    return entry
+        if name is None:
+            return None
+        for entry in self._names.get(name, [])[:_MANY]:
+            c = entry.citation
+            if not (c.number and m.number and squeezed(c.number) != squeezed(m.number)) and _years_agree(c, m):
+                return entry
+        return self._begun_with(m, name)
+
+    def _begun_with(self, m: Mention, name: tuple[str, ...]) -> _Entry[T] | None:
+        """A law called by the first words of its name, where one such law alone was named."""
+        if len(name) < 3 or m.number or (m.title or "") in named():
+            return None
+        rows = self._begun.get(name, [])
+        return rows[0] if len(rows) == 1 else None
+
+    def _join(self, entry: _Entry[T], n: int, key: T, m: Mention, name: tuple[str, ...] | None) -> None:
+        c = entry.citation
+        entry.mentions.append((n, key, m))
+        entry.first = min(entry.first, n)
+        if m.number and (c.number is None or (_shorter(c.number) and not _shorter(m.number))):
+            c.number = m.number
+            self._numbers.setdefault(squeezed(m.number), []).append(entry)
+            self._serials.setdefault((c.type, _serial(m.number)), []).append(entry)
+        if m.date and (c.date is None or (len(c.date) < len(m.date) and m.date.startswith(c.date))):
+            c.date = m.date
+        if c.number and c.date and len(c.date) == 4 and c.date in c.number:
+            c.date = None
+        c.issuer = c.issuer or m.issuer
+        c.title = c.title or m.title
+        if name and name not in entry.names:
+            entry.names.add(name)
+            self._names.setdefault(name, []).append(entry)
+            for size in range(3, min(len(name), 24)):
+                self._begun.setdefault(name[:size], []).append(entry)
+
+    def citations(self) -> list[Citation[T]]:
+        """All, in the order of their first mention."""
+        for entry in self._entries:
+            entry.mentions.sort(key=lambda row: row[0])
+            entry.citation.mentions = [(key, m) for _, key, m in entry.mentions]
+        return [e.citation for e in sorted(self._entries, key=lambda e: e.first)]
+
+
+def _law_words(m: Mention) -> tuple[str, ...] | None:
+    if m.type not in _LAWS:
+        return None
+    if m.type == "Hiến pháp":
+        return ("hien", "phap")
+    known = numbered().get(m.number or "")
+    title = m.title or (known.name if known else None)
+    return words_of(title) if title else None
+
+
+def _year(number: str | None, date: str | None) -> str | None:
+    m = re.search(r"/((?:19|20)[0-9]{2})(?:/|$)", number or "")
+    return m[1] if m else (date or "")[:4] or None
+
+
+def _years_agree(c: Citation[T], m: Mention) -> bool:
+    one, other = _year(c.number, c.date), _year(m.number, m.date)
+    return one is None or other is None or one == other
+
+
+def _dates_agree(c: Citation[T], m: Mention) -> bool:
+    if not c.date or not m.date:
+        return True
+    size = min(len(c.date), len(m.date))
+    return c.date[:size] == m.date[:size]
+
+
+def _one_document(c: Citation[T], m: Mention) -> bool:
+    """The same number; without a year in it, dates of two years, or two days of two bodies, are two documents."""
+    if re.search(r"/(?:19|20)[0-9]{2}/", m.number or ""):
+        return True
+    if not _years_agree(c, m):
+        return False
+    return _dates_agree(c, m) or not (c.issuer and m.issuer and c.issuer != m.issuer)
+
+
+def _serial(number: str) -> str:
+    m = re.match(r"0*([0-9]+[a-zA-Z]?)(?=[^0-9a-zA-Z]|$)(?:/((?:19|20)[0-9]{2})(?:/|$))?", number)
+    return m[1].lower() if m else number
+
+
+def _shorter(number: str) -> bool:
+    """A serial without a symbol: "1472", "12a", "59/2019"."""
+    return re.fullmatch(r"[0-9]+[a-zA-Z]?(?:/[0-9]{4})?", number) is not None

@@ -1,0 +1,291 @@
+"""Money: the sums that fund something, whether figures and words agree, where it comes from, whether parts add up.
+
+Fines, incomes and revenues aimed at are no sums that fund anything: the latter are measures.
+Values are whole units of the currency (đồng for VND).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach.folding import fold
+from kehoach.knowledge import funding
+from kehoach.parsers.facts.measures import aimed, fined
+from kehoach.parsers.facts.numbers import FIGURES, figures, find_words, words
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money.  ``in_words`` is what the words behind the figures say, ``agrees`` whether both say the same;
+    both are ``None`` where it is printed one way only (a sum printed in words alone has its ``value`` from them)."""
+
+    start: int
+    end: int
+    text: str
+    value: int
+    currency: str
+    in_words: int | None = None
+    agrees: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source of funds as printed; ``kind`` is one of :mod:`kehoach.knowledge.funding`."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemisedSum:
+    """A total and the parts printed after "trong đó", "gồm"; ``agrees`` says whether they add up."""
+
+    total: Amount
+    parts: tuple[Amount, ...]
+    agrees: bool
+
+
+_SIZES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_CURRENCIES = (("usd", "USD"), ("đô la", "USD"), ("eur", "EUR"), ("jpy", "JPY"), ("yên", "JPY"))
+_SIZE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|tr(?=\W))"
+_DONG = r"(?:đồng|đổng|đống|đông|dồng|dong|vnđ|vnd|việt nam đồng|đ(?![^\W\d_]|/c(?!\w))|usd|đô la(?: mỹ)?|euro?|jpy|yên nhật)"
+_FIGURE = r"(?:\d{1,3}(?:\. ?\d{3}){2,}|\d{1,3}(?: \d{3}){2,}|" + FIGURES + ")"
+_AMOUNT = re.compile(
+    rf"(?<![\w.,/-])(?P<a>{_FIGURE})(?P<more>(?: ?{_SIZE}(?![^\W\d_]))*)(?P<sub>(?:,? \d{{1,3}} (?:triệu|nghìn|ngàn)(?![^\W\d_]))*)"
+    rf"(?:[,.]- ?)? ?(?P<unit>{_DONG})?(?![^\W\d_]|\d)"
+)
+_SUB = re.compile(r"(\d{1,3}) (triệu|nghìn|ngàn)")
+_EACH_SIZE = re.compile(_SIZE)
+_ODD_DONG = frozenset(("đổng", "đống", "đông", "dồng", "dong"))
+_NOT_CURRENCY = re.compile(r" (?:chí|mẫu|bào|thời|bộ|hồ|phục|nghiệp|đội|thuận|tâm|hành|ruộng|lúa|muối|chủ|diễn|giải|loạt|nát)(?!\w)")
+_BEFORE = re.compile(rf"(?<![\w.,/])(?P<a>{FIGURES}) ?(?:-|đến) ?$")
+_IN_WORDS = re.compile(r"[ ,.]{0,3}\((?P<p>[^()\d]{4,200})\)|[ ,.;/]{1,5}(?:viết )?bằng chữ ?: ?(?P<q>[^()\d:;.]{4,200})")
+_LOOSE_END = re.compile(r" ?(?:$|[.;),(=]|\+|cho |để |và |từ |do |x )")
+_MONEY_SAID = re.compile(r"kinh phí|chi phí|ngân sách|vốn|hỗ trợ|tiền|thưởng|mua|chi |trích|trị giá|quà|tài trợ|dự toán|thù lao|tổng cộng|cộng:|đóng góp")
+_CELL = re.compile(rf"\D{{0,3}}?(?P<a>{_FIGURE})[ .;]*")
+_CLAUSE_START = re.compile(r";|[.!?] ")
+_CONDITION = re.compile(r"(?:có|với) (?:mức )?(?:thu nhập|doanh thu|giá trị)|từ đủ")
+
+
+def amounts(text: str, *, unit: str | None = None, blocked: Sequence[tuple[int, int]] = ()) -> list[Amount]:
+    """The sums of money in ``text``, in order.
+
+    ``unit`` is the unit of a cost table ("triệu đồng"): then a cell that holds but a number is a sum.
+    ``blocked`` are spans (citations, dates) no sum may touch.
+    """
+    folded = fold(text)
+    if unit:
+        sizes = _unit_size(fold(unit))
+        m = _CELL.fullmatch(folded.strip())
+        value = figures(m["a"]) if m else None
+        if m and value is not None and sizes:
+            start = len(folded) - len(folded.lstrip()) + m.start("a")
+            end = start + len(m["a"])
+            return [Amount(start, end, text[start:end], round(value * sizes[0]), sizes[1])]
+    out: list[Amount] = []
+    if any(c.isdigit() for c in folded):
+        out += _in_figures(text, folded, blocked)
+    out += _in_words_alone(text, folded, out)
+    return sorted(out, key=lambda a: a.start)
+
+
+def _unit_size(unit: str) -> tuple[int, str] | None:
+    size = 1
+    for m in _EACH_SIZE.finditer(unit):
+        size *= _SIZES[m[0]]
+    if m1000 := re.search(r"(?<!\d)(1[. ]?000(?:[. ]?000)?)(?!\d)", unit):
+        size *= int(re.sub(r"\D", "", m1000[1]))
+    if not re.search(_DONG, unit) and size == 1:
+        return None
+    return size, _currency(unit)
+
+
+def _currency(unit: str) -> str:
+    return next((code for word, code in _CURRENCIES if word in unit), "VND")
+
+
+def _in_figures(text: str, folded: str, blocked: Sequence[tuple[int, int]]) -> list[Amount]:
+    out: list[Amount] = []
+    stops = sorted(blocked)
+    cuts = [0, *(m.end() for m in _CLAUSE_START.finditer(folded))]
+    k = c = furthest = position = 0
+    for m in _AMOUNT.finditer(folded):
+        while k < len(stops) and stops[k][0] < m.end():
+            furthest = max(furthest, stops[k][1])
+            k += 1
+        while c + 1 < len(cuts) and cuts[c + 1] <= m.start():
+            c += 1
+        if m.start() < max(furthest, position):
+            continue
+        left = folded[max(cuts[c], m.start() - 160) : m.start()]
+        value = _value(m)
+        if value is None or not _is_money(folded, m, left, value) or aimed(left) or fined(left) or _CONDITION.search(left):
+            continue
+        if first := _first_of_two(text, folded, m, cuts[c], out[-1].end if out else 0):
+            out.append(first)
+        end, said = _spelt_behind(text, folded, m.end())
+        agrees = None if said is None else said == value
+        start = m.start()
+        out.append(Amount(start, end, text[start:end].rstrip(), value, _currency(m["unit"] or ""), said, agrees))
+        position = end
+    return out
+
+
+def _value(m: re.Match[str]) -> int | None:
+    number = figures(m["a"])
+    if number is None:
+        return None
+    size = 1
+    for s in _EACH_SIZE.findall(m["more"] + " "):
+        size *= _SIZES[s]
+    value = number * size
+    for s in _SUB.finditer(m["sub"]):
+        value += int(s[1]) * _SIZES[s[2]]
+    return round(value)
+
+
+def _is_money(folded: str, m: re.Match[str], left: str, value: int) -> bool:
+    unit, size = m["unit"], m["more"].strip()
+    grouped = "." in m["a"] or " " in m["a"]
+    if unit:
+        if unit.startswith(("đ", "d")) and unit != "đ" and not size and not grouped:
+            if value < 100 or _NOT_CURRENCY.match(folded, m.end()):
+                return False
+        if unit in _ODD_DONG and not size and not grouped:
+            return False
+        return value > 0 and not (unit == "đ" and value < 100)
+    if m["sub"]:
+        return True
+    if not size:
+        return False
+    if not _LOOSE_END.match(folded, m.end()):
+        return False
+    return bool(_MONEY_SAID.search(left)) or left.rstrip().endswith((":", "="))
+
+
+def _first_of_two(text: str, folded: str, m: re.Match[str], low: int, after: int) -> Amount | None:
+    """The lower end of "từ 5 đến 7 triệu đồng", which lacks its own unit."""
+    from_ = max(low, after, m.start() - 20)
+    before = _BEFORE.search(folded[from_ : m.start()])
+    number = figures(before["a"]) if before else None
+    if not before or number is None or not (m["more"] or "." in before["a"]):
+        return None
+    size = 1
+    for s in _EACH_SIZE.findall(m["more"] + " "):
+        size *= _SIZES[s]
+    start, end = from_ + before.start("a"), from_ + before.end("a")
+    return Amount(start, end, text[start:end], round(number * size), _currency(m["unit"] or ""))
+
+
+def _spelt_behind(text: str, folded: str, pos: int) -> tuple[int, int | None]:
+    """The end of "(Năm tỷ đồng)" behind figures, and its value."""
+    m = _IN_WORDS.match(folded, pos)
+    if not m:
+        return pos, None
+    group = "p" if m["p"] else "q"
+    inner = re.sub(r"\s*[./,]+\s*$", "", text[m.start(group) : m.end(group)])
+    value = words(re.sub(r"\./\.?", " ", inner))
+    if value is None or value < 1000:
+        return pos, None
+    return m.end() if group == "p" else m.start(group) + len(inner), round(value)
+
+
+def _in_words_alone(text: str, folded: str, known: Sequence[Amount]) -> list[Amount]:
+    """Sums printed in words only: "năm triệu đồng", "ba triệu rưỡi" where money is spoken of."""
+    out = []
+    for spelt in find_words(text):
+        if any(a.start <= spelt.start < a.end for a in known) or spelt.value < 1000:
+            continue
+        unit = re.compile(rf" ?(?P<u>đồng|vnđ|vnd|usd|đô la(?: mỹ)?)(?![^\W\d_])(?: chẵn)?").match(folded, spelt.end)
+        left = folded[max(0, spelt.start - 80) : spelt.start]
+        loose = "rưỡi" in folded[spelt.start : spelt.end] or "phẩy" in folded[spelt.start : spelt.end]
+        if not unit and not (loose and _MONEY_SAID.search(left)):
+            continue
+        if re.search(r"\d[ \w]{0,8}$", left) or aimed(left) or fined(left):
+            continue
+        end = unit.end() if unit else spelt.end
+        currency = _currency(unit["u"]) if unit else "VND"
+        out.append(Amount(spelt.start, end, text[spelt.start : end], round(spelt.value), currency))
+    return out
+
+
+_SOURCES = re.compile("|".join(f"(?P<s{i}>{row.pattern})" for i, row in enumerate(funding.SOURCE_KINDS)))
+_LAW_BEFORE = re.compile(r"(?:luật|nghị định|thông tư|quyết định|nhà|sở|quản lý|giá trị) $")
+
+
+def sources(text: str) -> list[Source]:
+    """The sources of funds named in ``text``, in order; a law on the budget is none."""
+    folded = fold(text)
+    if not re.search(r"ngân sách|vốn|nguồn|quỹ|kinh phí|xã hội hóa|đóng góp|tài trợ|viện trợ|đối ứng|chương trình mục|dự toán|huy động|chi thường", folded):
+        return []
+    out = []
+    for m in _SOURCES.finditer(folded):
+        before = folded[max(0, m.start() - 14) : m.start()]
+        if (m.start() and folded[m.start() - 1].isalpha()) or _LAW_BEFORE.search(before):
+            continue
+        if m.end() < len(folded) and folded[m.end()].isalpha():
+            continue
+        index = next(i for i in range(len(funding.SOURCE_KINDS)) if m[f"s{i}"] is not None)
+        out.append(Source(m.start(), m.end(), text[m.start() : m.end()], funding.SOURCE_KINDS[index].kind))
+    return out
+
+
+_SPEAKS = re.compile(rf"(?<!\w)(?:{'|'.join(funding.MONEY_WORDS)})(?!\w)")
+_NAMES = re.compile("|".join(funding.MONEY_NAMES))
+
+
+def speaks_of_money(text: str) -> bool:
+    """Whether ``text`` speaks of funds, budgets or a sum of money.
+
+    >>> speaks_of_money("Cân đối ngân sách, bố trí kinh phí"), speaks_of_money("Theo Luật Ngân sách nhà nước")
+    (True, False)
+    """
+    folded = fold(text)
+    for name in funding.MONEY_NAMES[:1]:
+        if name in folded:
+            folded = _NAMES.sub(lambda m: " " * len(m[0]), folded)
+            break
+    return bool(_SPEAKS.search(folded)) or bool(amounts(text))
+
+
+def check_sum(parts: Sequence[int], total: int) -> bool:
+    """Whether ``parts`` add up to ``total``, but for rounding in the last printed digit (half a thousandth).
+
+    >>> check_sum([18_600, 12_400], 31_000), check_sum([2, 3], 6)
+    (True, False)
+    """
+    return abs(sum(parts) - total) * 2000 <= abs(total) if total >= 10**9 else sum(parts) == total
+
+
+_ITEMISES = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|phân theo nguồn|chia ra)(?: có)? ?:?")
+_REPEATS = re.compile(r"mỗi|bình quân|từng| x |/năm|tối đa|khoảng|ít nhất")
+
+
+def itemised(text: str, found: Sequence[Amount] | None = None) -> list[ItemisedSum]:
+    """Totals with their parts inside one text: "12 tỷ đồng, trong đó: A 7 tỷ đồng, B 5 tỷ đồng".
+
+    Parts in brackets belong to their part, not to the total; texts that give rates ("mỗi năm 3 tỷ") make no sums.
+    """
+    found = amounts(text) if found is None else found
+    if len(found) < 3:
+        return []
+    folded = fold(text)
+    out = []
+    for m in _ITEMISES.finditer(folded):
+        before = [a for a in found if a.end <= m.start()]
+        stop = folded.find(". ", m.end())
+        stop = len(folded) if stop < 0 else stop
+        parts = [a for a in found if m.end() <= a.start < stop and not _bracketed(folded, m.end(), a.start)]
+        if not before or len(parts) < 2 or m.start() - before[-1].end > 80 or _REPEATS.search(folded, m.end(), stop):
+            continue
+        total = before[-1]
+        out.append(ItemisedSum(total, tuple(parts), check_sum([a.value for a in parts], total.value)))
+    return out
+
+
+def _bracketed(folded: str, low: int, pos: int) -> bool:
+    return folded.count("(", low, pos) > folded.count(")", low, pos)

@@ -1,0 +1,114 @@
+"""With whom: the words after "phối hợp (với)" that name somebody, up to where the action starts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kehoach.folding import bare, fold
+from kehoach.parsers.facts.agency_names import behind_separator, name_at, phrase_at, verb_at
+from kehoach.knowledge.agency_lookup import Words
+
+# "phối hợp", and what scanning makes of it ("phôi hợp", "phố hợp").
+_COOPERATE = re.compile(r"\bpho[il1]? (?:ket )?hop\b")
+_LINK = re.compile(
+    r"(?: (?:chặt chẽ|chặt|tốt|đồng bộ|kịp thời|thường xuyên|hiệu quả|có hiệu quả|chủ động|tích cực|nhịp nhàng|trực tiếp)"
+    r"|,? (?:hỗ trợ|giúp đỡ|giúp)(?= )|,(?= (?:với|cùng)\b)|, (?:chặt chẽ|đồng bộ|hiệu quả))*"
+    r"(?P<with> (?:cùng với|với|cùng|voi|vói|vơi)(?= ))?[ :]*"
+)
+# Nouns whose "phối hợp" is no act of the one who is given the duty.
+_NOUNS = re.compile(
+    r"\b(?:quy che|cong tac|chuong trinh|co che|su|moi|viec|noi dung|hinh thuc|hieu qua|don vi|co quan|tinh than|phuong thuc|"
+    r"thoa thuan|bien ban|hoi dong|ke hoach|quan he|quy trinh|van ban|nghi quyet|moi quan he|nguyen tac|dau moi|ky nang|kha nang) $"
+)
+# Whoever directs, asks or sends others is not the one who works with the partners.
+_DIRECTS = re.compile(
+    r"\b(?:chi dao|yeu cau|huong dan|don doc|huy dong|van dong|khuyen khich|tao dieu kien|phan cong|(?<!can )cu|bo tri|thanh lap|nhac nho|"
+    r"keu goi|dong vien|de nghi)\b"
+)
+_BEFORE = re.compile(
+    r"(?:chu tri|chu dong|va|hoac|dong thoi|thuong xuyen|tich cuc|tang cuong|tiep tuc|co trach nhiem|trach nhiem|dau moi|chiu trach nhiem|"
+    r"theo doi|[,\s.\"-])+$"
+)
+_CLAUSE = 400
+"""How far back a clause is looked at, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """One "phối hợp với …": ``text[start:end]`` names the partners; ``lead`` where "chủ trì" stands before it."""
+
+    start: int
+    end: int
+    lead: bool
+
+
+def find(text: str) -> list[Partners]:
+    """Every time partners are named, in order.
+
+    >>> text = "Chủ trì, phối hợp với Sở Y tế và Công an tỉnh kiểm tra bếp ăn."
+    >>> [text[p.start:p.end] for p in find(text)]
+    ['Sở Y tế và Công an tỉnh']
+    """
+    plain = bare(text)
+    if " hop" not in plain:
+        return []
+    folded = fold(text)
+    out: list[Partners] = []
+    behind = 0
+    for m in _COOPERATE.finditer(plain):
+        if m.start() < behind or _is_noun(plain, m.start()) or _is_directed(plain, m.start(), behind):
+            continue
+        link = _LINK.match(folded, m.end())
+        assert link is not None
+        zone = _zone(Words(text, link.end(), folded=folded, bared=plain), named=link["with"] is not None)
+        if zone is not None:
+            behind = zone[1]
+            out.append(Partners(*zone, _leads(plain, m.start())))
+    return out
+
+
+def _is_noun(plain: str, at: int) -> bool:
+    return _NOUNS.search(plain, max(0, at - 30), at) is not None
+
+
+def _leads(plain: str, at: int) -> bool:
+    """Whether "chủ trì" stands right before: "chủ trì, phối hợp với"."""
+    return re.search(r"\bchu tri\W+(?:va |cung )?$", plain[max(0, at - 20) : at]) is not None
+
+
+def _is_directed(plain: str, at: int, behind: int) -> bool:
+    """Whether somebody else is told to work with the partners: "chỉ đạo Công an xã phối hợp với …"."""
+    clause = plain[max(behind, at - _CLAUSE) : at]
+    cut = max(clause.rfind(";"), clause.rfind(". "), clause.rfind(":"))
+    clause = clause[cut + 1 :]
+    before = _BEFORE.search(clause)
+    head = clause[: before.start()] if before else clause
+    if head.lstrip(" -").startswith("cong tac ") and "," not in head:
+        return True
+    if before and ("," in before[0] or "va" in before[0].split() or "dong thoi" in before[0]) and "chu tri" not in before[0]:
+        return False
+    orders = list(_DIRECTS.finditer(head))
+    if not orders:
+        return False
+    told = head[orders[-1].end() :]
+    return bool(told.strip()) and not (orders[-1].start() == 0 and orders[-1][0] in {"de nghi", "yeu cau", "phan cong"})
+
+
+def _zone(words: Words, *, named: bool) -> tuple[int, int] | None:
+    """The offsets of the partners' names from the first word on; without "với" only what is plainly a name counts."""
+    if not words.is_word(0) or (verb_at(words, 0) is not None and not named):
+        return None
+    i, last = 0, 0
+    while True:
+        name = name_at(words, i, inside=True) or (phrase_at(words, i) if named else None)
+        if name is None:
+            break
+        last = name.after
+        separator = behind_separator(words, last)
+        if separator is None or words.folds[separator - 1] == "-" or verb_at(words, separator) is not None:
+            break
+        i, named = separator, named and not words.capital(separator)
+    if not last:
+        return None
+    return words.starts[0], words.ends[last - 1]

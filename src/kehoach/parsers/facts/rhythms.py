@@ -1,0 +1,188 @@
+"""Rhythms: "hằng năm", "mỗi quý một lần", "6 tháng/lần", "định kỳ hằng tháng, quý và năm"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kehoach.knowledge.deadline_words import REPEATED, YEARLY_THINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """A printed rhythm.
+
+    ``every`` is ``week``, ``month``, ``quarter``, ``half-year``, ``year`` or ``N-years``.  ``leads`` says that it opens
+    its clause, ``acts`` that somebody does something at it (it is neither the year of a plan or budget as a thing nor
+    the year of a measure).
+    """
+
+    start: int
+    end: int
+    every: str
+    leads: bool
+    acts: bool
+
+
+_UNITS: Final = {"tuan": "week", "thang": "month", "quy": "quarter", "nam": "year", "ca nam": "year"}
+_WORDS: Final = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "muoi": 10}
+_UNIT: Final = r"(?P<unit>tuan|thang|quy|nam)(?!\w)"
+_COUNT: Final = r"(?:\d{1,2}|mot|hai|ba|bon|nam|sau|muoi)"
+_TIMES: Final = r"(?:lan|ky|so|buoi|phien|dot)\b"
+_AFTER: Final = (
+    r"(?=\s{0,2}(?:$|[,.;:()/&]|(?:va|hoac|dot|theo|gui|bao|to|so|tong|ve|cho|len|voi|tham|kiem|danh|de|tai|cac|phai|co|duoc|hop)\b))"
+)
+# "…, quý, 6 tháng và năm" behind a rhythm.
+_MORE: Final = re.compile(
+    r"\s{0,2}(?:[,;/]\s{0,2}(?:va\s|hoac\s)?|(?:va|hoac)\s|-\s?)(?:hang\s|dinh ky\s){0,2}"
+    r"(?P<count>(?:0?[1-9]|sau|chin|mot)\s)?(?P<unit>tuan|thang|quy|ca nam|nam)" + _AFTER
+)
+_HANG: Final = re.compile(rf"(?<!\w)(?P<lead>dinh ky\s(?:vao\s)?)?(?P<word>hang)\s{{0,2}}{_UNIT}(?!\s{{0,2}}(?:\d|hiem\b|gia\b|bau\b|khach\b|i{1,3}\b|iv\b))")
+_MOI: Final = re.compile(
+    rf"(?<!\w)(?P<lead>dinh ky\s(?:vao\s)?)?moi\s(?P<count>{_COUNT}\s)?{_UNIT}(?:\shoc\b)?"
+    rf"(?P<tied>,?\s(?:(?:it nhat|toi thieu|hop|to chuc)\s)?{_COUNT}\s{_TIMES})?"
+)
+_ONCE_IN: Final = re.compile(
+    rf"(?<!\w)(?:dinh ky\s)?(?P<count>{_COUNT})\s{_UNIT}\s?(?:/\s?(?:0?1\s|mot\s)?lan|(?:mot|0?1)\slan|hai lan|0?2 lan)\b"
+)
+_TIMES_A: Final = re.compile(
+    rf"(?<![\w./,]){_COUNT}(?:\s?-\s?\d{{1,2}})?\s{_TIMES}\s?(?:/|trong\s(?:mot\s|moi\s)?|mot\s|moi\s)\s?(?P<count>{_COUNT}\s)?{_UNIT}"
+    r"(?!\s(?:hoc|\d))"
+)
+_DINH_KY: Final = re.compile(
+    rf"(?<!\w)dinh ky\s(?:theo\s|vao\s)?\(?(?P<count>{_COUNT}\s)?{_UNIT}(?!\s{{0,2}}(?:\d|/|dau\b|cuoi\b|mot lan|0?1 lan))"
+)
+_REPORTS: Final = re.compile(
+    r"(?<!\w)(?:bao cao|so ket|tong ket|danh gia|giao ban|tong hop)(?:\sdinh ky)?[\s(:]{1,3}"
+    r"(?P<count>(?:0?6|0?9|sau|chin)\s)?(?P<unit>tuan|thang|quy|nam)(?=\s?[,/]|\sva\s)"
+)
+_LIMIT: Final = re.compile(r"(?:khong qua|khong vuot qua|toi da|khong duoc qua)\s{0,2}$")
+_OPENS: Final = re.compile(r"(?:^|[.;:(,+*-])\s{0,3}(?:(?:va|dong thoi|ngoai ra|dinh ky|rieng|thong qua do)[\s,]{1,2})?$")
+_MEASURE: Final = re.compile(
+    r"\d\s?[%‰]|\b(?:binh quan|phan dau|tang(?! cuong| qua)|giam(?! sat| doc| dinh))\b|"
+    r"(?<![\w./,-])(?<!dieu\s)(?<!khoan\s)(?<!diem\s)(?<!muc\s)(?<!chuong\s)(?<!tieu\s)(?<!so\s)(?<!cap\s)(?<!khoa\s)(?<!an\s)"
+    r"(?<!doan\s)(?<!dot\s)(?<!khoi\s)(?<!lop\s)(?<!thu\s)(?<!lan\s)(?<!phan\s)(?<!quyet\s)(?<!nam\s)(?<!giai doan\s)(?<!thang\s)(?<!ngay\s)(?<!phu luc\s)"
+    r"\d[\d.]{0,9}(?:,\d+)?\s{1,2}(?!gio\b|phut\b|ngay\b|thang\b|nam\b|lan\b|ky\b|tuan\b|va\b|den\b|hang\b|cua\b|tuoi\b)[a-z]"
+)
+_THING: Final = re.compile(rf"\b{YEARLY_THINGS}\b")
+_DONE: Final = re.compile(rf"\b{REPEATED}\b")
+_RESULT: Final = re.compile(
+    r"\b(?:bao cao|danh gia|so ket|tong ket|tong hop|kiem tra|kiem diem|giam sat|cong bo)\b[^;.]{0,70}"
+    r"\b(?:ket qua|tinh hinh|viec|thuc hien|tien do)\b[^,;.]{0,40}$"
+)
+# "Số lượt viên chức được tập huấn mỗi năm" is an indicator.
+_COUNTED: Final = re.compile(r"^\s{0,2}(?:so|ty le|tong so|ty so|chi so)\b")
+# "kế hoạch 5 năm, hằng năm của ngành": the comma does not open a clause.
+_TRAILS: Final = re.compile(r"\s{0,2}(?:$|[,;.:)]|(?:cua|cho|theo|va|hoac|tai|o)\b)")
+_BREAK: Final = re.compile(r"[;.:(]")
+
+
+def _every(unit: str, count: str | None) -> str | None:
+    """``half-year`` for 6 months; ``None`` for what the format has no word for."""
+    n = 1 if not count else _WORDS.get(count.strip()) or (int(count) if count.strip().isdigit() else 0)
+    if unit in {"nam", "ca nam"}:
+        return "year" if n == 1 else f"{n}-years" if n else None
+    if unit == "thang":
+        return {1: "month", 3: "quarter", 6: "half-year", 12: "year"}.get(n)
+    return _UNITS[unit] if n == 1 else None
+
+
+def scan_folded(f: str, b: str) -> list[Rhythm]:
+    """The rhythms of a text given in folded and in bare form, in order; none overlaps another."""
+    found: list[Rhythm] = []
+    if "hang" in b:
+        for m in _HANG.finditer(b):
+            if f.startswith(("hằng", "hàng", "hăng", "hẳng", "hắng", "hẵng", "hang"), m.start("word")):
+                found += _read(m, b, acts=bool(m["lead"]) or None)
+    if "moi " in b:
+        for m in _MOI.finditer(b):
+            at = m.start() + len(m["lead"] or "")
+            if f.startswith(("mỗi", "môi", "mồi", "mổi"), at):
+                found += _read(m, b, acts=True if m["tied"] else None)
+    if " lan" in b or "/" in b or " ky" in b:
+        for pattern in (_ONCE_IN, _TIMES_A):
+            for m in pattern.finditer(b):
+                found += _read(m, b, acts=not _LIMIT.search(b[max(0, m.start() - 20) : m.start()]))
+    if "dinh ky" in b:
+        for m in _DINH_KY.finditer(b):
+            found += _read(m, b, acts=True)
+    if "," in b or " va " in b or "/" in b:
+        for m in _REPORTS.finditer(b):
+            more = list(_read(m, b, acts=True, at=m.start("count") if m["count"] else m.start("unit")))
+            found += more if len(more) > 1 else []
+    found.sort(key=lambda r: (r.start, -r.end))
+    kept: list[Rhythm] = []
+    for r in found:
+        if not kept or r.start >= kept[-1].end:
+            kept.append(r)
+    return kept
+
+
+def _read(m: re.Match[str], b: str, acts: bool | None, at: int | None = None) -> Iterator[Rhythm]:
+    """A rhythm and those listed behind it; ``acts`` where the words alone decide, else the clause does."""
+    start, end = m.start() if at is None else at, m.end()
+    before = b[max(0, start - 16) : start]
+    leads = bool(_OPENS.search(before))
+    if leads and before.rstrip().endswith(",") and _TRAILS.match(b, end):
+        leads = False
+    every = _every(m["unit"], m.groupdict().get("count"))
+    rest = list(_tail(b, end))
+    stop = rest[-1][1] if rest else end
+    if acts is None:
+        acts = _acts(b, start, stop, leads)
+    elif acts and m.re is _HANG:
+        acts = not _measured(b, start, stop, leads)
+    if every:
+        yield Rhythm(start, end, every, leads, acts)
+    for a, z, unit, count in rest:
+        more = _every(unit, count)
+        if more:
+            yield Rhythm(a, z, more, leads, acts)
+
+
+def _tail(b: str, end: int) -> Iterator[tuple[int, int, str, str | None]]:
+    while m := _MORE.match(b, end):
+        start = m.start("count") if m["count"] else m.start("unit")
+        count = "9" if (m["count"] or "").strip() == "chin" else m["count"]
+        yield start, m.end(), m["unit"], count
+        end = m.end()
+
+
+def _acts(b: str, start: int, end: int, leads: bool) -> bool:
+    """Whether somebody does something at the rhythm, by the words of its clause."""
+    if _measured(b, start, end, leads):
+        return False
+    if leads:
+        return True
+    left = _clause(b, start, 110)
+    if _COUNTED.match(left):
+        return False
+    thing = None
+    for thing in _THING.finditer(left):
+        pass
+    if thing is None or _DONE.search(left, thing.end()):
+        return True
+    return bool(_RESULT.search(left[: thing.start()])) and thing[0] in {"ke hoach", "chuong trinh", "nhiem vu", "chi tieu", "muc tieu"}
+
+
+def _measured(b: str, start: int, end: int, leads: bool) -> bool:
+    """Whether the rhythm is a measure's: numbers of things, percents, growth beside it."""
+    right = b[end : end + 90]
+    stop = re.search(r"[;.](?!\d)", right)
+    right = right[: stop.start()] if stop else right
+    if leads:
+        return bool(_MEASURE.search(right))
+    comma = re.search(r",(?!\d)", right)
+    return bool(_MEASURE.search(_clause(b, start, 60))) or bool(_MEASURE.search(right[: comma.start()] if comma else right))
+
+
+def _clause(b: str, start: int, width: int) -> str:
+    """The words before ``start``, at most ``width`` characters, back to the last ``;``, full stop, colon or bracket."""
+    left = b[max(0, start - width) : start]
+    cut = 0
+    for m in _BREAK.finditer(left):
+        if m[0] != "." or not left[m.end() : m.end() + 1].isdigit():
+            cut = m.end()
+    return left[cut:]

@@ -1,0 +1,174 @@
+"""The years measures are aimed for: where they are printed, and which number each belongs to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_YEAR = r"(?:19|20)\d\d"
+# "vào năm 2025", "đến hết năm 2025 và 2030", "giai đoạn 2021 - 2025", "năm học 2024-2025", "tháng 11/2014", "quý IV/2025".
+_MENTION = re.compile(
+    rf"(?P<lead>(?:(?:so với|cùng kỳ|của|vào|đến|tới|trong|hết|cuối|đầu|từ|trước|sau|kể từ|giữa|đạt|các|mỗi|riêng|ngay"
+    rf"|hai|ba|thời điểm|nhiệm kỳ|chuẩn nghèo|cả|hai) )*)"
+    rf"(?:(?P<period>(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: từ)?(?: năm)?) ?(?P<p1>{_YEAR}) ?(?:-|đến) ?(?:năm )?(?P<p2>{_YEAR})"
+    rf"|năm học ?(?P<s1>{_YEAR}) ?[-/] ?(?P<s2>{_YEAR})"
+    rf"|năm ?(?P<y1>{_YEAR})(?: ?(?:-|đến(?: năm)?) ?(?P<y2>{_YEAR}))?(?P<more>(?:(?:,| và|, và) (?:đến |vào )?(?:năm )?{_YEAR}(?!\d|%|[./,]\d))*)"
+    rf"|(?:ngày )?(?:\d{{1,2}} ?/ ?)?(?:tháng )?\w{{1,2}} ?/ ?(?P<d1>{_YEAR})"
+    rf"|(?:ngày \d{{1,2}} )?tháng \w{{1,2}} năm (?P<d2>{_YEAR})"
+    rf"|quý \w{{1,3}}(?: ?/ ?| năm )(?P<d3>{_YEAR})"
+    rf"|(?:các )?năm tiếp theo(?P<next>)"
+    rf"|(?<=[%‰] )(?P<b1>{_YEAR})|(?<=\()(?P<b2>{_YEAR})(?=\)))(?![\d/])"
+)
+_MORE = re.compile(_YEAR)
+_BASE_LEAD = re.compile(r"so với|cùng kỳ|thời điểm|nhiệm kỳ|chuẩn nghèo|của |sau |kể từ")
+_BASE_BEFORE = re.compile(
+    r"(?:so với(?: (?!năm)\w+){0,6}|cùng kỳ|công nhận|chuẩn \w+(?: \w+)?|nghị quyết|kế hoạch|chương trình|đề án|quyết định|bằng|"
+    r"nhiệm kỳ|quy hoạch|chiến lược|giá|giao|theo)[ ,(]*$"
+)
+_FORWARD = re.compile(r"(?:^|[,(:]|\bvà|\btrong đó|\bphấn đấu)[ \"]*$")
+_AHEAD = re.compile(r"đến|vào|tới|hết|trong")
+_GIVEN = re.compile(r"[^()\d]{0,25}\d[^()]*\)")
+_LEADS = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu(?: \d+)?|(?:chỉ tiêu|mục tiêu) cụ thể|trong đó|cụ thể")
+_CITED = re.compile(r"số \d|luật |nghị |quyết định|chỉ thị|thông tư|/\w*-")
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A mention of years: ``years`` aimed at, empty where it only points back ("so với năm 2020")."""
+
+    start: int
+    end: int
+    years: tuple[int, ...]
+    ahead: bool = False  # printed with "đến", "vào", "trong": may be meant for what it stands before
+
+
+def mentions(folded: str, blocked: Sequence[tuple[int, int]] = ()) -> list[Year]:
+    """The years printed in ``folded`` (a text after ``fold``), those inside blocked citations left out."""
+    if "20" not in folded and "19" not in folded and "năm tiếp theo" not in folded:
+        return []
+    cited = [(a, b) for a, b in sorted(blocked) if _CITED.search(folded, a, b)]
+    out = []
+    starts = [a for a, _ in cited]
+    for m in _MENTION.finditer(folded):
+        k = bisect_right(starts, m.end() - 1)
+        if k and cited[k - 1][1] > m.start():
+            continue
+        ahead = bool(m["period"] or _AHEAD.search(m["lead"]))
+        out.append(Year(m.start(), m.end(), _years(folded, m), ahead))
+    return out
+
+
+def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
+    before = folded[max(0, m.start() - 60) : m.start()]
+    if _BASE_LEAD.search(m["lead"]) or (m["period"] or "").startswith("nhiệm kỳ") or _BASE_BEFORE.search(before):
+        return ()
+    if before.endswith("(") and _GIVEN.match(folded, m.end()):
+        return ()  # "(năm 2021: 114,6)"
+    if m["y1"]:
+        if m["y2"]:
+            return (int(m["y2"]),)
+        return (int(m["y1"]), *(int(y) for y in _MORE.findall(m["more"] or "")))
+    last = m["p2"] or m["s2"] or m["d1"] or m["d2"] or m["d3"] or m["b1"] or m["b2"]
+    return (int(last),) if last else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A quantity waiting for its year: where it is printed, and the start of its clause and sentence."""
+
+    start: int
+    end: int
+    clause: tuple[int, int]
+    sentence: int
+    baseline: bool = False
+
+
+def bind(folded: str, slots: Sequence[Slot], found: Sequence[Year]) -> list[tuple[tuple[int, ...], int]]:
+    """For each slot the years it is aimed for and the end of an adjoining mention (-1 where none adjoins).
+
+    A year that opens a clause or stands right before a number is for what follows ("Đến năm 2025, …", "năm 2021 đạt
+    60%"), one that opens a sentence for all of it; any other is for the numbers before it.
+    """
+    out: list[tuple[tuple[int, ...], int]] = [((), -1)] * len(slots)
+    fixed = [False] * len(slots)
+    by_clause: dict[int, tuple[list[int], list[Year]]] = {}
+    for i, slot in enumerate(slots):
+        by_clause.setdefault(slot.clause[0], ([], []))[0].append(i)
+    bounds = [(s, max(slots[i].clause[1] for i in v[0])) for s, v in sorted(by_clause.items())]
+    k = 0
+    opened: dict[int, tuple[int, ...]] = {}
+    sentences = {slots[v[0][0]].clause[0]: slots[v[0][0]].sentence for v in by_clause.values()}
+    for year in found:
+        while k < len(bounds) and bounds[k][1] <= year.start:
+            k += 1
+        if k < len(bounds) and bounds[k][0] <= year.start:
+            by_clause[bounds[k][0]][1].append(year)
+    for start, (indices, years) in sorted(by_clause.items()):
+        carried = opened.get(sentences[start], ())
+        _bind_clause(folded, start, [(i, slots[i]) for i in indices], years, out, fixed)
+        opening = _opening(folded, start, indices, slots, years)
+        if opening:
+            opened[sentences[start]] = opening
+        elif carried:
+            for i in indices:
+                if not fixed[i]:
+                    out[i] = (carried, -1)
+    return out
+
+
+def _opening(folded: str, start: int, indices: list[int], slots: Sequence[Slot], years: list[Year]) -> tuple[int, ...]:
+    first = years[0] if years else None
+    if not first or not first.years or first.start > slots[indices[0]].start:
+        return ()
+    before = folded[start : first.start].strip(" -+*•\",:")
+    return first.years if not before or (first.ahead and re.fullmatch(_LEADS, before)) else ()
+
+
+def _bind_clause(
+    folded: str, start: int, slots: list[tuple[int, Slot]], years: list[Year],
+    out: list[tuple[tuple[int, ...], int]], fixed: list[bool],
+) -> None:  # fmt: skip
+    taken = -1  # the last slot a year has been given to, by position in `slots`
+    for n, year in enumerate(years):
+        after = next((j for j, (_, s) in enumerate(slots) if s.start >= year.end), len(slots))
+        following = years[n + 1].start if n + 1 < len(years) else len(folded)
+        prior = slots[after - 1][1] if after else None
+        if prior and prior.baseline and after - 1 > taken:
+            taken = after - 1  # "từ 65% năm 2021 lên …": the baseline's own year
+            continue
+        if _is_forward(folded, start, slots, after, year):
+            for j in range(after, len(slots)):
+                i, slot = slots[j]
+                if slot.start >= following and years[n + 1].years and _is_forward(folded, start, slots, j, years[n + 1]):
+                    break
+                out[i], fixed[i] = (year.years, -1), True
+            continue
+        if not year.years:
+            continue
+        open_ = [j for j in range(taken + 1, after) if not fixed[slots[j][0]]]
+        for j in open_ or ([after - 1] if after and after - 1 > taken else []):
+            i, slot = slots[j]
+            adjoins = j == after - 1 and not folded[slot.end : year.start].strip(" (")
+            out[i], fixed[i] = (year.years, year.end if adjoins else -1), True
+        taken = max(taken, after - 1)
+        if after < len(slots) and n + 1 == len(years) and "trong đó" in folded[year.end : slots[after][1].start]:
+            for i, _ in slots[after:]:  # "… năm 2026, trong đó …" is of the same year
+                out[i], fixed[i] = (year.years, -1), True
+
+
+def _is_forward(folded: str, start: int, slots: list[tuple[int, Slot]], after: int, year: Year) -> bool:
+    if after >= len(slots):
+        return False
+    if after and not folded[slots[after - 1][1].end : year.start].strip(" ("):
+        return False  # "70% năm 2023, 80% …"
+    if not after and year.ahead:
+        return True
+    if not folded[start : year.start].strip(' -+*•"'):
+        return True
+    before = folded[max(start, year.start - 12) : year.start]
+    gap = folded[year.end : slots[after][1].start]
+    if ":" in gap[:2] or not gap.strip(" ,"):
+        return True
+    return bool(_FORWARD.search(before)) and not re.search(r"[,;]| và ", gap) and len(gap) < 90

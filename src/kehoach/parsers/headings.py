@@ -1,0 +1,58 @@
+"""Judging a heading: which sections its words name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from kehoach.knowledge.headings import HEADINGS
+
+_PARTS = re.compile(r"\s*(?:[,;/&+]|\s[-–]\s|\bva\b|\bcung\b)\s*")
+_LEAD = re.compile(r"(?:ve|phan|mot so|cac|nhung|he thong|noi dung ve|ve viec)\s+(?=\S)")
+_AFTER = re.compile(r"[\s.:;,…\-/]+$")
+
+
+@cache
+def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row.kind, re.compile(row.pattern)) for row in HEADINGS)
+
+
+@lru_cache(maxsize=4096)
+def kinds(bare_text: str) -> tuple[str, ...]:
+    """The sections that a heading (bare form) names, first part first.
+
+    >>> kinds("muc dich, yeu cau"), kinds("noi dung kiem tra, giam sat")[0], kinds("xa hoi")
+    (('purpose', 'requirements'), 'tasks', ())
+    """
+    head = _AFTER.sub("", bare_text)
+    out: list[str] = []
+    whole = _one(head)
+    if whole == "duties":  # "Tổ chức, triển khai …": the comma is inside the name
+        out.append(whole)
+    for part in _PARTS.split(head):
+        kind = _one(part)
+        if kind and kind not in out:
+            out.append(kind)
+    return tuple(out)
+
+
+def _one(part: str) -> str | None:
+    part = part.strip()
+    if not part:
+        return None
+    for candidate in (part, part[m.end() :] if (m := _LEAD.match(part)) else ""):
+        if candidate:
+            for kind, pattern in _rows():
+                if pattern.match(candidate):
+                    return kind
+    return None
+
+
+def primary(found: tuple[str, ...]) -> str | None:
+    """The one section that a heading with these parts opens: what is done outweighs when and where."""
+    if not found:
+        return None
+    first = found[0]
+    if first == "scope" and "tasks" in found:
+        return "tasks"
+    return first

@@ -1,0 +1,158 @@
+"""Items as JSON: ids, labels, texts, spans; tables become the items of their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kehoach.folding import nfc
+from kehoach.parsers.labels import Label
+from kehoach.parsers.outline import Node
+from kehoach.parsers.reading import Mark
+from kehoach.parsers.tables import Row, Table
+from kehoach.parsers.view import View
+from kehoach.parsers.words import Words
+
+
+@dataclass(slots=True)
+class Item:
+    """An item with its place: what the layers of facts read. ``section``: the part; ``path``: its headings, outermost first."""
+
+    id: str
+    node: Node
+    section: str
+    path: tuple[Item, ...]
+    children: list[Item] = field(default_factory=list)
+    table: Table | None = None
+    row: Row | None = None
+    agencies: list[str] = field(default_factory=list)
+    out: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return self.node.words.text
+
+    @property
+    def words(self) -> Words:
+        return self.node.words
+
+    def walk(self) -> Iterator[Item]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def number(nodes: Sequence[Node], section: str, view: View, marks: list[Mark], path: tuple[Item, ...] = (), prefix: str = "") -> list[Item]:
+    """Items of nodes with ids ``prefix.1``, ``prefix.2.1`` …; marks get the blocks they own."""
+    prefix = prefix or section
+    out: list[Item] = []
+    for node in spread(nodes, marks, prefix):
+        item = Item(f"{prefix}.{len(out) + 1}", node, section, path)
+        item.row, item.table = node.row, node.table
+        out.append(item)
+        _own(node, item.id, marks)
+        item.children = number(node.children, section, view, marks, (*path, item), item.id) if node.children else []
+        item.out = {
+            "id": item.id,
+            "label": node.label.text if node.label is not None and not node.label.kept else None,
+            "text": nfc(node.words.text),
+            "span": view.span(*extent(node)).as_dict(),
+            "items": [child.out for child in item.children],
+        }
+    return out
+
+
+def extent(node: Node) -> tuple[int, int]:
+    """View offsets of an item's own words and label."""
+    if node.row is not None:
+        return min(node.words.at(0), node.start), max(node.words.end, node.end)
+    start = node.start
+    return start, max(node.words.end, start)
+
+
+def spread(nodes: Sequence[Node], marks: list[Mark], ref: str) -> Iterator[Node]:
+    """Nodes with tables replaced by their rows; a table that says nothing that is done stays a block."""
+    for node in nodes:
+        if node.table is None or node.row is not None:
+            yield node
+            continue
+        for line in node.table.head:
+            marks.append(Mark(line.start, line.end, "table", ref))
+        rows = list(row_nodes(node.table, marks, ref))
+        yield from rows
+
+
+def row_nodes(table: Table, marks: list[Mark], ref: str) -> Iterator[Node]:
+    """The rows of a table as nodes: group rows hold the rows below them, by the style of their labels."""
+    stack: list[tuple[float, Node]] = []
+    tops: list[Node] = []
+    has_task = table.column("task") >= 0 or not table.roles
+    for row in table.rows:
+        words = row_words(table, row) if has_task or row.group else None
+        if words is None or _total(words.text):
+            marks.extend(Mark(line.start, line.end, "table", ref) for line in row.lines)
+            continue
+        label = table.label(row) if table.roles else None
+        start, end = words.at(0), words.end
+        if label is not None and (cell := table.cell(row, "number")) is not None:
+            start = min(start, cell.at(0))
+        node = Node(words, _printed(label), start, end, table=table, row=row)
+        depth = _depth(label, row)
+        while stack and stack[-1][0] >= depth:
+            stack.pop()
+        (stack[-1][1].children if stack else tops).append(node)
+        if row.group or (label is not None and label.style in ("I", "A", "1.")):
+            stack.append((depth, node))
+    if not has_task and not any(node.children for node in tops):
+        for node in tops:
+            marks.extend(Mark(line.start, line.end, "table", ref) for line in node.row.lines)  # type: ignore[union-attr]
+        return
+    yield from tops
+
+
+def row_words(table: Table, row: Row) -> Words | None:
+    """The words of a row that say what is to be done."""
+    if table.roles and (cell := table.cell(row, "task")) is not None:
+        return cell
+    texts = [c for c in row.cells if any(ch.isalpha() for ch in c.text)]
+    if row.group and texts:
+        skip = table.cell(row, "number") if table.roles else None
+        rest = [c for c in texts if c is not skip]
+        return (rest or texts)[0]
+    if not table.roles and texts:
+        return max(texts, key=lambda c: len(c.text))
+    return None
+
+
+def _printed(label: Label | None) -> Label | None:
+    return label
+
+
+def _depth(label: Label | None, row: Row) -> float:
+    if label is None:
+        return 1.5 if row.group else 9.0
+    if label.style.startswith("1.") and label.style != "1.":
+        return 4.0 + len(label.prefix)
+    return {"A": 0.0, "I": 1.0, "1.": 4.0}.get(label.style, 6.0) if not row.group or label.style in ("A", "I") else 2.0
+
+
+def _total(text: str) -> bool:
+    folded = text.casefold().strip(" :.")
+    return folded in ("cộng", "tổng", "tổng cộng", "tổng số", "tổng kinh phí") or folded.startswith(("tổng cộng", "cộng:"))
+
+
+def _own(node: Node, ref: str, marks: list[Mark]) -> None:
+    """The lines that belong to an item, as marks."""
+    if node.row is not None:
+        marks.extend(Mark(line.start, line.end, "table", ref) for line in node.row.lines)
+        return
+    if node.para is None:
+        marks.append(Mark(node.start, node.end, "item", ref))
+        return
+    for line in node.para.lines:
+        start, end = max(line.start, node.start), min(line.end, max(node.end, node.words.end))
+        if line is node.para.lines[-1]:
+            end = line.end if node.end >= node.words.end else end
+        if start < end:
+            marks.append(Mark(start, end, "item", ref))

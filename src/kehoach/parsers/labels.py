@@ -1,0 +1,194 @@
+"""Labels that open a paragraph: ``I.``, ``1.2.``, ``a)``, ``-``, ``Chỉ tiêu 3:`` … (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN_FORM = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+ALPHABET = "abcdđefghiklmnopqrstuvxyz"  # the order of Vietnamese lists: đ behind d, no f's neighbours j, w
+
+_BULLET = re.compile(r"[_~.,'‘’`´°¬ˆ:;]{0,2}\s?(?P<b>[-–—−+*•·∙▪●○◦▫■□◆❖►▶➢➤✓✔→⇒†¬ˆ§])(?P<gap>\s*)(?=\S)")
+_ARABIC = re.compile(r"(?P<open>\(?)(?P<n>\d{1,3})(?P<sep>\s?[.)/]{1,2}|\s?[-–]\s|[,:]\s(?=[A-ZĐÀ-Ỹ]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)")
+_DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2})(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)")
+_ROMAN_LABEL = re.compile(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
+_ROMAN_OCR = re.compile(r"(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-ZĐÀ-Ỹ])")
+_UPPER = re.compile(r"(?P<n>[A-ZĐ])(?P<sep>\s?[.)/]|\s?[-–:]\s)\s*(?=\S|$)")
+_LOWER = re.compile(r"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/]{1,2})(?!\.)\s*(?=\S|$)")
+_LOWER_COMPOUND = re.compile(r"(?P<n>[a-zđ]\.?\d{1,2})(?P<sep>[.)/])\s*(?=\S|$)")
+_LOWER_ROMAN = re.compile(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
+_PART = re.compile(
+    r"(?P<n>(?:phần|chương)\s+(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[ivx]{1,4}|\d{1,2}|[a-eđ]))\b(?P<sep>\s*[.:)–-]?)\s*", re.I
+)
+_NAMED = re.compile(
+    r"(?P<name>mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|nhóm nhiệm vụ|nhóm giải pháp|nhóm|bước|đợt|giai đoạn|nội dung|điều|dự án"
+    r"|tiểu dự án|hoạt động|chuyên đề|ngày|vòng|tiêu chí|tuần|thông điệp|trường hợp)\s+(?:số\s+|thứ\s+)?"
+    r"(?P<n>\d{1,3}|[ivx]{1,4}|nhất|hai|ba|tư|năm)\s?(?P<sep>[:.)–-]|\s(?=\())",
+    re.I,
+)
+_ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
+_HEAD_CHARS = frozenset("0123456789(")
+# OCR reads a Roman label's strokes as these; several readings stay open until the sequence decides.
+_STROKES = str.maketrans({"H": "II", "T": "I", "U": "II", "l": "I", "1": "I", "!": "I", "|": "I", "í": "I", "ì": "I",
+                          "Ì": "I", "Í": "I", "Ĩ": "I", "Ị": "I", "Ỉ": "I", "Y": "V"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Label:
+    """``text``: as printed, without its punctuation; ``style``: which family of numbering; ``value``: its ordinal
+    (0 for bullets and for labels OCR has broken); ``end``: where the words behind it start; ``kept``: the label is
+    part of the item's own words ("Chỉ tiêu 3: …")."""
+
+    text: str
+    style: str
+    value: int
+    end: int
+    kept: bool = False
+    prefix: tuple[int, ...] = ()
+
+
+def roman(text: str) -> int:
+    """The value of a Roman numeral, 0 where it is none.
+
+    >>> roman("XIV"), roman("IIX"), roman("VIIII")
+    (14, 0, 0)
+    """
+    if not text or not _ROMAN_FORM.match(text):
+        return 0
+    total = 0
+    for here, following in zip(text, text[1:] + " ", strict=True):
+        value = _ROMAN[here]
+        total += -value if _ROMAN.get(following, 0) > value else value
+    return total
+
+
+def find(text: str) -> Label | None:
+    """The label that opens ``text`` (a clean line), or ``None``.
+
+    >>> find("1.2. Rà soát").text, find("đ) Phối hợp").value, find("- Sở Y tế").style
+    ('1.2', 5, '-')
+    >>> find("15/6/2021 là hạn cuối") is None, find("1.000 hộ nghèo") is None
+    (True, True)
+    """
+    if not text:
+        return None
+    first = text[0]
+    if first in _HEAD_CHARS:
+        return _decimal(text) or _arabic(text) or _bracketed(text) or _ocr_roman(text)
+    if first.isalpha():
+        return _lettered(text)
+    match = _BULLET.match(text)
+    if match:
+        return _bullet(text, match)
+    return _ocr_roman(text) if first in "!|" else None
+
+
+def _bullet(text: str, match: re.Match[str]) -> Label | None:
+    sign = match["b"]
+    behind = text[match.end()]
+    if sign in "-–—−+" and not match["gap"] and (behind.isdigit() or not (behind.isalpha() or behind in "\"“(*[")):
+        return None
+    if behind in "-–—_=*.…" and not any(c.isalpha() for c in text[match.end() : match.end() + 6]):
+        return None  # a rule drawn with signs
+    style = "-" if sign in "-–—−¬ˆ" else sign
+    return Label(sign, style, 0, match.end())
+
+
+def _arabic(text: str) -> Label | None:
+    match = _ARABIC.match(text)
+    if not match:
+        return None
+    sep, behind = match["sep"].strip(), text[match.end() : match.end() + 1]
+    if behind.isdigit() and (match.end() == match.end("sep") or sep in "/-–"):
+        return None  # 1.000, 15/6
+    if match["open"] and ")" not in sep:
+        return None
+    if sep == "/" and match.end() == match.end("sep") and not behind.isupper():
+        return None  # 100/xã
+    style = "(1)" if match["open"] else "1" + (sep[0] if sep else "")
+    return Label(match["n"], "1." if style in ("1,", "1:") else style, int(match["n"]), match.end())
+
+
+def _decimal(text: str) -> Label | None:
+    match = _DECIMAL.match(text)
+    if not match:
+        return None
+    behind = text[match.end() : match.end() + 1]
+    if not match["sep"].strip() and (behind.islower() or not match["gap"] and not behind.isupper()):
+        return None  # 1.5 triệu
+    path = tuple(int(n) for n in match["n"].replace(" ", "").split("."))
+    if path[0] == 0 or behind == "":
+        return None
+    return Label(match["n"].replace(" ", ""), f"1.{len(path)}", path[-1], match.end(), prefix=path[:-1])
+
+
+def _bracketed(text: str) -> Label | None:
+    if text[0] != "(":
+        return None
+    return _lower(text)
+
+
+def _lettered(text: str) -> Label | None:
+    first = text[0]
+    if first in "PpCc":
+        match = _PART.match(text)
+        if match and (match["sep"].strip() or match.end() == len(text) or text[match.end()].isupper()):
+            word = match["n"].split()[-1].lower()
+            value = _ORDINALS.get(word) or roman(word.upper()) or (int(word) if word.isdigit() else ord(word) - 96)
+            return Label(match["n"], "phần", value, match.end())
+    if first in "IVXLC":
+        match = _ROMAN_LABEL.match(text)
+        if match and (value := roman(match["n"])) and value < 60 and _roman_fits(text, match):
+            return Label(match["n"], "I", value, match.end())
+    named = _NAMED.match(text) if len(text) > 4 and first in "MmCcNnGgBbĐđDdTtHhVv" else None
+    if named:
+        word = named["n"].lower()
+        value = _ORDINALS.get(word) or (int(word) if word.isdigit() else roman(word.upper()))
+        return Label(text[: named.end("n")], named["name"].lower(), value, 0, kept=True)
+    if first.isupper():
+        match = _UPPER.match(text)
+        if match and not (match["sep"] == "." and match.end() == match.end("sep")):
+            return Label(first, "A", 1 + ALPHABET.find(first.lower()), match.end())
+        return _ocr_roman(text)
+    return _lower(text) or _ocr_roman(text)
+
+
+def _roman_fits(text: str, match: re.Match[str]) -> bool:
+    """A single letter in front of a dash or a glued dot may be a word or an initial."""
+    sep = match["sep"].strip()
+    if sep in "-–—" and not match["sep"].endswith(" ") and not text[match.end() : match.end() + 1].isupper():
+        return False
+    return not (match["n"] in "CL" and match.end() == match.end("sep"))
+
+
+def _lower(text: str) -> Label | None:
+    match = _LOWER_ROMAN.match(text)
+    if match and (len(match["n"]) > 1 or match["n"] == "i" and match["open"]) and roman(match["n"].upper()):
+        return Label(match["n"], "(i)" if match["open"] else "i)", roman(match["n"].upper()), match.end())
+    match = _LOWER_COMPOUND.match(text)
+    if match:
+        return Label(match["n"], "a1", int(re.sub(r"\D", "", match["n"])), match.end())
+    match = _LOWER.match(text)
+    if not match or (match["n"] in "đ" and text[match.end() - 1 : match.end() + 1].lower() == "/c"):
+        return None
+    if match["open"] and ")" not in match["sep"]:
+        return None
+    if match["sep"].strip() == "/" and match.end() == match.end("sep") and not text[match.end()].isupper():
+        return None  # k/c, b/c
+    if match["sep"].strip() == "." and match.end() == match.end("sep") and text[match.end() : match.end() + 1].islower():
+        return None  # v.v
+    style = "(a)" if match["open"] else "a" + match["sep"].strip()[0]
+    return Label(match["n"], style, 1 + ALPHABET.find(match["n"]), match.end())
+
+
+def _ocr_roman(text: str) -> Label | None:
+    """A Roman label as OCR breaks it ("H. NHIỆM VỤ", "IL. TÌNH HÌNH"), before words in capitals only."""
+    match = _ROMAN_OCR.match(text)
+    if not match:
+        return None
+    words = text[match.end() : match.end() + 14]
+    letters = [c for c in words if c.isalpha()]
+    if len(letters) < 4 or sum(c.isupper() for c in letters) < 0.75 * len(letters):
+        return None
+    return Label(match["n"], "I", roman(match["n"].translate(_STROKES).upper()), match.end())

@@ -1,0 +1,144 @@
+"""How a document sets its paragraphs, read off its own lines: wrapped or not, at what width, indented or not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach.folding import fold
+from kehoach.parsers.lines import Line
+
+_TERMINAL = ".;:!?…"
+_CLOSERS = "\"”’'»)]*_| "
+# A line that ends in one of these is not finished, whatever its width.
+_OPEN_WORDS = frozenset(
+    "và của với cho các những tại theo số ngày tháng năm về là từ đến trong trên hoặc để do bởi được bị thuộc nhằm như khi khoản điều điểm mục"
+    " quý tỉnh huyện xã phường quận một mỗi sau trước không hàng hằng ban bộ sở ủy uỷ".split()
+)
+# In front of a number or a letter these make it a reference, not a label.
+_REFERRING = frozenset(
+    "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm biểu mẫu cấp tiết vùng lớp tuổi và".split()
+)
+_PAIRED = re.compile(
+    r"(?:thương binh|tài chính|kế hoạch|truyền hình|xã hội|thông tin|thể thao|gia đình|đầu tư|hành chính|an ninh|kỹ thuật|môi trường|khoáng sản"
+    r"|du lịch|tin học|tự do|hạnh phúc|tổng hợp|quản trị|công nghệ|dịch vụ|phát thanh|văn hóa|nhi|sinh|hóa|tiền lương|bảo hiểm|vật tư|đào tạo)\b"
+)
+
+
+@dataclass(slots=True)
+class Layout:
+    """``width``: columns of a full line; ``indented``: first lines are set in, others not, by ``indent`` columns and more."""
+
+    wrapped: bool
+    width: int
+    slack: int
+    indented: bool
+    indent: int
+    gap: int  # blank lines between lines of one paragraph, usually
+
+
+def finished(text: str) -> bool:
+    """Whether a line ends as a sentence, a clause of a list or a lead-in does."""
+    tail = text.rstrip(_CLOSERS) or text
+    return tail[-1:] in _TERMINAL
+
+
+def measure(lines: Sequence[Line]) -> Layout:
+    """The layout of the body's lines (tables and noise left out)."""
+    body = [line for line in lines if not line.noise and line.bars < 2]
+    if len(body) < 2:
+        return Layout(False, 0, 0, False, 0, 0)
+    widths = sorted(line.width for line in body)
+    width = widths[min(len(widths) - 1, int(len(widths) * 0.97))]
+    joins = starts = set_in = hanging = 0
+    for prev, line in zip(body, body[1:], strict=False):
+        if line.label is None and line.text[:1].islower() and not finished(prev.text) and prev.width > 0.6 * width:
+            joins += 1
+            hanging += line.indent >= prev.indent + 2 or line.indent >= 4
+        elif line.label is not None and not line.label.kept:
+            starts += 1
+            set_in += line.indent >= 2
+    wrapped = width <= 170 and joins >= 2 and joins >= 0.1 * len(body)
+    indented = wrapped and starts >= 2 and set_in >= 0.75 * starts and hanging <= 0.25 * max(joins, 1)
+    if wrapped and not indented:
+        indented = _paragraph_indent(body)
+    indents = sorted(line.indent for line in body if line.indent >= 2)
+    indent = max(2, indents[len(indents) // 10]) if indents else 2
+    gaps = Counter(line.blanks for line in body[1:])
+    gap = next((g for g in sorted(gaps) if sum(n for k, n in gaps.items() if k <= g) > 0.1 * len(body)), 0)
+    ragged = len(widths) > 4 and widths[-1] - width > 3
+    return Layout(wrapped, width, max(2, width // 9) if ragged else 1, indented, indent, gap)
+
+
+def _paragraph_indent(body: Sequence[Line]) -> bool:
+    """Whether unlabelled first lines are set in where labels are few: two depths, the deeper one behind full stops."""
+    deep = [i for i, line in enumerate(body[1:], 1) if line.indent >= 2 and line.indent < 20]
+    flat = [i for i, line in enumerate(body[1:], 1) if line.indent < 2]
+    if len(deep) < 3 or len(flat) < 3:
+        return False
+    behind_stop = sum(finished(body[i - 1].text) or body[i].label is not None for i in deep) / len(deep)
+    running = sum(not finished(body[i - 1].text) for i in flat) / len(flat)
+    return behind_stop > 0.7 and running > 0.6
+
+
+def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
+    """Whether ``line`` goes on the paragraph that ``prev`` is the last line of; ``broken``: noise stands between."""
+    if line.heading or prev.heading or line.bars >= 2:
+        return False
+    done = finished(prev.text)
+    if line.label is not None and not _referred(prev, line, layout, done):
+        return False
+    first = line.text[0]
+    small = first.islower() or first in "),;%"
+    if not layout.wrapped:
+        return not done and (small or _dangling(prev.text)) and not (small and prev.label is None and len(prev.text) < 25)
+    if layout.indented:
+        if line.indent >= layout.indent:
+            return small and not done and line.label is None
+        return not done or _full(prev, line, layout) or (broken and small)
+    if small and not done:
+        return True
+    full = _full(prev, line, layout)
+    if line.blanks > layout.gap or broken:
+        return not done and (full or _dangling(prev.text)) and not _capitals(line.text)
+    if done:
+        return full and layout.slack <= 1 and not _capitals(line.text)
+    return (full or _dangling(prev.text)) and (not _capitals(line.text) or _capitals(prev.text))
+
+
+def _full(prev: Line, line: Line, layout: Layout) -> bool:
+    """Whether the first word of ``line`` would no longer have fitted behind ``prev``."""
+    word = line.text.partition(" ")[0]
+    return prev.width + 1 + len(word) > layout.width - layout.slack
+
+
+def _dangling(text: str) -> bool:
+    tail = text.rstrip()
+    return tail.endswith((",", "-", "–", "/")) or fold(tail.rpartition(" ")[2]) in _OPEN_WORDS
+
+
+def _capitals(text: str) -> bool:
+    letters = [c for c in text[:60] if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+def _referred(prev: Line, line: Line, layout: Layout, done: bool) -> bool:
+    """Whether what looks like a label is the wrapped rest of a reference, a range or a double name."""
+    label = line.label
+    if done or label is None or not layout.wrapped:
+        return False
+    if layout.indented and line.indent >= layout.indent:
+        return False
+    if not _full(prev, line, layout) and prev.width < 0.8 * layout.width:
+        return False
+    last = fold(prev.text.rstrip(" ,").rpartition(" ")[2])
+    rest = line.text[label.end :]
+    if label.kept:
+        return line.text[0].islower()
+    if label.style == "-":
+        return rest[:1].islower() or rest[:4].isdigit() or bool(_PAIRED.match(fold(rest[:20]))) or layout.indented
+    if label.style in ("+", "*", "•"):
+        return False
+    return last in _REFERRING or layout.indented

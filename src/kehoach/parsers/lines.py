@@ -1,0 +1,113 @@
+"""Lines: what each printed line is on its own, before any decision about its neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kehoach.folding import bare
+from kehoach.parsers import labels
+from kehoach.parsers.labels import Label
+from kehoach.parsers.view import View
+from kehoach.parsers.words import Words, clean
+
+_LINE = re.compile(r"[^\n\f]*")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
+_QUOTE = re.compile(r"\s{0,3}>\s?")
+_PAGE = re.compile(r"[-–—.\s]*(?:trang\s*|tr\.\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.I)
+_RULE = re.compile(r"[\s\-–—_=*.:|~…+]*$")
+_COLUMN = re.compile(r"\s{4,}|\t+")
+
+
+@dataclass(slots=True)
+class Line:
+    """One printed line. ``start``/``end``: view offsets of its first and past its last non-blank letter."""
+
+    index: int
+    start: int
+    end: int
+    words: Words
+    indent: int
+    blanks: int  # blank lines before it
+    page_break: bool
+    heading: int  # Markdown heading level, 0 for none
+    bars: int  # cell bars in it
+    label: Label | None = None
+    noise: bool = False
+    _bare: str | None = field(default=None, repr=False)
+
+    @property
+    def text(self) -> str:
+        return self.words.text
+
+    @property
+    def bare(self) -> str:
+        """The clean text without case and diacritics."""
+        if self._bare is None:
+            self._bare = bare(self.words.text)
+        return self._bare
+
+    @property
+    def width(self) -> int:
+        """Columns up to the last letter, indentation included."""
+        return self.indent + self.end - self.start
+
+
+def split(view: View) -> list[Line]:
+    """The non-blank lines of a view, each with its clean words and label; page numbers and rules are marked noise."""
+    lines: list[Line] = []
+    text, blanks, page_break = view.text, 0, False
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if start == end or not match[0].strip():
+            if start == end and start > 0 and text[start - 1] == "\f":
+                page_break = True
+            elif start < len(text) and text[start : start + 1] in "\n" or start < end:
+                blanks += 1
+            continue
+        if start > 0 and text[start - 1] == "\f":
+            page_break = True
+        lines.append(_line(text, len(lines), start, end, blanks, page_break))
+        blanks, page_break = 0, False
+    return lines
+
+
+def _line(text: str, index: int, start: int, end: int, blanks: int, page_break: bool) -> Line:
+    raw = text[start:end]
+    body = raw.lstrip()
+    first = start + len(raw) - len(body)
+    last = first + len(body.rstrip())
+    indent = len(raw) - len(body) if "\t" not in raw else len(raw[: len(raw) - len(body)].expandtabs(8))
+    heading, begin = 0, first
+    if body[0] in "#>":
+        if marks := _HEADING.match(raw):
+            heading, begin = len(marks[1]), start + marks.end()
+        elif quote := _QUOTE.match(raw):
+            begin = start + quote.end()
+    words = clean(text, begin, last)
+    if not words.text:
+        words = Words(raw.strip(), [(0, first)], last)
+    line = Line(index, first, last, words, indent, blanks, page_break, heading, raw.count("|"))
+    plain_text = words.text
+    if (len(plain_text) < 24 and _PAGE.match(plain_text)) or _RULE.match(plain_text):
+        line.noise = True
+    else:
+        line.label = labels.find(plain_text)
+    return line
+
+
+def cells(view: View, line: Line) -> list[tuple[int, int]]:
+    """View offsets of the line's cells: set apart by bars, or by four blanks and more."""
+    raw = view.text[line.start : line.end]
+    if "|" in raw:
+        marks = [m.span() for m in re.finditer(r"\|", raw)]
+    else:
+        marks = [m.span() for m in _COLUMN.finditer(raw)]
+    out, at = [], 0
+    for a, b in [*marks, (len(raw), len(raw))]:
+        piece = raw[at:a]
+        if piece.strip():
+            lead = len(piece) - len(piece.lstrip())
+            out.append((line.start + at + lead, line.start + at + len(piece.rstrip())))
+        at = b
+    return out

@@ -1,0 +1,279 @@
+"""The outline: one tree for the whole body, sections at its first level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kehoach.parsers.labels import Label
+from kehoach.parsers.layout import finished
+from kehoach.parsers.paragraphs import Para
+from kehoach.parsers.tables import Row, Table
+from kehoach.parsers.words import Words
+
+# How deep a style of numbering usually stands. What stands open at the same depth or deeper is closed by it.
+_RANK = {
+    "phần": 0.0, "I": 1.0, "A": 1.5, "1.": 2.0, "1-": 2.0, "1/": 2.0, "1)": 3.3, "1.2": 3.0, "1.3": 3.1, "1.4": 3.2,
+    "1.5": 3.25, "a)": 4.0, "a.": 4.0, "a/": 4.0, "a-": 4.0, "a1": 4.2, "(1)": 4.3, "i)": 4.5, "(a)": 4.6, "(i)": 4.7, "*": 5.0,
+    "-": 6.0, "+": 7.0,
+}  # fmt: skip
+_LEAD_RANK, _PROSE_RANK, _BULLET_RANK = 4.9, 9.0, 8.0
+BULLETS = frozenset("-+*•·▪●○◦▫■□◆►▶➢➤✓✔→⇒†§∙❖")
+_LEADS = re.compile(r"(?::|\b(?:nhu sau|sau day|cu the|cac noi dung sau|bao gom|gom co|gom|nhiem vu sau)\s*[:;.,]?)$")
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the outline: a section, an item, a table or a table's row."""
+
+    words: Words
+    label: Label | None
+    start: int
+    end: int
+    para: Para | None = None
+    table: Table | None = None
+    row: Row | None = None
+    children: list[Node] = field(default_factory=list)
+    heading: bool = False  # opens a section
+    implied: bool = False  # a section whose heading is lost
+    rank: float = 9.0
+    last: int = 0  # value of its last child by the open style, for the stack
+
+    @property
+    def text(self) -> str:
+        return self.words.text
+
+    @property
+    def bare(self) -> str:
+        return self.para.bare if self.para is not None else _bare(self.words.text)
+
+    def walk(self) -> Iterator[Node]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def _bare(text: str) -> str:
+    from kehoach.folding import bare
+
+    return bare(text)
+
+
+def leads(text: str, bare_text: str) -> bool:
+    """Whether a text opens a list: it ends in a colon or in words such as "như sau"."""
+    return text.endswith(":") or (len(text) < 400 and _LEADS.search(bare_text.rstrip()) is not None)
+
+
+def build(elements: Sequence[Para | Table], tops: frozenset[int]) -> list[Node]:
+    """The sections of the body. ``tops``: indexes of the elements that head a section."""
+    builder = _Builder()
+    for i, element in enumerate(elements):
+        if isinstance(element, Table):
+            builder.table(element)
+        elif i in tops:
+            builder.section(element)
+        else:
+            nxt = elements[i + 1] if i + 1 < len(elements) else None
+            builder.add(element, nxt if isinstance(nxt, Para) else None)
+    return [s for s in builder.sections if s.heading or s.children]
+
+
+class _Builder:
+    """Places paragraphs one by one below the nodes that stand open."""
+
+    def __init__(self) -> None:
+        self.sections: list[Node] = []
+        self.stack: list[Node] = []
+
+    def section(self, para: Para | None, at: int = 0) -> None:
+        if para is None:
+            node = Node(Words("", [(0, at)], at), None, at, at, implied=True, rank=-1.0)
+        else:
+            node = Node(para.words, para.label, para.start, para.end, para, heading=True, rank=-1.0)
+        self.sections.append(node)
+        self.stack = [node]
+
+    def table(self, table: Table) -> None:
+        if not self.stack:
+            self.section(None, table.start)
+        while len(self.stack) > 1 and (self.stack[-1].rank >= _RANK["*"] and not _waits(self.stack[-1])):
+            self.stack.pop()
+        node = Node(Words("", [(0, table.start)], table.start), None, table.start, table.end, table=table)
+        self.stack[-1].children.append(node)
+
+    def add(self, para: Para, following: Para | None) -> None:
+        if not self.stack:
+            self.section(None, para.start)
+        node = Node(para.words, para.label, para.start, para.end, para)
+        if para.label is None:
+            self._plain(node, following)
+        elif para.label.style in BULLETS:
+            self._bullet(node, para.label)
+        elif para.label.kept:
+            self._named(node, para.label)
+        else:
+            self._numbered(node, para.label)
+
+    def _put(self, node: Node) -> None:
+        self.stack[-1].children.append(node)
+        self.stack.append(node)
+
+    def _pop_to(self, depth: int) -> None:
+        del self.stack[depth:]
+
+    def _numbered(self, node: Node, label: Label) -> None:
+        node.rank = _RANK.get(label.style, 4.0)
+        if label.prefix and (depth := self._decimal_parent(label)) is not None:
+            self._pop_to(depth + 1)
+            self._put(node)
+            return
+        depth = self._sibling(label)
+        if depth is not None:
+            self._pop_to(depth)
+            node.rank = max(node.rank, self.stack[-1].rank + 0.01)
+            self._put(node)
+            return
+        leaf = self.stack[-1]
+        restart = label.value == 1 and any(n.label is not None and n.label.style == label.style for n in self.stack[1:])
+        if len(self.stack) > 1 and (leads(leaf.text, leaf.bare) or (_waits(leaf) and leaf.rank < node.rank)):
+            node.rank = max(node.rank, leaf.rank + 0.01)
+            self._put(node)
+            return
+        if restart and self._lost_heading(label):
+            self.section(None, node.start)
+            self._put(node)
+            return
+        while len(self.stack) > 1 and self.stack[-1].rank >= node.rank:
+            self.stack.pop()
+        self._put(node)
+
+    def _lost_heading(self, label: Label) -> bool:
+        """Numbering at 1 again with nothing waiting for it: a heading above it was not printed."""
+        first = next((n for n in self.stack[1:] if n.label is not None), None)
+        return label.style in ("1.", "1/", "1-", "1)") and first is not None and first.label is not None and first.label.style == label.style
+
+    def _decimal_parent(self, label: Label) -> int | None:
+        """Depth of the node that "2.1" belongs under: "2.", or the section "2."."""
+        for depth in range(len(self.stack) - 1, -1, -1):
+            own = self.stack[depth].label
+            if own is None or own.kept:
+                continue
+            path = (*own.prefix, own.value)
+            if own.style == f"1.{len(label.prefix)}" and path == label.prefix:
+                return depth
+            if len(label.prefix) == 1 and own.style in ("1.", "1/", "1-", "1)", "I") and own.value == label.prefix[0]:
+                return depth
+        return None
+
+    def _sibling(self, label: Label) -> int | None:
+        """Depth at which the label goes on a list that stands open; the list whose last value is nearest wins."""
+        best: tuple[float, int] | None = None
+        for depth in range(len(self.stack) - 1, 0, -1):
+            own = self.stack[depth].label
+            if own is None or own.style != label.style:
+                continue
+            gap = label.value - own.value
+            if label.value == 1 and own.value >= 1 and (label.value != own.value or self.stack[depth].children):
+                continue
+            if label.prefix and own.prefix and label.prefix < own.prefix:
+                continue
+            cost = 0.0 if gap == 1 else 0.5 if gap == 0 else gap - 0.8 if gap > 0 else 6.0 - gap
+            if best is None or cost < best[0]:
+                best = (cost, depth)
+        if best is None:
+            return None
+        if best[0] > 6.0 and label.value <= 1:
+            return None
+        return best[1]
+
+    def _bullet(self, node: Node, label: Label) -> None:
+        node.rank = _RANK.get(label.style, _BULLET_RANK)
+        leaf = self.stack[-1]
+        depth = next((d for d in range(len(self.stack) - 1, 0, -1) if _style(self.stack[d]) == label.style), None)
+        if len(self.stack) > 1 and leads(leaf.text, leaf.bare) and not (leaf.label is not None and _inline(leaf.text)):
+            if not (depth is not None and leaf.rank < node.rank and _style(leaf) != label.style and label.style == "*"):
+                node.rank = max(node.rank, leaf.rank + 0.01)
+                self._put(node)
+                return
+        if depth is not None:
+            outer = next((d for d in range(1, depth) if _style(self.stack[d]) == label.style), None)
+            if outer is not None and self._closed(depth):
+                depth = outer
+            self._pop_to(depth)
+            node.rank = max(node.rank, self.stack[-1].rank + 0.01)
+            self._put(node)
+            return
+        while len(self.stack) > 1 and self.stack[-1].rank >= node.rank:
+            self.stack.pop()
+        self._put(node)
+
+    def _closed(self, depth: int) -> bool:
+        """Whether an inner list of bullets has said its full stop: "…;", "…;", "…."."""
+        inner = self.stack[depth - 1].children
+        return len(inner) > 1 and inner[-1].text.endswith(".") and all(n.text.endswith((";", ",")) for n in inner[:-1])
+
+    def _named(self, node: Node, label: Label) -> None:
+        for depth in range(len(self.stack) - 1, 0, -1):
+            if _style(self.stack[depth]) == label.style:
+                self._pop_to(depth)
+                node.rank = self.stack[-1].rank + 0.3
+                self._put(node)
+                return
+        while len(self.stack) > 1 and not _holds(self.stack[-1]):
+            self.stack.pop()
+        node.rank = self.stack[-1].rank + 0.3 if len(self.stack) > 1 else 1.8
+        self._put(node)
+
+    def _plain(self, node: Node, following: Para | None) -> None:
+        lead = leads(node.text, node.bare)
+        title = not finished(node.text) and len(node.text) < 160 and following is not None and following.label is not None
+        node.rank = _LEAD_RANK if lead or title else _PROSE_RANK
+        leaf = self.stack[-1]
+        if len(self.stack) > 1 and _waits(leaf) and leaf.label is not None:
+            self._put(node)
+            return
+        depth = self._prose_depth()
+        self._pop_to(depth + 1)
+        if node.rank < _PROSE_RANK:
+            node.rank = max(node.rank, self.stack[-1].rank + 0.01)
+        self._put(node)
+
+    def _prose_depth(self) -> int:
+        """Where running text goes: beside earlier running text, else below the nearest heading."""
+        for depth in range(len(self.stack) - 1, 0, -1):
+            if any(c.label is None and c.table is None for c in self.stack[depth].children) and _style(self.stack[depth]) not in BULLETS:
+                return depth
+        for depth in range(len(self.stack) - 1, 0, -1):
+            node = self.stack[depth]
+            if node.label is None or node.label.style in BULLETS:
+                continue
+            if _holds(node):
+                return depth
+        return 0
+
+
+def _style(node: Node) -> str:
+    return node.label.style if node.label is not None else ""
+
+
+def _inline(text: str) -> bool:
+    return len(text) < 4
+
+
+def _waits(node: Node) -> bool:
+    """Whether a node asks for what follows: a lead-in, or a numbered title with nothing below it yet."""
+    if node.heading or node.implied:
+        return False
+    if leads(node.text, node.bare):
+        return True
+    numbered = node.label is not None and node.label.style not in BULLETS
+    return numbered and not node.children and not finished(node.text) and len(node.text) < 300
+
+
+def _holds(node: Node) -> bool:
+    """Whether a node can have running text below it: it is a title or a lead-in, not a full sentence of its own."""
+    return node.label is not None and node.label.style not in BULLETS and (
+        not finished(node.text) or node.text.endswith(":") or any(c.label is not None for c in node.children)
+        or (len(node.text) < 110 and node.rank <= 3.3)
+    )

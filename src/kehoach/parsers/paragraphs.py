@@ -1,0 +1,107 @@
+"""Paragraphs: printed lines joined where a page break or a margin cut them, noise between the halves left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kehoach.folding import bare, fold
+from kehoach.parsers.labels import Label
+from kehoach.parsers.layout import Layout, continues
+from kehoach.parsers.lines import Line
+from kehoach.parsers.words import Words, join
+
+_TAIL = re.compile(r"(?:\s+[|`'‘’^~_°¬ˆ\\<>•·*]+|(?<=[.;:,/])\s+[-–—:;.,|'`’_]+)+$")
+# Vietnamese syllables without their marks; what is left of them after bad OCR still looks like them.
+_SYLLABLE = re.compile(
+    r"(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$"
+)
+
+
+@dataclass(slots=True)
+class Para:
+    """A paragraph, a table row or a group row: its lines, its clean ``words`` without label, its ``label``."""
+
+    lines: list[Line]
+    words: Words
+    label: Label | None
+    heading: int = 0
+    indent: int = 0
+    column: int = 0
+    _bare: str | None = field(default=None, repr=False)
+    _fold: str | None = field(default=None, repr=False)
+
+    @property
+    def text(self) -> str:
+        return self.words.text
+
+    @property
+    def bare(self) -> str:
+        if self._bare is None:
+            self._bare = bare(self.words.text)
+        return self._bare
+
+    @property
+    def fold(self) -> str:
+        if self._fold is None:
+            self._fold = fold(self.words.text)
+        return self._fold
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+    @property
+    def capitals(self) -> bool:
+        """Whether its words are (nearly) all capitals."""
+        letters = [c for c in self.words.text[:90] if c.isalpha()]
+        return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+
+
+def from_lines(lines: Sequence[Line]) -> Para:
+    """One paragraph of these lines, whatever their labels; the first line's label is its own."""
+    label = lines[0].label
+    words = join([line.words for line in lines])
+    if label is not None and not label.kept:
+        words = words.cut(label.end)
+    if tail := _TAIL.search(words.text):
+        words = words.cut(0, tail.start())
+    return Para(list(lines), words, label, lines[0].heading, lines[0].indent)
+
+
+def gather(lines: Sequence[Line], layout: Layout) -> list[Para]:
+    """The paragraphs of a run of lines; noise lines belong to none."""
+    out: list[Para] = []
+    open_lines: list[Line] = []
+    broken = False
+    for line in lines:
+        if line.noise:
+            broken = True
+            continue
+        if open_lines and continues(open_lines[-1], line, layout, broken=broken or line.page_break):
+            open_lines.append(line)
+        else:
+            if open_lines:
+                out.append(from_lines(open_lines))
+            open_lines = [line]
+        broken = False
+    if open_lines:
+        out.append(from_lines(open_lines))
+    return out
+
+
+def rubbish(line: Line) -> bool:
+    """Whether a short line holds nothing that reads as Vietnamese: what OCR makes of seals, stains and strokes."""
+    text = line.text
+    if len(text) > 14 or (line.label is not None and line.label.end < len(text) and len(text) > 6):
+        return False
+    words = [w for w in re.split(r"[\s\W_]+", line.bare) if w]
+    if any(w.isdigit() for w in words):
+        return False
+    good = sum(bool(_SYLLABLE.match(w)) and len(w) > 1 for w in words)
+    return good == 0 or (good < 0.5 * len(words) and len(text) < 10)

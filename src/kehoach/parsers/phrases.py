@@ -1,0 +1,47 @@
+"""Set phrases of plans that say what a paragraph is, matched on bare forms."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.parsers.outline import Node
+
+_CLOSING = re.compile(
+    r"\W*(?:tr.n d.y l.|nhan duoc (?:ke hoach|van ban|chuong trinh) nay|ke hoach nay (?:duoc |co hieu luc|thay the|pho bien|thuc hien)|(?:tren day|noi dung tren) la)"
+)
+_TROUBLE = re.compile(r"\W*(?:trong qua trinh|qua trinh) (?:to chuc |trien khai |thuc hien|tien hanh)|\W*(?:neu )?(?:trong qua trinh thuc hien )?(?:neu )?(?:co )?(?:kho khan|vuong mac|phat sinh)")
+_MONEY = re.compile(r"\b(?:kinh phi|ngan sach|du toan)\b")
+_MONEY_HEAD = re.compile(r"\W*(?:ve )?(?:nguon |du toan )?kinh phi\b|\W*(?:nguon|ngan sach|du toan)\b")
+_REPORT = re.compile(r"\b(?:bao cao|so ket|tong ket|don doc|theo doi|giam sat|danh gia)\b")
+_REPORT_HEAD = re.compile(
+    r"\W*(?:thuc hien )?(?:che do (?:thong tin|bao cao)|cong tac (?:bao cao|kiem tra|thong tin|so ket|thi dua)|bao cao\b|dinh ky\b.{0,60}bao cao|so ket|tong ket|kiem tra, (?:giam sat|don doc)|thi dua|khen thuong)"
+)
+
+
+
+def closes(node: Node) -> bool:
+    """Whether a paragraph starts the closing: "Trên đây là Kế hoạch …"."""
+    return node.label is None and node.table is None and bool(_CLOSING.match(node.bare))
+
+
+def trouble(bare_text: str) -> bool:
+    """Whether a paragraph is the usual "Trong quá trình thực hiện, nếu có vướng mắc …"."""
+    return bool(_TROUBLE.match(bare_text))
+
+
+def money_head(bare_text: str) -> bool:
+    """Whether a paragraph opens with the money: "Kinh phí thực hiện …"."""
+    return bool(_MONEY_HEAD.match(bare_text))
+
+
+def report_head(bare_text: str) -> bool:
+    """Whether a paragraph opens with reporting: "Chế độ báo cáo"."""
+    return bool(_REPORT_HEAD.match(bare_text))
+
+
+def speaks_of_money(bare_text: str) -> bool:
+    return bool(_MONEY.search(bare_text))
+
+
+def speaks_of_reports(bare_text: str) -> bool:
+    return bool(_REPORT.search(bare_text))

@@ -1,0 +1,243 @@
+"""Sections: which part of the plan each first-level node of the outline is, and what of it goes elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from kehoach.parsers import duties, headings
+from kehoach.parsers.layout import finished
+from kehoach.parsers.outline import BULLETS, Node, leads
+from kehoach.parsers.phrases import closes, speaks_of_money, speaks_of_reports, trouble
+from kehoach.parsers.reading import Reading, behind, before
+
+_BASIS = re.compile(r"\W*(?:c.n c.|xet (?:de nghi|to trinh|bao cao)|theo (?:de nghi|nghi quyet|quyet dinh|luat|chi thi|cong van|ke hoach|chi dao|y kien|huong dan|tinh than|chuong trinh)|"
+                    r"(?:tiep tuc |trien khai |to chuc |tiep tuc trien khai |de |nham )?(?:trien khai |to chuc )?thuc hien|thi hanh|tren co so|quan triet|cu the hoa|thuc hien)\b")  # fmt: skip
+_ISSUES = re.compile(r"\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b.{0,40}\b(?:ke hoach|chuong trinh)\b")
+_LEAD_TAIL = re.compile(r"(?:nhu sau|sau day|noi dung (?:cu the |chu yeu |chinh )?sau|cac noi dung(?: cu the)?(?: sau| nhu sau)?|cu the(?: nhu)?(?: sau)?)\W*$")
+_DOCUMENT = re.compile(r"\d\s?/|\bso \d|\bngay \d|\bluat\b|\bnghi quyet\b|\bquyet dinh\b")
+
+
+def arrange(sections: Sequence[Node], reading: Reading) -> None:
+    """Give every node of the outline to a part of the plan."""
+    sections = list(sections)
+    if sections and sections[0].implied:
+        _preamble(sections[0], reading)
+    container: str | None = None
+    previous: str | None = None
+    for section in sections:
+        if section.implied and not section.children:
+            continue
+        found = headings.kinds(_title(section)) if section.heading else ()
+        kind = headings.primary(found)
+        style = section.label.style if section.label is not None else ""
+        if style == "phần":
+            container = kind
+            if not section.children:
+                reading.head(section, kind)
+                continue
+        elif container in ("situation", "duties", "basis") and style == "I" and kind not in ("funding", "reporting", "duties"):
+            found, kind = (container, *found), container
+        if section.implied or kind is None:
+            kind, found = _by_content(section, previous)
+            if section.implied:
+                reading.warn("section-heading-missing", f"heading lost before this; read as {kind}", section.children[0].start, section.children[0].end)
+        elif kind in ("tasks", "requirements", "scope", "objectives") and duties.mostly(section.children):
+            kind = "duties"
+        _place(section, kind, found, reading)
+        previous = kind
+
+
+def _title(section: Node) -> str:
+    head, colon, rest = section.bare.partition(":")
+    return head if colon and rest.strip() else section.bare
+
+
+def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -> None:
+    if section.heading:
+        cut = _inline(section)
+        if cut:
+            reading.head(before(section, cut), kind)
+            rest = behind(section, cut)
+            section.children, rest.children = [rest], section.children
+            if section.children[0].children and not leads(rest.text, rest.bare):
+                section.children = [rest, *rest.children]
+                rest.children = []
+        else:
+            reading.head(section, kind)
+    if kind == "duties" or "duties" in found and kind in ("funding", "reporting"):
+        duties.read(section, reading, kind if kind != "duties" else None)
+        return
+    if kind in ("purpose", "requirements"):
+        _halves(section, kind, reading)
+        return
+    for node in section.children:
+        part = _elsewhere(node, section, kind, found)
+        if part != kind and _bare_name(node):
+            reading.head(node, part)
+            for child in node.children:
+                reading.put(part, child)
+        elif node.table is not None or node.text:
+            reading.put(part, node)
+
+
+def _inline(section: Node) -> int:
+    """Offset of what a section on one line says ("IV. Kinh phí: Đính kèm"), 0 where its heading stands alone."""
+    colon = section.text.find(":")
+    if colon < 0 or not section.text[colon + 1 :].strip():
+        return 0
+    return colon + 1 if headings.kinds(section.bare[:colon]) and colon < 120 else 0
+
+
+def _bare_name(node: Node) -> bool:
+    """Whether a node is nothing but the name of a section: "1. Mục tiêu"."""
+    return bool(node.children) and len(node.text.split()) <= 4 and bool(headings.kinds(node.bare))
+
+
+def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> str:
+    """The part of a node in a section that mixes: time, place and people are scope, money is funding, the rest stays."""
+    mixes = kind == "tasks" and ("scope" in found or section.bare.lstrip(" 0123456789.").startswith("noi dung")) or len(found) > 1
+    if not mixes or node.table is not None:
+        return kind
+    title = _title(node)
+    if len(title) > 90:
+        return kind
+    own = headings.kinds(title)
+    first = headings.primary(own)
+    if first is None or first == kind:
+        return kind
+    if first in ("scope", "funding") and kind in ("tasks", "scope"):
+        return first
+    if first in found and len(title.split()) <= 6:
+        return first
+    return kind
+
+
+def _halves(section: Node, kind: str, reading: Reading) -> None:
+    """Purpose and requirements: one list, or parts under the names of both."""
+    part = kind
+    for node in section.children:
+        cut = _inline(node)
+        own = headings.kinds(node.bare[:cut] if cut else node.bare) if (cut or len(node.text) <= 70) else ()
+        first = headings.primary(own)
+        named = first in ("purpose", "requirements", "objectives", "scope") and (bool(cut) or node.children or node.label is None and not finished(node.text))
+        if named and first is not None and len((node.bare[:cut] if cut else node.bare).split()) <= 9:
+            part = first
+            if cut:
+                reading.head(before(node, cut), part)
+                rest = behind(node, cut)
+                if leads(rest.text, rest.bare):
+                    reading.put(part, rest)
+                    continue
+                kids, rest.children = rest.children, []
+                reading.put(part, rest)
+                for child in kids:
+                    reading.put(part, child)
+            else:
+                reading.head(node, part)
+                for child in node.children:
+                    reading.put(part, child)
+        else:
+            reading.put(part, node)
+
+
+def _by_content(section: Node, previous: str | None) -> tuple[str, tuple[str, ...]]:
+    """The part that a section without a telling heading is, by what stands in it and by what came before."""
+    if duties.mostly(section.children):
+        return "duties", ()
+    votes: Counter[str] = Counter()
+    for node in section.children:
+        if len(_title(node)) <= 90:
+            first = headings.primary(headings.kinds(_title(node)))
+            if first:
+                votes[first] += 1
+    order = [name for name, _ in votes.most_common()]
+    if "purpose" in votes or "requirements" in votes and votes["requirements"] >= 0.5 * len(section.children):
+        return ("purpose" if "purpose" in votes else "requirements"), ("purpose", "requirements")
+    if order and votes[order[0]] >= 0.5 * len(section.children):
+        return order[0], tuple(order)
+    prose = " ".join(node.bare for node in section.children[:3])[:600]
+    if all(node.label is None for node in section.children):
+        if speaks_of_money(prose):
+            return "funding", ()
+        if previous in ("duties", "funding", "reporting") and speaks_of_reports(prose):
+            return "reporting", ()
+    if previous == "duties":
+        return "reporting" if speaks_of_reports(prose) else "tasks", ()
+    if previous is None and section.heading and all(node.label is None for node in section.children) and len(section.children) < 2:
+        return "purpose", ()
+    return "tasks", ()
+
+
+def _preamble(section: Node, reading: Reading) -> None:
+    """Basis, lead and opening prose before the first heading leave their implied section."""
+    kept: list[Node] = []
+    opened = False
+    for k, node in enumerate(section.children):
+        if kept or opened and node.label is not None and node.label.style not in BULLETS:
+            kept.append(node)
+            continue
+        text = node.bare
+        basis = bool(_BASIS.match(text))
+        issues = bool(_ISSUES.search(text)) and (leads(node.text, text) or bool(_LEAD_TAIL.search(text)) or "ban hanh ke hoach" in text or len(text) < 500)
+        listed = node.label is not None
+        if listed and not basis and not (opened and node.label is not None and node.label.style in BULLETS and _DOCUMENT.search(text)):
+            kept.append(node)
+            continue
+        opened = True
+        if basis and (_DOCUMENT.search(text) or not issues):
+            if leads(node.text, text) and node.children and not issues:
+                reading.head(node, "basis")
+                for child in node.children:
+                    reading.put("basis", child)
+                continue
+            kids, node.children = node.children, []
+            reading.put("basis", node)
+            kept.extend(kids)
+        elif issues or leads(node.text, text) or _LEAD_TAIL.search(text):
+            reading.head(node, "document.lead")
+            kept.extend(node.children)
+        elif listed:
+            reading.put("basis", node)
+        elif k == 0 and len(section.children) > 1 or len(text) > 60:
+            more = [n for n in section.children[k + 1 :] if n.label is None]
+            if any(_ISSUES.search(n.bare) for n in more) or basis:
+                reading.put("basis" if _DOCUMENT.search(text) else "situation", node)
+                kept.extend(node.children)
+                node.children = []
+            else:
+                kept.append(node)
+        else:
+            kept.append(node)
+    section.children = kept
+
+
+def take_closing(section_nodes: list[Node], reading: Reading) -> None:
+    """Move the closing ("Trên đây là Kế hoạch …") and the appeal before it out of the last sections."""
+    flat = _tail(section_nodes)
+    at = next((i for i, (_, node) in enumerate(flat) if closes(node)), None)
+    if at is None:
+        return
+    for holder, node in flat[at:]:
+        holder.children.remove(node)
+        part = "reporting" if trouble(node.bare) and not closes(node) else "closing"
+        reading.put(part, node)
+
+
+def _tail(sections: Sequence[Node]) -> list[tuple[Node, Node]]:
+    """(holder, node) of the unlabelled paragraphs at the body's end, in printed order."""
+    out: list[tuple[Node, Node]] = []
+
+    def visit(holder: Node) -> None:
+        for node in holder.children:
+            out.append((holder, node))
+            visit(node)
+
+    for section in sections[-3:]:
+        visit(section)
+    start = next((i for i, (_, node) in enumerate(out) if closes(node)), len(out))
+    tail = out[start:]
+    inner = {id(node) for _, node in tail}
+    return [(holder, node) for holder, node in tail if id(holder) not in inner]
+

@@ -1,0 +1,132 @@
+"""Section headings: which paragraphs of the body stand at its first level."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kehoach.parsers import headings
+from kehoach.parsers.labels import Label
+from kehoach.parsers.paragraphs import Para
+from kehoach.parsers.tables import Table
+
+_NUMBERED = ("1.", "1/", "1-", "1)")
+_STRONG = frozenset({"purpose", "requirements", "objectives", "duties", "funding", "tasks", "basis", "situation", "scope", "reporting"})
+
+
+def find(elements: Sequence[Para | Table]) -> frozenset[int]:
+    """Indexes of the paragraphs that head a section; labels misread by OCR are mended on the way."""
+    paras = [(i, e) for i, e in enumerate(elements) if isinstance(e, Para)]
+    _mend(paras)
+    style = _style(paras)
+    chosen: set[int] = set()
+    expected = 1
+    for i, para in paras:
+        if _heads(para, style, paras, expected):
+            chosen.add(i)
+            if para.label is not None and para.label.value:
+                expected = para.label.value + 1
+            else:
+                expected += 1
+    return frozenset(chosen)
+
+
+def _headlike(para: Para) -> bool:
+    """Short, and named like a section."""
+    return len(para.text) <= 170 and bool(headings.kinds(_title(para)))
+
+
+def _title(para: Para) -> str:
+    """The bare words of a heading; of "IV. Kinh phí: Đính kèm" those before the colon."""
+    head, colon, rest = para.bare.partition(":")
+    return head if colon and rest.strip() else para.bare
+
+
+def _mend(paras: Sequence[tuple[int, Para]]) -> None:
+    """Roman labels as OCR breaks them: "H." or "II" for "II.", "I. Mục đích" for "1. Mục đích"."""
+    roman = [p for _, p in paras if p.label is not None and p.label.style == "I"]
+    capitals = [p for p in roman if p.capitals]
+    if len(capitals) < 2:
+        return
+    previous: Para | None = None
+    for _, para in paras:
+        label = para.label
+        if label is None:
+            continue
+        if label.style == "A" and para.capitals and label.text in "HLTU" and not _follows(previous, label):
+            para.label = Label(label.text, "I", 2 if label.text in "HU" else 1, label.end)
+        elif label.style == "I" and not para.capitals and len(capitals) >= 0.5 * len(roman) and len(label.text) <= 2:
+            value = 1 if label.value in (1, 50) else label.value
+            if label.value in (1, 2, 50):
+                para.label = Label(label.text, "1.", value, label.end)
+        if para.label is not None and para.label.style == "A":
+            previous = para
+
+
+def _follows(previous: Para | None, label: Label) -> bool:
+    return previous is not None and previous.label is not None and previous.label.value in (label.value - 1, label.value - 2)
+
+
+def _style(paras: Sequence[tuple[int, Para]]) -> str:
+    """The style of numbering of the first level, "" where headings carry none or are lost."""
+    scores: Counter[str] = Counter()
+    ones: Counter[str] = Counter()
+    for _, para in paras:
+        if para.label is None:
+            continue
+        style = para.label.style
+        if para.label.value == 1:
+            ones[style] += 1
+        if style in ("I", "A", *_NUMBERED, "phần") and (_headlike(para) or (para.capitals and len(para.text) < 200)):
+            scores[style] += 2 if para.capitals else 1
+    if scores["I"] >= 2 or (scores["I"] and not any(scores[s] > 2 for s in ("A", *_NUMBERED))):
+        return "I"
+    if scores["A"] >= 3:
+        return "A"
+    for style in _NUMBERED:
+        capital = [p for _, p in paras if p.label is not None and p.label.style == style and p.capitals and len(p.text) < 200]
+        if len(capital) >= 2 and sum(_headlike(p) for p in capital) >= 2:
+            return style + "!"  # only those in capitals
+        members = [p for _, p in paras if p.label is not None and p.label.style == style]
+        named = {headings.primary(headings.kinds(_title(p))) for p in members if _headlike(p)} - {None}
+        if ones[style] == 1 and len(named) >= 2 and sum(map(_headlike, members)) >= max(2, 0.5 * len(members)):
+            return style
+    return ""
+
+
+def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: int) -> bool:
+    label = para.label
+    if len(para.text) > 400:
+        return False
+    if label is None:
+        if not para.capitals and not para.heading:
+            return False
+        kinds = headings.kinds(_title(para))
+        return bool(kinds) and len(para.text) < 150 and (para.capitals or bool(para.heading)) and kinds[0] in _STRONG
+    if label.kept:
+        return False
+    if label.style == "phần":
+        return True
+    if label.style == style:
+        if style == "I":
+            return True
+        return style != "A" or len(para.text) < 200
+    if style.endswith("!") and label.style == style[:-1]:
+        return para.capitals and len(para.text) < 200
+    if style == "I" and para.capitals and _headlike(para) and label.style in (*_NUMBERED, "A") and label.value == expected:
+        return _lonely(para, paras)
+    if style == "A" and label.style == "I":
+        return False
+    return bool(para.heading) and para.capitals and _headlike(para) and label.style not in ("-", "+", "*")
+
+
+def _lonely(para: Para, paras: Sequence[tuple[int, Para]]) -> bool:
+    """Whether a number in front of capitals fits no list of its own style around it."""
+    label = para.label
+    at = next(k for k, (_, p) in enumerate(paras) if p is para)
+    for _, before in reversed(paras[max(0, at - 12) : at]):
+        if before.label is not None and before.label.style == label.style:  # type: ignore[union-attr]
+            return before.label.value != label.value - 1  # type: ignore[union-attr]
+        if before.label is not None and before.label.style == "I":
+            return label.value != 1 or len(headings.kinds(_title(before))) < 1  # type: ignore[union-attr]
+    return True

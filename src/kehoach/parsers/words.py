@@ -1,0 +1,114 @@
+"""Clean one-line text that remembers where in the view each of its letters stood."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+# What a clean line has none of: runs of blanks, Markdown and LaTeX marks, odd blanks.
+_DIRTY = re.compile(r"  |[*#$\\`\t\r\f\u00a0\u2000-\u200b\u2028-\u202f\u205f\u3000\ufeff\u00ad_]")
+_TOKEN = re.compile(
+    r"(?P<blank>[\s\u00a0\u200b\ufeff]+)"
+    r"|(?P<geq>\\geq?(?:slant)?\b\s*)|(?P<leq>\\leq?(?:slant)?\b\s*)|(?P<times>\\times\b)"
+    r"|(?P<escape>\\(?=[%#&_$*.()\[\]{}+\-!|<>~`\\]))"
+    r"|(?P<mark>\*{2,}|`+|\$(?=\S)|(?<=\S)\$|__+(?=\w)|(?<=\w)__+"
+    r"|(?<=[\w,;.:)\"”])\*(?=[\s,;.:)\"”]|$)|(?<=[\s(\"“])\*(?=\w)|\u00ad)"
+    r"|(?P<word>[^\s\\*`$_\u00a0\u200b\ufeff\u00ad]+|.)"
+)
+_MATH = re.compile(r"\$[^$\n]{1,80}\$")
+_SIGN = {"geq": "≥ ", "leq": "≤ ", "times": "×"}
+
+
+@dataclass(slots=True)
+class Words:
+    """``text``: clean; ``runs``: (offset in text, view offset) where letters run on one to one; ``end``: view offset."""
+
+    text: str
+    runs: list[tuple[int, int]]
+    end: int
+
+    def at(self, pos: int) -> int:
+        """The view offset of letter ``pos`` of the text."""
+        i = bisect_right(self.runs, (pos, 1 << 62)) - 1
+        start, view = self.runs[max(i, 0)]
+        return min(view + pos - start, self.end)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """View offsets of ``text[start:end]``."""
+        return self.at(start), (self.at(end - 1) + 1 if end > start else self.at(start))
+
+    def cut(self, start: int, end: int | None = None) -> Words:
+        """The words of ``text[start:end]``, blanks at both ends left off."""
+        end = len(self.text) if end is None else end
+        part = self.text[start:end]
+        start += len(part) - len(part.lstrip())
+        part = part.strip()
+        end = start + len(part)
+        if not part:
+            return Words("", [(0, self.at(start) if self.runs else self.end)], self.at(start) if self.runs else self.end)
+        i = bisect_right(self.runs, (start, 1 << 62)) - 1
+        runs = [(0, self.at(start))]
+        for pos, view in self.runs[i + 1 :]:
+            if pos >= end:
+                break
+            runs.append((pos - start, view))
+        return Words(part, runs, self.at(end - 1) + 1)
+
+
+def clean(text: str, start: int, end: int) -> Words:
+    """The words of ``text[start:end]``: blanks single, Markdown and LaTeX marks off."""
+    raw = text[start:end]
+    if not _DIRTY.search(raw):
+        stripped = raw.lstrip()
+        begin = start + len(raw) - len(stripped)
+        stripped = stripped.rstrip()
+        return Words(stripped, [(0, begin)], begin + len(stripped))
+    math = "$" in raw and _MATH.search(raw) is not None
+    parts: list[str] = []
+    runs: list[tuple[int, int]] = []
+    size, last = 0, start
+    gap = False
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup
+        if kind == "blank":
+            gap = size > 0
+            continue
+        if kind == "escape" or (kind == "mark" and (match[0][0] != "$" or math)):
+            continue
+        piece = _SIGN.get(kind or "", match[0])
+        if gap:
+            parts.append(" ")
+            size += 1
+            gap = False
+        if not runs or runs[-1][1] - runs[-1][0] != match.start() - size or kind in _SIGN:
+            runs.append((size, match.start()))
+        parts.append(piece)
+        size += len(piece)
+        last = match.end()
+    joined = "".join(parts)
+    return Words(joined.rstrip(), runs or [(0, start)], last)
+
+
+def join(pieces: Iterable[Words]) -> Words:
+    """Pieces as one text; a word broken by a hyphen at the line's end keeps its hyphen and loses the blank."""
+    texts: list[str] = []
+    runs: list[tuple[int, int]] = []
+    size, end, tail = 0, 0, ""
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if texts:
+            tight = tail.endswith(("-", "/")) and len(tail) > 1 and tail[-2].isalnum() and piece.text[0].isalnum()
+            if not tight:
+                texts.append(" ")
+                size += 1
+        runs.extend((pos + size, view) for pos, view in piece.runs)
+        texts.append(piece.text)
+        size += len(piece.text)
+        end, tail = piece.end, piece.text
+    return Words("".join(texts), runs or [(0, 0)], end)
+
+

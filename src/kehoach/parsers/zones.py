@@ -1,0 +1,260 @@
+"""Zones: covering decision, letterhead, body, ending (recipients and signatures), annexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach.parsers.lines import Line
+from kehoach.parsers.paragraphs import rubbish
+
+# "KẾ HOẠCH" alone on its line or with what it is for; OCR leaves the consonants.
+_TYPE = re.compile(
+    r"\W*(?:du thao\s+)?(?P<type>k\W?[e3]{1,3}\W?\s?h.{1,2}a?ch|chuong trinh(?: hanh dong| cong tac)?|phuong an|de an)\b(?P<rest>.*)$"
+)
+_BASIS = re.compile(r"\W*(?:can cu|can eu|xet de nghi|theo de nghi|thi hanh|thuc hien (?:cac )?(?:nghi quyet|quyet dinh|chi thi|ke hoach|cong van|thong tri|huong dan|van ban|luat|"
+                    r"nghi dinh|thong tu|chuong trinh|ket luan|su chi dao|y kien)|can \w\w (?:luat|nghi|quyet|thong))\b")  # fmt: skip
+_RECIPIENTS = re.compile(r"\W{0,4}(?:n[o0]i|voi|not|noi) (?:nh.n|nhan)\b\W*(?!.{60})")
+_RECIPIENTS_LOOSE = re.compile(r"\W{0,4}n[o0]i nh.n\s*[:;.]")
+_AUTHORITY = re.compile(r"\W{0,3}(?:t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)[.\s/]{1,2}\s*[a-z]{2,}")
+_POSITION = re.compile(
+    r"\W{0,3}(?:pho |quyen |q\. ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu|chi cuc truong|truong (?:ban|phong|cong an|doan|khoa|thon)|bo truong|thu truong|"
+    r"tong (?:giam doc|cuc truong|bien tap)|chanh (?:van phong|thanh tra|an)|vien truong|thu tuong|uy vien|chi huy truong|chinh uy|ban giam hieu|nguoi lap|ke toan truong|"
+    r"doi truong|tram truong|thu ky|pho (?:truong|chanh|vien|tong)\b.*)\b(?!.{45})"
+)
+_ANNEX = re.compile(
+    r"\W{0,3}(?:phu l[uyo]c|bieu(?: mau)?|mau(?: so)?|phu bieu|de cuong|danh sach|danh muc|bang tong hop|lich|kinh phi|phan cong|du toan|tong hop|chuong trinh)\b"
+)
+_ISSUED_WITH = re.compile(r"\W*\(?\s*(?:ban hanh |kem |dinh kem |kem theo |ban hanh kem theo )+.{0,40}(?:so|quyet dinh|ke hoach|cong van)\b")
+_COVER = re.compile(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")
+_LEADS = re.compile(r".{0,220}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat)\s.{0,60}(?:ke hoach|chuong trinh)\b")
+_ROMAN_HEAD = re.compile(r"\W*(?:i|1|a|phan i|phan thu nhat)\s?[.,/):-]")
+_MOTTO = re.compile(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|d.{1,2}c l.{1,2}p\W+t.{1,2} d|dang cong san viet nam")
+_CLOSING = re.compile(r"\W*(?:tren day la|tren d.y l.|nhan duoc (?:ke hoach|van ban) nay|ke hoach nay (?:duoc|co hieu luc|thay the))")
+
+
+@dataclass(slots=True)
+class Zones:
+    """Line indexes: ``cover`` [0, cover), letterhead [cover, title), title [title, body), body, ending, annex, end."""
+
+    cover: int
+    title: int  # the line that says "KẾ HOẠCH", -1 where none does
+    body: int
+    ending: int
+    annex: int
+    count: int
+
+
+def find(lines: Sequence[Line]) -> Zones:
+    """The zones of a text's lines; a text that is no plan is all body."""
+    count = len(lines)
+    title, cover = _title(lines)
+    body = _body(lines, title) if title >= 0 else _body_without_title(lines)
+    ending = _ending(lines, body)
+    annex = _annex(lines, ending)
+    return Zones(cover, title, body, ending, annex, count)
+
+
+def is_type(line: Line) -> re.Match[str] | None:
+    """Whether a line is the name of the document type, as Nghị định 30/2020/NĐ-CP sets it: capitals, on its own."""
+    text = line.text
+    if line.bars > 1 or line.noise or len(text) > 160:
+        return None
+    match = _TYPE.match(line.bare)
+    if not match:
+        return None
+    name = text[match.start("type") : match.end("type")]
+    capitals = sum(c.isupper() for c in name) >= 0.7 * sum(c.isalpha() for c in name)
+    alone = not re.search(r"\w{2}", match["rest"])
+    if match["type"][0] != "k" and not alone:
+        return None
+    if alone:
+        return match if capitals or line.heading or text[:1].isupper() else None
+    return match if capitals and len(match["rest"]) < 120 and "/kh" not in line.bare else None
+
+
+def _title(lines: Sequence[Line]) -> tuple[int, int]:
+    """Index of the type line and of the plan's first line (behind a covering decision)."""
+    cover = next((i for i, line in enumerate(lines[:40]) if _COVER.match(line.bare) and len(line.text) < 24), -1)
+    if cover >= 0:
+        for i in range(cover + 1, len(lines)):
+            if is_type(lines[i]) and any(_ISSUED_WITH.match(line.bare) for line in lines[i + 1 : i + 9]):
+                return i, _letterhead_above(lines, i, cover)
+    limit = min(len(lines), 90)
+    for i in range(limit):
+        line = lines[i]
+        if is_type(line):
+            return i, 0
+        if i > 30 and line.label is not None and line.label.style == "I" and line.label.value:
+            break
+    return -1, 0
+
+
+def _letterhead_above(lines: Sequence[Line], title: int, cover: int) -> int:
+    """Where the plan's own pages start behind its decision: at its own letterhead if it has one."""
+    start = title
+    while start - 1 > cover and start > title - 12:
+        above = lines[start - 1]
+        letters = [c for c in above.text if c.isalpha()]
+        head = sum(c.isupper() for c in letters) > 0.6 * len(letters) or _MOTTO.search(above.bare) or ", ngay" in above.bare
+        if above.noise or (head and not _AUTHORITY.match(above.bare) and not _POSITION.match(above.bare)):
+            start -= 1
+        else:
+            break
+    while start < title and lines[start].noise:
+        start += 1
+    own = any(_MOTTO.search(line.bare) or "so" in line.bare[:5] for line in lines[start:title])
+    return start if own else title
+
+
+def _body(lines: Sequence[Line], title: int) -> int:
+    """The first line behind the title."""
+    first = title + 1
+    if re.search(r"\w{3}", is_type(lines[title])["rest"] if is_type(lines[title]) else ""):  # type: ignore[index]
+        first = title
+    i, seen = first, first == title
+    if seen:
+        i += 1
+    while i < len(lines) and i < title + 14:
+        line = lines[i]
+        if line.noise:
+            if seen and not any(c.isdigit() for c in line.text):
+                return i + 1
+            i += 1
+            continue
+        if rubbish(line):
+            i += 1
+            continue
+        if _ISSUED_WITH.match(line.bare) or line.text[:1] == "(":
+            i += 1
+            while i < len(lines) and ")" not in lines[i - 1].text and i < title + 14:
+                i += 1
+            continue
+        if not seen:
+            if _BASIS.match(line.bare) and len(line.text) > 60 and re.search(r"\d/|ngay \d", line.bare):
+                return i
+            if line.label is not None and line.label.style in ("I", "A", "1."):
+                return i
+            seen = True
+            i += 1
+            continue
+        if _opens_body(lines, i):
+            return i
+        i += 1
+    return i
+
+
+def _opens_body(lines: Sequence[Line], i: int) -> bool:
+    line, above = lines[i], lines[i - 1]
+    if line.label is not None and line.label.style not in ("-", "–"):
+        return True
+    if line.label is not None and line.label.style == "-" and len(line.text) > 40:
+        return True
+    text = line.bare
+    if _BASIS.match(text) or len(line.text) > 150:
+        return True
+    if re.match(r"\W*(?:thuc hien|trien khai|nham|de (?!an)|tren co so|tiep tuc|theo|huong ung|phat huy|nam \d{4},|buoc vao|hien nay|duoc su)\b", text):
+        # a title's second line may start so as well; running text is set in or left-aligned and wide
+        centred = line.indent > above.indent - 12 and line.indent >= 8
+        return not centred and (len(line.text) > 70 or above.text[-1:] in ".;" or line.blanks > 0)
+    if _LEADS.match(text) and len(line.text) > 60:
+        return True
+    return bool(re.match(r"\W*(?:uy ban nhan dan|ubnd|so|phong|ban thuong|truong|trung tam|bo|hoi|ban chap hanh|cong an)\b.{4,}", text)) and (
+        line.text[:1].isupper() and not line.text.isupper() and line.blanks > 0 and len(line.text) > 45
+    )
+
+
+def _body_without_title(lines: Sequence[Line]) -> int:
+    """Where a plan whose title is lost begins: its basis, its lead or its first heading."""
+    limit = min(len(lines), 60)
+    for i in range(limit):
+        line = lines[i]
+        if not line.noise and line.bars < 2 and (_BASIS.match(line.bare) and len(line.text) > 40):
+            return i
+    for i in range(limit):
+        line = lines[i]
+        if line.label is not None and line.label.style in ("I", "A", "phần") and line.label.value <= 1:
+            return i
+        if _LEADS.match(line.bare) and len(line.text) > 60:
+            return i
+    heads = [i for i in range(min(len(lines), 14)) if _MOTTO.search(lines[i].bare) or re.match(r"\W*s[o0]\s?[:.]", lines[i].bare)]
+    return heads[-1] + 1 if heads else 0
+
+
+def _ending(lines: Sequence[Line], body: int) -> int:
+    """The first line of recipients or signatures."""
+    for i in range(body, len(lines)):
+        text = lines[i].bare
+        if _RECIPIENTS.match(text) or _RECIPIENTS_LOOSE.match(text) or ("|" in lines[i].text and re.search(r"\bn[o0]i nhan\s*:", text)):
+            return _signature_above(lines, i, body)
+    for i in range(body, len(lines)):
+        if signs(lines[i]) and i > body + 2:
+            rest = lines[i + 1 : i + 5]
+            if _AUTHORITY.match(lines[i].bare) or any(signs(line) for line in rest) or i >= len(lines) - 4 or _closed(lines, i, body):
+                return i
+    return len(lines)
+
+
+def _closed(lines: Sequence[Line], i: int, body: int) -> bool:
+    """Whether the lines above say that the plan's words are over."""
+    above = [line.text for line in lines[max(body, i - 3) : i]]
+    return any("./." in text for text in above)
+
+
+def signs(line: Line) -> bool:
+    """Whether a line is one of a signature's: its authority, its position; capitals, as the form asks."""
+    text = line.text
+    if len(text) > 110 or line.label is not None and line.label.style not in ("A",):
+        return False
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < 4 or sum(c.isupper() for c in letters) < 0.85 * len(letters):
+        return False
+    return bool(_AUTHORITY.match(line.bare) or _POSITION.match(line.bare))
+
+
+def _signature_above(lines: Sequence[Line], i: int, body: int) -> int:
+    """The signature may stand above the recipients; then the ending starts there."""
+    first = i
+    for k in range(i - 1, max(body, i - 16), -1):
+        if _CLOSING.match(lines[k].bare) or "./." in lines[k].text or len(lines[k].text) > 120:
+            break
+        if signs(lines[k]):
+            first = k
+    return first
+
+
+def _annex(lines: Sequence[Line], ending: int) -> int:
+    """The first line behind the recipients and signatures that belongs to neither."""
+    i, last = ending, ending
+    filed = False
+    while i < len(lines):
+        line = lines[i]
+        if line.noise:
+            i += 1
+            continue
+        if i > ending + 1 and _starts_annex(lines, i, filed):
+            return i
+        if re.search(r"\bl.u\s*[:;,]?\s*(?:vt|vp|v\.t|ho so|hs|\w{1,6}[,.;])", line.bare):
+            filed = True
+        last = i
+        i += 1
+    return last + 1 if last + 1 > ending else len(lines)
+
+
+def _starts_annex(lines: Sequence[Line], i: int, filed: bool) -> bool:
+    line = lines[i]
+    text = line.text
+    if line.label is not None and line.label.style in ("-", "+", "*"):
+        return False
+    if line.bars >= 2 and text.count("|") >= 2 and re.match(r"\W*(?:s?tt|so tt)\b", line.bare):
+        return True
+    if re.match(r"\W{0,3}(?:phu luc|bieu so|bieu mau|mau so|mau \d|phu bieu)\b", line.bare) and (text[:1].isupper() or line.heading):
+        return len(text) < 90 and not re.search(r"\bl.u\b", line.bare)
+    if not filed:
+        return False
+    letters = [c for c in text if c.isalpha()]
+    capitals = len(letters) > 9 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
+    if capitals and not signs(line) and (_ANNEX.match(line.bare) or len(letters) > 24):
+        return True
+    return bool(_ISSUED_WITH.match(line.bare))

@@ -1,0 +1,41 @@
+"""What every reader gives and the parser takes: the text of one plan and what the file knew beyond it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(slots=True)
+class SourceText:
+    """The text of one plan as read.
+
+    Spans index ``text`` in Unicode code points, so nothing may change it after reading: line ends, blanks and
+    normal form stay as they are in the file.
+    """
+
+    text: str
+    """The whole content, decoded, newlines unchanged. A byte order mark is not part of it."""
+    name: str = "<text>"
+    """The file's name without folders, ``<stdin>``, ``<bytes>`` or ``<text>``: for ``source.name`` and messages."""
+    media_type: str = "text/plain"
+    """What the content is, as a media type: ``text/plain``, ``text/markdown``."""
+    encoding: str | None = None
+    """The encoding the bytes were decoded from, ``None`` where the input was text already."""
+    sha256: str = ""
+    """Hexadecimal SHA-256 of the input's bytes (of its UTF-8 form where the input was text already)."""
+    hints: Any | None = None
+    """What a format knows beyond the text (bold runs, list labels, table cells); ``None`` for plain text."""
+    warnings: list[tuple[str, str]] = field(default_factory=list)
+    """What the reader met and the plan's reader should know: ``(code, message)``."""
+
+    @classmethod
+    def from_text(cls, text: str, name: str = "<text>", media_type: str = "text/plain") -> SourceText:
+        """The source of a text that is in memory already.
+
+        >>> SourceText.from_text("KẾ HOẠCH").name
+        '<text>'
+        """
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(text=text, name=name, media_type=media_type, sha256=digest)

@@ -1,0 +1,63 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterable
+
+from kehoach.errors import OutputError
+
+
+def write_whole(path: str, parts: Iterable[str]) -> None:
+    """Write ``parts`` as UTF-8 to ``path``; where anything fails, what was there before stays.
+
+    The parts go to a new file in the same folder, which then takes the name. A name that is no ordinary file (a pipe,
+    ``/dev/stdout``) is written to directly.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    path = os.path.realpath(path)
+    try:
+        if os.path.exists(path) and not os.path.isfile(path):
+            _write_directly(path, parts)
+        else:
+            _write_beside(path, parts)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"cannot be written ({error.strerror or error})", name=path) from None
+
+
+def _write_directly(path: str, parts: Iterable[str]) -> None:
+    if os.path.isdir(path):
+        raise IsADirectoryError(21, "is a folder")
+    with open(path, "wb") as file:
+        for part in parts:
+            file.write(part.encode())
+
+
+def _write_beside(path: str, parts: Iterable[str]) -> None:
+    folder, name = os.path.split(path)
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=folder)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            for part in parts:
+                file.write(part.encode())
+        os.chmod(temporary, _mode(path))
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _mode(path: str) -> int:
+    """Permissions of the file that is replaced, or those a new file gets."""
+    with contextlib.suppress(OSError):
+        return os.stat(path).st_mode & 0o777
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask

@@ -1,0 +1,97 @@
+"""The Python API, and the examples that documents show of it."""
+
+from __future__ import annotations
+
+import doctest
+from pathlib import Path
+
+import pytest
+
+import kehoach
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "samples" / "tinh-chuyen-doi-so.txt"
+
+
+def test_ways_to_name_a_plan() -> None:
+    from_path = kehoach.parse(SAMPLE)
+    data = SAMPLE.read_bytes()
+    for other in (str(SAMPLE), data, bytearray(data), data.decode()):
+        plan = kehoach.parse(other)  # type: ignore[arg-type]
+        assert plan.tasks == from_path.tasks
+        assert plan.source.sha256 == from_path.source.sha256
+    assert from_path.source.name == SAMPLE.name
+    assert kehoach.parse(data).source.name == "<bytes>"
+    assert kehoach.parse_text(data.decode(), name="x").source.name == "x"
+    assert isinstance(from_path, kehoach.Plan)
+
+
+def test_a_string_of_one_line_is_a_path() -> None:
+    with pytest.raises(kehoach.UnreadableError, match=r"KẾ HOẠCH: no such file"):
+        kehoach.parse("KẾ HOẠCH")
+    assert kehoach.parse_text("KẾ HOẠCH").document.type == "Kế hoạch"
+
+
+def test_encoding() -> None:
+    assert kehoach.parse("KẾ HOẠCH\n".encode("utf-16-le"), encoding="utf-16-le").source.encoding == "utf-16-le"
+
+
+def test_nothing_is_a_plan_with_a_warning() -> None:
+    for empty in ("", " \n\t\n"):
+        plan = kehoach.parse_text(empty)
+        assert plan.warnings
+        assert plan.tasks == []
+        assert plan.document.type is None
+
+
+def test_public_names_exist() -> None:
+    assert set(kehoach.__all__) <= set(dir(kehoach))
+    for name in kehoach.__all__:
+        assert getattr(kehoach, name)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        kehoach.nothing  # noqa: B018
+
+
+def test_errors_are_of_one_family() -> None:
+    error = kehoach.UnreadableError("is\nodd", name="a.txt", line=3, hint="look")
+    assert str(error) == "a.txt:3: is odd; look"
+    assert isinstance(error, kehoach.KehoachError)
+    assert str(kehoach.KehoachError("odd", line=3)) == "line 3: odd"
+    assert str(kehoach.KehoachError("odd")) == "odd"
+
+
+@pytest.mark.parametrize("name", ["kehoach", "kehoach.folding", "kehoach.readers.source"])
+def test_docstrings(name: str) -> None:
+    from importlib import import_module
+
+    ran = doctest.testmod(import_module(name))
+    assert ran.attempted
+    assert not ran.failed
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/formats.md"])
+def test_documents(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    ran = doctest.testfile(str(ROOT / name), module_relative=False, encoding="utf-8")
+    assert ran.attempted
+    assert not ran.failed
+
+
+def _within(part: object, whole: object) -> bool:
+    """Whether everything in ``part`` is in ``whole``; lists may go on."""
+    if isinstance(part, dict):
+        return isinstance(whole, dict) and all(key in whole and _within(part[key], whole[key]) for key in part)
+    if isinstance(part, list):
+        return isinstance(whole, list) and all(_within(a, b) for a, b in zip(part, whole, strict=False)) and part != []
+    return part == whole
+
+
+def test_the_example_in_the_readme_is_true() -> None:
+    import re
+
+    import yaml
+
+    blocks = dict(re.findall(r"```(text|yaml)\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL))
+    plan = kehoach.parse_text(blocks["text"]).model_dump()
+    for key, part in yaml.safe_load(blocks["yaml"]).items():
+        assert _within(part, plan[key]), key

@@ -1,0 +1,256 @@
+"""The command line as a whole: help, exit codes, errors of one line, ``parse`` to standard output."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from unittest.mock import patch
+
+import click
+import pytest
+import yaml
+
+import kehoach
+from kehoach.cli import COMMANDS
+from kehoach.cli.group import cli
+from kehoach.cli.parse import SECTIONS
+from kehoach.models import Plan
+from runner import one_line, run
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "samples" / "tinh-chuyen-doi-so.txt"
+DOCS = (ROOT / "docs" / "cli.md").read_text("utf-8")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    path = tmp_path / "small.txt"
+    path.write_text(
+        "KẾ HOẠCH\nTrồng cây năm 2031\n\nI. MỤC ĐÍCH\n- Có bóng mát\n\nII. NHIỆM VỤ\n1. Trồng 500 cây\n", "utf-8"
+    )
+    return path
+
+
+def command_of(name: str) -> click.Command:
+    command: click.Command = import_module(f"kehoach.cli.{name}").command
+    return command
+
+
+def spawn(*args: object, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "kehoach", *map(str, args)], capture_output=True, check=False, env=env)
+
+
+def test_help_is_the_same_with_and_without_click() -> None:
+    plain = run("--help")
+    assert plain.code == 0
+    assert plain.out == run("-h").out
+    assert plain.out.rstrip("\n") == cli.get_help(click.Context(cli)).rstrip("\n")
+    for name, short in COMMANDS.items():
+        assert f"  {name}" in plain.out
+        assert short in plain.out
+    for option in cli.params:
+        assert all(name in plain.out for name in option.opts)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example(name: str) -> None:
+    ran = run(name, "--help")
+    assert ran.code == 0
+    assert "Example" in ran.out
+    assert f"kehoach {name}" in ran.out.partition("Example")[2]
+    assert command_of(name).get_short_help_str(100) == COMMANDS[name]
+
+
+def test_every_module_of_a_command_is_known() -> None:
+    modules = {path.stem for path in (ROOT / "src/kehoach/cli").glob("*.py")}
+    commands = {name for name in modules if hasattr(import_module(f"kehoach.cli.{name}"), "command")}
+    assert commands == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_documented(name: str) -> None:
+    part = DOCS.partition(f"## kehoach {name}")[2].partition("\n## ")[0]
+    assert part, f"docs/cli.md does not describe {name}"
+    for option in command_of(name).params:
+        if isinstance(option, click.Option):
+            assert f"`{option.opts[-1]}" in part, f"docs/cli.md does not describe {name} {option.opts[-1]}"
+
+
+def test_version() -> None:
+    assert run("--version").out == f"kehoach {kehoach.__version__}\n"
+
+
+def test_no_command_is_wrong_usage() -> None:
+    ran = run()
+    assert (ran.code, ran.out) == (2, "")
+    assert "Usage: kehoach" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("args", "word"),
+    [
+        (["pars"], "did you mean 'parse'?"),
+        (["zzz"], "parse, text, outline"),
+        (["parse"], "Missing argument"),
+        (["parse", "x.txt", "--formt", "json"], "--format"),
+        (["parse", "x.txt", "-f", "xml"], "'yaml'"),
+        (["parse", "x.txt", "--section", "task"], "did you mean 'tasks'?"),
+        (["parse", "x.txt", "--max-bytes", "0"], "--max-bytes"),
+        (["parse", "-", "-"], "only once"),
+        (["parse", "x.txt", "-o", "x.foo"], "cannot tell the format"),
+        (["parse", "a.txt", "b.txt", "-o", "x.json"], ".jsonl"),
+        (["parse", "a/x.txt", "b/x.txt", "-o", "out/"], "would both become x.yaml"),
+        (["schema", "plam"], "plam"),
+        (["--colour"], "--colour"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_told_in_one_line(args: list[str], word: str) -> None:
+    ran = run(*args)
+    assert (ran.code, ran.out) == (2, "")
+    assert one_line(ran.err), ran.err
+    assert word in ran.err
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "schema"])
+def test_unreadable_input_is_told_in_one_line(name: str, tmp_path: Path) -> None:
+    picture = tmp_path / "scan.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    for path, word in ((tmp_path / "none.txt", "no such file"), (picture, "a picture"), (tmp_path, "is a folder")):
+        ran = run(name, path)
+        assert (ran.code, ran.out) == (3, "")
+        assert one_line(ran.err), ran.err
+        assert word in ran.err
+        assert str(path) in ran.err
+
+
+def test_parse_gives_yaml() -> None:
+    ran = run("parse", SAMPLE)
+    assert (ran.code, ran.err) == (0, "")
+    data = yaml.safe_load(ran.out)
+    assert Plan.model_validate(data).model_dump() == data == kehoach.parse(SAMPLE).model_dump()
+    assert not ran.out.startswith("---")
+
+
+def test_parse_gives_json() -> None:
+    ran = run("parse", SAMPLE, "-f", "json")
+    assert json.loads(ran.out) == yaml.safe_load(run("parse", SAMPLE).out)
+    assert ran.out.count("\n") > 100
+    assert run("parse", SAMPLE, "-f", "jsonl").out.count("\n") == 1
+
+
+@pytest.mark.parametrize(("format_", "load"), [
+    ("yaml", lambda text: list(yaml.safe_load_all(text))),
+    ("json", lambda text: [json.loads(line) for line in text.splitlines()]),
+    ("jsonl", lambda text: [json.loads(line) for line in text.splitlines()]),
+])  # fmt: skip
+def test_several_files(format_: str, load: object, small: Path) -> None:
+    ran = run("parse", SAMPLE, small, SAMPLE, "-f", format_)
+    assert ran.code == 0
+    plans = load(ran.out)  # type: ignore[operator]
+    assert [plan["source"]["name"] for plan in plans] == [SAMPLE.name, "small.txt", SAMPLE.name]
+    assert plans[0] == plans[2]
+
+
+def test_unreadable_files_do_not_stop_the_others(small: Path, tmp_path: Path) -> None:
+    ran = run("parse", tmp_path / "a.txt", small, tmp_path / "b.txt", "-f", "jsonl")
+    assert ran.code == 3
+    assert ran.err.count("\n") == 2
+    assert json.loads(ran.out)["source"]["name"] == "small.txt"
+
+
+def test_standard_input(small: Path) -> None:
+    ran = run("parse", "-", "-f", "json", stdin=small.read_bytes())
+    data = json.loads(ran.out)
+    assert data["source"]["name"] == "<stdin>"
+    assert data["tasks"] == json.loads(run("parse", small, "-f", "json").out)["tasks"]
+
+
+def test_sections(small: Path) -> None:
+    both = json.loads(run("parse", small, "-f", "json", "--section", "tasks", "--section", "purpose").out)
+    assert list(both) == ["schema_version", "source", "purpose", "tasks"]
+    assert json.loads(run("parse", small, "-f", "json", "--section", "tasks,purpose").out) == both
+    assert [item["text"] for item in both["tasks"]] == ["Trồng 500 cây"]
+
+
+def test_sections_are_those_of_the_format() -> None:
+    assert ("schema_version", *SECTIONS) == tuple(Plan.model_fields)
+
+
+def test_no_spans(small: Path) -> None:
+    ran = run("parse", small, "-f", "json", "--no-spans")
+    assert '"span"' not in ran.out
+    assert "blocks" not in json.loads(ran.out)
+    assert json.loads(ran.out)["tasks"][0]["text"] == "Trồng 500 cây"
+
+
+def test_strict_tells_warnings(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    assert run("parse", empty).code == 0
+    ran = run("parse", empty, "--strict")
+    assert ran.code == 1
+    assert ran.err.startswith("empty.txt")
+    assert yaml.safe_load(ran.out)["warnings"]
+
+
+def test_strict_lets_a_clean_plan_pass() -> None:
+    ran = run("parse", SAMPLE, "--strict")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_text_is_exact(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    text = "KẾ HOẠCH\r\n\u00a0Một\rhai\u2028ba\n\n\f"
+    path.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert run("text", path).raw == text.encode()
+    assert run("text", "-", stdin=text.encode()).raw == text.encode()
+
+
+def test_spans_index_the_text() -> None:
+    text = run("text", SAMPLE).out
+    data = json.loads(run("parse", SAMPLE, "-f", "json").out)
+    assert data["source"]["characters"] == len(text)
+    for block in data["blocks"]:
+        assert text[block["span"]["start"] : block["span"]["end"]].strip()
+
+
+def test_a_fault_of_our_own_is_one_line_and_does_not_stop_the_others(small: Path) -> None:
+    from kehoach.parsers import parse_source
+
+    calls = iter([ZeroDivisionError("x\ny"), None])
+
+    def once_broken(source: kehoach.SourceText) -> object:
+        if error := next(calls):
+            raise error
+        return parse_source(source)
+
+    with patch("kehoach.parsers.parse_source", once_broken):
+        ran = run("parse", small, small)
+    assert ran.code == 70
+    assert one_line(ran.err)
+    assert "ZeroDivisionError" in ran.err
+    assert yaml.safe_load(ran.out)["source"]["name"] == "small.txt"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise there")
+def test_a_reader_that_leaves_is_no_error(small: Path) -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    with os.fdopen(write_end, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-m", "kehoach", "parse", small], stdout=pipe, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_output_is_utf8_whatever_the_locale(small: Path) -> None:
+    env = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = spawn("parse", small, env=env)
+    assert done.returncode == 0
+    assert "Trồng 500 cây" in done.stdout.decode()
+    done = spawn("parse", small.with_name("thiếu.txt"), env=env)
+    assert "thiếu.txt: no such file" in done.stderr.decode()

@@ -1,0 +1,147 @@
+"""``-o``: files written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+import made
+from kehoach.errors import OutputError
+from kehoach.writers import FORMATS, format_of, writer
+from kehoach.writers.files import write_whole
+from kehoach.writers.yaml import dump
+from runner import one_line, run
+
+TEXT = "KẾ HOẠCH\nTrồng cây năm 2031\n\nI. NHIỆM VỤ\n1. Trồng 500 cây\n"
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("name", "load"), [
+    ("x.yaml", yaml.safe_load), ("x.YML", yaml.safe_load), ("x.json", json.loads), ("x.jsonl", json.loads),
+    ("x.ndjson", json.loads),
+])  # fmt: skip
+def test_the_ending_sets_the_format(name: str, load: object, plan: Path, tmp_path: Path) -> None:
+    ran = run("parse", plan, "-o", tmp_path / name)
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    text = (tmp_path / name).read_text("utf-8")
+    assert load(text)["source"]["name"] == "plan.txt"  # type: ignore[operator]
+    assert text.startswith("{") == ("js" in name)
+
+
+def test_the_option_goes_before_the_ending(plan: Path, tmp_path: Path) -> None:
+    run("parse", plan, "-o", tmp_path / "x.txt.out", "-f", "json")
+    assert json.loads((tmp_path / "x.txt.out").read_text("utf-8"))
+
+
+def test_several_plans_in_one_file(plan: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(TEXT, "utf-8")
+    assert run("parse", plan, other, "-o", tmp_path / "x.jsonl").code == 0
+    assert len((tmp_path / "x.jsonl").read_text("utf-8").splitlines()) == 2
+    assert run("parse", plan, tmp_path / "none.txt", other, "-o", tmp_path / "x.yaml").code == 3
+    assert len(list(yaml.safe_load_all((tmp_path / "x.yaml").read_text("utf-8")))) == 2
+
+
+@pytest.mark.parametrize("existing", [True, False])
+def test_a_folder_gets_a_file_a_plan(existing: bool, plan: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    if existing:
+        folder.mkdir()
+    other = tmp_path / "other.v2.md"
+    other.write_text(TEXT, "utf-8")
+    ran = run("parse", plan, other, tmp_path / "none.txt", "-o", folder if existing else f"{folder}/", "-f", "json")
+    assert ran.code == 3
+    assert sorted(path.name for path in folder.iterdir()) == ["other.v2.json", "plan.json"]
+
+
+def test_an_unreadable_plan_leaves_the_old_file(tmp_path: Path) -> None:
+    out = tmp_path / "x.yaml"
+    out.write_text("old", "utf-8")
+    assert run("parse", tmp_path / "none.txt", "-o", out).code == 3
+    assert out.read_text("utf-8") == "old"
+
+
+def test_an_input_is_never_written_over(plan: Path, tmp_path: Path) -> None:
+    yaml_named = tmp_path / "in.yaml"
+    yaml_named.write_text(TEXT, "utf-8")
+    for output in (yaml_named, f"{tmp_path}/"):
+        ran = run("parse", yaml_named, "-o", output)
+        assert ran.code == 2
+        assert one_line(ran.err)
+    assert yaml_named.read_text("utf-8") == TEXT
+
+
+def test_what_cannot_be_written_is_one_line(plan: Path, tmp_path: Path) -> None:
+    ran = run("parse", plan, "-o", tmp_path / "no" / "x.json")
+    assert ran.code == 2
+    assert one_line(ran.err)
+    assert run("parse", plan, "-o", f"{plan}/").code == 2
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_text("old", "utf-8")
+
+    def parts() -> object:
+        yield "new"
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_whole(str(path), parts())  # type: ignore[arg-type]
+    assert path.read_text("utf-8") == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["x"]
+    with pytest.raises(OutputError, match="folder"):
+        write_whole(str(tmp_path), ["x"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such permissions there")
+def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
+    path, link = tmp_path / "x", tmp_path / "link"
+    path.write_text("old", "utf-8")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    write_whole(str(link), ["new"])
+    assert link.is_symlink()
+    assert path.read_text("utf-8") == "new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_formats_have_writers() -> None:
+    for name, endings in FORMATS.items():
+        assert writer(name).dump(made.plan()).endswith("\n")
+        assert all(format_of(f"a/B{ending.upper()}") == name for ending in endings)
+    assert format_of("plan.txt") is None
+
+
+def test_yaml_is_made_for_people() -> None:
+    text = dump(made.plan())
+    assert "  text: Trồng 500 cây trước ngày 15/6/2031\n" in text
+    assert "  span: {start: 49, end: 83, line: 5, end_line: 5}\n" in text
+    assert "schema_version: '1'\n" in text
+
+
+_TRICKY = [
+    "--12-05", "---18", "1", "01", "1.5", "1e3", "2031-06-15", "2031", "12:30", "yes", "no", "null", "~", "", " ", "- a",
+    "a: b", "a #b", "'", '"', "\\", "0x1F", "0o17", "1_000", ".5", "+1", "=", "<<", "!x", "&x", "*x", "%", "@", "`",
+    "\u00a0", "\u2028", "\ufeff", "\U0001f600", "NO", "Đ",
+]  # fmt: skip
+
+
+@given(st.one_of(st.sampled_from(_TRICKY), st.text()))
+def test_every_text_comes_back_from_yaml(text: str) -> None:
+    shared = [text]
+    data = {"a": text, "b": [text, {"c": text}], "d": shared, "e": shared}
+    assert yaml.safe_load(dump(data)) == data

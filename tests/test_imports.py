@@ -1,0 +1,49 @@
+"""What is loaded when: start-up stays short."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"pydantic", "pydantic_core", "rich", "yaml", "click", "regex", "orjson", "typing", "jsonschema"}
+
+
+def loaded(code: str) -> set[str]:
+    """Those heavy modules that running ``code`` brings in."""
+    report = (
+        f"import sys; before = set(sys.modules)\n{code}\nprint(*sorted(set(sys.modules) - before), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", report], capture_output=True, text=True, check=True)
+    return HEAVY & {name.partition(".")[0] for name in done.stderr.split()}
+
+
+def test_the_package_loads_nothing() -> None:
+    assert loaded("import kehoach") == set()
+
+
+def test_readers_and_errors_are_light() -> None:
+    assert loaded("from kehoach.readers import read; from kehoach.errors import KehoachError") <= {"typing"}
+
+
+@pytest.mark.parametrize("module", ["kehoach.parsers", "kehoach.folding"])
+def test_parsing_needs_no_models(module: str) -> None:
+    assert loaded(f"import {module}") <= {"typing", "regex"}
+
+
+def test_help_loads_nothing() -> None:
+    assert loaded("from kehoach.cli import main; main(['--help'])") == set()
+
+
+def test_parsing_to_json_loads_neither_pydantic_nor_yaml() -> None:
+    code = (
+        "import io, sys; sys.stdin = io.TextIOWrapper(io.BytesIO(b'KE HOACH'))\n"
+        "from kehoach.cli import main; main(['parse', '-', '-f', 'json'])"
+    )
+    assert loaded(code) <= {"typing", "click", "orjson", "regex"}
+
+
+def test_models_come_when_asked_for() -> None:
+    assert "pydantic" in loaded("import kehoach; kehoach.Plan")
+    assert loaded("import kehoach; kehoach.KehoachError, kehoach.SourceText") <= {"typing"}

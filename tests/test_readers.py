@@ -1,0 +1,152 @@
+"""Bytes to text: exactly, or a clear word why not."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import unicodedata
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kehoach.errors import UnreadableError
+from kehoach.readers import read, read_bytes
+from kehoach.readers.source import SourceText
+
+PLAN = "KẾ HOẠCH\nCác sở, ngành của tỉnh được giao và các xã thực hiện\n"
+
+
+def _zip(*names: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return out.getvalue()
+
+
+TEXTS = {
+    "lf": PLAN,
+    "crlf": PLAN.replace("\n", "\r\n"),
+    "cr": PLAN.replace("\n", "\r"),
+    "nfd": unicodedata.normalize("NFD", PLAN),
+    "nbsp": PLAN.replace(" ", "\u00a0"),
+    "form feed": PLAN.replace("\n", "\f\n"),
+    "empty": "",
+    "blank": " \n\n\t\n",
+    "no last newline": PLAN.rstrip(),
+    "mark inside": "a\ufeffb",
+}
+
+# (bytes, a word of the complaint, a word of the advice)
+UNREADABLE = {
+    "png": (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "a picture (PNG)", "tesseract"),
+    "jpeg": (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture (JPEG)", "tesseract"),
+    "tiff": (b"II*\0\x08\0\0\0", "a picture (TIFF)", "tesseract"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "a PDF file", "UTF-8 text"),
+    "docx": (_zip("[Content_Types].xml", "word/document.xml"), "a Word document", "UTF-8 text"),
+    "xlsx": (_zip("xl/workbook.xml"), "an Excel workbook", "UTF-8 text"),
+    "zip": (_zip("plan.txt"), "a ZIP archive", "unpack"),
+    "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "an old Office file", "UTF-8 text"),
+    "rtf": (b"{\\rtf1\\ansi", "an RTF file", "UTF-8 text"),
+    "html": (b"\n<!DOCTYPE html><html>", "an HTML page", "UTF-8 text"),
+    "gzip": (b"\x1f\x8b\x08\0", "gzip", "unpack"),
+    "rubbish": (bytes(range(256)) * 8, "binary data", "UTF-8"),
+    "zeros": (b"\0" * 100, "binary data", "UTF-8"),
+    "utf-16 without mark": (PLAN.encode("utf-16-le"), "UTF-16 without a mark", "utf-16-le"),
+    "utf-16 without mark, big": (PLAN.encode("utf-16-be"), "UTF-16 without a mark", "utf-16-be"),
+    "cp1258": ((b"c\xe1c s\xf2 c\xfca cu\xd2a " * 3), "probably Windows-1258", "--encoding cp1258"),
+    "tcvn3": (b"c\xb8c s\xeb c\xf1a " * 3, "probably TCVN3", "convert"),
+    "vni": (b"ca\xf9c so\xfb cu\xfba " * 3, "probably VNI", "convert"),
+    "one bad byte": (PLAN.encode() + b"\xff" + PLAN.encode(), ":3: is not in utf-8 here", "--encoding"),
+    "latin": (b"\xe9" * 200, "is not UTF-8 text", "--encoding"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_text_is_kept_exactly(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes(text.encode())
+    source = read(path)
+    assert source.text == text
+    assert (source.name, source.media_type, source.encoding) == ("plan.txt", "text/plain", "utf-8")
+    assert source.sha256 == hashlib.sha256(text.encode()).hexdigest()
+    assert source.hints is None
+    assert source.warnings == []
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_mark_names_the_encoding_and_is_no_text(codec: str) -> None:
+    source = read_bytes(PLAN.encode(codec))
+    assert source.text == PLAN
+    assert source.encoding == codec
+    assert PLAN.encode(codec).decode(source.encoding) == source.text
+
+
+@given(st.text())
+def test_any_text_without_controls_survives(text: str) -> None:
+    data = text.encode()
+    try:
+        source = read_bytes(data)
+    except UnreadableError:
+        assert any(ord(c) < 32 or ord(c) == 127 for c in text) or data[:2] == b"BM"
+    else:
+        assert source.text == text.removeprefix("\ufeff")
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused_in_one_line(data: bytes) -> None:
+    try:
+        read_bytes(data, name="x.bin")
+    except UnreadableError as error:
+        assert str(error).startswith("x.bin")
+        assert "\n" not in str(error)
+
+
+def test_markdown_by_its_ending() -> None:
+    assert read_bytes(b"# x", name="folder/Plan.MD").media_type == "text/markdown"
+    assert read_bytes(b"# x", name="folder/Plan.MD").name == "Plan.MD"
+
+
+def test_encoding_can_be_named() -> None:
+    data = "kế hoạch".encode("utf-16-le")
+    assert read_bytes(data, encoding="utf-16-le").text == "kế hoạch"
+    with pytest.raises(UnreadableError, match="no encoding 'klingon'"):
+        read_bytes(b"x", encoding="klingon")
+    with pytest.raises(UnreadableError, match="not in ascii"):
+        read_bytes("ế".encode(), encoding="ascii")
+
+
+@pytest.mark.parametrize(("data", "complaint", "advice"), UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_what_is_no_text_says_so(data: bytes, complaint: str, advice: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_bytes(data, name="folder/thing")
+    assert str(caught.value).startswith("folder/thing")
+    assert complaint in str(caught.value)
+    assert advice in str(caught.value)
+
+
+def test_files_that_cannot_be_opened(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="no such file"):
+        read(tmp_path / "missing.txt")
+    with pytest.raises(UnreadableError, match="is a folder"):
+        read(tmp_path)
+    with pytest.raises(UnreadableError, match="cannot be opened"):
+        read("null\0byte")
+
+
+def test_size_is_limited(tmp_path: Path) -> None:
+    path = tmp_path / "big.txt"
+    path.write_bytes(b"x" * 101)
+    with pytest.raises(UnreadableError, match="larger than 100 bytes"):
+        read(path, max_bytes=100)
+    assert len(read(path, max_bytes=101).text) == 101
+
+
+def test_a_text_in_memory() -> None:
+    source = SourceText.from_text(PLAN)
+    assert (source.name, source.encoding, source.media_type) == ("<text>", None, "text/plain")
+    assert source.sha256 == hashlib.sha256(PLAN.encode()).hexdigest()
+    assert SourceText.from_text("\ud800").sha256
