@@ -149,4 +149,11 @@ def test_a_text_in_memory() -> None:
     source = SourceText.from_text(PLAN)
     assert (source.name, source.encoding, source.media_type) == ("<text>", None, "text/plain")
     assert source.sha256 == hashlib.sha256(PLAN.encode()).hexdigest()
-    assert SourceText.from_text("\ud800").sha256
+    odd = SourceText.from_text("a\ud800b")
+    assert odd.text == "a\ufffdb"
+    assert [code for code, _ in odd.warnings] == ["lone-surrogates"]
+
+
+def test_names_can_always_be_written() -> None:
+    for name in ("kế.txt", "k\udce1\udcba\udcbf.txt", "bad\udcff.txt", "\ud800"):
+        read_bytes(b"x", name=f"folder/{name}").name.encode()

@@ -21,6 +21,8 @@ TARGET = Path(__file__).resolve().parent.parent / "src" / "kehoach" / "knowledge
 KINDS = {"Thành phố": "thành phố", "Tỉnh": "tỉnh", "Quận": "quận", "Huyện": "huyện", "Thị xã": "thị xã"}
 SHORT = {"thành phố": "tp", "thị xã": "tx", "huyện": "h", "quận": "q", "xã": "x", "phường": "p", "đặc khu": "đk"}
 
+RENAMED = {"Bà Rịa-Vũng Tàu": "Bà Rịa - Vũng Tàu", "Thừa Thiên Huế": "Huế", "Thừa Thiên-Huế": "Huế"}
+
 # Districts the gazetteer no longer knows: (province, kind, name).
 FORMER_DISTRICTS = (
     ("Hà Nội", "huyện", "Từ Liêm"),  # merged away in 2013
@@ -62,78 +64,86 @@ def open_gazetteer(wheel: str | None) -> tuple[sqlite3.Connection, dict[str, lis
     ]
 
 
+def named(short: str) -> str:
+    """A province's name as it is written here."""
+    return RENAMED.get(short, short)
+
+
 def kind_of(full: str, short: str) -> str:
     """The kind of a unit from its full name: "Thành phố Đà Lạt", "Đà Lạt" → "thành phố"."""
     return full.removesuffix(short).strip().lower() or full.split()[0].lower()
 
 
-def listed(rows: list[tuple[str, str]]) -> str:
-    """Units as "h Phong Thổ, tp Lai Châu": one line a province."""
-    return ", ".join(sorted({f"{SHORT[kind]} {name}" for kind, name in rows}))
+def listed(units: dict[str, list[tuple[str, str]]]) -> str:
+    """Units as lines "Lai Châu: h Phong Thổ, tp Lai Châu"."""
+    return "\n".join(
+        f"{province}: " + ", ".join(sorted({f"{SHORT[kind]} {name}" for kind, name in rows}))
+        for province, rows in sorted(units.items())
+    )
+
+
+def provinces(db: sqlite3.Connection, merged: dict[str, list[str]]) -> tuple[list[str], list[str]]:
+    """The lines of the provinces before and since."""
+    columns = "select distinct provinceKey, province, provinceShort from "
+    old = {row[0]: (str(row[1]), str(row[2])) for row in db.execute(columns + "admin_units_legacy")}
+    new = {row[0]: (str(row[1]), str(row[2])) for row in db.execute(columns + "admin_units")}
+    into = {was: key for key, group in merged.items() for was in group}
+    before = [f"{named(s)}|{kind_of(f, s)}|{named(new[into[k]][1])}" for k, (f, s) in old.items()]
+    after = [f"{named(s)}|{kind_of(f, s)}" for f, s in new.values()]
+    if (len(before), len(after)) != (63, 34):
+        raise SystemExit(f"expected 63 and 34 provinces, got {len(before)} and {len(after)}")
+    return sorted(before), sorted(after)
+
+
+def districts(db: sqlite3.Connection) -> dict[str, list[tuple[str, str]]]:
+    """Province → (kind, name) of its districts, the former ones with them."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    query = "select distinct provinceShort, district, districtShort, districtType from admin_units_legacy"
+    for province, full, short, kind in db.execute(query):
+        if short:
+            out.setdefault(named(str(province)), []).append((KINDS[kind], full if short.isdigit() else short))
+    for province, kind, short in FORMER_DISTRICTS:
+        out[named(province)].append((kind, short))
+    return out
+
+
+def communes(db: sqlite3.Connection) -> dict[str, list[tuple[str, str]]]:
+    """Province → (kind, name) of its communes."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for province, full, short, kind in db.execute(
+        "select distinct provinceShort, ward, wardShort, wardType from admin_units"
+    ):
+        name = full.split(" ", 1)[1] if short.isdigit() else short
+        out.setdefault(named(str(province)), []).append((kind.lower(), name))
+    return out
+
+
+def written(name: str, what: str, tables: list[tuple[str, str, str]]) -> None:
+    """Write one module of (comment, name, text) tables."""
+    text = f'"""{what}.\n\nMade by tools/build_places.py; edit that, not this.\n"""\n\n# fmt: off\n'
+    for comment, table, body in tables:
+        text += f'\n# {comment}\n{table} = """\\\n{body}\n"""\n'
+    (TARGET / name).write_text(text, encoding="utf8")
 
 
 def main() -> None:
     """Write both files."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--wheel")
+    ap.add_argument("--wheel", help="the gazetteer's wheel, where it is not installed")
     db, merged = open_gazetteer(ap.parse_args().wheel)
-    old = {
-        key: (full, short)
-        for key, full, short in db.execute(
-            "select distinct provinceKey, province, provinceShort from admin_units_legacy"
-        )
-    }
-    new = {
-        key: (full, short)
-        for key, full, short in db.execute("select distinct provinceKey, province, provinceShort from admin_units")
-    }
-    into = {was: key for key, group in merged.items() for was in group}
-    fix = {
-        "Bà Rịa-Vũng Tàu": "Bà Rịa - Vũng Tàu",
-        "Bà Rịa - Vũng Tàu": "Bà Rịa - Vũng Tàu",
-        "Thừa Thiên Huế": "Huế",
-        "Thừa Thiên-Huế": "Huế",
-    }
-    name = lambda short: fix.get(short, short)  # noqa: E731
-    before = [
-        f"{name(s)}|{kind_of(f, s)}|{name(new[into[k]][1])}" for k, (f, s) in sorted(old.items(), key=lambda x: x[1][1])
-    ]
-    after = [f"{name(s)}|{kind_of(f, s)}" for k, (f, s) in sorted(new.items(), key=lambda x: x[1][1])]
-    assert len(before) == 63 and len(after) == 34, (len(before), len(after))
-    districts: dict[str, list[tuple[str, str]]] = {}
-    for province, full, short, kind in db.execute(
-        "select distinct provinceShort, district, districtShort, districtType from admin_units_legacy"
-    ):
-        if short:
-            districts.setdefault(name(province), []).append((KINDS[kind], full if short.isdigit() else short))
-    for province, kind, short in FORMER_DISTRICTS:
-        districts["Huế" if province == "Thừa Thiên Huế" else province].append((kind, short))
-    communes: dict[str, list[tuple[str, str]]] = {}
-    for province, full, short, kind in db.execute(
-        "select distinct provinceShort, ward, wardShort, wardType from admin_units"
-    ):
-        communes.setdefault(name(province), []).append(
-            (kind.lower(), full.split(" ", 1)[1] if short.isdigit() else short)
-        )
-    head = '"""{what}.\n\nMade by tools/build_places.py; edit that, not this."""\n\n# fmt: off\n# ruff: noqa: E501\n'
-    text = head.format(what="Provinces and districts of Viet Nam")
-    text += (
-        '\n# Before 1 July 2025: name|kind|the province it is part of since.\nPROVINCES_BEFORE = """\\\n'
-        + "\n".join(before)
-        + '\n"""\n'
+    before, after = provinces(db, merged)
+    tables = [
+        ("Before 1 July 2025: name|kind|the province it is part of since.", "PROVINCES_BEFORE", "\n".join(before)),
+        ("Since 1 July 2025: name|kind.", "PROVINCES_SINCE", "\n".join(after)),
+        ("Districts up to 30 June 2025, those merged away before with them: province: kind name, …", "DISTRICTS",
+         listed(districts(db))),
+    ]  # fmt: skip
+    written("places_data.py", "Provinces and districts of Viet Nam", tables)
+    written(
+        "places_communes.py",
+        "Communes of Viet Nam since 1 July 2025",
+        [("province: kind name, …", "COMMUNES", listed(communes(db)))],
     )
-    text += '\n# Since 1 July 2025: name|kind.\nPROVINCES_SINCE = """\\\n' + "\n".join(after) + '\n"""\n'
-    text += '\n# Districts up to 30 June 2025, those merged away before included: province: kind name, …\nDISTRICTS = """\\\n'
-    text += "\n".join(f"{p}: {listed(rows)}" for p, rows in sorted(districts.items())) + '\n"""\n'
-    (TARGET / "places_data.py").write_text(text, encoding="utf8")
-    text = head.format(what="Communes of Viet Nam since 1 July 2025")
-    text += (
-        '\n# province: kind name, …\nCOMMUNES = """\\\n'
-        + "\n".join(f"{p}: {listed(rows)}" for p, rows in sorted(communes.items()))
-        + '\n"""\n'
-    )
-    (TARGET / "places_communes.py").write_text(text, encoding="utf8")
-    print(f"{sum(map(len, districts.values()))} districts, {sum(map(len, communes.values()))} communes")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from kehoach.cli.group import ReaderGoneError
 from kehoach.readers import MAX_BYTES, SourceText, read
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -47,14 +48,21 @@ def load(path: str, encoding: str | None, max_bytes: int) -> tuple[SourceText, d
 
 
 def emit(text: str) -> None:
-    """Write ``text`` to standard output as UTF-8, line breaks unchanged on every system."""
+    """Write ``text`` to standard output as UTF-8, line breaks unchanged on every system.
+
+    Raises:
+        ReaderGoneError: whoever read it has closed the pipe.
+    """
     sys.stdout.flush()
     buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(text)
-    else:
-        buffer.write(text.encode("utf-8", "backslashreplace"))
-        buffer.flush()
+    try:
+        if buffer is None:
+            sys.stdout.write(text)
+        else:
+            buffer.write(text.encode("utf-8", "backslashreplace"))
+            buffer.flush()
+    except BrokenPipeError:
+        raise ReaderGoneError from None
 
 
 Piece = tuple[str, str]
@@ -68,8 +76,10 @@ def emit_lines(lines: Iterable[list[Piece]]) -> None:
         from rich.text import Text
 
         console = Console(highlight=False, force_terminal=True)
-        for line in lines:
-            console.print(Text.assemble(*line), soft_wrap=True)
+        with console.capture() as capture:
+            for line in lines:
+                console.print(Text.assemble(*line), soft_wrap=True)
+        emit(capture.get())
     else:
         emit("".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines))
 

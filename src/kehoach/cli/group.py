@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from importlib import import_module
@@ -12,8 +13,13 @@ import click
 from kehoach import __version__
 from kehoach.cli import COMMANDS, help_text
 from kehoach.errors import KehoachError
+from kehoach.readers.source import printable
 
 _INTERNAL = 70
+
+
+class ReaderGoneError(Exception):
+    """Nobody reads standard output any more. Not an OSError, of which click would make an exit code of its own."""
 
 
 class LazyGroup(click.Group):
@@ -48,6 +54,7 @@ def cli() -> None:
 
 def run(args: list[str]) -> int:
     """Run ``kehoach`` with ``args`` and return its exit code."""
+    gc.set_threshold(50_000)  # a plan is many objects and few cycles: looking for those seldom is enough
     try:
         code = cli.main(args=args, prog_name="kehoach", standalone_mode=False)
         sys.stdout.flush()
@@ -63,7 +70,7 @@ def run(args: list[str]) -> int:
     except KehoachError as error:
         complain(str(error))
         return error.exit_code
-    except BrokenPipeError:
+    except ReaderGoneError:
         _silence_stdout()
         return 0
     except (click.Abort, KeyboardInterrupt):
@@ -74,7 +81,7 @@ def run(args: list[str]) -> int:
 
 def complain(text: str) -> None:
     """One line on standard error."""
-    click.echo("kehoach: " + " ".join(text.split()), err=True)
+    click.echo("kehoach: " + " ".join(printable(text).split()), err=True)
 
 
 def internal(error: Exception, name: str | None = None) -> int:

@@ -21,7 +21,7 @@ SECTIONS = (
 )  # fmt: skip
 """Parts of a plan that ``--section`` can name."""
 
-LIGHT_WARNINGS: frozenset[str] = frozenset()
+LIGHT_WARNINGS = frozenset({"from-record", "inferred"})
 """Codes of warnings that ``--strict`` lets pass: they say how something was read, not that it may be wrong."""
 
 _ALWAYS = ("schema_version", "source")
@@ -48,8 +48,6 @@ class _Run:
                 complain(str(error))
                 self.code = max(self.code, error.exit_code)
                 continue
-            except (BrokenPipeError, KeyboardInterrupt):
-                raise
             except Exception as error:
                 self.code = max(self.code, internal(error, path))
                 continue

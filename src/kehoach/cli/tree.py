@@ -27,7 +27,10 @@ TITLES = {
 Node = dict[str, Any]
 """``{label, text, line, section, items}``; ``text`` is ``None`` for a section without a printed heading."""
 
-_MARKS = re.compile(r"[*#_`]+|\s+")
+_MARKS = re.compile(r"(?:[*#_`]|\s)+")
+
+# A block may hold the headings of two levels, one below the other.
+_NEXT_HEADING = re.compile(r"\n\s*(?=[*#\s]*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zđ])\s?[.)/])")
 
 
 def outline(plan: dict[str, Any], text: str) -> list[Node]:
@@ -64,7 +67,8 @@ def _entries(plan: dict[str, Any], text: str) -> list[tuple[int, bool, Node]]:
     for block in plan["blocks"]:
         if block["kind"] == "heading" and block["ref"] in TITLES:
             span = block["span"]
-            words = _MARKS.sub(" ", text[span["start"] : span["end"]]).strip()
+            words = _NEXT_HEADING.sub(" › ", text[span["start"] : span["end"]])
+            words = _MARKS.sub(" ", words).strip()
             out.append((span["start"], True, _node(None, words, span["line"], block["ref"], [])))
     for name in TITLES:
         nodes = plan["funding"]["items"] if name == "funding" else plan[name]
@@ -75,16 +79,15 @@ def _entries(plan: dict[str, Any], text: str) -> list[tuple[int, bool, Node]]:
 
 def _entry(node: dict[str, Any], section: str) -> Node:
     """One item, duty, annex or signature as a node of the outline."""
-    words = node.get("text")
-    if section == "duties":
+    if "text" in node:
+        words = node["text"]
+    elif "agencies" in node:
         words = "; ".join(agency["name"] for agency in node["agencies"])
-    elif section == "annexes":
+    elif "tables" in node:
         words = node["title"] or ""
-    elif section == "signatures":
+    else:
         words = ", ".join(node[key] for key in ("authority", "capacity", "position", "name") if node[key])
-    items = [_entry(child, section if section != "duties" else "") for child in node.get("items", [])]
-    for item in items:
-        item["section"] = section
+    items = [_entry(child, section) for child in node.get("items", [])]
     line = node["span"]["line"] if node["span"] else None
     return _node(node.get("label"), words, line, section, items)
 

@@ -18,10 +18,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kehoach.folding import bare
+from kehoach.folding import bare, fold
 from kehoach.knowledge.agency_bodies import BODIES, Body
 from kehoach.knowledge.agency_fields import MERGER, NO_DISTRICTS, Field
-from kehoach.knowledge.agency_lookup import Trie, Words, build, field_trie, longest, longest_field
+from kehoach.knowledge.agency_lookup import Trie, Words, build, longest, longest_field
 
 _HEADS = {
     "so": "Sở", "phong": "Phòng", "bo": "Bộ", "ban": "Ban", "nganh": "Ngành", "vu": "Vụ", "cuc": "Cục",
@@ -67,16 +67,13 @@ def resolve(name: str, *, year: int | None = None, province: str | None = None) 
     words = Words(name)
     i = 1 if words.has(0) and words.bares[0] in {"cac", "nhung", "giao"} else 0
     head = longest(words, i, _heads(), bared=True)
-    field = longest_field(words, head[0] if head else i, field_trie())
+    field = longest_field(words, head[0] if head else i, head[1].lower() if head else None)
     body = longest(words, i, _bodies(), bared=True)
     if head is not None and field is not None and (body is None or field[0] >= body[0]):
-        return _of_field(name, _HEADS_BACK[head[1]], field[1], year, province)
+        return _of_field(name, head[1], field[1], year, province)
     if body is not None:
         return _of_body(name, body[1], year, province)
     return None
-
-
-_HEADS_BACK = {label: label for label in _HEADS.values()}
 
 
 def _of_field(name: str, head: str, field: Field, year: int | None, province: str | None) -> ResolvedAgency:
@@ -121,15 +118,19 @@ def _now(name: str, until: str | None, successors: tuple[str, ...], year: int | 
     """The names that answer in a year: a body that ended within the year still answers for it."""
     if year is None or until is None or not successors or int(until[:4]) >= year:
         return (name,)
-    return successors
+    out: list[str] = []
+    for successor in successors:
+        heir = resolve(successor, year=year)
+        out += [n for n in (heir.now if heir else (successor,)) if n not in out]
+    return tuple(out)
 
 
 _LEVEL_WORD = re.compile(
     r"\b(?:(?P<central>trung uong|viet nam|chinh phu|quoc hoi|thuoc bo|cac bo|toan quoc)|(?P<province>tinh(?! trang)|so y|thu do|"
     r"(?:thanh pho|tp\.?) (?:ha noi|ho chi minh|hcm|hai phong|da nang|can tho|hue)\b)|(?P<district>huyen|quan(?= [a-z0-9]|,|$)(?<!co quan)"
-    r"(?! (?:su|ly|tri|uy|doi|khu|doan|chung|trac))|thi xa)|(?P<commune>xa(?! hoi)|phuong|thi tran|dac khu|thon|ap|khu pho|khom|to dan pho))\b"
+    r"(?! (?:su|ly|tri|uy|doi|khu|doan|chung|trac))|thi xa)|(?P<commune>xa(?! hoi)|(?<!dia )phuong|thi tran|dac khu|(?<!nong )thon|ap|khu pho|khom|to dan pho))\b"
 )
-_ORGANISATION = re.compile(r"(?:cac )?(?:truong|cong ty|tong cong ty|tap doan|nha may|xi nghiep|hop tac xa|doanh nghiep|benh vien|cong doan cong ty)\b")
+_ORGANISATION = re.compile(r"(?:các )?(?:trường|công ty|tổng công ty|tập đoàn|nhà máy|xí nghiệp|hợp tác xã|doanh nghiệp|bệnh viện|công đoàn công ty)\b")
 
 
 def level_of(name: str, *, default: str | None = None) -> str | None:
@@ -140,7 +141,7 @@ def level_of(name: str, *, default: str | None = None) -> str | None:
     text = bare(name).replace("truc thuoc trung uong", "")
     if "(" in text:
         text = text[: text.index("(")]
-    if _ORGANISATION.match(text):
+    if _ORGANISATION.match(fold(name)):
         return "organisation"
     found = None
     for m in _LEVEL_WORD.finditer(text):

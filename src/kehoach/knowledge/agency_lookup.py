@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from kehoach.folding import bare, fold
@@ -71,11 +72,18 @@ def split_words(phrase: str) -> list[str]:
     return _WORD.findall(phrase)
 
 
+def _lines(phrases: Iterable[str], *, bared: bool) -> list[list[str]]:
+    """The words of many phrases, folded in one go."""
+    text = "\n".join(phrases)
+    return [_WORD.findall(line) for line in (bare(text) if bared else fold(text)).split("\n")]
+
+
 def build(rows: Iterable[tuple[str, Any]], *, bared: bool, shortest: int = 1) -> Trie:
     """A trie of phrases → values, on bare or on folded words; phrases of fewer words than ``shortest`` stay out."""
     root: Trie = {}
-    for phrase, value in rows:
-        words = split_words(bare(phrase) if bared else fold(phrase))
+    phrases, values = zip(*rows, strict=True)
+    every = _lines(phrases, bared=bared)
+    for words, value in zip(every, values, strict=True):
         if len(words) < shortest:
             continue
         node = root
@@ -98,8 +106,12 @@ def longest(words: Words, i: int, trie: Trie, *, bared: bool) -> tuple[int, Any]
     return best
 
 
-def longest_field(words: Words, i: int, trie: Trie) -> tuple[int, Field] | None:
-    """The longest field of work at word ``i``, whatever signs or "và" stand between its groups."""
+def longest_field(words: Words, i: int, head: str | None = None) -> tuple[int, Field] | None:
+    """The longest field of work at word ``i``, whatever signs or "và" stand between its groups.
+
+    Where a spelling stands for several ("VH&TT"), the one that bodies called ``head`` have.
+    """
+    trie = field_trie()
     node, best = trie, None
     while words.has(i):
         word = words.bares[i]
@@ -112,16 +124,16 @@ def longest_field(words: Words, i: int, trie: Trie) -> tuple[int, Field] | None:
         node = below
         i += 1
         if None in node:
-            best = (i, node[None])
+            fields: tuple[Field, ...] = node[None]
+            best = (i, next((f for f in fields if head in f.heads), fields[0]))
     return best
 
 
-def _spellings(groups: tuple[str, ...]) -> list[list[str]]:
+def _spellings(groups: list[list[str]]) -> list[list[str]]:
     """Every way to print groups of words in full or as initials, neighbouring initials glued or apart."""
     out: list[list[str]] = [[]]
     glue: list[list[str]] = [[]]  # the same, where the last word is initials that more can be glued to
-    for group in groups:
-        words = split_words(bare(group))
+    for words in groups:
         short = "".join(w[0] for w in words)
         full = [s + words for s in out]
         apart = [[*s, short] for s in out]
@@ -142,14 +154,17 @@ def field_trie() -> Trie:
     for field in FIELDS:
         whole = (field.groups, *(tuple(a.split("|")) for a in field.aliases))
         for groups in whole:
-            for spelling in _spellings(groups):
-                words = [w for w in spelling if w not in SEPARATORS]
-                if spelling != split_words(bare(" ".join(groups))) and not _long_enough(words):
+            split = _lines(groups, bared=True)
+            full = [w for words in split for w in words]
+            for words in _spellings(split):
+                if words != full and not _long_enough(words):
                     continue
                 node = root
                 for word in words:
                     node = node.setdefault(word, {})
-                node.setdefault(None, field)
+                there = node.get(None, ())
+                if not any(f is field for f in there):
+                    node[None] = (*there, field)
     return root
 
 
@@ -167,8 +182,22 @@ def bare_head_trie() -> Trie:
 
 @cache
 def verb_trie() -> Trie:
-    """Verbs as printed."""
-    return build(((v, v) for v in known.VERBS), bared=False)
+    """Verbs as printed; phrases that only begin like one have the value False."""
+    rows: list[tuple[str, object]] = [(v, False) for v in known.NOT_VERBS]
+    rows += [(v, v) for v in (*known.VERBS, *known.VERBS_AFTER_ALL)]
+    return build(rows, bared=False)
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The bare first words of all heads: no name begins with another word."""
+    return frozenset(words[0] for words in _lines((h.words for h in known.HEADS), bared=True))
+
+
+@cache
+def noun_trie() -> Trie:
+    """The phrases that only begin like a verb, on bare words."""
+    return build(((p, p) for p in known.NOT_VERBS), bared=True)
 
 
 @cache
@@ -225,7 +254,6 @@ def pairs() -> frozenset[tuple[str, str]]:
     phrases = [*(h.words for h in known.HEADS), *(h.example for h in known.HEADS), *known.TAIL, *known.COMPOUNDS]
     phrases += [group for field in FIELDS for group in field.groups]
     out: set[tuple[str, str]] = set()
-    for phrase in phrases:
-        words = split_words(fold(phrase))
-        out.update(zip(words, words[1:], strict=False))
+    for words in _lines(phrases, bared=False):
+        out.update(pairwise(words))
     return frozenset(out)

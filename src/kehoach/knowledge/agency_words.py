@@ -69,7 +69,7 @@ HEADS: tuple[Head, ...] = (
         tạp chí = Tạp chí Cộng sản | đại học = Đại học Huế ! Đại học và sau đại học |
         học viện = Học viện Nông nghiệp | đội = Đội Quản lý thị trường số 2 ! Đội ngũ giáo viên |
         tổ = Tổ công tác ! Tổ chức hội nghị | đồn = Đồn Biên phòng ! Đồn đại trong dân | hạt = Hạt Kiểm lâm ! Hạt giống lúa |
-        hải đội = Hải đội 2 | trung ương hội = Trung ương Hội Nông dân | trung ương đoàn = Trung ương Đoàn Thanh niên | ngành = Ngành Y tế ! Ngành nghề nông thôn | chi nhánh = Chi nhánh Ngân hàng |
+        hải đội = Hải đội 2 | tòa soạn = Tòa soạn Tạp chí Y học | ban chỉ huy = Ban Chỉ huy phòng, chống thiên tai | trung ương hội = Trung ương Hội Nông dân | trung ương đoàn = Trung ương Đoàn Thanh niên | ngành = Ngành Y tế ! Ngành nghề nông thôn | chi nhánh = Chi nhánh Ngân hàng |
         hội đồng = Hội đồng giám sát xổ số ! Hội đồng của huyện | tiểu ban = Tiểu ban Hậu cần | ban quản trị = Ban Quản trị nhà chung cư |
         công đoàn = Công đoàn Công ty | nhà xuất bản = Nhà xuất bản Trẻ | nhà văn hóa = Nhà Văn hóa Thanh niên |
         nhà thiếu nhi = Nhà Thiếu nhi | câu lạc bộ/clb = Câu lạc bộ Thơ | bảo tàng = Bảo tàng tỉnh |
@@ -131,7 +131,7 @@ HEADS: tuple[Head, ...] = (
         trung tâm dịch vụ nông nghiệp/ttdvnn = Trung tâm Dịch vụ nông nghiệp | trung tâm bồi dưỡng chính trị = Trung tâm bồi dưỡng chính trị |
         trung tâm chính trị = Trung tâm Chính trị huyện | trung tâm học tập cộng đồng = Trung tâm học tập cộng đồng |
         trung tâm phục vụ hành chính công = Trung tâm Phục vụ hành chính công |
-        trung tâm văn hóa = Trung tâm Văn hóa huyện | trung tâm vh = Trung tâm VH-TT&TT | trung tâm dịch vụ việc làm = Trung tâm Dịch vụ việc làm |
+        trung tâm dịch vụ việc làm = Trung tâm Dịch vụ việc làm |
         trung tâm khuyến nông = Trung tâm Khuyến nông | bệnh viện đa khoa/bvđk = Bệnh viện đa khoa tỉnh | trạm y tế/tyt = Trạm Y tế | trạm thú y = Trạm Thú y | trạm khuyến nông = Trạm Khuyến nông |
         trạm bvtv/trạm bảo vệ thực vật = Trạm BVTV | đài truyền thanh = Đài Truyền thanh xã | đài phát thanh = Đài Phát thanh tỉnh | đài ptth = Đài PTTH |
         đài khí tượng thủy văn = Đài Khí tượng thủy văn | báo và đài/báo, đài = Báo và Đài Phát thanh, Truyền hình |
@@ -139,7 +139,7 @@ HEADS: tuple[Head, ...] = (
         trường phổ thông/trường ptdtnt/trường ptdtbt = Trường Phổ thông Dân tộc nội trú | trường chính trị = Trường Chính trị tỉnh |
         bộ phận một cửa = Bộ phận Một cửa | hội đồng thi đua = Hội đồng Thi đua | hội đồng trường = Hội đồng trường |
         hội đồng giáo dục quốc phòng và an ninh = Hội đồng giáo dục quốc phòng và an ninh | dân quân = Dân quân xã |
-        hội đồng phối hợp phổ biến = Hội đồng phối hợp phổ biến, giáo dục pháp luật |
+        hội đồng phối hợp phổ biến, giáo dục pháp luật = Hội đồng phối hợp phổ biến, giáo dục pháp luật | lực lượng bảo vệ an ninh = Lực lượng bảo vệ an ninh, trật tự ở cơ sở |
         đội tình nguyện = Đội tình nguyện | cảnh sát = Cảnh sát giao thông | chủ đầu tư = Chủ đầu tư"""),
     *_rows("whole", "organisation", "đoàn kiểm tra = Đoàn kiểm tra | đoàn giám sát = Đoàn giám sát | đoàn thanh tra = Đoàn thanh tra | "
            "đoàn công tác = Đoàn công tác | tổ kiểm tra = Tổ kiểm tra | nhà trường = Nhà trường | gia đình = Gia đình | "
@@ -303,7 +303,7 @@ TAIL: tuple[str, ...] = tuple(w.strip() for w in """
     cấp cơ sở|cấp trên|cấp ủy|các cấp|cùng cấp|nhà trường|trường|sở|bộ|ngành|công ty|địa phương|cơ sở|nơi|trên địa bàn|trên địa bàn toàn tỉnh|tại|thuộc|trực thuộc|
     của|liên quan|có liên quan|hữu quan|khác|các|thôn|bản|ấp|khu phố|khóm|tổ dân phố|buôn|làng|khối|lớp|liên xã|liên huyện|đơn vị|cơ quan|toàn tỉnh|toàn huyện|toàn xã|
     số|chi nhánh|trung tâm|phụ trách|chuyên trách|phía|miền|đa khoa|dự phòng|nước|nhân dân|ngoài công lập|công lập|ban|phòng|quân khu|thành viên|đóng chân|đóng|
-    hai|ba|tuyến|khu|cụm|vùng|quốc gia|hội|đoàn|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|thủy nông|đô thị|điều trị|cai nghiện|lên|dưới|kiêm""".replace("\n", "").split("|"))  # fmt: skip
+    hai|ba|tuyến|khu|cụm|vùng|quốc gia|hội|đoàn|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|chuyên|ở cơ sở|ở địa phương|thủy nông|đô thị|điều trị|cai nghiện|lên|dưới|kiêm""".replace("\n", "").split("|"))  # fmt: skip
 
 # Words that carry a group on behind a comma or "và": "Các sở, ban, ngành", "UBND các huyện, thị xã, thành phố".
 GROUP_GOES_ON: tuple[str, ...] = tuple(w.strip() for w in """
@@ -335,7 +335,7 @@ VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     sắp xếp|hoàn thiện|hoàn thành|chịu|phê duyệt|ưu tiên|tiếp cận|thu|nộp|giao|gắn|lựa chọn|đánh giá|sơ kết|tổng kết|tìm|xác định|xác minh|làm việc|làm tốt|làm cơ quan|giữ|tháo gỡ|dự trù|
     dự toán|hạch toán|trang bị|mua sắm|sửa chữa|đầu tư|quy hoạch|cải tạo|hạ ngầm|khắc phục|khảo sát|in ấn|niêm yết|lập danh sách|cấp giấy|cấp|phát sóng|phát|phân tích|phân loại|phân luồng|
     chuyển|nhân rộng|biểu dương|khen thưởng|đề nghị|yêu cầu|nhắc nhở|xử phạt|truy tố|xét xử|bắt|trực|ứng dụng|cải cách|đơn giản|số hoá|kêu gọi|thu hút|xúc tiến|quảng bá|giới thiệu|tư vấn|
-    trợ giúp|chăm sóc|bảo vệ|nuôi|dạy|giảng dạy|giáo dục|đào tạo|tuyển|lấy mẫu|tiêm|phun|diệt|vệ sinh|giám định|kê khai|ghi|kiểm đếm|bồi thường|thu hồi|di dời|sơ tán|cứu|trồng|giữ gìn|
+    trợ giúp|chăm sóc|bảo vệ|nuôi|giảng dạy|giáo dục|đào tạo|tuyển|lấy mẫu|tiêm|phun|diệt|vệ sinh|giám định|kê khai|ghi|kiểm đếm|bồi thường|thu hồi|di dời|sơ tán|cứu|trồng|giữ gìn|
     đề ra|đề cao|đặt|thiết lập|củng cố|chấn chỉnh|nhận|tự|cùng có trách nhiệm|khi|nếu|tùy|dựa|ký|soạn|dự thảo|tham dự|phòng chống|phòng, chống|quyên góp|chia sẻ|trích|trao|tặng|thăm|
     động viên|đồng hành|đón|đối chiếu|ghép|vượt|lan tỏa|khoán|hợp đồng|đấu thầu|thuê|lắp đặt|vẽ|trang trí|cung ứng|điều tiết|vận chuyển|dự báo|cảnh báo|phát hành|đăng|thi công|thúc đẩy|
     đặc biệt|nghiêm cấm|không để|không được|không bố trí|thay mặt|cụ thể|đồng thời|cam kết|từng bước|mỗi năm|chấm điểm|tuyên dương|hoà giải|hòa giải|lấy ý kiến|thẩm tra|kiểm kê|đóng góp|
@@ -365,3 +365,21 @@ COMPOUNDS: tuple[str, ...] = tuple("""
 DOUBTFUL_MODIFIERS: frozenset[str] = frozenset("""
     tổ chức|tham gia|giám sát|kiểm tra|thanh tra|phối hợp|xử lý|bảo vệ|giáo dục|đào tạo|nghiên cứu|sử dụng|khai thác|chủ trì|kiểm soát|tham mưu|phục vụ|thu gom|vận chuyển|quản lý|
     hoạt động|thuê|tư vấn|xuất bản|phát hành|tuần tra|trợ giúp|cứu nạn|thực thi|quản trị|thi công|nghiệm thu|phòng chống|phòng, chống|tuyển dụng""".replace("\n", "").replace("    ", "").split("|"))  # fmt: skip
+
+# Verbs that proper names are made of as well: "Chi cục An toàn vệ sinh thực phẩm", "Văn phòng Đăng ký đất đai".
+NOUNISH_VERBS: frozenset[str] = frozenset("""
+    ứng dụng|phát triển|vệ sinh|nhập|đăng ký|khai thác|quản lý|bảo vệ|giáo dục|đào tạo|hỗ trợ|xây dựng|đầu tư|kiểm soát|điều hành|giám sát|chăm sóc|xử lý|cứu|phòng chống|phòng, chống|
+    tư vấn|cấp|thu|giới thiệu|xúc tiến|sản xuất|cung ứng|dự báo|cảnh báo|vận chuyển|thông tin|truyền thông|trợ giúp|sửa chữa|lưu trữ|thi công|quy hoạch|trồng|nuôi|bảo quản|kết nối|trình|
+    kiểm tra|thi hành|giữ gìn|quảng bá|phục vụ|nghiên cứu|vận hành|phát hành|thẩm định|thanh toán|hoạt động|quan trắc|phân tích|đấu giá|cung cấp|thiết kế|dạy nghề|mua sắm""".replace("\n", "").replace("    ", "").split("|"))  # fmt: skip
+
+# Phrases that begin like a verb and are none: "tổ chức chính trị", "phát thanh", "chi nhánh".
+NOT_VERBS: tuple[str, ...] = tuple(w.strip() for w in """
+    phát thanh|phát triển nông thôn|chi nhánh|chi cục|chi bộ|chi đoàn|chi hội|chi đội|thông tin đại chúng|giao thông|thông tin và truyền thông|giáo dục và đào tạo|
+    xây dựng đảng|bảo vệ thực vật|tổ chức chính trị|tổ chức thành viên|tổ chức xã hội|tổ chức đoàn thể|tổ chức đảng|tổ chức tín dụng|tổ chức tôn giáo|tổ chức công đoàn|
+    tổ chức kinh tế|tổ chức liên quan|tổ chức có|tổ chức khác|tổ chức cá nhân|tổ chức, cá nhân|tổ chức quốc tế|tổ chức phi|tổ chức quần chúng|tổ chức cơ sở|tổ chức trong|
+    tổ chức trên|tổ chức tại|tổ chức hội|lãnh đạo sở|lãnh đạo các|lãnh đạo đơn vị|trực thuộc|đưa đón|thu gom rác|trồng trọt|cấp xã|cấp huyện|cấp tỉnh|cấp trên|cấp ủy|
+    cấp cơ sở|khám bệnh|cấp nước|đầu tư công|kiểm sát nhân dân|thanh tra sở|thanh tra tỉnh|thanh tra huyện|thông tin cơ sở|phát thanh truyền hình|đặc biệt khó khăn|
+    chuyển đổi số|giữ trẻ|quản lý nhà nước|tự quản|trực tuyến|phụ trách|tự vệ|thu nhập|đặt hàng|mở rộng|in ấn|thuê bao|tăng trưởng""".replace("\n", "").split("|"))  # fmt: skip
+
+# Longer phrases that are the verb again: "tổ chức hội nghị" against "tổ chức hội".
+VERBS_AFTER_ALL: tuple[str, ...] = ("tổ chức hội nghị", "tổ chức hội thảo", "tổ chức hội thi", "tổ chức hội chợ", "tổ chức hội diễn", "tổ chức hội trại")

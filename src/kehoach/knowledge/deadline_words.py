@@ -29,8 +29,8 @@ class Cue:
 # Documents are dated too: "Công văn ngày 08/4/2024", "Kế hoạch số 15/KH-UBND ngày".
 DOCUMENTS: Final = (
     r"(?:cong van|quyet dinh|nghi quyet|thong bao|ke hoach|chi thi|ket luan|van ban|to trinh|huong dan|thong tu|nghi dinh"
-    r"|luat|phap lenh|cong dien|quy dinh|quy che|thu|bien ban|hop dong|giay moi|giay phep|chuong trinh|de an|thong tri"
-    r"|lenh|sac lenh|hien phap|du an|thong bao ket luan)"
+    r"|luat|phap lenh|cong dien|quy dinh|quy che|bien ban|hop dong|giay moi|giay phep|chuong trinh|de an|thong tri"
+    r"|lenh|sac lenh|hien phap|thong bao ket luan)"
 )
 
 VETOES: Final[tuple[Cue, ...]] = (
@@ -49,7 +49,7 @@ VETOES: Final[tuple[Cue, ...]] = (
         ("kết luận của Chủ tịch tại cuộc họp", "tại kỳ họp thứ 5 HĐND xã"), ("tổ chức hội nghị", "họp rút kinh nghiệm trong")),
     Cue("a span looked at", None, r"\b(?:thoi ky|nien do|giai doan|nhiem ky|cung ky|so voi)(?: (?!trong\b|vao\b|truoc\b|cham\b|xong\b|den het)[\w-]+){0,5}\s?:?(?: tu| den)?",
         ("Thời kỳ kiểm tra: từ", "giai đoạn", "so với"), ("tổng kết giai đoạn 2021 - 2025 trong", "Thời gian kiểm tra: từ")),
-    Cue("an anniversary", None, r"\b(?:ky niem|nhan dip|nhan ngay|dip)(?: [\w,-]+){0,12}\s?\(?",
+    Cue("an anniversary", None, r"\b(?:ky niem|nhan dip|nhan ngay|(?<!truoc )dip)(?: [\w,-]+){0,12}\s?\(?",
         ("kỷ niệm 77 năm Ngày truyền thống ngành (", "Thăm hỏi gia đình chính sách dịp"), ("trước dịp",)),
     Cue("counted from a day", None, r"\b(?:trong (?:thoi han|vong)|sau) \d+(?: \w+){1,4} (?:ke )?tu",
         ("trong thời hạn 05 ngày kể từ", "trong vòng 15 ngày làm việc kể từ"), ("Dừng tuyển dụng kể từ",)),

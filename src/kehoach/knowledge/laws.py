@@ -37,7 +37,7 @@ _LAWS = """
 An ninh mạng | 24/2018/QH14 2018-06-12
 An ninh quốc gia | 32/2004/QH11 2004-12-03
 An toàn thông tin mạng | 86/2015/QH13 2015-11-19 | An toàn thông tin
-An toàn thực phẩm | 55/2010/QH12 2010-06-17 | An toàn vệ sinh thực phẩm
+An toàn thực phẩm | 55/2010/QH12 2010-06-17 | An toàn vệ sinh thực phẩm; Vệ sinh an toàn thực phẩm
 An toàn, vệ sinh lao động | 84/2015/QH13 2015-06-25
 Ban hành văn bản quy phạm pháp luật | 17/2008/QH12 2008-06-03; 80/2015/QH13 2015-06-22; 64/2025/QH15 2025-02-19
 Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân | 31/2004/QH11 2004-12-03
@@ -125,10 +125,10 @@ Giáo dục quốc phòng và an ninh | 30/2013/QH13 2013-06-19 | Giáo dục qu
 Hải quan | 29/2001/QH10 2001-06-29; 54/2014/QH13 2014-06-23
 Hàng không dân dụng Việt Nam | 66/2006/QH11 2006-06-29 | Hàng không dân dụng
 Hiến, lấy, ghép mô, bộ phận cơ thể người và hiến, lấy xác | 75/2006/QH11 2006-11-29
-Hòa giải ở cơ sở | 35/2013/QH13 2013-06-20
+Hòa giải ở cơ sở | 35/2013/QH13 2013-06-20 | Hòa giải cơ sở
 Hòa giải, đối thoại tại Tòa án | 58/2020/QH14 2020-06-16
 Hóa chất | 06/2007/QH12 2007-11-21; 69/2025/QH15 2025-06-14
-Hoạt động chữ thập đỏ | 11/2008/QH12 2008-06-03
+Hoạt động chữ thập đỏ | 11/2008/QH12 2008-06-03 | Chữ thập đỏ
 Hoạt động giám sát của Quốc hội và Hội đồng nhân dân | 87/2015/QH13 2015-11-20
 Hộ tịch | 60/2014/QH13 2014-11-20
 Hôn nhân và gia đình | 22/2000/QH10 2000-06-09; 52/2014/QH13 2014-06-19 | Hôn nhân gia đình
@@ -340,7 +340,7 @@ ABBREVIATIONS = {
     "QH": "quốc hội", "QP": "quốc phòng", "AN": "an ninh", "SHTT": "sở hữu trí tuệ", "TAND": "tòa án nhân dân",
     "TGPL": "trợ giúp pháp lý", "THTK": "thực hành tiết kiệm", "CLP": "chống lãng phí", "TNMT": "tài nguyên môi trường",
     "TTATGT": "trật tự an toàn giao thông", "TCCQĐP": "tổ chức chính quyền địa phương", "UBND": "ủy ban nhân dân",
-    "VBQPPL": "văn bản quy phạm pháp luật", "QPPL": "quy phạm pháp luật", "VKSND": "viện kiểm sát nhân dân",
+    "VSATTP": "vệ sinh an toàn thực phẩm", "VBQPPL": "văn bản quy phạm pháp luật", "QPPL": "quy phạm pháp luật", "VKSND": "viện kiểm sát nhân dân",
     "VN": "việt nam", "VPHC": "vi phạm hành chính", "XLVPHC": "xử lý vi phạm hành chính",
 }  # fmt: skip
 """Abbreviations that stand for words of a law's name."""
@@ -400,13 +400,23 @@ def tries() -> dict[str, Node]:
     roots: dict[str, Node] = {}
     for law in laws():
         root = roots.setdefault(law.kind, Node())
-        for name in (law.name[len(law.kind) + 1 :], *law.aliases):
+        own = law.name[len(law.kind) + 1 :]
+        for name in (own, *law.aliases):
             node = root
             for word in words_of(name):
                 node = node.setdefault(word, Node())
-            if node.law is None or name in law.name:
+            if node.law is None or name == own:
                 node.law = law
     return roots
+
+
+def law_of(title: str) -> Law | None:
+    """The law of a name with its kind, whichever of its names that is."""
+    kind = next((k for k in ("Bộ luật", "Pháp lệnh", "Luật") if title.startswith(k + " ")), None)
+    node = tries()[kind] if kind else None
+    for word in words_of(title[len(kind or "") :]):
+        node = node.get(word) if node is not None else None
+    return node.law if node is not None else None
 
 
 @cache

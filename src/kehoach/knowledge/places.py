@@ -182,7 +182,8 @@ def _choose(table: dict[str, tuple[Place, ...]], name: str, province: str | None
 
 def district(name: str, year: int | None = None, *, province: str | None = None) -> Place | None:
     """The district called ``name``; None where there is none, where several provinces have one and none is given, or
-    in a year without districts."""
+    in a year without districts.
+    """
     if year is not None and year > MERGED:
         return None
     return _choose(_districts(), name, province)
@@ -229,7 +230,7 @@ def find_province(text: str) -> tuple[str, int, int] | None:
         if name is None:
             continue
         before = words[i - 1][0] if i else ""
-        ranked = before in _RANKED and (before != "pho" or words[i - 2 : i - 1] and words[i - 2][0] == "thanh")
+        ranked = before in _RANKED and (before != "pho" or (words[i - 2 : i - 1] and words[i - 2][0] == "thanh"))
         if before == "do" and not (i > 1 and words[i - 2][0] == "thu"):
             ranked = False
         if m[0] == "tphcm" or m[0] == "tp":

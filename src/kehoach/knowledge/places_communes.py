@@ -1,9 +1,9 @@
 """Communes of Viet Nam since 1 July 2025.
 
-Made by tools/build_places.py; edit that, not this."""
+Made by tools/build_places.py; edit that, not this.
+"""
 
 # fmt: off
-# ruff: noqa: E501
 
 # province: kind name, …
 COMMUNES = """\

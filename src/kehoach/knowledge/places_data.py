@@ -1,9 +1,9 @@
 """Provinces and districts of Viet Nam.
 
-Made by tools/build_places.py; edit that, not this."""
+Made by tools/build_places.py; edit that, not this.
+"""
 
 # fmt: off
-# ruff: noqa: E501
 
 # Before 1 July 2025: name|kind|the province it is part of since.
 PROVINCES_BEFORE = """\
@@ -110,7 +110,7 @@ Vĩnh Long|tỉnh
 Đồng Tháp|tỉnh
 """
 
-# Districts up to 30 June 2025, those merged away before included: province: kind name, …
+# Districts up to 30 June 2025, those merged away before with them: province: kind name, …
 DISTRICTS = """\
 An Giang: h An Phú, h Châu Phú, h Châu Thành, h Chợ Mới, h Phú Tân, h Thoại Sơn, h Tri Tôn, tp Châu Đốc, tp Long Xuyên, tx Tân Châu, tx Tịnh Biên
 Bà Rịa - Vũng Tàu: h Châu Đức, h Côn Đảo, h Long Điền, h Long Đất, h Xuyên Mộc, h Đất Đỏ, tp Bà Rịa, tp Phú Mỹ, tp Vũng Tàu

@@ -70,7 +70,9 @@ AIM_VERBS: tuple[str, ...] = (
 )  # fmt: skip
 
 #: Words that may stand between such a verb and its number.
-AIM_FILLERS = r"đột xuất|định kỳ|trực tiếp|tối thiểu|thêm|mới|được|khoảng|đủ|cho|ra|tổng số|tổng cộng|tiếp|là|từ|có|lên|số lượng|lại|tổng|xong"
+AIM_FILLERS: tuple[str, ...] = tuple(
+    "đột xuất định kỳ trực tiếp tối thiểu thêm mới được khoảng đủ ra tổng số cộng là từ lên lượng lại xong".split()
+)
 
 #: After "cho", only these make the number one of persons reached ("tập huấn cho 500 lượt cán bộ").
 REACHED = frozenset("lượt lao người cán học hộ giáo nhân đoàn hội phụ trẻ cộng viên sinh thanh công nông đảng".split())
@@ -82,6 +84,9 @@ NOT_COUNTED = frozenset(
     "đồng thành_viên đồng_chí đại_biểu ủy_viên đ mặt khâu tốt đó môi thế thứ khoản điều mục điểm_a nhiệm_kỳ vụ_việc hay "
     "sẽ phải đều cũng các những mỗi do nhằm bằng về vào ra lên xuống còn mà nên thì bị".split()
 )
+
+#: Those of them that stay so in every clause: years of life and points of an index may be aimed at.
+NEVER_COUNTED = NOT_COUNTED - {"tuổi", "năm", "lần", "tiết", "điểm"}
 
 #: Two-word nouns among them: who sits on a body is not what it aims at.
 NOT_COUNTED_PAIRS = frozenset(
@@ -112,7 +117,16 @@ AIMED_MONEY: tuple[str, ...] = (
     "năng suất", "lợi nhuận", "thu từ du lịch", "tổng sản phẩm", "vốn điều lệ", "thu hồi", "thiệt hại", "thất thoát",
     "sai phạm", "tổng nguồn vốn huy động", "thu hút", "thu tiền sử dụng đất",
 )  # fmt: skip
-FINED_MONEY: tuple[str, ...] = ("phạt tiền", "xử phạt", "mức phạt", "bị phạt", "phạt từ", "phạt đến", "tiền phạt", "phạt")
+FINED_MONEY: tuple[str, ...] = (
+    "phạt tiền",
+    "xử phạt",
+    "mức phạt",
+    "bị phạt",
+    "phạt từ",
+    "phạt đến",
+    "tiền phạt",
+    "phạt",
+)
 
 #: Words that make the sum after them money spent or given, whatever was said before.
 FUNDING_WORDS: tuple[str, ...] = (
@@ -122,7 +136,16 @@ FUNDING_WORDS: tuple[str, ...] = (
 )  # fmt: skip
 
 #: The indicator a number without a unit belongs to.
-INDEXES: tuple[str, ...] = ("chỉ số", "hệ số", "điểm số", "mức sinh", "tổng tỷ suất sinh", "tỷ số", "chí số", "xếp hạng")
+INDEXES: tuple[str, ...] = (
+    "chỉ số",
+    "hệ số",
+    "điểm số",
+    "mức sinh",
+    "tổng tỷ suất sinh",
+    "tỷ số",
+    "chí số",
+    "xếp hạng",
+)
 
 #: Indicators printed as a quantity of their own; in the objectives the number behind them is aimed at.
 QUANTITIES: tuple[str, ...] = (

@@ -32,7 +32,8 @@ def mostly(nodes: Sequence[Node]) -> bool:
 
 def read(section: Node, reading: Reading, rest: str | None = None) -> None:
     """The duties of a section; what names no assignee goes to ``rest`` ("funding", "reporting") where given."""
-    _Section(reading, rest).nodes(_hoist(section.children), request=False, top=True)
+    nodes = _hoist(section.children)
+    _Section(reading, rest, hoisted=len(nodes) > len(section.children)).nodes(nodes, request=False, top=True)
 
 
 def _hoist(nodes: Sequence[Node]) -> list[Node]:
@@ -50,7 +51,7 @@ def _hoist(nodes: Sequence[Node]) -> list[Node]:
         if cut > 0 and all(k.label is not None for k in kids[:cut]):
             last.children = kids[:cut]
             return [*nodes, *tail]
-    first = next((i for i, k in enumerate(kids) if i > 0 and k.label is None and (trouble(k.bare) or money_head(k.bare) or report_head(k.bare))), None)
+    first = next((i for i, k in enumerate(kids) if i > 0 and k.label is None and (trouble(k.bare) or money_head(k.bare))), None)
     if first is not None and last.label is not None and all(k.label is None for k in kids[first:]):
         last.children = kids[:first]
         return [*nodes, *kids[first:]]
@@ -65,8 +66,9 @@ def _head(node: Node) -> agencies.Head | None:
 
 
 class _Section:
-    def __init__(self, reading: Reading, rest: str | None) -> None:
+    def __init__(self, reading: Reading, rest: str | None, *, hoisted: bool) -> None:
         self.reading = reading
+        self.hoisted = hoisted
         self.rest = rest
         self.side: str | None = None  # where unlabelled text behind a money or reporting heading goes
 
@@ -80,14 +82,18 @@ class _Section:
             reading.put(self.rest or "tasks", node)
             return
         text = node.bare
-        part = self._apart(node, top)
+        owned = _OWNED.match(text)
+        offset = owned.end() if owned else 0
+        head = agencies.leading(node.text[offset:]) if offset else _head(node)
+        part = self._apart(node, head, top)
         if part:
             reading.put(part, node)
             self.side = part
             return
-        owned = _OWNED.match(text)
-        offset = owned.end() if owned else 0
-        head = agencies.leading(node.text[offset:]) if offset else _head(node)
+        if self._groups(node, head):
+            reading.head(node, "duties")
+            self.nodes(node.children, request=request or (head is not None and head.request), top=False)
+            return
         if head is not None and self._is_duty(node, head, offset):
             self.side = None
             self._duty(node, head, offset, request)
@@ -104,20 +110,35 @@ class _Section:
             return
         self._loose(node)
 
-    def _apart(self, node: Node, top: bool) -> str | None:
+    def _groups(self, node: Node, head: agencies.Head | None) -> bool:
+        """Whether a heading or a lead-in stands over assignees: "1. Các đơn vị thuộc Bộ", "… phân công như sau:"."""
+        if not node.children or not mostly(node.children):
+            return False
+        if leads(node.text, node.bare) and len(node.text) > 60:
+            return True
+        return head is None or (head.rest >= len(node.text.rstrip(" :.")) and all(a.kind == "group" for a in head.agencies))
+
+    def _apart(self, node: Node, head: agencies.Head | None, top: bool) -> str | None:
         """Money, reporting and appeals that stand among the duties without an assignee."""
         text = node.bare
         if not top:
             return None
         if trouble(text) and (node.label is None or node.label.style not in BULLETS or self.side == "reporting"):
             return "reporting"
-        kinds = headings.kinds(text.partition(":")[0]) if len(text.partition(":")[0]) < 90 else ()
-        if money_head(text) or (kinds and kinds[0] == "funding"):
+        if head is not None and (node.label is not None or not self.hoisted):
+            return None
+        title = text.partition(":")[0]
+        kind = headings.first(title) if len(title) < 90 else None
+        if money_head(text) or kind == "funding":
             return "funding"
-        if report_head(text) or (kinds and kinds[0] == "reporting" and len(node.text) < 90):
+        if report_head(text) or (kind == "reporting" and len(node.text) < 90):
             return "reporting"
-        if node.label is None and self.side and (self.reading.duties or self.rest):
-            return self.side
+        if node.label is None and self.reading.duties and (self.side or self.hoisted):
+            if speaks_of_money(text) and not speaks_of_reports(text):
+                return "funding"
+            if speaks_of_reports(text):
+                return "reporting"
+            return self.side if head is None else None
         return None
 
     def _is_duty(self, node: Node, head: agencies.Head, offset: int) -> bool:

@@ -25,7 +25,7 @@ _POSITION = re.compile(
 _NAME = re.compile(r"(?:(?:PGS|GS|TS|ThS|BS|CKI{1,2}|BSCKI{1,2}|NGƯT|TTƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Dr)[.,\s]+)*(?:[A-ZĐÀ-Ỹ][\w'’]*)(?:\s+[A-ZĐÀ-Ỹ][\w'’]*){1,4}$")
 _SEALED = re.compile(r"\W*(?:da ky|ky ten|ky, |ky thay|dau|con dau|signed|ky boi|chu ky so|ky so|thoi gian ky|email)\b")
 _BULLET = re.compile(r"\s*[-–—+*•·▪¬ˆ~_]+\s*")
-_TAIL = re.compile(r"[\s|]+$")
+_TAIL = re.compile(r"(?:\s+[^\w\s)\"”]{1,3}|[\s|])+$")
 
 
 @dataclass(slots=True)
@@ -117,7 +117,7 @@ def _pieces(view: View, line: Line) -> list[tuple[Words, int]]:
         text = bare(words.text)
         cut = None
         if out == [] and (_HEAD.match(text) or _BULLET.match(words.text)):
-            for match in re.finditer(r"(?<=[\s:;.,])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)[.\s]|(?:PHÓ |Q\. ?)?(?:GIÁM ĐỐC|CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|THỨ TRƯỞNG|BỘ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))\b)", words.text):
+            for match in re.finditer(r"(?<=[\s:;.,])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)[.\s]{1,2}[A-ZĐÀ-Ỹ]{3}|(?:PHÓ |Q\. ?)?(?:GIÁM ĐỐC|CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|THỨ TRƯỞNG|BỘ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))\b)", words.text):
                 cut = match.start()
                 break
         if cut:

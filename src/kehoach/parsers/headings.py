@@ -9,6 +9,7 @@ from kehoach.knowledge.headings import HEADINGS
 
 _PARTS = re.compile(r"\s*(?:[,;/&+]|\s[-–]\s|\bva\b|\bcung\b)\s*")
 _LEAD = re.compile(r"(?:ve|phan|mot so|cac|nhung|he thong|noi dung ve|ve viec)\s+(?=\S)")
+_NAME_ONLY = re.compile(r"(?:thuc hien|chung|cu the|chu yeu|trong tam|thanh tra|kiem tra|trien khai|ke hoach)$")
 _AFTER = re.compile(r"[\s.:;,…\-/]+$")
 
 
@@ -26,17 +27,21 @@ def kinds(bare_text: str) -> tuple[str, ...]:
     """
     head = _AFTER.sub("", bare_text)
     out: list[str] = []
-    whole = _one(head)
+    whole = first(head)
     if whole == "duties":  # "Tổ chức, triển khai …": the comma is inside the name
         out.append(whole)
     for part in _PARTS.split(head):
-        kind = _one(part)
+        kind = first(part)
         if kind and kind not in out:
             out.append(kind)
+        if kind and len(part.split()) > 3 and not _NAME_ONLY.search(part):
+            break  # "Nội dung kiểm tra, giám sát": what follows belongs to the complement
     return tuple(out)
 
 
-def _one(part: str) -> str | None:
+@lru_cache(maxsize=4096)
+def first(part: str) -> str | None:
+    """The section that the first words of a bare text name, ``None`` where they name none."""
     part = part.strip()
     if not part:
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge import places
+from kehoach.parsers.facts import agencies
 from kehoach.parsers.words import Words, join
 
 _SPLIT = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*-\s*(?=c.ng )")
@@ -115,26 +116,26 @@ def _join(issuer: Issuer) -> None:
         issuer.joint = parts
 
 
-_ISSUE = re.compile(r"\s+(?:ban hành|xây dựng|lập|triển khai|tổ chức|phối hợp|đề ra|thống nhất)\b")
+_ISSUE = re.compile(r"\s+(?:ban hành|xây dựng|lập|triển khai|đề ra|thống nhất)\s+(?:kế hoạch|chương trình)", re.I)
 
 
 def _from_lead(lead: str) -> str | None:
     """The subject of "Ủy ban nhân dân huyện X ban hành Kế hoạch …"."""
-    match = _ISSUE.search(lead)
-    if not match:
-        return None
-    subject = lead[: match.start()]
-    cut = max(subject.rfind(", "), subject.rfind("; "))
-    tail = subject[cut + 2 :] if cut >= 0 else subject
-    tail = tail.strip(" ,;")
-    return tail if tail[:1].isupper() and 2 < len(tail) < 120 and len(tail.split()) < 18 else None
+    for match in reversed(list(_ISSUE.finditer(lead))):
+        subject = lead[: match.start()]
+        for cut in sorted({subject.rfind(sign) + 2 for sign in (", ", "; ", ". ")} | {0}, reverse=True):
+            tail = subject[cut if cut > 1 else 0 :].strip(" ,;.")
+            named = agencies.split(tail) if tail[:1].isupper() and len(tail) < 140 else []
+            if named and named[-1].end >= len(tail) - 12:
+                return tail[named[0].start : named[-1].end]
+    return None
 
 
 def _locate(issuer: Issuer, place: str | None, title: str, basis: str, lead: str, year: int | None) -> None:
     name = issuer.name or ""
     whole = f"{name} {issuer.parent or ''}"
     folded = fold(whole)
-    issuer.level = _level(fold(name), folded)
+    issuer.level = _level(fold(name), folded, name)
     for source, text in (("name", whole), ("lead", lead), ("place", place or ""), ("title", title), ("basis", basis)):
         if issuer.level == "central":
             break
@@ -164,10 +165,12 @@ def _governs(text: str, found: tuple[str, int, int]) -> bool:
     """Whether a province in the basis is named as an authority: "UBND tỉnh Lai Châu", "Tỉnh ủy Lai Châu"."""
     above = fold(text[max(0, found[1] - 40) : found[1]])
     here = fold(text[max(0, found[1] - 4) : found[2]])
+    if re.match(r"(?:tỉnh|thành phố|tp\.?) ", fold(text[found[1] : found[2]])) or re.search(r"(?:tỉnh|thành phố|tp\.?) $", above):
+        return True
     return bool(re.search(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy|sở [\w ,&-]+|đảng bộ)\s*(?:tỉnh|thành phố|tp\.?)?\s*$", above)) or "ủy" in here
 
 
-def _level(name: str, whole: str) -> str | None:
+def _level(name: str, whole: str, printed: str) -> str | None:
     if not name.strip():
         return None
     if re.search(r"\b(?:trường|bệnh viện|công ty|trung tâm điều|học viện|đại học|tập đoàn|tổng công ty|nhà máy|ngân hàng|xí nghiệp|hợp tác xã|trung tâm y tế|trung tâm gd|trung tâm giáo dục)\b", name) and not re.match(
@@ -185,12 +188,11 @@ def _level(name: str, whole: str) -> str | None:
     if re.search(r"\b(?:huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy)\b", name):
         return "district"
     if re.search(r"\b(?:thành phố|tp)\b", name):
-        found = places.find_province(name)
-        return "province" if found else "district"
+        return "province" if places.find_province(printed) else "district"
     if re.match(r"phòng\b", name):
         return "province" if re.search(r"\bsở\b", whole) else "commune" if re.search(r"\b(?:xã|phường)\b(?! hội)", whole.replace("thị xã", "")) else "district"
     if "thành ủy" in name:
-        return "province" if places.find_province(name) else "district"
+        return "province" if places.find_province(printed) else "district"
     if re.search(r"\bđảng ủy\b", name):
         return "commune"
     if re.search(r"\b(?:xã|phường|thị trấn)\b(?! hội)", re.sub(r"thị xã|xã hội", " ", whole)):

@@ -10,6 +10,8 @@ _ROMAN_FORM = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 ALPHABET = "abcdđefghiklmnopqrstuvxyz"  # the order of Vietnamese lists: đ behind d, no f's neighbours j, w
 
 _BULLET = re.compile(r"[_~.,'‘’`´°¬ˆ:;]{0,2}\s?(?P<b>[-–—−+*•·∙▪●○◦▫■□◆❖►▶➢➤✓✔→⇒†¬ˆ§])(?P<gap>\s*)(?=\S)")
+# A bullet with what OCR made of stains before it: "_ò_— Các hoạt động".
+_JUNK_BULLET = re.compile(r"(?!\w)[^\w\s\"“(\[]{0,3}\w?[^\w\s]{0,3}\s?[-–—]\s+(?=[A-ZĐÀ-Ỹ\"“])")
 _ARABIC = re.compile(r"(?P<open>\(?)(?P<n>\d{1,3})(?P<sep>\s?[.)/]{1,2}|\s?[-–]\s|[,:]\s(?=[A-ZĐÀ-Ỹ]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)")
 _DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2})(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)")
 _ROMAN_LABEL = re.compile(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
@@ -79,8 +81,11 @@ def find(text: str) -> Label | None:
     if first.isalpha():
         return _lettered(text)
     match = _BULLET.match(text)
-    if match:
-        return _bullet(text, match)
+    found = _bullet(text, match) if match else None
+    if found is not None:
+        return found
+    if match := _JUNK_BULLET.match(text):
+        return Label("-", "-", 0, match.end())
     return _ocr_roman(text) if first in "!|" else None
 
 

@@ -25,7 +25,7 @@ _TARGET_LABEL = re.compile(r"\W*((?:chỉ tiêu|mục tiêu|tiêu chí|chỉ s�
 _ANSWERS = re.compile(r"\bchỉ tiêu(?: số)?\s+((?:\d{1,3}(?:\s*(?:,|;|và|đến|-|–)\s*(?:chỉ tiêu\s+)?(?=\d{1,3}\b(?!\s*[%‰/]|[.,]\d)))?)+)", re.I)
 _TIMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ|hoàn thành|thời điểm)[^:]{0,40}:\s*", re.I)
 _NO_TARGETS = frozenset({"basis", "situation", "closing", "recipients", "funding"})
-_NO_DEADLINES = frozenset({"basis", "situation", "recipients", "closing"})
+_NO_DEADLINES = frozenset({"basis", "situation", "objectives", "recipients"})
 
 
 @dataclass(slots=True)

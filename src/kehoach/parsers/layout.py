@@ -92,20 +92,25 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
         return False
     first = line.text[0]
     small = first.islower() or first in "),;%"
+    comma = prev.text.endswith((",", ";"))
     if not layout.wrapped:
-        return not done and (small or _dangling(prev.text)) and not (small and prev.label is None and len(prev.text) < 25)
+        if small:
+            return (not done or comma) and not (prev.label is None and len(prev.text) < 25)
+        return not done and _dangling(prev.text) and not comma
     if layout.indented:
         if line.indent >= layout.indent:
             return small and not done and line.label is None
-        return not done or _full(prev, line, layout) or (broken and small)
-    if small and not done:
-        return True
+        return not done or small or _full(prev, line, layout)
+    gap = line.blanks > layout.gap or broken
     full = _full(prev, line, layout)
-    if line.blanks > layout.gap or broken:
-        return not done and (full or _dangling(prev.text)) and not _capitals(line.text)
+    if small and (not done or comma or (full and not gap)):
+        return True
+    if gap:
+        return not done and (full or _dangling(prev.text)) and not comma and not _capitals(line.text)
     if done:
         return full and layout.slack <= 1 and not _capitals(line.text)
-    return (full or _dangling(prev.text)) and (not _capitals(line.text) or _capitals(prev.text))
+    long = prev.width > 0.72 * layout.width
+    return (full or long or _dangling(prev.text)) and (not _capitals(line.text) or _capitals(prev.text))
 
 
 def _full(prev: Line, line: Line, layout: Layout) -> bool:

@@ -29,7 +29,7 @@ _DATE = re.compile(
     r"ng\w{0,2}y\s*(?P<day>[^\s,]{0,6}?)[\s`'”\"]{0,4}\s*th\w{0,2}ng\s*(?P<month>[^\s,]{0,5}?)\s*n\w{1,2}m\s*(?P<year>[\d.…]{0,5})", re.I
 )
 _MOTTO = re.compile(r"\W{0,3}(?:c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c)")
-_PLACE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][\w.\-– ]{1,40}?)\s*,\s*ng\w{0,2}y\b")
+_PLACE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][\w.\-– ]{1,40}?)\s*,\s*ng\w{0,2}y")
 _JUNK = re.compile(r"[\s*_\-–—=.~|:°'\"`^/\\]+$|^[\s*_\-–—=.~|:°'\"`^/\\]+")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
 
@@ -169,7 +169,7 @@ def _title(view: View, lines: Sequence[Line], zone: zones.Zones, head: Letterhea
         named = re.sub(r"\s+", " ", line.text[match.start("type") : match.end("type")]).strip()
         head.type = "Kế hoạch" if match["type"][0] == "k" else named[:1].upper() + named[1:].lower()
         rest = line.words.cut(match.end("type"))
-        if re.search(r"\w{3}", rest.text) and not _kind_of_plan(rest.text):
+        if re.search(r"\w{3}", rest.text) and not zones.kind_of_plan(bare(rest.text)):
             pieces.append(rest)
         elif re.search(r"\w{3}", rest.text):
             head.type = f"{head.type} {rest.text.lower()}"
@@ -186,6 +186,3 @@ def _title(view: View, lines: Sequence[Line], zone: zones.Zones, head: Letterhea
         head.title = title.cut(0, len(title.text.rstrip(" .;:-_*")))
 
 
-def _kind_of_plan(text: str) -> bool:
-    """Words behind "KẾ HOẠCH" that say what kind of plan it is, not what it is about."""
-    return bool(re.match(r"\W*(?:lien nganh|phoi hop|lien tich|cong tac|hanh dong|tong the|chi tiet)\W*$", bare(text)))

@@ -17,6 +17,9 @@ _QUOTE = re.compile(r"\s{0,3}>\s?")
 _PAGE = re.compile(r"[-–—.\s]*(?:trang\s*|tr\.\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.I)
 _RULE = re.compile(r"[\s\-–—_=*.:|~…+]*$")
 _COLUMN = re.compile(r"\s{4,}|\t+")
+# Blanks left for handwriting are no gap between columns: "Số:       /KH", "ngày      tháng      năm 2021".
+_BLANK_LEFT = re.compile(r"(?:(?<!\w)s[oốôóồổỗộ]\s*[:.;]?|ng\w{1,2}y|th\w{1,2}ng|n[aăâ]m)\s*$", re.I)
+_BLANK_RIGHT = re.compile(r"\s*(?:/|th\w{1,2}ng\b|n[aăâ]m\b)", re.I)
 
 
 @dataclass(slots=True)
@@ -96,13 +99,17 @@ def _line(text: str, index: int, start: int, end: int, blanks: int, page_break: 
     return line
 
 
+def _blank(raw: str, start: int, end: int) -> bool:
+    return bool(_BLANK_LEFT.search(raw[max(0, start - 12) : start]) and _BLANK_RIGHT.match(raw, end))
+
+
 def cells(view: View, line: Line) -> list[tuple[int, int]]:
     """View offsets of the line's cells: set apart by bars, or by four blanks and more."""
     raw = view.text[line.start : line.end]
     if "|" in raw:
         marks = [m.span() for m in re.finditer(r"\|", raw)]
     else:
-        marks = [m.span() for m in _COLUMN.finditer(raw)]
+        marks = [m.span() for m in _COLUMN.finditer(raw) if not _blank(raw, *m.span())]
     out, at = [], 0
     for a, b in [*marks, (len(raw), len(raw))]:
         piece = raw[at:a]

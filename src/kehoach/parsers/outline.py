@@ -20,6 +20,8 @@ _RANK = {
 }  # fmt: skip
 _LEAD_RANK, _PROSE_RANK, _BULLET_RANK = 4.9, 9.0, 8.0
 BULLETS = frozenset("-+*•·▪●○◦▫■□◆►▶➢➤✓✔→⇒†§∙❖")
+# "Đơn vị chủ trì: …", "Thời gian hoàn thành: …": lines that say who and when of the item above them.
+_FIELD = re.compile(r"\W*(?:(?:don vi|co quan|bo phan|nguoi|lanh dao|cac don vi) (?:chu tri|phoi hop|thuc hien|phu trach|tham muu|chi dao)|thoi (?:gian|han) (?:hoan thanh|thuc hien)|chu tri|phoi hop|san pham|ket qua|phan cong)[^:]{0,30}:")
 _LEADS = re.compile(r"(?::|\b(?:nhu sau|sau day|cu the|cac noi dung sau|bao gom|gom co|gom|nhiem vu sau)\s*[:;.,]?)$")
 
 
@@ -85,6 +87,7 @@ class _Builder:
     def __init__(self) -> None:
         self.sections: list[Node] = []
         self.stack: list[Node] = []
+        self.first_parent: dict[str, str] = {}  # bullet → style of what it first stood under
 
     def section(self, para: Para | None, at: int = 0) -> None:
         if para is None:
@@ -206,6 +209,11 @@ class _Builder:
             return
         while len(self.stack) > 1 and self.stack[-1].rank >= node.rank:
             self.stack.pop()
+        if label.style == "*":
+            above = self.first_parent.setdefault("*", _style(self.stack[-1]))
+            known = next((d for d in range(1, len(self.stack)) if above and _style(self.stack[d]) == above), None)
+            if known is not None:
+                self._pop_to(known + 1)
         self._put(node)
 
     def _closed(self, depth: int) -> bool:
@@ -233,14 +241,16 @@ class _Builder:
         if len(self.stack) > 1 and _waits(leaf) and leaf.label is not None:
             self._put(node)
             return
-        depth = self._prose_depth()
+        depth = self._prose_depth(node.bare)
         self._pop_to(depth + 1)
         if node.rank < _PROSE_RANK:
             node.rank = max(node.rank, self.stack[-1].rank + 0.01)
         self._put(node)
 
-    def _prose_depth(self) -> int:
+    def _prose_depth(self, bare_text: str) -> int:
         """Where running text goes: beside earlier running text, else below the nearest heading."""
+        if _FIELD.match(bare_text):
+            return next((d for d in range(len(self.stack) - 1, 0, -1) if _style(self.stack[d]) and _style(self.stack[d]) not in BULLETS), 0)
         for depth in range(len(self.stack) - 1, 0, -1):
             if any(c.label is None and c.table is None for c in self.stack[depth].children) and _style(self.stack[depth]) not in BULLETS:
                 return depth

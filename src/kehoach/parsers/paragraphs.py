@@ -12,7 +12,8 @@ from kehoach.parsers.layout import Layout, continues
 from kehoach.parsers.lines import Line
 from kehoach.parsers.words import Words, join
 
-_TAIL = re.compile(r"(?:\s+[|`'‘’^~_°¬ˆ\\<>•·*]+|(?<=[.;:,/])\s+[-–—:;.,|'`’_]+)+$")
+_TAIL = re.compile(r"(?:\s+[|`'‘’^~_°¬ˆ\\<>•·*]+|(?<=[.;:,/])\s+[-–—:;.,|'`’_]+|(?<=[.;])\s+\*\w{1,4}\*)+$")
+_LEAD = re.compile(r"(?:[„\"'‘`~_.,:;°•|^*\\-–—=]+\\s+)+(?=[A-ZĐÀ-Ỹ])")
 # Vietnamese syllables without their marks; what is left of them after bad OCR still looks like them.
 _SYLLABLE = re.compile(
     r"(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$"
@@ -71,6 +72,8 @@ def from_lines(lines: Sequence[Line]) -> Para:
         words = words.cut(label.end)
     if tail := _TAIL.search(words.text):
         words = words.cut(0, tail.start())
+    if lead := _LEAD.match(words.text):
+        words = words.cut(lead.end())
     return Para(list(lines), words, label, lines[0].heading, lines[0].indent)
 
 

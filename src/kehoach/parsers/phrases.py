@@ -9,7 +9,7 @@ from kehoach.parsers.outline import Node
 _CLOSING = re.compile(
     r"\W*(?:tr.n d.y l.|nhan duoc (?:ke hoach|van ban|chuong trinh) nay|ke hoach nay (?:duoc |co hieu luc|thay the|pho bien|thuc hien)|(?:tren day|noi dung tren) la)"
 )
-_TROUBLE = re.compile(r"\W*(?:trong qua trinh|qua trinh) (?:to chuc |trien khai |thuc hien|tien hanh)|\W*(?:neu )?(?:trong qua trinh thuc hien )?(?:neu )?(?:co )?(?:kho khan|vuong mac|phat sinh)")
+_TROUBLE = re.compile(r"\W*(?:trong qua trinh|qua trinh) (?:to chuc|trien khai|thuc hien|tien hanh)|\W*(?:neu )?(?:trong qua trinh thuc hien )?(?:neu )?(?:co )?(?:kho khan|vuong mac|phat sinh)")
 _MONEY = re.compile(r"\b(?:kinh phi|ngan sach|du toan)\b")
 _MONEY_HEAD = re.compile(r"\W*(?:ve )?(?:nguon |du toan )?kinh phi\b|\W*(?:nguon|ngan sach|du toan)\b")
 _REPORT = re.compile(r"\b(?:bao cao|so ket|tong ket|don doc|theo doi|giam sat|danh gia)\b")

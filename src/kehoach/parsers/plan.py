@@ -272,7 +272,7 @@ class _Walk:
             "place": head.place.text if head.place is not None else None,
             "date": {"text": head.date.text, "value": head.date_value, "span": self._words_span(head.date)} if head.date is not None else None,
             "title": title,
-            "period": self._period(title_words),
+            "period": self._period(title_words) or (self._period(_title_of_lead(lead)) if lead is not None else None),
         }  # fmt: skip
 
     def _lead(self, parts: dict[str, list[Item]]) -> Words | None:

@@ -150,7 +150,7 @@ def piped(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | Non
             if i < len(lines) and lines[i].bars:
                 continue
             break
-        if line.bars == 0:
+        if line.bars == 0 and not (i + 1 < len(lines) and lines[i + 1].bars and lines[i + 1].text[0].islower()):
             if not _group_line(lines, i, first):
                 break
             table.rows.append(Row([line.words], [line], group=True))
@@ -180,7 +180,7 @@ def _group_line(lines: Sequence[Line], i: int, header: Line) -> bool:
 
 def _piped_row(view: View, lines: Sequence[Line], i: int, need: int, edge: bool) -> tuple[Row, int]:
     """One logical row: printed lines are taken until its bars reach the header's count."""
-    cells = _cells(view, lines[i], edge)
+    cells = _cells(view, lines[i], edge) if lines[i].bars else [lines[i].words]
     taken = [lines[i]]
     i += 1
     while i < len(lines) and len(cells) - 1 < need:
@@ -338,8 +338,10 @@ def _leaves(view: View, line: Line, starts: Sequence[int], numbered: bool) -> bo
     if len(chunks) > 1:
         return False
     text = line.text
-    if line.label is not None and line.label.style == "I" and text.isupper():
+    if line.label is not None and line.label.style in ("I", "A", "1.") and text.isupper():
         return True
+    if line.label is not None and numbered and len(starts) > 1 and starts[1] - chunks[0][0] >= 4 and chunks[0][2] - chunks[0][1] > starts[1] - chunks[0][0] + 8:
+        return True  # "7. Kinh phí …": number and words set as one, where rows set them apart
     return bool(line.blanks and not numbered and text.isupper()) or (line.blanks > 0 and text.endswith("./."))
 
 

@@ -17,7 +17,7 @@ _BASIS = re.compile(r"\W*(?:can cu|can eu|xet de nghi|theo de nghi|thi hanh|thuc
                     r"nghi dinh|thong tu|chuong trinh|ket luan|su chi dao|y kien)|can \w\w (?:luat|nghi|quyet|thong))\b")  # fmt: skip
 _RECIPIENTS = re.compile(r"\W{0,4}(?:n[o0]i|voi|not|noi) (?:nh.n|nhan)\b\W*(?!.{60})")
 _RECIPIENTS_LOOSE = re.compile(r"\W{0,4}n[o0]i nh.n\s*[:;.]")
-_AUTHORITY = re.compile(r"\W{0,3}(?:t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)[.\s/]{1,2}\s*[a-z]{2,}")
+_AUTHORITY = re.compile(r"\W{0,3}(?:(?:t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)[.\s/]{1,2}\s*[a-z]{2,}|(?:tm|t/m|kt|tl|tuq)\s?\.?\W*$)")
 _POSITION = re.compile(
     r"\W{0,3}(?:pho |quyen |q\. ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu|chi cuc truong|truong (?:ban|phong|cong an|doan|khoa|thon)|bo truong|thu truong|"
     r"tong (?:giam doc|cuc truong|bien tap)|chanh (?:van phong|thanh tra|an)|vien truong|thu tuong|uy vien|chi huy truong|chinh uy|ban giam hieu|nguoi lap|ke toan truong|"
@@ -111,7 +111,8 @@ def _letterhead_above(lines: Sequence[Line], title: int, cover: int) -> int:
 def _body(lines: Sequence[Line], title: int) -> int:
     """The first line behind the title."""
     first = title + 1
-    if re.search(r"\w{3}", is_type(lines[title])["rest"] if is_type(lines[title]) else ""):  # type: ignore[index]
+    match = is_type(lines[title])
+    if match is not None and re.search(r"\w{3}", match["rest"]) and not kind_of_plan(match["rest"]):
         first = title
     i, seen = first, first == title
     if seen:
@@ -132,7 +133,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
                 i += 1
             continue
         if not seen:
-            if _BASIS.match(line.bare) and len(line.text) > 60 and re.search(r"\d/|ngay \d", line.bare):
+            if _BASIS.match(line.bare) and line.text[:1].isupper() and len(line.text) > 60 and re.search(r"\d/|ngay \d", line.bare):
                 return i
             if line.label is not None and line.label.style in ("I", "A", "1."):
                 return i
@@ -143,6 +144,11 @@ def _body(lines: Sequence[Line], title: int) -> int:
             return i
         i += 1
     return i
+
+
+def kind_of_plan(bare_text: str) -> bool:
+    """Whether words behind "KẾ HOẠCH" say what kind of plan it is, not what it is about."""
+    return bool(re.match(r"\W*(?:lien nganh|phoi hop|lien tich|cong tac|hanh dong|tong the|chi tiet)\W*$", bare_text))
 
 
 def _opens_body(lines: Sequence[Line], i: int) -> bool:
@@ -208,7 +214,7 @@ def signs(line: Line) -> bool:
     if len(text) > 110 or line.label is not None and line.label.style not in ("A",):
         return False
     letters = [c for c in text if c.isalpha()]
-    if len(letters) < 4 or sum(c.isupper() for c in letters) < 0.85 * len(letters):
+    if len(letters) < 2 or sum(c.isupper() for c in letters) < 0.85 * len(letters):
         return False
     return bool(_AUTHORITY.match(line.bare) or _POSITION.match(line.bare))
 

@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from typing import Any
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def printable(name: str) -> str:
+    """``name`` as it can be written everywhere: letters that the system's encoding could not read are tried as UTF-8.
+
+    >>> printable("k\\udce1\\udcba\\udcbf.txt")
+    'kế.txt'
+    """
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "replace").decode()
 
 
 @dataclass(slots=True)
@@ -36,6 +51,14 @@ class SourceText:
 
         >>> SourceText.from_text("KẾ HOẠCH").name
         '<text>'
+
+        Halves of surrogate pairs, which are no letters and cannot be written to any file, become U+FFFD.
         """
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        return cls(text=text, name=name, media_type=media_type, sha256=digest)
+        warnings: list[tuple[str, str]] = []
+        try:
+            data = text.encode()
+        except UnicodeEncodeError:
+            text = _SURROGATES.sub("\ufffd", text)
+            data = text.encode()
+            warnings = [("lone-surrogates", "halves of surrogate pairs were replaced by U+FFFD")]
+        return cls(text, printable(name), media_type, None, hashlib.sha256(data).hexdigest(), None, warnings)

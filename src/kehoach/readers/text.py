@@ -8,7 +8,7 @@ import os
 import re
 
 from kehoach.errors import UnreadableError
-from kehoach.readers.source import SourceText
+from kehoach.readers.source import SourceText, printable
 
 # Longer marks first: the UTF-16 mark is the beginning of the UTF-32 one.
 _MARKS = (
@@ -50,7 +50,7 @@ def read_text(data: bytes, name: str, encoding: str | None = None) -> SourceText
         raise _not_decodable(data, name, encoding, getattr(error, "start", 0)) from None
     return SourceText(
         text=text,
-        name=os.path.basename(name) or name,
+        name=printable(os.path.basename(name) or name),
         media_type=_MEDIA_TYPES.get(os.path.splitext(name)[1].lower(), "text/plain"),
         encoding=encoding.lower(),
         sha256=hashlib.sha256(data).hexdigest(),

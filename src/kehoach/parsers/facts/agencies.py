@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge import agencies as register
 from kehoach.knowledge.agencies import ResolvedAgency, resolve
-from kehoach.parsers.facts.agency_names import Name, behind_separator, name_at, names_at, verb_at
-from kehoach.knowledge.agency_lookup import Words, split_words
+from kehoach.knowledge.agency_lookup import Words, first_words, split_words
+from kehoach.parsers.facts.agency_begin import Name, verb_at
+from kehoach.parsers.facts.agency_names import name_at, names_at
 
 __all__ = ["AgencyName", "Head", "ResolvedAgency", "leading", "names", "resolve", "split"]
 
@@ -26,9 +28,18 @@ _PREFIXES: tuple[tuple[tuple[str, ...], bool], ...] = tuple(
         ("nhiệm vụ của", False), ("trách nhiệm các", False),
     )
 )  # fmt: skip
+_PREFIX_WORDS = frozenset(words[0] for words, _ in _PREFIXES)
+_FIRST_WORD = re.compile(r"\W*([^\W_]+)")
 _DUTY = tuple(
     tuple(split_words(words))
-    for words in ("cùng có trách nhiệm", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "được giao nhiệm vụ", "trách nhiệm")
+    for words in (
+        "cùng có trách nhiệm",
+        "có trách nhiệm",
+        "chịu trách nhiệm",
+        "có nhiệm vụ",
+        "được giao nhiệm vụ",
+        "trách nhiệm",
+    )
 )
 
 
@@ -36,7 +47,8 @@ _DUTY = tuple(
 class AgencyName:
     """A name as printed: ``text[start:end]`` holds it.
 
-    ``name`` differs from the printed words only in "các Sở: Y tế, Tài chính", where each name lends its head to the next.
+    ``name`` differs from the printed words only in "các Sở: Y tế, Tài chính", where each name lends its head to the
+    next.
     ``kind`` is organisation, group or person; ``level`` central, province, district, commune, organisation or None.
     """
 
@@ -52,9 +64,9 @@ class AgencyName:
 class Head:
     """The assignees an item begins with.
 
-    ``end`` is where the names and their bracketed notes end, ``rest`` where the action begins (``len(text)`` for a bare
-    heading); ``request`` says that they are asked ("Đề nghị"), ``explicit`` that a colon, "có trách nhiệm" or the end of
-    the text sets the names apart, so that no verb had to be recognised.
+    ``end`` is where the names and their bracketed notes end, ``rest`` where the action begins (``len(text)`` for a
+    bare heading); ``request`` says that they are asked ("Đề nghị"), ``explicit`` that a colon, "có trách nhiệm" or the
+    end of the text sets the names apart, so that no verb had to be recognised.
     """
 
     agencies: tuple[AgencyName, ...]
@@ -72,13 +84,19 @@ def _agency(words: Words, name: Name) -> AgencyName:
     start, end = words.starts[name.first], words.ends[name.last - 1]
     printed = words.text[start:end]
     if name.lent and name.field is not None:
-        first = next(k for k in range(name.first, name.last) if words.capital(k) and words.bares[k] not in {"cac", "so", "phong", "bo", "ban", "vu"})
+        first = next(
+            k
+            for k in range(name.first, name.last)
+            if words.capital(k) and words.bares[k] not in {"cac", "so", "phong", "bo", "ban", "vu"}
+        )
         printed = f"{name.lent} {words.text[words.starts[first] : end]}"
     kind = "group" if name.plural and name.head.kind == "organisation" else name.head.kind
     if name.lent:
         kind = "organisation"
-    sectors = name.field.sectors if name.field is not None else ()
-    return AgencyName(start, end, printed, kind, register.level_of(printed, default=name.head.level), sectors or register.sectors_of(printed))
+    known = resolve(printed)
+    level = known.level if known is not None else register.level_of(printed, default=name.head.level)
+    sectors = known.sectors if known is not None else name.field.sectors if name.field is not None else ()
+    return AgencyName(start, end, printed, kind, level, sectors)
 
 
 def split(text: str) -> list[AgencyName]:
@@ -97,7 +115,8 @@ def names(text: str) -> list[AgencyName]:
     out: list[AgencyName] = []
     i = 0
     while words.has(i):
-        found = names_at(words, i) if words.is_word(i) and _may_begin(words, i) else []
+        begins = words.bares[i] in first_words() and _may_begin(words, i)
+        found = names_at(words, i) if begins else []
         if found:
             out += [_agency(words, n) for n in found]
             i = found[-1].last
@@ -121,6 +140,12 @@ def _skip_prefix(words: Words, i: int) -> tuple[int, bool]:
     return i, False
 
 
+def _worth_reading(text: str) -> bool:
+    """Whether the first word of a text can begin a name or stand before one; most texts end here."""
+    m = _FIRST_WORD.match(text)
+    return m is not None and (bare(m[1]) in first_words() or fold(m[1]) in _PREFIX_WORDS)
+
+
 def leading(text: str) -> Head | None:
     """The assignees that an item's text, without its label, begins with; None where it begins otherwise.
 
@@ -130,6 +155,8 @@ def leading(text: str) -> Head | None:
     >>> leading("Tăng cường công tác quản lý") is None
     True
     """
+    if not _worth_reading(text):
+        return None
     words = _words(text[:HEAD_CHARACTERS])
     i, request = _skip_prefix(words, 0)
     found = names_at(words, i)
@@ -171,17 +198,29 @@ def _rest(words: Words, k: int, length: int) -> tuple[int, bool, bool] | None:
     return None
 
 
-_ROLES = frozenset({"co quan", "don vi", "to chuc", "doanh nghiep", "co so", "ca nhan", "nguoi dan", "nhan dan"})
+# Generic words that are seldom somebody who is given a duty, in bare letters.
+_ROLES = frozenset(
+    "co quan|don vi|to chuc|doanh nghiep|co so|ca nhan|nguoi dan|nhan dan|hoc sinh|ho gia dinh|cac ho|phu huynh|"
+    "cha me hoc sinh".split("|")
+)
 
 
-def _sure(words: Words, found: list[Name], where: int, explicit: bool, modal: bool, length: int, *, prefixed: bool) -> bool:
+def _sure(
+    words: Words, found: list[Name], where: int, explicit: bool, modal: bool, length: int, *, prefixed: bool
+) -> bool:
     """Whether the names are assignees: doubtful ones need a plain duty behind them."""
     if modal:
         return True
-    if explicit and where < length and found[-1].head.kind == "person" and found[-1].head.follow == "open" and _names_somebody(words, where):
+    if (
+        explicit
+        and where < length
+        and found[-1].head.kind == "person"
+        and found[-1].head.follow == "open"
+        and _names_somebody(words, where)
+    ):
         return False
     firm = [n for n in found if not n.head.weak and not n.loose]
-    if firm and not (found[0].loose or found[0].head.weak and len(firm) == 0):
+    if firm and not (found[0].loose or (found[0].head.weak and len(firm) == 0)):
         return not (found[0].head.weak and found[0].head.words in _ROLES)
     if prefixed and explicit and not found[0].loose and not found[0].head.weak:
         return True
@@ -201,5 +240,5 @@ def _verb_after(words: Words, where: int) -> bool:
     i = next((k for k, start in enumerate(words.starts) if start >= where), len(words.starts))
     if not words.has(i):
         return False
-    probe = Words(words.text[words.starts[i] :words.starts[i] + 60].lower())
+    probe = Words(words.text[words.starts[i] : words.starts[i] + 60].lower())
     return verb_at(probe, 0) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kehoach.folding import bare
 from kehoach.knowledge.laws import (
@@ -20,7 +21,7 @@ from kehoach.knowledge.laws import (
 from kehoach.parsers.facts.citation_parts import Number, Source, date_at, number_at
 
 _KIND = re.compile(
-    r"(?<![^\W_])(?:(?P<code>bo\s{1,3}luat)|(?P<law>l[.,']?uat)|(?P<ord>phap\s{1,3}lenh)|(?P<con>hien\s{1,3}phap)"
+    r"(?<![^\W_])(?:(?P<code>bo\s{1,3}luat)|(?P<law>l[.,']?uat)|(?P<ord>phap\s{1,3}lenh)|(?P<con>hien\s{1,3}phap(?!\s{1,3}l[eu]))"
     r"|(?P<short>bl(?:hs|tths|ds|ttds|ld)))(?![^\W_])"
 )
 _NAMES = {"code": "Bộ luật", "law": "Luật", "ord": "Pháp lệnh", "con": "Hiến pháp"}
@@ -34,12 +35,14 @@ _AMENDS = re.compile(
 _LIST = re.compile(r"(?:\s{0,2}[,;]\s{0,2}|\s{1,2})(?:va\s{1,2})?(?=luat\s|bo luat\s)")
 _REVISED = re.compile(r"\s{0,2},?\s{0,2}\((?:(?:đã )?được )?(?:sửa đổi|hợp nhất|bổ sung)[^()]{0,60}\)")
 _REVISED_YEAR = re.compile(r"\s{1,2}sửa đổi(?:, bổ sung|(?!, bổ))(?=\s{1,2}(?:năm|số|ngày)|[,;.)]|$)")
+_NAME_LEAD = re.compile(r"[\s,]{1,3}ve(?=\s)|\s?(?=\([^\W\d_])")
 _NUMBER_LEAD = re.compile(r"[\s,(]{0,4}so\s{0,2}[:.]?\s{0,3}")
 _YEAR = re.compile(r"\s{1,3}(?P<word>nam\s{1,2})?(?P<year>(?:19|20)[0-9]{2})(?![^\W_]|\s?[-/]\s?[0-9])")
 _STATE = re.compile(r"\s{1,2}nuoc\s{1,2}cong\s{1,2}hoa\s{1,2}xa\s{1,2}hoi\s{1,2}chu\s{1,2}nghia\s{1,2}viet\s{1,2}nam")
 _AND_LAW = re.compile(r"\s{0,2}(?:,|va)\s{0,2}(?:he thong\s)?phap luat")
 _NAME_STOPS = frozenset(
-    "và được có là của số ngày năm về đã tại theo cho trong đến từ khi này quy để hoặc cũng như mới tới do phải trên".split()
+    "và được có là của số ngày năm về đã tại theo cho trong đến từ khi này quy để hoặc cũng như mới tới do phải trên "
+    "bằng với nhằm qua vào giữa lần sau trước nhưng nếu đồng hiện còn đang sẽ đối khóa cùng gắn tuy".split()
 )
 
 
@@ -72,12 +75,14 @@ def find_laws(src: Source) -> list[LawFound]:
 def _law_at(src: Source, m: re.Match[str]) -> list[LawFound]:
     start, end = m.span()
     group = m.lastgroup or "law"
-    if group == "code" and src.fold[start : start + 2] in ("bố", "bỏ", "bổ"):
-        group, start = "law", end - len("luật")  # "công bố Luật", "bãi bỏ Luật"
+    if group == "code" and _another_word(src, start, end):
+        group, start = "law", end - len("luật")
     if group == "short":
         return _short_code(src, start, end)
     kind = _NAMES[group]
     capital = src.text[start].isupper()
+    if group == "con" and src.fold.startswith("hiện", start):
+        return []  # "thực hiện pháp …"
     if group == "con":
         return _constitution(src, start, end) if capital and not _AND_LAW.match(src.bare, end) else []
     if _taken(src, start, capital):
@@ -92,10 +97,19 @@ def _law_at(src: Source, m: re.Match[str]) -> list[LawFound]:
     return []
 
 
+def _another_word(src: Source, start: int, end: int) -> bool:
+    """Whether the "bộ" before "luật" is another word: "công bố Luật", "toàn bộ Luật Đất đai"."""
+    if src.fold[start : start + 2] in ("bố", "bỏ", "bổ"):
+        return True
+    return src.text[start].islower() and src.text[end - 4].isupper() and not _known_name(src, end, "Bộ luật", True)
+
+
 def _taken(src: Source, start: int, capital: bool) -> bool:
     """Whether the word before makes it another word: pháp luật, kỷ luật, Đại học Luật."""
     before = src.bare[max(0, start - 14) : start].rstrip()
     word = before.rsplit(" ", 1)[-1]
+    if word == "phap" or (word in ("ky", "quy") and src.text[start : start + 4].isupper()):
+        return True
     if capital:
         return before.endswith(("dai hoc", "khoa", "nganh", "vien", "truong", "cong ty", "van phong", "cu nhan"))
     return word in NOT_BEFORE
@@ -117,8 +131,8 @@ def law_name(src: Source, pos: int, kind: str, capital: bool) -> tuple[str, int]
     """The law whose name stands behind its kind at ``pos``: full name and end; known names first, then by grammar."""
     known = _known_name(src, pos, kind, capital)
     if known:
-        return known[0].name, known[1]
-    return _unknown_name(src, pos, kind) if capital else None
+        return _as_called(src, pos, kind, *known), known[1]
+    return _unknown_name(src, pos, kind) if capital and not src.text[pos - 2 : pos].isupper() else None
 
 
 def _known_name(src: Source, pos: int, kind: str, capital: bool) -> tuple[Law, int] | None:
@@ -145,6 +159,16 @@ def _known_name(src: Source, pos: int, kind: str, capital: bool) -> tuple[Law, i
     return best
 
 
+def _as_called(src: Source, pos: int, kind: str, law: Law, end: int) -> str:
+    """The law's name; where it is called by a shorter one in plain words ("Luật Quốc tịch"), that."""
+    words = _TOKEN.findall(src.plain[pos:end])
+    said = words_of(" ".join(words))
+    called = next((a for a in law.aliases if words_of(a) == said), None)
+    initials = any(w in ABBREVIATIONS for w in words) or re.search(r"[A-ZĐ]{3}", called or "")
+    full = called is None or initials or said == words_of(law.name[len(kind) :])
+    return law.name if full else f"{kind} {called}"
+
+
 def _spelt(src: Source, token: re.Match[str]) -> list[str]:
     spelt = ABBREVIATIONS.get(src.plain[token.start() : token.end()])
     words = bare(spelt).split() if spelt else [src.bare[token.start() : token.end()]]
@@ -167,7 +191,7 @@ def _unknown_name(src: Source, pos: int, kind: str) -> tuple[str, int] | None:
     first = _TOKEN.match(src.text, pos + 1) if src.text[pos : pos + 1] == " " else None
     if not first or not first[0][0].isupper() or src.fold[first.start() : first.end()] in NOT_LAWS:
         return None
-    if _KIND.match(src.bare, first.start()):
+    if _KIND.match(src.bare, first.start()) or src.bare.startswith("sua doi", first.start()):
         return None
     window = src.bare[pos : pos + 160]
     lead = re.search(r"\sso\s?:?\s?[0-9]{1,3}/(?:19|20)[0-9]{2}/(?:qh|ubtvqh|pl)", window)
@@ -175,6 +199,8 @@ def _unknown_name(src: Source, pos: int, kind: str) -> tuple[str, int] | None:
         end = pos + lead.start()
     else:
         end = _phrase_end(src, pos)
+    if src.fold.endswith(" thông", 0, end) and src.fold.startswith(" qua", end):
+        end -= len(" thông")
     name = re.sub(r"\s+", " ", src.plain[pos:end]).strip(" ,")
     return (f"{kind} {name}", end) if name else None
 
@@ -190,7 +216,7 @@ def _phrase_end(src: Source, pos: int) -> int:
 
 
 def _and_name(src: Source, token: re.Match[str]) -> bool:
-    """ "và" inside a name: a capital that is no law follows ("Luật Nước sạch và Vệ sinh")."""
+    """Whether an "và" stands inside a name: a capital that is no law follows ("Luật Nước sạch và Vệ sinh")."""
     if src.fold[token.start() : token.end()] != "và":
         return False
     after = _TOKEN.match(src.text, token.end() + 1)
@@ -202,13 +228,12 @@ def _and_name(src: Source, token: re.Match[str]) -> bool:
 def _suffixes(src: Source, law: LawFound, check_year: bool = True) -> LawFound:
     """Takes in what follows a name: "(sửa đổi)", number, date, year; in any order, each once."""
     for _ in range(5):
-        if m := _ABBREVIATION.match(src.plain, law.end):
-            law.end = m.end()
-        elif (m := _REVISED.match(src.fold, law.end)) or (m := _REVISED_YEAR.match(src.fold, law.end)):
-            law.end = m.end()
+        notes = ((_ABBREVIATION, src.plain), (_REVISED, src.fold), (_REVISED_YEAR, src.fold))
+        if note := next((m for pattern, text in notes if (m := pattern.match(text, law.end))), None):
+            law.end = note.end()
         elif law.number is None and (taken := _number_behind(src, law.end)):
             law.number, law.end = taken
-        elif law.date is None and (date := _date_behind(src, law, check_year)):
+        elif (law.date is None or len(law.date) == 4) and (date := _date_behind(src, law, check_year)):
             law.date, law.end = date
         else:
             break
@@ -230,13 +255,13 @@ def _date_behind(src: Source, law: LawFound, check_year: bool) -> tuple[str | No
         known = named().get(law.title or "")
         if check_year and known and known.years and m["year"] not in known.years:
             return None
-        return m["year"], m.end()
+        return None if law.date else (m["year"], m.end())
     date = date_at(src, law.end)
     return (date.value, date.end) if date and date.value and len(date.value) > 7 else None
 
 
 def _by_number(src: Source, start: int, end: int, kind: str) -> LawFound | None:
-    """ "Luật số 83/2025/QH15": a law by its number, its name (if any) behind it."""
+    """Reads "Luật số 83/2025/QH15": a law by its number, its name (if any) behind it."""
     taken = _number_behind(src, end)
     if not taken:
         return None
@@ -247,8 +272,8 @@ def _by_number(src: Source, start: int, end: int, kind: str) -> LawFound | None:
         words = re.sub(r"\s+", " ", src.plain[pos : m.end()]).strip(" ,")
         words = re.sub(r"^về (?:việc )?", "", words)
         law.title = f"{kind} {words} {_joined(src, names)}" if names and stop else None
-    elif m := re.compile(r"[\s,]{1,3}ve(?=\s)|\s?\((?=[^\W\d_])").match(src.bare, pos):
-        known = _known_name(src, m.end() if src.plain[m.end() - 1] != "(" else m.end() - 1, kind, True)
+    elif m := _NAME_LEAD.match(src.bare, pos):
+        known = _known_name(src, m.end(), kind, True)
         law.title = known[0].name if known else None
     return law
 
@@ -273,7 +298,7 @@ def _amending(src: Source, start: int, end: int, kind: str) -> list[LawFound]:
 def _joined(src: Source, names: list[_Name]) -> str:
     """The amended laws' full names, joined as printed."""
     out = names[0][3]
-    for before, name in zip(names, names[1:], strict=False):
+    for before, name in pairwise(names):
         out += re.sub(r"\s+", " ", src.plain[before[1] : name[0]]) + name[3]
     return out
 

@@ -14,24 +14,16 @@ from functools import cache
 from kehoach.folding import bare
 from kehoach.knowledge.document_types import BODIES, TYPES, DocumentType
 from kehoach.parsers.facts.citation_laws import LawFound, find_laws
-from kehoach.parsers.facts.citation_parts import (
-    Number,
-    Pinpoints,
-    Source,
-    date_at,
-    issuer_at,
-    name_at,
-    numbers,
-    title_at,
-)
+from kehoach.parsers.facts.citation_parts import Number, Pinpoints, Source, date_at, numbers, repaired
+from kehoach.parsers.facts.citation_words import issuer_at, name_at, title_at
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One printed reference to a document: ``text[start:end]``, from the type's word to number and date.
 
-    ``number`` is normalised (``22/KH-UBND``), a bare serial where no more is printed ("Quyết định 1472"); ``date`` is ISO
-    as far as printed; ``title`` the subject's words ("về việc …"), for laws the law's full name; ``pinpoint`` the part
+    ``number`` is normalised (``31/KH-UBND``), a bare serial where no more is printed ("Quyết định 815"); ``date`` is
+    ISO as far as printed; ``title`` the subject's words ("về việc …"), for laws the law's name; ``pinpoint`` the part
     referred to ("khoản 2 Điều 5").  What is not printed is None, but an ``issuer`` that the symbol alone says beyond
     doubt (QĐ-TTg, NĐ-CP, QH14) is filled in.
     """
@@ -82,7 +74,8 @@ def _spoken() -> dict[str, DocumentType]:
 
 @cache
 def _by_symbol() -> dict[str, DocumentType]:
-    return {s.upper(): t for t in reversed(TYPES) for s in t.symbols}
+    main = {t.symbols[0].upper(): t for t in reversed(TYPES) if t.symbols}
+    return {s.upper(): t for t in reversed(TYPES) for s in t.symbols} | main
 
 
 _SPOKEN = re.compile(r"(?<![\w/-])(?:NQ|QĐ|CV|CT|KL|NĐ|TTLT|TT|KH|TTr|TB|BC)(?=\s{0,3}(?:[Ss]ố|[0-9]))")
@@ -159,10 +152,16 @@ def _types(src: Source) -> list[_TypeAt]:
 
 _WITH_NO = re.compile(r"(?<![a-z])so\s{0,2}[:.]?\s{0,3}$|(?<=[a-z])so\s{0,3}$")
 _QUALIFIED = re.compile(r"\s{1,3}(?:[a-z]+\s{1,3}){1,5}(?:[a-z]+\s{0,2}:?\s{0,3})?")
-_OF_BODY = re.compile(r"\s{1,3}(?:[a-z]+\s{1,3}){0,3}cua\s{1,3}(?:[a-z]+[\s,-]{1,3}){1,14}(?:[a-z]+\s{0,2}:?\s{0,3})?(?::\s{0,2})?")
-_VETO = re.compile(r"\b(?:mau|bieu|phu luc|giay phep|giay|bien ban|hop dong|tieu chi|tai khoan|hoa don|chung chi|dien thoai|bang)\b")
+_OF_BODY = re.compile(
+    r"\s{1,3}(?:[a-z]+\s{1,3}){0,3}cua\s{1,3}(?:[a-z]+[\s,-]{1,3}){1,14}(?:[a-z]+\s{0,2}:?\s{0,3})?(?::\s{0,2})?"
+)
+_VETO = re.compile(
+    r"\b(?:mau|bieu|phu luc|giay|bien ban|hop dong|tieu chi|tai khoan|hoa don|chung chi|dien thoai|bang)\b"
+)
 _SEPARATOR = re.compile(r"[\s,;]{0,4}(?:(?:va|hoac)\s{1,3})?(?:cac\s{1,3})?")
 _FREE = re.compile(r"(?:^|[,;:(\"\-]|(?<![a-z])(?:va|tai|theo|cu|hien|cac|voi|hanh))\s{0,3}$")
+_COMPONENTS = frozenset(["Dự án", "Đề án", "Chương trình", "Chương trình hành động", "Phương án", "Quy trình"])
+_LAST_SYLLABLE = re.compile(r"(?<![a-z])([a-z]+)\s{0,3}$")
 _REACH = 160
 
 
@@ -180,11 +179,13 @@ def _numbered(src: Source, types: list[_TypeAt], taken: _Taken, starts: frozense
         draft: _Draft | None = None
         if kind:
             start, doc, body = kind
-            draft = _Draft(start, n.end, doc.name, n.value, n.symbol, after=n.end)
+            value = repaired(n, doc.symbols)
+            draft = _Draft(start, n.end, doc.name, value, value[len(n.value) - len(n.symbol) :], after=n.end)
             if body is not None and (named := name_at(src, body, _joint(doc.name), starts)):
                 draft.issuer = named[0]
         elif doc_name := _unsaid_type(src, pos, n, lead is not None, last):
-            draft = _Draft(pos, n.end, doc_name, n.value, n.symbol, after=n.end)
+            value = repaired(n, _by_name()[bare(doc_name).replace(" ", "")].symbols)
+            draft = _Draft(pos, n.end, doc_name, value, value[len(n.value) - len(n.symbol) :], after=n.end)
         if draft:
             _dated(src, draft, n)
             out.append(draft)
@@ -199,8 +200,11 @@ def _agrees(doc: DocumentType, symbol: str) -> bool:
 
 
 def _abbreviation(symbol: str) -> str | None:
-    parts = re.split(r"[-/.]", symbol)
-    return next((p for p in parts if p.upper() in _by_symbol() and p not in ("L", "CT")), parts[0] if parts[0] == "CT" else None)
+    """The first part of a symbol that abbreviates a type; L and CT, which mean other things too, only in front."""
+    for i, part in enumerate(re.split(r"[-/.]", symbol)):
+        if part.upper() in _by_symbol() and (i == 0 or part not in ("L", "CT")):
+            return part
+    return None
 
 
 def _printed_type(
@@ -212,6 +216,8 @@ def _printed_type(
     start, end, doc = types[i]
     gap = src.bare[end:pos]
     if not gap.strip(" :,"):
+        if doc.name in _COMPONENTS and not _agrees(doc, n.symbol):
+            return None  # "Đề án 06/CP" is no number of a document
         return _compound(src, types, i, n)
     if not with_no or _VETO.search(gap):
         return None
@@ -223,7 +229,7 @@ def _printed_type(
 
 
 def _compound(src: Source, types: list[_TypeAt], i: int, n: Number) -> tuple[int, DocumentType, None]:
-    """ "Thông báo kết luận số 5/TB-UBND" is a Thông báo: the type that agrees with the number, of two that touch."""
+    """Of two types that touch the one that agrees: "Thông báo kết luận số 5/TB-UBND" is a Thông báo."""
     start, _, doc = types[i]
     if i and not _agrees(doc, n.symbol) and src.text[start].islower():
         before_start, before_end, before = types[i - 1]
@@ -245,6 +251,8 @@ def _unsaid_type(src: Source, pos: int, n: Number, with_no: bool, last: _Draft |
             return last.type if last.type in ("Văn bản", "Công văn") else None
     if own and with_no and _FREE.search(src.bare, max(0, pos - 12), pos):
         return own
+    if own and with_no and (m := _LAST_SYLLABLE.search(src.bare, max(0, pos - 10), pos)):
+        return own if bare(own).endswith(m[1]) and len(m[1]) > 2 else None  # "Ọuyết định": its end is enough
     return None
 
 
@@ -255,14 +263,14 @@ _SHORT = re.compile(
     r"(?![^\W_]|\s{0,2}[/-]\s{0,2}[a-z]|\s?[/.,:%]\s?[0-9]|%)"
 )
 _CLOSED = re.compile(
-    r"\s{0,2}(?:$|[,.;:)\"']|\((?!\w{1,3}\))|-\s)|\s{1,3}(?:cua|ngay|ve|va|quy dinh|qui dinh|ban hanh|duoc|tai|theo|da|do|nay|tren|"
-    r"voi|den|cho|trong|la|gan|nam\s{1,2}20|khoa|vao|de|co|hoac|phe duyet|huong dan|neu|thay the|sua doi)(?![^\W_])"
+    r"\s{0,2}(?:$|[,.;:)\"']|\((?!\w{1,3}\))|-\s)|\s{1,3}(?:cua|ngay|ve|va|quy dinh|qui dinh|ban hanh|duoc|tai|theo|"
+    r"da|do|nay|tren|voi|den|cho|trong|la|gan|nam\s{1,2}20|khoa|vao|de|co|hoac|phe duyet|huong dan|neu|"
+    r"thay the|sua doi)(?![^\W_])"
 )
-_COMPONENTS = frozenset(["Dự án", "Đề án", "Chương trình", "Chương trình hành động", "Phương án", "Quy trình", "Luật", "Bộ luật"])
 
 
 def _short(src: Source, types: list[_TypeAt], taken: _Taken, found: list[_Draft]) -> list[_Draft]:
-    """ "Quyết định 1472", "Công văn số 118 của …", "Luật số 59": named by a serial alone."""
+    """Documents named by a serial alone: "Quyết định 815", "Công văn số 118 của …", "Luật số 59"."""
     out: list[_Draft] = []
     used = {d.start for d in found}
     for start, end, doc in types:
@@ -281,7 +289,7 @@ def _short(src: Source, types: list[_TypeAt], taken: _Taken, found: list[_Draft]
 def _is_short(src: Source, draft: _Draft, doc: DocumentType, m: re.Match[str]) -> bool:
     with_no = bool(m["no"].strip())
     capital = src.text[draft.start].isupper()
-    if doc.name in _COMPONENTS:
+    if doc.name in _COMPONENTS or doc.name.endswith("uật"):
         return with_no and draft.date is not None
     if with_no:
         return capital or draft.date is not None or src.bare.startswith((" cua", " nay"), draft.end)
@@ -311,10 +319,12 @@ def _joint(doc: str) -> bool:
 
 def _complete(src: Source, draft: _Draft, limit: int, starts: frozenset[int]) -> None:
     """Issuer behind the number, and a date behind the issuer."""
-    many = _joint(draft.type) or len(re.findall("-", draft.symbol)) > 1 and "LT" in draft.symbol
+    many = _joint(draft.type) or "LT" in draft.symbol
     named = issuer_at(src, draft.after, many, starts)
     if named and named[1] <= limit:
         draft.issuer, draft.after = named
+        if draft.issuer.isupper() and (known := _body(draft.symbol)):
+            draft.issuer = known
         if bracket := _BRACKETED.match(src.plain, draft.after):
             draft.after = bracket.end()
         if draft.date is None and (date := date_at(src, draft.after)) and date.value and len(date.value) > 7:
@@ -332,7 +342,7 @@ _SINCE = re.compile(r";|:|\.\s|\bcua\b")
 
 
 def _sender(src: Source, start: int, starts: frozenset[int]) -> str | None:
-    """ "đề nghị của Sở X tại Tờ trình số …": who sent it."""
+    """Who sent it: "đề nghị của Sở X tại Tờ trình số …"."""
     at = _AT.search(src.bare, max(0, start - 12), start)
     if not at:
         return None
@@ -379,16 +389,18 @@ def _share(src: Source, drafts: list[_Draft]) -> None:
 def _finish(src: Source, drafts: list[_Draft]) -> list[Mention]:
     starts = [d.start for d in drafts]
     points = Pinpoints(src)
-    before = [points.before(d.start) for d in drafts]
+    pinpoints = [points.before(d.start) for d in drafts]
     out = []
-    for draft, pinpoint in zip(drafts, before, strict=True):
-        if not draft.law and (title := title_at(src, draft.after, starts)):
-            draft.title = title[0]
-        out.append(
-            Mention(
-                draft.start, draft.end, draft.type, draft.number, draft.date,
-                draft.issuer or (_body(draft.symbol) if draft.law else None),
-                draft.title, pinpoint or points.behind(draft.end),
-            )  # fmt: skip
-        )
+    for draft, before in zip(drafts, pinpoints, strict=True):
+        if draft.title is None and draft.number and (title := title_at(src, draft.after, starts)):
+            draft.title = _law_title(draft.type, title[0]) if draft.law else title[0]
+        issuer = draft.issuer or (_body(draft.symbol) if draft.law else None)
+        pinpoint = before or points.behind(draft.end)
+        ends = (draft.start, draft.end)
+        out.append(Mention(*ends, draft.type, draft.number, draft.date, issuer, draft.title, pinpoint))
     return out
+
+
+def _law_title(kind: str, subject: str) -> str:
+    """A law's name from the words behind its number ("về quản lý thuế")."""
+    return f"{kind} " + re.sub(r"^về (?:việc )?", "", subject)

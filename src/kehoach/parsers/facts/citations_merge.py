@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from kehoach.folding import bare
-from kehoach.knowledge.laws import named, numbered, words_of
+from kehoach.knowledge.laws import law_of, named, numbered, words_of
 from kehoach.parsers.facts.citations import Mention
 
 T = TypeVar("T")
@@ -132,7 +132,8 @@ class _Index(Generic[T]):
         if c.number and c.date and len(c.date) == 4 and c.date in c.number:
             c.date = None
         c.issuer = c.issuer or m.issuer
-        c.title = c.title or m.title
+        if c.title is None or (name and m.title in named()):
+            c.title = m.title or c.title  # a law's full name, once it is printed
         if name and name not in entry.names:
             entry.names.add(name)
             self._names.setdefault(name, []).append(entry)
@@ -153,7 +154,9 @@ def _law_words(m: Mention) -> tuple[str, ...] | None:
     if m.type == "Hiến pháp":
         return ("hien", "phap")
     known = numbered().get(m.number or "")
-    title = m.title or (known.name if known else None)
+    if known is None and m.title:
+        known = law_of(m.title)
+    title = known.name if known else m.title
     return words_of(title) if title else None
 
 
@@ -189,5 +192,5 @@ def _serial(number: str) -> str:
 
 
 def _shorter(number: str) -> bool:
-    """A serial without a symbol: "1472", "12a", "59/2019"."""
+    """A serial without a symbol: "815", "12a", "59/2019"."""
     return re.fullmatch(r"[0-9]+[a-zA-Z]?(?:/[0-9]{4})?", number) is not None

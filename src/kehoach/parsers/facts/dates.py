@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from kehoach.folding import bare, fold
@@ -27,7 +28,7 @@ class Point:
     quarter: int | None = None
 
     def iso(self) -> str:
-        """``2021-06-15``, ``2021-06``, ``2021-Q2``, ``2021``; without a year ``--06-15``, ``--06``, ``--Q2``, ``---15``.
+        """``2021-06-15``, ``2021-06``, ``2021-Q2``, ``2021``; without a year ``--06-15``, ``--06``, ``--Q2``.
 
         >>> Point(2021, quarter=2).iso(), Point(month=12, day=5).iso(), Point(day=18).iso()
         ('2021-Q2', '--12-05', '---18')
@@ -113,9 +114,12 @@ _DAY: Final = re.compile(
     rf"|\s?-\s?(?P<m2>{_N})\s?-\s?(?P<y2>{_Y})|\.(?P<m3>{_N})\.(?P<y3>{_Y})"
     rf"|\s(?P<long>thang)\s{{0,2}}(?P<m4>{_N})(?:{_TAIL})?)(?![\w/]|,\d)"
 )
-_DOM: Final = re.compile(rf"(?<!\w)(?:cac\s)?ngay\s{{0,3}}(?P<list>(?:{_N}{_SEP}(?:ngay\s)?){{0,5}})(?P<d>{_N})(?![\w/%]|[.,]\d)")
+_DOM: Final = re.compile(
+    rf"(?<!\w)(?:cac\s)?ngay\s{{0,3}}(?P<list>(?:{_N}{_SEP}(?:ngay\s)?){{0,5}})(?P<d>{_N})(?![\w/%]|[.,]\d)"
+)
 _MONTH_FORM: Final = (
-    rf"(?<!\w)(?:cac\s)?WORD\s{{0,3}}(?P<m>{_N})(?P<list>(?:{_SEP}(?:WORD\s{{0,2}})?{_N}){{0,11}})(?:{_TAIL})?(?![\w/]|,\d)"
+    rf"(?<!\w)(?:cac\s)?WORD\s{{0,3}}(?P<m>{_N})(?P<list>(?:{_SEP}(?:WORD\s{{0,2}})?{_N}){{0,11}})"
+    rf"(?:{_TAIL})?(?![\w/]|,\d)"
 )
 _MONTH: Final = re.compile(_MONTH_FORM.replace("WORD", "thang"))
 _CELL_MONTH: Final = re.compile(_MONTH_FORM.replace("WORD", r"(?:thang|th?\.?(?=\s?\d))"))
@@ -141,7 +145,8 @@ _COUNTED: Final = re.compile(r"\s?(?:lan|ky|so|buoi|luot|cuoc|dot|phien|tuoi|nam
 _STEP: Final = re.compile(rf"({_TO})|")
 _CLOCK: Final = r"(?:\d{1,2}\s?(?:gio|h|:)\s?(?:\d{1,2})?\s?(?:phut)?['’]?\s?,?\s?)"
 _RANGE: Final = re.compile(
-    rf"\s{{0,2}},?\s?(?:-|(?:keo dai\s|cho\s)?(?:den|toi))\s{{0,2}}(?:[^\w\s]\s)?(?:het\s)?{_CLOCK}?(?:ngay\s)?"
+    rf"\s{{0,2}}(?:nam (?:truoc|nay|do)\s)?,?\s?(?:-|(?:keo dai\s|cho\s)?(?:den|toi))\s{{0,2}}"
+    rf"(?:[^\w\s]\s)?(?:het\s)?{_CLOCK}?(?:ngay\s)?"
     r"(?:(?:thu\s\w{1,4}|chu nhat),?\s)?(?:ngay\s)?(?:(?:dau|giua|cuoi)\s)?"
 )
 _AND: Final = re.compile(r"\s{0,2}(?:,|;|&|va|,\s?va)\s{0,2}")
@@ -151,7 +156,21 @@ _OTHER_NUMBER: Final = re.compile(
     r"|loai|to|doan|nhom|ca|diem|chi tieu|tuan|noi dung|nhiem vu)\s{0,2}$"
 )
 _NO_DAY: Final = re.compile(r"(?:tuan|tuan thu|tuan le)\s$")  # "tuần 2 tháng 5"
-_ROMANS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "h": 2, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4}
+_ROMANS: Final = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "h": 2,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "mot": 1,
+    "hai": 2,
+    "ba": 3,
+    "tu": 4,
+    "bon": 4,
+}
 _LETTERS: Final = str.maketrans({"o": "0", "i": "1", "l": "1"})
 _STRAIGHT: Final = str.maketrans({"l": "i", "1": "i", "!": "i", "|": "i"})
 _ITEM: Final = re.compile(r"[\doil]+")
@@ -176,12 +195,14 @@ def _series(numbers: list[int], joints: str, span: bool) -> list[tuple[int, int 
     """Numbers of a list as points and spans: ``[24, 25, 26]`` is one span, ``[3, 6, 9]`` three points."""
     if len(numbers) == 2 and span:
         return [(numbers[0], numbers[1])]
-    if len(numbers) > 1 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)):
+    if len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers)):
         return [(numbers[0], numbers[-1])]
     return [(n, None) for n in numbers]
 
 
-def _spread(b: str, stamp: Stamp, parts: list[tuple[Point, Point | None]], marks: list[tuple[int, int]]) -> Iterator[Stamp]:
+def _spread(
+    b: str, stamp: Stamp, parts: list[tuple[Point, Point | None]], marks: list[tuple[int, int]]
+) -> Iterator[Stamp]:
     """One stamp for each part of a list; each gets its own share of the printed words ("tháng 3", "tháng 6")."""
     if len(parts) == 1:
         yield replace(stamp, first=parts[0][0], last=parts[0][1])
@@ -236,7 +257,8 @@ def _days(b: str) -> Iterator[Stamp]:
             yield replace(whole, first=earlier, last=Point(year, month, day))
             continue
         parts = [
-            (Point(year, month, a), None if z is None else Point(year, month, z)) for a, z in _series(numbers, listing, span)
+            (Point(year, month, a), None if z is None else Point(year, month, z))
+            for a, z in _series(numbers, listing, span)
         ]
         yield from _spread(b, whole, parts, marks)
 
@@ -378,7 +400,7 @@ def _joined(stamps: list[Stamp], b: str) -> list[Stamp]:
         if out and out[-1].last is None and stamp.last is None and stamp.start - out[-1].end <= 40:
             left, gap = out[-1], b[out[-1].end : stamp.start]
             ranged = _RANGE.fullmatch(gap) and "school-year" not in (left.kind, stamp.kind)
-            if ranged and not (left.kind == "day-of-month") and not (stamp.kind == "day-of-month"):
+            if ranged and "day-of-month" not in (left.kind, stamp.kind):
                 joined = replace(left, end=stamp.end, last=stamp.first, marked=left.marked or stamp.marked)
                 out[-1] = joined.dated(None)
                 continue

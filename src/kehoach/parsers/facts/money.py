@@ -7,19 +7,22 @@ Values are whole units of the currency (đồng for VND).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kehoach.folding import fold
 from kehoach.knowledge import funding
-from kehoach.parsers.facts.measures import aimed, fined
+from kehoach.parsers.facts.aims import aimed, fined
 from kehoach.parsers.facts.numbers import FIGURES, figures, find_words, words
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A sum of money.  ``in_words`` is what the words behind the figures say, ``agrees`` whether both say the same;
-    both are ``None`` where it is printed one way only (a sum printed in words alone has its ``value`` from them)."""
+    both are ``None`` where it is printed one way only (a sum printed in words alone has its ``value`` from them).
+    """
 
     start: int
     end: int
@@ -52,20 +55,33 @@ class ItemisedSum:
 _SIZES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _CURRENCIES = (("usd", "USD"), ("đô la", "USD"), ("eur", "EUR"), ("jpy", "JPY"), ("yên", "JPY"))
 _SIZE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|tr(?=\W))"
-_DONG = r"(?:đồng|đổng|đống|đông|dồng|dong|vnđ|vnd|việt nam đồng|đ(?![^\W\d_]|/c(?!\w))|usd|đô la(?: mỹ)?|euro?|jpy|yên nhật)"
+_DONG = (
+    r"(?:đồng|đổng|đống|đông|dồng|dong|vnđ|vnd|việt nam đồng|đ(?![^\W\d_]|/c(?!\w))"
+    r"|usd|đô la(?: mỹ)?|euro?|jpy|yên nhật)"
+)
 _FIGURE = r"(?:\d{1,3}(?:\. ?\d{3}){2,}|\d{1,3}(?: \d{3}){2,}|" + FIGURES + ")"
 _AMOUNT = re.compile(
-    rf"(?<![\w.,/-])(?P<a>{_FIGURE})(?P<more>(?: ?{_SIZE}(?![^\W\d_]))*)(?P<sub>(?:,? \d{{1,3}} (?:triệu|nghìn|ngàn)(?![^\W\d_]))*)"
+    rf"(?<![\w.,/-])(?P<a>{_FIGURE})(?P<more>(?: ?{_SIZE}(?![^\W\d_]))*)"
+    r"(?P<sub>(?:,? \d{1,3} (?:triệu|nghìn|ngàn)(?![^\W\d_]))*)"
     rf"(?:[,.]- ?)? ?(?P<unit>{_DONG})?(?![^\W\d_]|\d)"
 )
+_WORD_CURRENCY = re.compile(r" ?(?P<u>đồng|vnđ|vnd|usd|đô la(?: mỹ)?)(?![^\W\d_])(?: chẵn)?")
+_ANY_MONEY = re.compile(rf"(?<=[\d\s.,-]){_DONG}|triệu|tỷ|tỉ|nghìn|ngàn|\dtr")
 _SUB = re.compile(r"(\d{1,3}) (triệu|nghìn|ngàn)")
 _EACH_SIZE = re.compile(_SIZE)
 _ODD_DONG = frozenset(("đổng", "đống", "đông", "dồng", "dong"))
-_NOT_CURRENCY = re.compile(r" (?:chí|mẫu|bào|thời|bộ|hồ|phục|nghiệp|đội|thuận|tâm|hành|ruộng|lúa|muối|chủ|diễn|giải|loạt|nát)(?!\w)")
+_NOT_CURRENCY = re.compile(
+    r" (?:chí|mẫu|bào|thời|bộ|hồ|phục|nghiệp|đội|thuận|tâm|hành|ruộng|lúa|muối|chủ|diễn|giải|loạt|nát)(?!\w)"
+)
 _BEFORE = re.compile(rf"(?<![\w.,/])(?P<a>{FIGURES}) ?(?:-|đến) ?$")
-_IN_WORDS = re.compile(r"[ ,.]{0,3}\((?P<p>[^()\d]{4,200})\)|[ ,.;/]{1,5}(?:viết )?bằng chữ ?: ?(?P<q>[^()\d:;.]{4,200})")
+_IN_WORDS = re.compile(
+    r"[ ,.]{0,3}\((?P<p>[^()\d]{4,200})\)|[ ,.;/]{1,5}(?:viết )?bằng chữ ?: ?(?P<q>[^()\d:;.]{4,200})"
+)
 _LOOSE_END = re.compile(r" ?(?:$|[.;),(=]|\+|cho |để |và |từ |do |x )")
-_MONEY_SAID = re.compile(r"kinh phí|chi phí|ngân sách|vốn|hỗ trợ|tiền|thưởng|mua|chi |trích|trị giá|quà|tài trợ|dự toán|thù lao|tổng cộng|cộng:|đóng góp")
+_MONEY_SAID = re.compile(
+    r"kinh phí|chi phí|ngân sách|vốn|hỗ trợ|tiền|thưởng|mua|chi |trích|trị giá|quà|tài trợ|dự toán|thù lao|"
+    r"tổng cộng|cộng:|đóng góp"
+)
 _CELL = re.compile(rf"\D{{0,3}}?(?P<a>{_FIGURE})[ .;]*")
 _CLAUSE_START = re.compile(r";|[.!?] ")
 _CONDITION = re.compile(r"(?:có|với) (?:mức )?(?:thu nhập|doanh thu|giá trị)|từ đủ")
@@ -86,6 +102,8 @@ def amounts(text: str, *, unit: str | None = None, blocked: Sequence[tuple[int, 
             start = len(folded) - len(folded.lstrip()) + m.start("a")
             end = start + len(m["a"])
             return [Amount(start, end, text[start:end], round(value * sizes[0]), sizes[1])]
+    if not _ANY_MONEY.search(folded):
+        return []
     out: list[Amount] = []
     if any(c.isdigit() for c in folded):
         out += _in_figures(text, folded, blocked)
@@ -123,7 +141,13 @@ def _in_figures(text: str, folded: str, blocked: Sequence[tuple[int, int]]) -> l
             continue
         left = folded[max(cuts[c], m.start() - 160) : m.start()]
         value = _value(m)
-        if value is None or not _is_money(folded, m, left, value) or aimed(left) or fined(left) or _CONDITION.search(left):
+        if (
+            value is None
+            or not _is_money(folded, m, left, value)
+            or aimed(left)
+            or fined(left)
+            or _CONDITION.search(left)
+        ):
             continue
         if first := _first_of_two(text, folded, m, cuts[c], out[-1].end if out else 0):
             out.append(first)
@@ -152,9 +176,9 @@ def _is_money(folded: str, m: re.Match[str], left: str, value: int) -> bool:
     unit, size = m["unit"], m["more"].strip()
     grouped = "." in m["a"] or " " in m["a"]
     if unit:
-        if unit.startswith(("đ", "d")) and unit != "đ" and not size and not grouped:
-            if value < 100 or _NOT_CURRENCY.match(folded, m.end()):
-                return False
+        short = unit.startswith(("đ", "d")) and unit != "đ" and not size and not grouped
+        if short and (value < 100 or _NOT_CURRENCY.match(folded, m.end())):
+            return False
         if unit in _ODD_DONG and not size and not grouped:
             return False
         return value > 0 and not (unit == "đ" and value < 100)
@@ -197,10 +221,12 @@ def _spelt_behind(text: str, folded: str, pos: int) -> tuple[int, int | None]:
 def _in_words_alone(text: str, folded: str, known: Sequence[Amount]) -> list[Amount]:
     """Sums printed in words only: "năm triệu đồng", "ba triệu rưỡi" where money is spoken of."""
     out = []
+    starts = [a.start for a in known]
     for spelt in find_words(text):
-        if any(a.start <= spelt.start < a.end for a in known) or spelt.value < 1000:
+        k = bisect_right(starts, spelt.start)
+        if (k and spelt.start < known[k - 1].end) or spelt.value < 1000:
             continue
-        unit = re.compile(rf" ?(?P<u>đồng|vnđ|vnd|usd|đô la(?: mỹ)?)(?![^\W\d_])(?: chẵn)?").match(folded, spelt.end)
+        unit = _WORD_CURRENCY.match(folded, spelt.end)
         left = folded[max(0, spelt.start - 80) : spelt.start]
         loose = "rưỡi" in folded[spelt.start : spelt.end] or "phẩy" in folded[spelt.start : spelt.end]
         if not unit and not (loose and _MONEY_SAID.search(left)):
@@ -213,17 +239,27 @@ def _in_words_alone(text: str, folded: str, known: Sequence[Amount]) -> list[Amo
     return out
 
 
-_SOURCES = re.compile("|".join(f"(?P<s{i}>{row.pattern})" for i, row in enumerate(funding.SOURCE_KINDS)))
+_SOURCE_SAID = re.compile(
+    r"ngân sách|vốn|nguồn|quỹ|kinh phí|xã hội hóa|đóng góp|tài trợ|viện trợ|đối ứng|chương trình mục|dự toán|huy động|"
+    r"chi thường|thu sự nghiệp"
+)
+
+
+@cache
+def _sources() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<s{i}>{row.pattern})" for i, row in enumerate(funding.SOURCE_KINDS)))
+
+
 _LAW_BEFORE = re.compile(r"(?:luật|nghị định|thông tư|quyết định|nhà|sở|quản lý|giá trị) $")
 
 
 def sources(text: str) -> list[Source]:
     """The sources of funds named in ``text``, in order; a law on the budget is none."""
     folded = fold(text)
-    if not re.search(r"ngân sách|vốn|nguồn|quỹ|kinh phí|xã hội hóa|đóng góp|tài trợ|viện trợ|đối ứng|chương trình mục|dự toán|huy động|chi thường", folded):
+    if not _SOURCE_SAID.search(folded):
         return []
     out = []
-    for m in _SOURCES.finditer(folded):
+    for m in _sources().finditer(folded):
         before = folded[max(0, m.start() - 14) : m.start()]
         if (m.start() and folded[m.start() - 1].isalpha()) or _LAW_BEFORE.search(before):
             continue
@@ -262,6 +298,7 @@ def check_sum(parts: Sequence[int], total: int) -> bool:
 
 
 _ITEMISES = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|phân theo nguồn|chia ra)(?: có)? ?:?")
+_SENTENCE = re.compile(r"\.(?= )")
 _REPEATS = re.compile(r"mỗi|bình quân|từng| x |/năm|tối đa|khoảng|ít nhất")
 
 
@@ -274,16 +311,22 @@ def itemised(text: str, found: Sequence[Amount] | None = None) -> list[ItemisedS
     if len(found) < 3:
         return []
     folded = fold(text)
-    out = []
+    starts = [a.start for a in found]
+    stops = [*(m.start() for m in _SENTENCE.finditer(folded)), len(folded)]
+    out: list[ItemisedSum] = []
+    done = 0
     for m in _ITEMISES.finditer(folded):
-        before = [a for a in found if a.end <= m.start()]
-        stop = folded.find(". ", m.end())
-        stop = len(folded) if stop < 0 else stop
-        parts = [a for a in found if m.end() <= a.start < stop and not _bracketed(folded, m.end(), a.start)]
-        if not before or len(parts) < 2 or m.start() - before[-1].end > 80 or _REPEATS.search(folded, m.end(), stop):
+        if m.start() < done:
             continue
-        total = before[-1]
-        out.append(ItemisedSum(total, tuple(parts), check_sum([a.value for a in parts], total.value)))
+        first = bisect_left(starts, m.end())
+        total = found[first - 1] if first else None
+        if total is None or m.start() - total.end > 80:
+            continue
+        done = stops[bisect_left(stops, m.end())]
+        last = bisect_left(starts, done)
+        parts = [a for a in found[first:last] if not _bracketed(folded, m.end(), a.start)] if last - first < 100 else []
+        if len(parts) > 1 and not _REPEATS.search(folded, m.end(), done):
+            out.append(ItemisedSum(total, tuple(parts), check_sum([a.value for a in parts], total.value)))
     return out
 
 

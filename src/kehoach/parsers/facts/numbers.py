@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from kehoach.folding import bare, fold
 
 #: A number in figures.  Digit runs are bounded by the caller's look-behind.
 FIGURES = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d{1,4})?"
 
+_LONGEST = 30  # characters of a number in figures
+_MOST_WORDS = 40  # words of a number in words
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
@@ -33,6 +36,7 @@ _SPELT = frozenset(
     "nghìn ngàn vạn triệu tỷ tỉ rưỡi".split()
 )
 _MAGNITUDE_WORDS = frozenset("nghìn ngàn triệu tỷ tỉ".split())
+_NEVER_FIRST = _MAGNITUDE_WORDS | frozenset("trăm mươi linh lẻ phẩy rưỡi lăm".split())
 #: "năm tỷ lệ", "trong năm triệu tập": the magnitude is the first syllable of another word.
 _NOT_MAGNITUDE = {
     "tỷ": frozenset("lệ trọng suất số giá phú".split()),
@@ -47,6 +51,8 @@ def figures(text: str) -> int | float | None:
     >>> figures("1.250,5"), figures("02"), figures("94,5"), figures("8.200"), figures("5.05")
     (1250.5, 2, 94.5, 8200, 5.05)
     """
+    if len(text) > _LONGEST:
+        return None
     text = text.replace(" ", "")
     if _GROUPED.fullmatch(text) and not text.startswith("0"):
         return _tidy(text.replace(".", "").replace(",", "."))
@@ -131,6 +137,8 @@ def words(text: str) -> int | float | None:
     >>> words("Một tỷ, hai trăm năm mươi triệu đồng chẵn"), words("mười hai phẩy năm tỷ"), words("của tỉnh")
     (1250000000, 12500000000, None)
     """
+    if len(text) > 8 * _MOST_WORDS:
+        return None
     tokens = _TOKEN.findall(bare(text))
     if tokens[:2] == ["bang", "chu"]:
         tokens = tokens[2:]
@@ -138,25 +146,25 @@ def words(text: str) -> int | float | None:
         tokens = tokens[1:]
     while tokens and tokens[-1] in ("chan", "dong", "vnd", "viet", "d"):
         tokens.pop()
-    return _add_up(tokens) if tokens else None
+    return _add_up(tokens) if 0 < len(tokens) <= _MOST_WORDS else None
 
 
 def _add_up(tokens: list[str]) -> int | float | None:
     acc = _Sum()
-    for token in tokens:
-        if token in _DIGITS:
-            acc.digit(_DIGITS[token])
-        elif token == "muoi":
+    for word in tokens:
+        if word in _DIGITS:
+            acc.digit(_DIGITS[word])
+        elif word == "muoi":
             acc.tens(acc.unit == 0)
-        elif token == "tram":
+        elif word == "tram":
             acc.hundreds()
-        elif token in _MAGNITUDES:
-            acc.magnitude(_MAGNITUDES[token])
-        elif token == "phay":
+        elif word in _MAGNITUDES:
+            acc.magnitude(_MAGNITUDES[word])
+        elif word == "phay":
             acc.fraction = ""
-        elif token == "ruoi":
+        elif word == "ruoi":
             acc.half()
-        elif token not in ("linh", "le", "va"):
+        elif word not in ("linh", "le", "va"):
             return None
     return acc.value() if acc.any else None
 
@@ -200,9 +208,9 @@ def find_words(text: str) -> list[Spelt]:
 
 
 def _close(run: list[re.Match[str]], out: list[Spelt]) -> None:
-    while run and run[0][0] in ("trăm", "mươi", "linh", "lẻ", "phẩy", "rưỡi", "lăm", *_MAGNITUDE_WORDS):
-        run = run[1:]  # "1 tỷ", "vài trăm triệu": the figure before is somebody else's
-    if len(run) < 2 or not any(m[0] in _MAGNITUDE_WORDS for m in run):
+    # "1 tỷ", "vài trăm triệu": the figure before is somebody else's
+    run = list(dropwhile(lambda m: m[0] in _NEVER_FIRST, run))
+    if not 2 <= len(run) <= _MOST_WORDS or not any(m[0] in _MAGNITUDE_WORDS for m in run):
         return
     value = _add_up([bare(m[0]) for m in run])
     if value:

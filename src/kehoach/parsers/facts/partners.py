@@ -6,31 +6,46 @@ import re
 from dataclasses import dataclass
 
 from kehoach.folding import bare, fold
-from kehoach.parsers.facts.agency_names import behind_separator, name_at, phrase_at, verb_at
 from kehoach.knowledge.agency_lookup import Words
+from kehoach.parsers.facts.agency_begin import verb_at
+from kehoach.parsers.facts.agency_names import behind_separator, name_at, phrase_at
+
+
+def _any(words: str) -> str:
+    return "|".join(w.strip() for w in words.replace("\n", " ").split("|"))
+
 
 # "phối hợp", and what scanning makes of it ("phôi hợp", "phố hợp").
 _COOPERATE = re.compile(r"\bpho[il1]? (?:ket )?hop\b")
+_ADVERBS = _any("""chặt chẽ|chặt|tốt|đồng bộ|kịp thời|thường xuyên|có hiệu quả|hiệu quả|chủ động|tích cực|nhịp nhàng|
+    trực tiếp""")
 _LINK = re.compile(
-    r"(?: (?:chặt chẽ|chặt|tốt|đồng bộ|kịp thời|thường xuyên|hiệu quả|có hiệu quả|chủ động|tích cực|nhịp nhàng|trực tiếp)"
-    r"|,? (?:hỗ trợ|giúp đỡ|giúp)(?= )|,(?= (?:với|cùng)\b)|, (?:chặt chẽ|đồng bộ|hiệu quả))*"
+    rf"(?: (?:{_ADVERBS})|,? (?:hỗ trợ|giúp đỡ|giúp)(?= )|,(?= (?:với|cùng)\b)|, (?:chặt chẽ|đồng bộ|hiệu quả))*"
     r"(?P<with> (?:cùng với|với|cùng|voi|vói|vơi)(?= ))?[ :]*"
 )
 # Nouns whose "phối hợp" is no act of the one who is given the duty.
 _NOUNS = re.compile(
-    r"\b(?:quy che|cong tac|chuong trinh|co che|su|moi|viec|noi dung|hinh thuc|hieu qua|don vi|co quan|tinh than|phuong thuc|"
-    r"thoa thuan|bien ban|hoi dong|ke hoach|quan he|quy trinh|van ban|nghi quyet|moi quan he|nguyen tac|dau moi|ky nang|kha nang) $"
+    r"\b(?:"
+    + _any("""quy che|cong tac|chuong trinh|co che|su|moi|viec|noi dung|hinh thuc|hieu qua|don vi|co quan|tinh than|
+    phuong thuc|thoa thuan|bien ban|hoi dong|ke hoach|quan he|quy trinh|van ban|nghi quyet|moi quan he|nguyen tac|
+    dau moi|ky nang|kha nang""")
+    + r") $"
 )
 # Whoever directs, asks or sends others is not the one who works with the partners.
 _DIRECTS = re.compile(
-    r"\b(?:chi dao|yeu cau|huong dan|don doc|huy dong|van dong|khuyen khich|tao dieu kien|phan cong|(?<!can )cu|bo tri|thanh lap|nhac nho|"
-    r"keu goi|dong vien|de nghi)\b"
+    r"\b(?:"
+    + _any("""chi dao|yeu cau|huong dan|don doc|huy dong|van dong|khuyen khich|tao dieu kien|phan cong|(?<!can )cu|
+    bo tri|thanh lap|nhac nho|keu goi|dong vien|de nghi""")
+    + r")\b"
 )
+# What may stand between the actor, or a comma, and "phối hợp".
 _BEFORE = re.compile(
-    r"(?:chu tri|chu dong|va|hoac|dong thoi|thuong xuyen|tich cuc|tang cuong|tiep tuc|co trach nhiem|trach nhiem|dau moi|chiu trach nhiem|"
-    r"theo doi|[,\s.\"-])+$"
+    r"(?:"
+    + _any("""chu tri|chu dong|va|hoac|dong thoi|thuong xuyen|tich cuc|tang cuong|tiep tuc|co trach nhiem|trach nhiem|
+    dau moi|chiu trach nhiem|theo doi""")
+    + r"|[,\s.\"-])+\Z"
 )
-_CLAUSE = 400
+_BACK = 400
 """How far back a clause is looked at, in characters."""
 
 
@@ -60,7 +75,8 @@ def find(text: str) -> list[Partners]:
         if m.start() < behind or _is_noun(plain, m.start()) or _is_directed(plain, m.start(), behind):
             continue
         link = _LINK.match(folded, m.end())
-        assert link is not None
+        if link is None:
+            continue
         zone = _zone(Words(text, link.end(), folded=folded, bared=plain), named=link["with"] is not None)
         if zone is not None:
             behind = zone[1]
@@ -69,30 +85,30 @@ def find(text: str) -> list[Partners]:
 
 
 def _is_noun(plain: str, at: int) -> bool:
-    return _NOUNS.search(plain, max(0, at - 30), at) is not None
+    return _NOUNS.search(plain[max(0, at - 30) : at]) is not None
 
 
 def _leads(plain: str, at: int) -> bool:
     """Whether "chủ trì" stands right before: "chủ trì, phối hợp với"."""
-    return re.search(r"\bchu tri\W+(?:va |cung )?$", plain[max(0, at - 20) : at]) is not None
+    return re.search(r"\bchu tri\W+(?:va |cung )?\Z", plain[max(0, at - 20) : at]) is not None
 
 
 def _is_directed(plain: str, at: int, behind: int) -> bool:
     """Whether somebody else is told to work with the partners: "chỉ đạo Công an xã phối hợp với …"."""
-    clause = plain[max(behind, at - _CLAUSE) : at]
-    cut = max(clause.rfind(";"), clause.rfind(". "), clause.rfind(":"))
-    clause = clause[cut + 1 :]
+    clause = plain[max(behind, at - _BACK) : at]
+    clause = clause[max(clause.rfind(";"), clause.rfind(". "), clause.rfind(":")) + 1 :]
     before = _BEFORE.search(clause)
+    link = before[0] if before else ""
     head = clause[: before.start()] if before else clause
     if head.lstrip(" -").startswith("cong tac ") and "," not in head:
         return True
-    if before and ("," in before[0] or "va" in before[0].split() or "dong thoi" in before[0]) and "chu tri" not in before[0]:
+    own = "," in link or "dong thoi" in link or "va" in link.split()
+    if own and "chu tri" not in link:
         return False
     orders = list(_DIRECTS.finditer(head))
-    if not orders:
+    if not orders or not head[orders[-1].end() :].strip():
         return False
-    told = head[orders[-1].end() :]
-    return bool(told.strip()) and not (orders[-1].start() == 0 and orders[-1][0] in {"de nghi", "yeu cau", "phan cong"})
+    return not (orders[-1].start() == 0 and orders[-1][0] in {"de nghi", "yeu cau", "phan cong"})
 
 
 def _zone(words: Words, *, named: bool) -> tuple[int, int] | None:
@@ -101,7 +117,7 @@ def _zone(words: Words, *, named: bool) -> tuple[int, int] | None:
         return None
     i, last = 0, 0
     while True:
-        name = name_at(words, i, inside=True) or (phrase_at(words, i) if named else None)
+        name = name_at(words, i) or (phrase_at(words, i) if named else None)
         if name is None:
             break
         last = name.after

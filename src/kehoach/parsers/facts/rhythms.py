@@ -32,38 +32,47 @@ _UNIT: Final = r"(?P<unit>tuan|thang|quy|nam)(?!\w)"
 _COUNT: Final = r"(?:\d{1,2}|mot|hai|ba|bon|nam|sau|muoi)"
 _TIMES: Final = r"(?:lan|ky|so|buoi|phien|dot)\b"
 _AFTER: Final = (
-    r"(?=\s{0,2}(?:$|[,.;:()/&]|(?:va|hoac|dot|theo|gui|bao|to|so|tong|ve|cho|len|voi|tham|kiem|danh|de|tai|cac|phai|co|duoc|hop)\b))"
+    r"(?=\s{0,2}(?:$|[,.;:()/&]|(?:va|hoac|dot|theo|gui|bao|to|so|tong|ve|cho|len|voi|tham|kiem|danh|de|tai|cac|phai"
+    r"|co|duoc|hop)\b))"
 )
 # "…, quý, 6 tháng và năm" behind a rhythm.
 _MORE: Final = re.compile(
     r"\s{0,2}(?:[,;/]\s{0,2}(?:va\s|hoac\s)?|(?:va|hoac)\s|-\s?)(?:hang\s|dinh ky\s){0,2}"
     r"(?P<count>(?:0?[1-9]|sau|chin|mot)\s)?(?P<unit>tuan|thang|quy|ca nam|nam)" + _AFTER
 )
-_HANG: Final = re.compile(rf"(?<!\w)(?P<lead>dinh ky\s(?:vao\s)?)?(?P<word>hang)\s{{0,2}}{_UNIT}(?!\s{{0,2}}(?:\d|hiem\b|gia\b|bau\b|khach\b|i{1,3}\b|iv\b))")
+_HANG: Final = re.compile(
+    rf"(?<!\w)(?P<lead>dinh ky\s(?:vao\s)?)?(?P<word>hang)\s{{0,2}}{_UNIT}"
+    r"(?!\s{0,2}(?:\d|hiem\b|gia\b|bau\b|khach\b|i{1,3}\b|iv\b))"
+)
 _MOI: Final = re.compile(
     rf"(?<!\w)(?P<lead>dinh ky\s(?:vao\s)?)?moi\s(?P<count>{_COUNT}\s)?{_UNIT}(?:\shoc\b)?"
     rf"(?P<tied>,?\s(?:(?:it nhat|toi thieu|hop|to chuc)\s)?{_COUNT}\s{_TIMES})?"
 )
 _ONCE_IN: Final = re.compile(
-    rf"(?<!\w)(?:dinh ky\s)?(?P<count>{_COUNT})\s{_UNIT}\s?(?:/\s?(?:0?1\s|mot\s)?lan|(?:mot|0?1)\slan|hai lan|0?2 lan)\b"
+    rf"(?<!\w)(?:dinh ky\s)?(?P<count>{_COUNT})\s{_UNIT}\s?"
+    r"(?:/\s?(?:0?1\s|mot\s)?lan|(?:mot|0?1)\slan|hai lan|0?2 lan)\b"
 )
 _TIMES_A: Final = re.compile(
     rf"(?<![\w./,]){_COUNT}(?:\s?-\s?\d{{1,2}})?\s{_TIMES}\s?(?:/|trong\s(?:mot\s|moi\s)?|mot\s|moi\s)\s?(?P<count>{_COUNT}\s)?{_UNIT}"
     r"(?!\s(?:hoc|\d))"
 )
 _DINH_KY: Final = re.compile(
-    rf"(?<!\w)dinh ky\s(?:theo\s|vao\s)?\(?(?P<count>{_COUNT}\s)?{_UNIT}(?!\s{{0,2}}(?:\d|/|dau\b|cuoi\b|mot lan|0?1 lan))"
+    rf"(?<!\w)dinh ky\s(?:theo\s|vao\s)?\(?(?P<count>{_COUNT}\s)?{_UNIT}"
+    r"(?!\s{0,2}(?:\d|/|dau\b|cuoi\b|mot lan|0?1 lan))"
 )
 _REPORTS: Final = re.compile(
     r"(?<!\w)(?:bao cao|so ket|tong ket|danh gia|giao ban|tong hop)(?:\sdinh ky)?[\s(:]{1,3}"
     r"(?P<count>(?:0?6|0?9|sau|chin)\s)?(?P<unit>tuan|thang|quy|nam)(?=\s?[,/]|\sva\s)"
 )
 _LIMIT: Final = re.compile(r"(?:khong qua|khong vuot qua|toi da|khong duoc qua)\s{0,2}$")
-_OPENS: Final = re.compile(r"(?:^|[.;:(,+*-])\s{0,3}(?:(?:va|dong thoi|ngoai ra|dinh ky|rieng|thong qua do)[\s,]{1,2})?$")
+_OPENS: Final = re.compile(
+    r"(?:^|[.;:(,+*-])\s{0,3}(?:(?:va|dong thoi|ngoai ra|dinh ky|rieng|thong qua do)[\s,]{1,2})?$"
+)
 _MEASURE: Final = re.compile(
     r"\d\s?[%‰]|\b(?:binh quan|phan dau|tang(?! cuong| qua)|giam(?! sat| doc| dinh))\b|"
     r"(?<![\w./,-])(?<!dieu\s)(?<!khoan\s)(?<!diem\s)(?<!muc\s)(?<!chuong\s)(?<!tieu\s)(?<!so\s)(?<!cap\s)(?<!khoa\s)(?<!an\s)"
-    r"(?<!doan\s)(?<!dot\s)(?<!khoi\s)(?<!lop\s)(?<!thu\s)(?<!lan\s)(?<!phan\s)(?<!quyet\s)(?<!nam\s)(?<!giai doan\s)(?<!thang\s)(?<!ngay\s)(?<!phu luc\s)"
+    r"(?<!doan\s)(?<!dot\s)(?<!khoi\s)(?<!lop\s)(?<!thu\s)(?<!lan\s)(?<!phan\s)(?<!quyet\s)"
+    r"(?<!nam\s)(?<!giai doan\s)(?<!thang\s)(?<!ngay\s)(?<!phu luc\s)"
     r"\d[\d.]{0,9}(?:,\d+)?\s{1,2}(?!gio\b|phut\b|ngay\b|thang\b|nam\b|lan\b|ky\b|tuan\b|va\b|den\b|hang\b|cua\b|tuoi\b)[a-z]"
 )
 _THING: Final = re.compile(rf"\b{YEARLY_THINGS}\b")
@@ -73,9 +82,10 @@ _RESULT: Final = re.compile(
     r"\b(?:ket qua|tinh hinh|viec|thuc hien|tien do)\b[^,;.]{0,40}$"
 )
 # "Số lượt viên chức được tập huấn mỗi năm" is an indicator.
-_COUNTED: Final = re.compile(r"^\s{0,2}(?:so|ty le|tong so|ty so|chi so)\b")
+_COUNTED: Final = re.compile(r"^\s{0,2}(?:so(?! ket| hoa| sanh| cuu)|ty le|tong so|ty so|chi so)\b")
 # "kế hoạch 5 năm, hằng năm của ngành": the comma does not open a clause.
 _TRAILS: Final = re.compile(r"\s{0,2}(?:$|[,;.:)]|(?:cua|cho|theo|va|hoac|tai|o)\b)")
+_CARRIED_OUT: Final = frozenset({"ke hoach", "chuong trinh", "nhiem vu", "chi tieu", "muc tieu"})
 _BREAK: Final = re.compile(r"[;.:(]")
 
 
@@ -143,7 +153,10 @@ def _read(m: re.Match[str], b: str, acts: bool | None, at: int | None = None) ->
 
 
 def _tail(b: str, end: int) -> Iterator[tuple[int, int, str, str | None]]:
-    while m := _MORE.match(b, end):
+    for _ in range(6):  # no list is longer, and no text shall be walked twice
+        m = _MORE.match(b, end)
+        if not m:
+            return
         start = m.start("count") if m["count"] else m.start("unit")
         count = "9" if (m["count"] or "").strip() == "chin" else m["count"]
         yield start, m.end(), m["unit"], count
@@ -159,12 +172,10 @@ def _acts(b: str, start: int, end: int, leads: bool) -> bool:
     left = _clause(b, start, 110)
     if _COUNTED.match(left):
         return False
-    thing = None
-    for thing in _THING.finditer(left):
-        pass
-    if thing is None or _DONE.search(left, thing.end()):
+    things = list(_THING.finditer(left))
+    if not things or _DONE.search(left, things[-1].end()):
         return True
-    return bool(_RESULT.search(left[: thing.start()])) and thing[0] in {"ke hoach", "chuong trinh", "nhiem vu", "chi tieu", "muc tieu"}
+    return things[-1][0] in _CARRIED_OUT and bool(_RESULT.search(left[: things[-1].start()]))
 
 
 def _measured(b: str, start: int, end: int, leads: bool) -> bool:
@@ -175,7 +186,8 @@ def _measured(b: str, start: int, end: int, leads: bool) -> bool:
     if leads:
         return bool(_MEASURE.search(right))
     comma = re.search(r",(?!\d)", right)
-    return bool(_MEASURE.search(_clause(b, start, 60))) or bool(_MEASURE.search(right[: comma.start()] if comma else right))
+    right = right[: comma.start()] if comma else right
+    return bool(_MEASURE.search(_clause(b, start, 60)) or _MEASURE.search(right))
 
 
 def _clause(b: str, start: int, width: int) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach.folding import fold
-from kehoach.parsers.facts.measures import Found, Measure, heading_year, scan, table_cells
+from kehoach.parsers.facts.measures import Found, Measure, scan
+from kehoach.parsers.facts.target_tables import heading_year, table_cells
 
 __all__ = ["Measure", "Target", "find", "heading_year", "row_target", "table_cells"]
 
@@ -24,16 +25,21 @@ class Target:
 
 _LEAD = re.compile(
     r"^[\W_]*(?:(?:chỉ tiêu|mục tiêu)(?: số)? ?\d{1,3} ?[:.)-]+ *)?"
-    r"(?:(?:phấn đấu|phần đấu|phấn đâu|từng bước|tiếp tục|trong đó|và|đến (?:hết )?năm \d{4}|mục tiêu|giảm|kéo giảm|tăng|nâng|duy trì|bảo đảm|đảm bảo|"
+    r"(?:(?:phấn đấu|phần đấu|phấn đâu|từng bước|tiếp tục|trong đó|và|đến (?:hết )?năm \d{4}|mục tiêu|giảm|kéo giảm|"
+    r"tăng|nâng|duy trì|bảo đảm|đảm bảo|"
     r"kiềm chế|khống chế|mỗi năm|hằng năm|hàng năm|có thêm|có|ít nhất|đạt)(?!\w)[ ,:]*)*"
 )
 _TAIL = re.compile(
-    r"(?:[ ,:(]*(?<!\w)(?:đạt|xuống|xuống còn|còn|chiếm|là|lên|được|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|tối thiểu|ở mức|mức|có|"
+    r"(?:[ ,:(]*(?<!\w)(?:đạt|xuống|xuống còn|còn|chiếm|là|lên|được|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|tối thiểu|"
+    r"ở mức|mức|có|"
     r"với|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức|mở))+[ ,:(]*$"
 )
-_YEARS = re.compile(r"(?:,? ?(?:vào|đến|trong|tới)?(?: (?:hết|cuối))? ?(?:năm \d{4}|giai đoạn \d{4} ?- ?\d{4}))+[ .,;)]*$")
+_YEARS = re.compile(
+    r"(?:,? ?(?:vào|đến|trong|tới)?(?: (?:hết|cuối))? ?(?:năm \d{4}|giai đoạn \d{4} ?- ?\d{4}))+[ .,;)]*$"
+)
 _LINKING = re.compile(
-    r"(?:[\s,;:().%]|và|đạt|đạt trên|năm|vào|đến|trong|hết|cuối|xuống|lên|còn|giảm|tăng|tương ứng|là|trên|dưới|từ|ít nhất|tối thiểu|\d{4})*"
+    r"(?:[\s,;:().%]|và|đạt|năm|vào|đến|trong|hết|cuối|xuống|lên|còn|giảm|tăng|tương ứng|là|trên|dưới|từ|ít nhất|"
+    r"tối thiểu|\d{4})*"
 )
 
 
@@ -82,8 +88,10 @@ def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> 
             start = max(first.measure.start, first.quantity_end - len(first.measure.unit))
         if m := _YEARS.search(folded, start, high):
             end = m.start()
-    indicator = " ".join(text[start:end].split()).strip(" ,;:.-\"“”")
-    return Target(min(start, first.measure.start), max(end, last.measure.end), indicator, tuple(f.measure for f in group))
+    indicator = " ".join(text[start:end].split()).strip(' ,;:.-"“”')
+    return Target(
+        min(start, first.measure.start), max(end, last.measure.end), indicator, tuple(f.measure for f in group)
+    )
 
 
 def _trim(folded: str, low: int, high: int) -> tuple[int, int]:

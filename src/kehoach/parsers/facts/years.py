@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _YEAR = r"(?:19|20)\d\d"
-# "vào năm 2025", "đến hết năm 2025 và 2030", "giai đoạn 2021 - 2025", "năm học 2024-2025", "tháng 11/2014", "quý IV/2025".
+# "vào năm 2025", "đến hết năm 2025 và 2030", "giai đoạn 2021 - 2025", "tháng 11/2014", "quý IV/2025".
 _MENTION = re.compile(
     rf"(?P<lead>(?:(?:so với|cùng kỳ|của|vào|đến|tới|trong|hết|cuối|đầu|từ|trước|sau|kể từ|giữa|đạt|các|mỗi|riêng|ngay"
     rf"|hai|ba|thời điểm|nhiệm kỳ|chuẩn nghèo|cả|hai) )*)"
-    rf"(?:(?P<period>(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: từ)?(?: năm)?) ?(?P<p1>{_YEAR}) ?(?:-|đến) ?(?:năm )?(?P<p2>{_YEAR})"
-    rf"|năm học ?(?P<s1>{_YEAR}) ?[-/] ?(?P<s2>{_YEAR})"
-    rf"|năm ?(?P<y1>{_YEAR})(?: ?(?:-|đến(?: năm)?) ?(?P<y2>{_YEAR}))?(?P<more>(?:(?:,| và|, và) (?:đến |vào )?(?:năm )?{_YEAR}(?!\d|%|[./,]\d))*)"
+    rf"(?:(?P<period>(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: từ)?(?: năm)?) ?{_YEAR} ?(?:-|đến) ?(?:năm )?(?P<p2>{_YEAR})"
+    rf"|năm học ?{_YEAR} ?[-/] ?(?P<s2>{_YEAR})"
+    rf"|năm ?(?P<y1>{_YEAR})(?: ?(?:-|đến(?: năm)?) ?(?P<y2>{_YEAR}))?"
+    rf"(?P<more>(?:(?:,| và|, và) (?:đến |vào )?(?:năm )?{_YEAR}(?!\d|%|[./,]\d))*)"
     rf"|(?:ngày )?(?:\d{{1,2}} ?/ ?)?(?:tháng )?\w{{1,2}} ?/ ?(?P<d1>{_YEAR})"
     rf"|(?:ngày \d{{1,2}} )?tháng \w{{1,2}} năm (?P<d2>{_YEAR})"
     rf"|quý \w{{1,3}}(?: ?/ ?| năm )(?P<d3>{_YEAR})"
@@ -24,7 +25,8 @@ _MENTION = re.compile(
 _MORE = re.compile(_YEAR)
 _BASE_LEAD = re.compile(r"so với|cùng kỳ|thời điểm|nhiệm kỳ|chuẩn nghèo|của |sau |kể từ")
 _BASE_BEFORE = re.compile(
-    r"(?:so với(?: (?!năm)\w+){0,6}|cùng kỳ|công nhận|chuẩn \w+(?: \w+)?|nghị quyết|kế hoạch|chương trình|đề án|quyết định|bằng|"
+    r"(?:so với(?: (?!năm)\w+){0,6}|cùng kỳ|công nhận|chuẩn \w+(?: \w+)?|nghị quyết|kế hoạch|chương trình|đề án|"
+    r"quyết định|bằng|"
     r"nhiệm kỳ|quy hoạch|chiến lược|giá|giao|theo)[ ,(]*$"
 )
 _FORWARD = re.compile(r"(?:^|[,(:]|\bvà|\btrong đó|\bphấn đấu)[ \"]*$")
@@ -122,7 +124,7 @@ def _opening(folded: str, start: int, indices: list[int], slots: Sequence[Slot],
     first = years[0] if years else None
     if not first or not first.years or first.start > slots[indices[0]].start:
         return ()
-    before = folded[start : first.start].strip(" -+*•\",:")
+    before = folded[start : first.start].strip(' -+*•",:')
     return first.years if not before or (first.ahead and re.fullmatch(_LEADS, before)) else ()
 
 
@@ -141,7 +143,11 @@ def _bind_clause(
         if _is_forward(folded, start, slots, after, year):
             for j in range(after, len(slots)):
                 i, slot = slots[j]
-                if slot.start >= following and years[n + 1].years and _is_forward(folded, start, slots, j, years[n + 1]):
+                if (
+                    slot.start >= following
+                    and years[n + 1].years
+                    and _is_forward(folded, start, slots, j, years[n + 1])
+                ):
                     break
                 out[i], fixed[i] = (year.years, -1), True
             continue

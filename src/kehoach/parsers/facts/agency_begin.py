@@ -1,0 +1,197 @@
+"""Where an agency's name begins: its head, and the field, place or person's name that makes it one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kehoach.knowledge import agency_words as known
+from kehoach.knowledge.agency_fields import Field
+from kehoach.knowledge.agency_lookup import (
+    Words,
+    bare_head_trie,
+    bare_verb_trie,
+    ender_trie,
+    head_trie,
+    longest,
+    longest_field,
+    modifier_trie,
+    not_after,
+    noun_trie,
+    spelled_trie,
+    tail_trie,
+    verb_trie,
+)
+
+# Heads whose known field ends the name: what comes next in small letters is the action.
+CLOSED = frozenset("so phong bo ban vu cuc nganh".split()) | {"chi cuc", "tong cuc"}
+# Heads in small letters that a field in small letters may follow: "lực lượng công an", "trạm y tế".
+_LOWER_FIELDS = frozenset(
+    {"tram", "trung tam", "hoi", "truong", "luc luong", "cong ty", "benh vien", "khoi", "ban quan ly", "to", "doi"}
+)
+ENUMERABLE = {"sở": "Sở", "các sở": "Sở", "các phòng": "Phòng", "các bộ": "Bộ", "các ban": "Ban", "các vụ": "Vụ"}
+LEVELS = frozenset("tinh huyen quan xa phuong thon ban ap buon khom khoi lop".split())
+# First words of what a body belongs to ("Văn phòng **Sở**", "Thanh tra **huyện**", "Cơ quan **Ủy ban** …").
+UNITS = LEVELS | frozenset(
+    "thanh thi tp cap cac so bo uy ubnd hdnd mttq nha truong nganh cong khu trung viet quoc chinh cua thuoc dia co "
+    "dang giao phong hoi mat mot dieu don cum".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name by word indexes: ``[first, last)``; ``after`` is behind its bracketed notes."""
+
+    first: int
+    last: int
+    after: int
+    head: known.Head
+    field: Field | None = None
+    plural: bool = False
+    """Several bodies of one kind ("UBND các huyện")."""
+    free: bool = False
+    """The name says what a person looks after ("phụ trách lĩnh vực …"): verbs do not end it."""
+    loose: bool = False
+    """Known by its first word only, not by a field, a proper name or a place."""
+    lent: str | None = None
+    """The head this name borrows from the name before ("các Sở: Y tế, **Tài chính**")."""
+
+
+def verb_at(words: Words, i: int) -> int | None:
+    """The index behind a verb that begins an action at word ``i``; a capital is allowed only to unmistakable ones."""
+    if not words.is_word(i) or words.digit(i):
+        return None
+    found = longest(words, i, verb_trie(), bared=False)
+    if found is not None:
+        if found[1] is False:
+            return None
+    elif not words.capital(i):
+        found = longest(words, i, bare_verb_trie(), bared=True)
+        if found is not None and (
+            longest(words, i, noun_trie(), bared=True) or longest(words, i, spelled_trie(), bared=False)
+        ):
+            return None
+    if found is None:
+        return None
+    if words.capital(i) and found[1] not in known.STRONG_VERBS:
+        return None
+    return found[0]
+
+
+_CO_QUAN = next(h for h in known.HEADS if h.words == "cơ quan" and h.follow == "open")
+_PHONG = next(h for h in known.HEADS if h.words == "phòng")
+# Heads that a capital does not save from what NOT_AFTER says: "Ban Hành" is "ban hành" however it is printed.
+_FIRM = frozenset({"ban", "phong", "hoi", "bao", "vu", "khoa", "truong", "to", "bo"})
+
+
+def head_at(words: Words, i: int) -> tuple[int, known.Head, bool] | None:
+    """The head at word ``i``: (index behind it, the head, whether its print is damaged)."""
+    if not words.is_word(i):
+        return None
+    found, damaged = longest(words, i, head_trie(), bared=False), False
+    if words.capital(i):
+        rough = longest(words, i, bare_head_trie(), bared=True)
+        if rough is not None and (found is None or rough[0] > found[0]):
+            found, damaged = rough, True
+    if found is None:
+        return None
+    j, head = found
+    stem = " ".join(words.bares[i:j])
+    if words.is_word(j) and words.bares[j] in not_after().get(stem, ()):
+        shouting = words.text[words.starts[i] : words.ends[j]].isupper()
+        if not words.capital(j) or shouting or head.follow != "field" or stem in _FIRM:
+            return None
+    return j, head, damaged
+
+
+def begin(words: Words, i: int) -> tuple[Name, bool] | None:
+    """The beginning of a name at word ``i``, and whether any words may follow it up to a verb."""
+    found = head_at(words, i)
+    if found is None:
+        return None
+    j, head, damaged = found
+    if head.follow == "name":
+        return _person(words, i, j, head)
+    if head.follow == "open":
+        if damaged and head.weak:
+            return None
+        if words.folds[i] == "phòng" and (field := longest_field(words, i + 1, "phòng")) and field[0] >= j:
+            return (Name(i, field[0], field[0], _PHONG, field[1]), False)
+        field = longest_field(
+            words, j + (words.has(j) and words.folds[j] == ":"), ENUMERABLE.get(head.words, "").lower()
+        )
+        if (
+            head.words in ENUMERABLE
+            and field is not None
+            and words.capital(j + (words.folds[j] == ":"))
+            and ENUMERABLE[head.words].lower() in field[1].heads
+        ):
+            return (Name(i, field[0], field[0], head, field[1], lent=ENUMERABLE[head.words]), False)
+        return (Name(i, j, j, head, plural=head.kind == "group"), True)
+    if head.follow == "whole":
+        if damaged and j - i < 2:
+            return None
+        field = longest_field(words, i + 1, words.folds[i])
+        if field is not None and field[0] > j and words.bares[i] in CLOSED and words.folds[i] in field[1].heads:
+            return (Name(i, field[0], field[0], head, field[1]), False)
+        return (Name(i, j, j, head), head.words.endswith(" các"))
+    if head.follow == "unit":
+        if not damaged and _unit(words, j, head):
+            return (Name(i, j, j, head), True)
+        return (Name(i, j, j, _CO_QUAN, plural=True), True) if head.words == "cơ quan" and not damaged else None
+    return _fielded(words, i, j, head, damaged)
+
+
+def _fielded(words: Words, i: int, j: int, head: known.Head, damaged: bool) -> tuple[Name, bool] | None:
+    """A body named after its field of work, or by a proper name or a number."""
+    stem = " ".join(words.bares[i:j])
+    field = longest_field(words, j, head.words)
+    if field is not None and not (stem == "bo" and "bộ" not in field[1].heads):
+        if damaged and not (stem in CLOSED and words.capital(i)):
+            return None
+        shouting = words.text[words.starts[i] : words.ends[j]].isupper()
+        if not words.capital(j) and not shouting and stem not in CLOSED and stem not in _LOWER_FIELDS:
+            field = None
+        else:
+            name = Name(i, field[0], field[0], head, field[1])
+            return (name, stem not in CLOSED)
+    if damaged or stem == "bo" or not words.is_word(j):
+        return None
+    if words.digit(j) or (words.folds[j] == "số" and words.digit(j + 1)):
+        return (Name(i, j + 1 + (words.folds[j] == "số"), j + 1, head), False)
+    if words.capital(j) and verb_at(words, j) is None:
+        return (Name(i, j, j, head), True)
+    if _unit(words, j, head) and not (words.folds[j] == "các" and stem != "cong an"):
+        return (Name(i, j, j, head), longest(words, j, tail_trie(), bared=True) is None)
+    if stem in {"so", "phong", "bo", "vu", "cuc", "bao", "dai", "khoa", "to", "doi", "hat", "don"} and stem != "to":
+        return None
+    if verb_at(words, j) is not None and not longest(words, j, modifier_trie(), bared=False):
+        return None
+    if longest(words, j, ender_trie(), bared=False):
+        return None
+    return (Name(i, j, j, head, loose=True), True)
+
+
+def _unit(words: Words, j: int, head: known.Head) -> bool:
+    """Whether what follows a head is the body or the place it belongs to."""
+    if not words.is_word(j) or verb_at(words, j) is not None:
+        return False
+    if words.capital(j):
+        return True
+    if words.bares[j] in UNITS and words.folds[j] not in {"số", "bỏ", "bố", "cả", "cỏ", "có", "bản"}:
+        return not (words.bares[j] == "cong" and words.folds[j + 1 : j + 2] == ["tác"])
+    return False
+
+
+def _person(words: Words, i: int, j: int, head: known.Head) -> tuple[Name, bool] | None:
+    """As in "Đồng chí Lường Văn Quý, Phó Chủ tịch UBND xã": a title, a name in capitals, and the functions behind."""
+    k = j
+    if words.has(k) and words.folds[k] == ":":
+        return None
+    if not words.capital(k):
+        post = head_at(words, k)
+        if post is None or post[1].kind != "person" or head.words not in {"đồng chí", "đ/c"}:
+            return None
+        return (Name(i, post[0], post[0], head), True)
+    while (words.capital(k) or (words.has(k) and words.folds[k] in {"'", "’", "."} and k > j)) and k - j < 9:
+        k += 1
+    return (Name(i, k, k, head), False)

@@ -1,0 +1,281 @@
+"""Whether a number is an aim: what stands before and behind it in its clause says so.
+
+A percentage is one unless something speaks against it; a count is one only where something speaks for it.
+Windows are of fixed size, so that a long text costs no more a number than a short one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach.knowledge import units
+from kehoach.parsers.facts.quantities import Quantity, head_noun
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
+
+
+_PARENS = re.compile(r"\([^()]*\)")
+_PAST = re.compile(rf"(?<!\w)(?:{units.PAST})(?!\w)")
+_AHEAD = re.compile(rf"(?<!\w)(?:{units.AHEAD})")
+_CONDITION = re.compile(rf"(?<!\w)(?:{units.CONDITION})")
+_THRESHOLD_AFTER = re.compile(rf"(?<!\w)(?:{units.THRESHOLD_AFTER})")
+_CONDITION_AFTER = re.compile(rf"(?<!\w)(?:{units.CONDITION_AFTER})(?!\w)")
+_AIMED = re.compile(rf"(?<!\w)(?:{_alternatives(units.AIMED_MONEY)})(?!\w)")
+_FUNDS = re.compile(rf"(?<!\w)(?:{_alternatives(units.FUNDING_WORDS)})(?!\w)")
+_FINED = re.compile(rf"(?<!\w)(?:{_alternatives(units.FINED_MONEY)})(?!\w)")
+_INDEX = re.compile(rf"(?<!\w)(?:{_alternatives(units.INDEXES)}|chi so)(?!\w)")
+_QUANTITY = re.compile(rf"(?<!\w)(?:{_alternatives(units.QUANTITIES)})(?!\w)")
+_REACHES = re.compile(
+    r"(?:đạt|xuống|còn|lên|giảm|tăng|duy trì|giữ|trên|dưới|từ|mức|ở mức|là|khoảng|có|tối thiểu|ít nhất|không quá)[ :]*$"
+)
+_SOURCE_BEFORE = re.compile(
+    r"(?:(?<!thu )(?<!chi )ngân sách(?: [^\W\d_]+){0,3}|xã hội hóa|vốn(?: [^\W\d_]+){1,3}|đối ứng|đóng góp"
+    r"|nguồn (?:vốn|thu|xã hội hóa|tài trợ|huy động|hợp pháp|khác|kinh phí)(?: [^\W\d_]+){0,2})"
+    r"(?: (?:chiếm|hỗ trợ|bảo đảm|đảm bảo|là|tối đa|tối thiểu))?[ :]*$"
+)
+_SUPPORT = re.compile(
+    r"(?:hỗ trợ|miễn|miễn giảm|hưởng|cấp bù|bù|bằng|trích|đóng|hoàn trả|thanh toán|chi trả|tạm ứng|phụ cấp)"
+    r"(?: [^\W\d_]+){0,3} ?$"
+)
+_SUPPORTED = re.compile(
+    r" ?(?:[^\W\d_]+ ){0,2}?(?:kinh phí|chi phí|học phí|lương|tiền|mức|giá trị|số thu|vốn|phí|lãi|tổng mức|giá)"
+)
+_EVENT_CAP = re.compile(
+    r"(?:mỗi|một) (?:lớp|buổi|cuộc|đoàn|hội nghị|tổ|nhóm|đội|khóa|lượt|bài|đơn vị bầu|cơ sở không|đợt)"
+    r"(?: [^\W\d_]+){0,4} ?$"
+)
+_NONE_OF = re.compile(r"không (?:còn|có|để)(?: [^\W\d_]+){0,5} $")
+_EACH_TIME = re.compile(r"(?:mỗi|hằng|hàng|từng) (?:năm học|năm|quý|tháng|tuần) ?$")
+_EACH_OF = re.compile(rf"mỗi {units.EACH_OF}(?:,? [^\W\d_]+){{0,4}} ?$")
+_PEOPLE = frozenset("người cán học giáo em cháu suất đoàn vận hộ".split())
+_LAST_WORD = re.compile(r"([^\W\d_]+) ?$")
+_PER_ONE = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân)(?!\w)")
+_PEOPLE_TIME = re.compile(r"tuổi thọ|sống khỏe|số năm")
+_WEAK_OK = re.compile(
+    r"(?:đạt|có|kết nạp|thêm|tăng|giảm|lên|còn|xuống|xây dựng|thu hút|phấn đấu|tổ chức|đón|thành lập|mở)"
+    r"(?: thêm| mới| được)? ?$"
+)
+_TIMES = re.compile(r"(?:gấp|tăng|giảm|còn|gấp hơn)(?: [^\W\d_]+){0,2} ?$")
+_SCORE = re.compile(r"điểm|chỉ số|xếp hạng")
+_LIST = re.compile(r"[^;:]{0,70}(?:,| và|, và) ?|,? ?trong đó(?: có)? ?[^,;:]{0,40}")
+_PART_OF = re.compile(r"(?<!\w)(?:tại|của|ở|từ|gồm|thuộc)[^,]{0,20}$")
+_ASSURED = re.compile(r"phấn đấu|bảo đảm|đảm bảo|mục tiêu")
+_PROMISED = re.compile(r"phấn đấu|bảo đảm|đảm bảo|mỗi|đến năm|hằng năm|đến hết")
+_OF_DATES = re.compile(r"(?:ngày|dịp|lễ|trước|sau|đến|từ) $")
+_IN_BRACKETS = re.compile(r"(?:phấn đấu|đạt|chiếm|tăng|giảm|tỷ lệ|tương đương|≥|>)")
+_AGAINST = re.compile(r"so với ?$")
+_STOP = re.compile(r"\d|,")
+_PAIRS = tuple(p + " " if p in ("bản", "bộ") else p for p in units.NOT_COUNTED_PAIRS)
+_VERBS = frozenset(units.AIM_VERBS)
+_FILLERS = frozenset(units.AIM_FILLERS)
+_DECOR = ' -+*•"'
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    word: str
+    before: str
+    colon: bool
+
+
+def _verb(near: str) -> _Verb | None:
+    """The verb that ends ``near``, small words between it and the number passed over; "cho" and "có" count as such."""
+    bare_end = near.rstrip()
+    colon = bare_end.endswith(":")
+    words = bare_end.rstrip(" :").split(" ")[-12:]
+    while words:
+        for size in (4, 3, 2, 1):
+            phrase = " ".join(words[-size:])
+            if len(words) >= size and phrase in _VERBS:
+                return _Verb(phrase, words[-size - 1] if len(words) > size else "", colon)
+        if words[-1] in ("cho", "có"):
+            return _Verb(words[-1], words[-2] if len(words) > 1 else "", colon)
+        if words[-1] not in _FILLERS:
+            return None
+        words.pop()
+    return None
+
+
+def judge(folded: str, quantities: list[Quantity], objective: bool) -> list[Quantity]:
+    """The quantities that are aims, and the baselines (their years must not go to others)."""
+    parens = [(m.start(), m.end()) for m in _PARENS.finditer(folded)] if "(" in folded else []
+    k = 0
+    live: list[Quantity] = []
+    previous: Quantity | None = None
+    for q in quantities:
+        while k < len(parens) and parens[k][1] <= q.start:
+            k += 1
+        inside = parens[k] if k < len(parens) and parens[k][0] < q.start else None
+        if previous and previous.clause != q.clause:
+            previous = None
+        if q.baseline and q.kind in ("percent", "rate", "noun", "money", "bare"):
+            live.append(q)
+        elif _accept(folded, q, objective, previous, inside):
+            live.append(q)
+            previous = q
+    return live
+
+
+def _accept(
+    folded: str, q: Quantity, objective: bool, previous: Quantity | None, inside: tuple[int, int] | None
+) -> bool:
+    left = folded[max(q.clause[0], q.start - 160) : q.start]
+    near = folded[max(q.clause[0], q.head - 60) : q.head]
+    if inside and not _in_parens(folded, q, inside):
+        return False
+    if _is_past(left):
+        return False
+    if q.kind in ("percent", "rate"):
+        return _percent(folded, q, left, near)
+    if (m := _last(_CONDITION, left)) is not None and not _AHEAD.search(left, m):
+        return False
+    if q.kind == "money":
+        return aimed(left)
+    if q.kind == "whole":
+        return not _OF_DATES.search(near)
+    if q.kind == "bare":
+        return _index(folded, q, left)
+    return _count(folded, q, left, near, objective, previous)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int | None:
+    last = None
+    for m in pattern.finditer(text):
+        last = m.end()
+    return last
+
+
+def _is_past(left: str) -> bool:
+    at = _last(_PAST, left)
+    return at is not None and not _AHEAD.search(left, at)
+
+
+def _in_parens(folded: str, q: Quantity, inside: tuple[int, int]) -> bool:
+    content = folded[inside[0] + 1 : inside[1] - 1].strip()
+    if q.kind not in ("percent", "rate"):
+        return False
+    alone = folded[inside[0] + 1 : q.head].strip() == "" and folded[q.end : inside[1] - 1].strip() == ""
+    return alone or bool(_IN_BRACKETS.match(content))
+
+
+def _percent(folded: str, q: Quantity, left: str, near: str) -> bool:
+    if _AGAINST.search(near) or (_SOURCE_BEFORE.search(near) and "giải ngân" not in near):
+        return False
+    if (m := _last(_CONDITION, left)) is not None and not _ASSURED.search(left, m):
+        return False
+    after = folded[q.end : min(q.clause[1], q.end + 70)]
+    cut = _STOP.search(after)
+    after = after[: cut.start()] if cut else after
+    if q.sign != "range" and _CONDITION_AFTER.search(after):
+        return False
+    if q.sign in (">", ">=", "<") and _THRESHOLD_AFTER.search(after):
+        return False
+    return not (_SUPPORT.search(near) and _SUPPORTED.match(after))
+
+
+def aimed(left: str) -> bool:
+    """Whether a sum of money after ``left`` (folded) is an aim: income, revenue, output rather than money to spend."""
+    at = _last(_AIMED, left)
+    if at is None or _FINED.search(left):
+        return False
+    funds = _last(_FUNDS, left)
+    return funds is None or funds <= at
+
+
+def fined(left: str) -> bool:
+    """Whether a sum of money after ``left`` (folded) is a fine."""
+    return bool(_FINED.search(left))
+
+
+def _index(folded: str, q: Quantity, left: str) -> bool:
+    """A number without a unit, of an indicator that has none: "chỉ số BI xuống dưới 20"."""
+    at = _last(_INDEX, left)
+    if at is None or (q.noun and q.noun not in ("vào", "và", "so", "trong", "đến")):
+        return False
+    return bool(_REACHES.search(left)) and len(left) - at < 90
+
+
+def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, previous: Quantity | None) -> bool:
+    words = q.noun.replace("/", " ").split()
+    if not words or not _countable(q, words, left, near) or _denominator(q, near) or _EVENT_CAP.search(near):
+        return False
+    verb = _verb(near)
+    if verb is None and isinstance(q.value, int) and 1900 <= q.value <= 2100 and folded[q.start : q.end][:4].isdigit():
+        return False  # "Chương trình nghị sự 2030"
+    if q.strong:
+        return verb is not None or words[0] not in units.DIMENSIONS
+    if q.sign in ("<", ">") and _NONE_OF.search(near):
+        return False
+    if _EACH_TIME.search(near) or (_EACH_OF.search(near) and words[0] not in _PEOPLE):
+        return True
+    if verb and _promises(verb, q, words, left, objective):
+        return True
+    opening = not folded[q.clause[0] : q.head].strip(_DECOR) if q.head - q.clause[0] < 20 else False
+    if q.sign in (">", "<", ">=", "<=") and q.head < q.start:
+        return bool(_WEAK_OK.search(near)) or (objective and opening)
+    if (goes_on := _continues(folded, q, previous)) is not None:
+        return goes_on
+    return objective and _among_objectives(q, left, near, opening, verb, previous)
+
+
+def _countable(q: Quantity, words: list[str], left: str, near: str) -> bool:
+    """Whether the noun behind the number is one that aims count."""
+    first = words[0]
+    if first in ("tuổi", "năm"):
+        return bool(_PEOPLE_TIME.search(left)) and q.value > 20
+    if first == "lần":
+        return bool(_TIMES.search(near)) or isinstance(q.value, float)
+    if first == "tiết":
+        return len(words) > 1
+    if first == "điểm":
+        return len(words) > 1 or bool(_SCORE.search(left))
+    return first not in units.NOT_COUNTED and not q.noun.startswith(_PAIRS)
+
+
+def _continues(folded: str, q: Quantity, previous: Quantity | None) -> bool | None:
+    """Whether a list of counts runs on to ``q``: "12.500 ha lúa, 3.200 ha ngô"; None where no list does."""
+    if previous is None or previous.kind not in ("noun", "money", "whole") or q.head - previous.end > 120:
+        return None
+    between = folded[previous.end : q.head]
+    return not _PART_OF.search(between) if _LIST.fullmatch(between) else None
+
+
+def _among_objectives(
+    q: Quantity, left: str, near: str, opening: bool, verb: _Verb | None, previous: Quantity | None
+) -> bool:  # fmt: skip
+    """A count no verb promises, printed among the objectives: an aim unless the number belongs to a name."""
+    if previous and head_noun(previous.noun) == head_noun(q.noun) and q.start - previous.end < 50:
+        return True  # "đàn lợn đạt 450.000 con, đàn trâu bò 120.000 con"
+    if q.sign == "=" and (word := _LAST_WORD.search(near)):
+        return word[1] not in units.NAMED_LEFT and (verb is not None or word[1] not in _VERBS)
+    if opening or near.rstrip().endswith(":"):
+        return True
+    return bool(_QUANTITY.search(left) or _INDEX.search(left)) and bool(_REACHES.search(near))
+
+
+def _promises(
+    verb: _Verb, q: Quantity, words: list[str], left: str, objective: bool
+) -> bool:  # fmt: skip
+    if verb.colon and not objective:
+        return False
+    if verb.word == "cho":
+        return words[0] in units.REACHED
+    if verb.word == "có":
+        return objective or bool(_PROMISED.search(left))
+    if q.head < q.start and q.sign == ">=" and verb.word in ("nuôi", "làm", "trồng", "đưa", "đào", "thuê"):
+        return False
+    if verb.before in ("hộ", "người", "sở", "vị", "nghiệp") and not objective:
+        return False
+    bodies = ("đoàn", "tổ", "ban", "hội", "đội")
+    return not (not objective and q.value == 1 and words[0] in bodies and not _PER_ONE.search(left))
+
+
+def _denominator(q: Quantity, near: str) -> bool:
+    """Whether the number is what an aim is counted on: "… trên 1.000 trẻ đẻ sống", "bác sĩ trên 10.000 dân"."""
+    if q.sign != ">" or q.value not in (1, 10, 100, 1000, 10000, 100000, 1000000):
+        return False
+    return _verb(near) is None and bool(near.strip(' -+*•"'))

@@ -1,0 +1,254 @@
+"""How a printed date binds, by the words before it, its place, and what is done on it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from kehoach.folding import bare
+from kehoach.knowledge.deadline_words import ACTIONS, CUES, DOCUMENTS, FINISH_LABEL, LABEL, VETOES
+from kehoach.parsers.facts.dates import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How a stamp binds, and where the words that say so start."""
+
+    bound: str
+    start: int
+
+
+@dataclass(slots=True)
+class View:
+    """A text in its forms, with what the rules ask of it again and again."""
+
+    text: str
+    bare: str
+    sentences: list[int]
+    clauses: list[int]
+
+    @classmethod
+    def of(cls, text: str, b: str) -> View:
+        """The view of ``text``, whose bare form is ``b``."""
+        return cls(text, b, [m.end() for m in _SENTENCE.finditer(text)], [m.end() for m in _CLAUSE.finditer(b)])
+
+    def same_sentence(self, a: int, b: int) -> bool:
+        return bisect_right(self.sentences, a) == bisect_right(self.sentences, b)
+
+    def same_clause(self, a: int, b: int) -> bool:
+        return self.same_sentence(a, b) and bisect_right(self.clauses, a) == bisect_right(self.clauses, b)
+
+    def left(self, at: int, width: int, comma: bool = False) -> str:
+        """What stands before ``at`` in its clause, at most ``width`` characters."""
+        low = max(0, at - width)
+        for ends in (self.sentences, self.clauses):
+            i = bisect_right(ends, at)
+            low = max(low, ends[i - 1] if i else 0)
+        left = self.bare[low:at]
+        return left[left.rfind(",") + 1 :] if comma else left
+
+    def right(self, at: int, width: int) -> str:
+        """What stands behind ``at`` in its clause, at most ``width`` characters."""
+        high = min(len(self.bare), at + width)
+        for ends in (self.sentences, self.clauses):
+            i = bisect_right(ends, at)
+            high = min(high, ends[i] if i < len(ends) else high)
+        return self.bare[at:high]
+
+
+_SENTENCE: Final = re.compile(r"[.!?]+(?=\s+[^\W\d_a-zà-ỹ])|\n")
+_CLAUSE: Final = re.compile(r";")
+_CLOCK: Final = r"\d{1,2}(?:\s?(?:gio|h|g)\s?(?:\d{1,2})?|:\d\d)\s?(?:phut|p)?['’]?\s?,?"
+_FILLER: Final = re.compile(
+    r"(?:(?:(?<=truoc)|(?<=nhat)|(?<=den)|(?<=tu))ngay|\b(?:ngay|(?:buoi )?(?:sang|chieu|toi|trua|dem)"
+    r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7]),?|chu nhat,?|hoi|luc|dau gio)"
+    rf"|{_CLOCK})(?:\s{{0,2}})$"
+)
+_EVENT: Final = re.compile(rf"\b{ACTIONS}\b")
+_DOES: Final = re.compile(rf"\s{{0,2}}[,:]?\s{{0,2}}(?:[(][^()]{{0,30}}[)]\s?[,:]?\s?)?(?:{ACTIONS})\b")
+_OPENS: Final = re.compile(r"(?:^|[.;:•+*)-]|,)\s{0,3}$")
+_AIM: Final = re.compile(
+    r"[%‰]|\b(?:phan dau|it nhat|toi thieu|toi da|dat|tang(?! cuong| qua)|giam(?! sat| doc| dinh)|duy tri)\b|"
+    r"(?<![\w./,-])(?<!dieu\s)(?<!khoan\s)(?<!muc\s)(?<!so\s)(?<!cap\s)(?<!an\s)(?<!doan\s)"
+    r"(?<!dot\s)(?<!khoi\s)(?<!lop\s)(?<!thu\s)(?<!nam\s)"
+    r"\d[\d.]{0,9}(?:,\d+)?\s(?!gio\b|phut\b|ngay\b|thang\b|nam\b|lan\b|ky\b|dot\b|tuan\b)[a-z]"
+)
+_PAST: Final = re.compile(r"\b(?:da|tung|thanh tich|so ket qua)\b")
+_NAMED_DAY: Final = re.compile(r"\bngay (?!.*\b(?:truoc|den|tu|trong|vao|nhat|toi|cho)\b)[a-z][^\d;:.]{2,70}\(?$")
+_TO: Final = re.compile(r"(?:^|\s)(?:den|toi)\s*$")
+LUNAR: Final = re.compile(r"\s{0,2}\(?(?:am lich|al\b)|\s(?:tro ve (?:sau|truoc)|tro di|so\b|tong so|so ho)")
+_EFFECT: Final = re.compile(r"\b(?:hieu luc|ap dung|thay cho|thay the)\b")
+_REVIEW: Final = re.compile(r"\b(?:so ket|tong ket)\b[^,;(]{0,25}\(\s?$")
+_REVIEWS: Final = re.compile(r"[,:]?\s(?:(?:tien hanh|to chuc|se)\s){0,2}(?:so ket|tong ket)\b")
+_STILL: Final = re.compile(r"\b(?:con|da|hien|co|dat)\b")
+_BY_RULE: Final = re.compile(r"\b(?:theo|can cu|so lieu|ket qua)\b[^,;]{0,50}$")
+_DONE: Final = re.compile(r"\b(?:xong|hoan (?:thanh|tat))\b[^,;]{0,70}$")
+
+
+@cache
+def _rows() -> tuple[tuple[re.Pattern[str], str | None], ...]:
+    return tuple((re.compile(rf"(?:{row.pattern})\s{{0,2}}$"), row.bound) for row in VETOES + CUES)
+
+
+@cache
+def _label() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(LABEL), re.compile(FINISH_LABEL)
+
+
+@cache
+def _document() -> re.Pattern[str]:
+    return re.compile(rf"\b{DOCUMENTS}\b[^,;.]{{0,40}}$")
+
+
+def cue(before: str) -> tuple[str | None, int] | None:
+    """What the words before a date say of it: how it binds (``None``: it does not) and where they start.
+
+    ``None`` where they say nothing.
+
+    >>> cue("gửi báo cáo chậm nhất"), cue("gửi kèm Công văn"), cue("Ủy ban nhân dân xã")
+    (('by', 12), (None, 8), None)
+    """
+    return _cue(bare(before))
+
+
+def _cue(left: str) -> tuple[str | None, int] | None:
+    for pattern, bound in _rows():
+        m = pattern.search(left)
+        if m:
+            return bound, m.start() + len(m[0]) - len(m[0].lstrip(" ("))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands: the year dates take, whether it is a heading, a time cell, one of when the work ends."""
+
+    year: int | None = None
+    heading: bool = False
+    cell: bool = False
+    finish: bool = False
+
+
+def bound_of(
+    view: View, stamp: Stamp, place: Place, previous: tuple[Stamp, str] | None = None, again: bool = False
+) -> Bound | None:
+    """How the stamp binds, ``None`` where it does not.
+
+    ``previous`` is the stamp right before with its bound, if it binds; ``again`` says that a rhythm follows at once.
+    """
+    year, cell = place.year, place.cell
+    at, left = stamp.start, view.left(stamp.start, 110)
+    while m := _FILLER.search(left):
+        left = left[: m.start()]
+    found = _cue(left)
+    said = at - (len(view.left(at, 110)) - found[1]) if found else at
+    sequel = previous is not None and sequel_of(view, stamp, previous[0])
+    if found and found[0] is None and not (cell and stamp.kind == "year"):
+        return None
+    if stamp.kind == "school-year" and not cell:
+        return None
+    if LUNAR.match(view.bare, stamp.end):
+        return None
+    bound = found[0] if found else None
+    if not stamp.marked and not stamp.last and not cell and not bound and stamp.kind in {"day", "month"} and not sequel:
+        return None
+    if bound and not _holds(view, stamp, bound, left, year, cell):
+        return None
+    if not bound and not cell and not _stands(view, stamp, left, year, place.heading, sequel, again):
+        return None
+    _, finished = _label()
+    wide = view.left(at, 110)
+    done = place.finish or bool(finished.search(wide)) or bool(_DONE.search(wide))
+    if sequel and previous and bound is None and stamp.last is None and previous[1] in {"before", "by"}:
+        return Bound(previous[1], said)
+    return Bound(_kind(stamp, bound, done), said)
+
+
+def _kind(stamp: Stamp, bound: str | None, done: bool) -> str:
+    """The bound of a stamp from the words before it and its shape."""
+    if bound in {"before", "by", "after"} and not (stamp.last and bound in {"by", "after"} and not done):
+        return bound
+    if stamp.last is not None and bound in {None, "from", "during", "by"}:
+        return "by" if done else "during"
+    if bound == "from":
+        return bound
+    if done:
+        return "by"
+    return "on" if stamp.kind in {"day", "day-of-month"} and stamp.last is None else "during"
+
+
+def _reviewed(view: View, stamp: Stamp, left: str) -> bool:
+    """Whether a bare year is when a review is held: "năm 2025 tổ chức tổng kết", "sơ kết giữa kỳ (năm 2023)"."""
+    if _REVIEW.search(left[-40:]) and view.bare[stamp.start - 1 : stamp.start] == "(":
+        return True
+    return bool(_OPENS.search(left)) and bool(_REVIEWS.match(view.right(stamp.end, 40)))
+
+
+def sequel_of(view: View, stamp: Stamp, previous: Stamp) -> bool:
+    """Whether the stamp goes on a list of dates: "trước ngày 15/6 và 15/12"."""
+    if stamp.start - previous.end > 12:
+        return False
+    return bool(re.fullmatch(r"\s*(?:,|va|;|hoac|, va)\s*(?:ngay\s)?", view.bare[previous.end : stamp.start]))
+
+
+def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, cell: bool) -> bool:
+    """Whether a stamp that a cue stands before really binds."""
+    if cell:
+        return True
+    clause = view.left(stamp.start, 160)
+    around = clause + view.bare[stamp.start : stamp.end] + view.right(stamp.end, 60).partition(",")[0]
+    if bound in {"from", "during", "on"} and _EFFECT.search(clause[-40:]) and "hieu luc" in clause[-60:]:
+        return False
+    if year and stamp.years and stamp.years[-1] < year - 1:
+        return False
+    if year and bound == "from" and stamp.last is None and stamp.years and stamp.years[0] < year:
+        return False
+    if bound in {"from", "during"} and stamp.years and year and stamp.years[-1] <= year and _PAST.search(clause):
+        return False
+    if stamp.kind == "year":
+        if stamp.last is not None and not left.rstrip().endswith(tuple("0123456789")) and bound != "by":
+            return bool(re.search(r"\btrong(?: cac)?\s*$", left)) and not _AIM.search(around.replace(left[-12:], ""))
+        if bound in {"from", "after"} or re.search(r"(?:^|\s)(?:den|toi)(?: het)?\s*$", left):
+            return False
+        spare = re.sub(r"\btrong \d{1,2}\s*(?=nam)", "trong ", around)
+        return not _AIM.search(spare.replace(view.bare[stamp.start : stamp.end], " "))
+    if bound == "by" and _TO.search(left):
+        if (year and stamp.years and stamp.years[-1] < year) or _STILL.search(view.right(stamp.end, 40)):
+            return False
+        return not _AIM.search(clause + view.right(stamp.end, 60).partition(",")[0])
+    return not (bound == "during" and "%" in clause[clause.rfind(",") + 1 :] and left.rstrip().endswith("vao"))
+
+
+def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool, sequel: bool, again: bool) -> bool:
+    """Whether a stamp without a cue binds: by its place, or because something is done on it."""
+    label, _ = _label()
+    wide = view.left(stamp.start, 110)
+    if label.search(wide) and not (stamp.kind == "year" and (stamp.last or not _label()[1].search(wide))):
+        return True
+    if sequel:
+        return True
+    if stamp.kind == "year" and not stamp.last and _reviewed(view, stamp, left):
+        return not year or stamp.years[0] >= year
+    if stamp.kind == "year" or (year and stamp.years and stamp.years[-1] < year - 1):
+        return False
+    if stamp.kind == "day" and not stamp.marked and not stamp.last:
+        return False
+    if _NAMED_DAY.search(left.rstrip() + " ") and not view.bare.startswith("ngay", stamp.start):
+        return False
+    if heading and stamp.kind == "day":
+        return True
+    alone = _OPENS.search(left) is not None
+    if (again and (alone or _EVENT.search(left[-80:]))) or _DONE.search(left):
+        return True
+    if stamp.last is not None and stamp.kind == "day":
+        return alone or bool(_EVENT.search(left)) or view.bare[max(0, stamp.start - 4) : stamp.start].strip() == "tu"
+    if alone and stamp.kind == "day":
+        return not re.match(r"\s*\)", view.bare[stamp.end : stamp.end + 3]) or bool(_EVENT.search(left))
+    if alone and _DOES.match(view.bare, stamp.end):
+        return True
+    if _PAST.search(left[-60:]) or _document().search(left) or _BY_RULE.search(left):
+        return False
+    return stamp.kind == "day" and bool(_EVENT.search(left[-80:]))

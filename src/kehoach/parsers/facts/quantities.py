@@ -1,0 +1,207 @@
+"""Numbers with their units: what is printed, before anybody asks whether it is an aim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kehoach.knowledge import units
+from kehoach.parsers.facts.numbers import FIGURES, figures
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number as printed: its value or range, what it counts, the comparator before it, the clause it stands in."""
+
+    start: int  # of the number
+    end: int  # behind its unit
+    value: int | float
+    value_max: int | float | None = None
+    unit: str | None = None
+    kind: str = ""  # percent, rate, whole ("21/25 xã"), money, noun, bare
+    noun: str = ""
+    unit_start: int = 0
+    clause: tuple[int, int] = (0, 0)
+    sentence: int = 0
+    sign: str = "="
+    head: int = 0  # where the comparator starts
+    strong: bool = False  # "ít nhất" rather than "trên"
+    baseline: bool = False  # the 65 of "từ 65% lên 80%"
+
+
+_NUMBER = re.compile(
+    rf"(?<![\w.,/])(?:{FIGURES})(?!\w|[.,]\d|/\d{{1,2}}/)|(?<![\w.,/])\d+(?:,\d+)?(?=(?:m[23]?|km2?|ha|kg|gb)\b)"
+)
+_PERCENT = re.compile(r" ?(%|‰|phần trăm|phần nghìn)(?: điểm)?")
+_RATE = re.compile(r" ?/ ?(1(?:0{0,2}[., ]?000))(?!\d)")
+_WHOLE = re.compile(r" ?/ ?(\d{1,4})(?= [^\W\d_])")
+_MONEY = re.compile(
+    r" ?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng|vnđ|vnd|usd|đô la mỹ|đô la|euro?)(?![^\W\d_])(?: ?/ ?[^\W\d_]+)*"
+)
+_NOUN = re.compile(r" ?([^\W\d_]+[23]?)(?!\w)")
+_PER = re.compile(r" ?/ ?(?:\d[\d.]* )?[^\W\d_]+(?: [^\W\d_]+)?")
+_LINK = re.compile(r" ?(?:-|đến|tới) ?")
+_MOST_IN_CLAUSE = 60  # numbers; a longer run is a list of figures, read in pieces
+_FROM = re.compile(r"\btừ(?: mức)? $")
+_TOWARDS = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?!\w)")
+_CLAUSE = re.compile(r";|(?<=[^\s\d.])[.!?](?= |$)|(?<=\d)\.(?= [^\W\d_])")
+_UP = re.compile(r"trở (lên|xuống|đi)")
+_DIGIT = re.compile(r"\d")
+_ENDS_UNIT = frozenset(
+    "được có đạt tham gia theo tại trên cho và với thuộc là để từ trong vào đến của ở về do nhằm so xuống lên còn khi "
+    "trước phục đảm bảo như hoặc cùng gồm ra dưới bằng chiếm tổ bị sẽ này ngoài cụ năm hằng hàng mỗi bình giai trở "
+    "toàn vay qua nhân nên mà hoàn làm hoạt không triển đưa đăng tương gắn thực tuyên quy".split()
+)
+_MULTIPLIERS = frozenset("triệu nghìn ngàn tỷ vạn".split())
+
+
+@cache
+def _comparators() -> re.Pattern[str]:
+    rows = "|".join(f"(?P<c{i}>{row.pattern})" for i, row in enumerate(units.COMPARATORS))
+    between = "la|dat|co|tu|duoc|phai|cho|den|o muc|muc|khoang|moi nam|hang nam|them"
+    return re.compile(rf"(?<![a-z])(?:{rows}|(?P<tu>tu))(?: (?:{between}))*\W{{0,2}}$")
+
+
+def comparator(before: str) -> tuple[int, units.Comparator | None] | None:
+    """Where the comparator that closes ``before`` (a bare text) starts, and its row (none for a lone "từ")."""
+    m = _comparators().search(before)
+    if not m:
+        return None
+    row = next((row for i, row in enumerate(units.COMPARATORS) if m[f"c{i}"] is not None), None)
+    return m.start(), row
+
+
+def read(folded: str, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
+    """Every number in figures with its unit, outside the sorted spans ``taken``."""
+    out: list[Quantity] = []
+    k, furthest = 0, -1
+    for m in _NUMBER.finditer(folded):
+        while k < len(taken) and taken[k][0] <= m.start():
+            furthest = max(furthest, taken[k][1])
+            k += 1
+        value = figures(m[0]) if m.start() >= furthest else None
+        if value is not None:
+            q = Quantity(m.start(), m.end(), value, head=m.start())
+            _unit(folded, q)
+            out.append(q)
+    return out
+
+
+def may_count(q: Quantity) -> bool:
+    """Whether the number can be an aim at all, by what stands behind it."""
+    if q.kind != "noun":
+        return q.kind != ""
+    return q.noun.split()[0].partition("/")[0] not in units.NEVER_COUNTED
+
+
+def head_noun(noun: str) -> str:
+    """The counted noun's first word, "triệu" and the like left off."""
+    return next((w for w in noun.split() if w not in _MULTIPLIERS), "")
+
+
+def _unit(folded: str, q: Quantity) -> None:
+    if m := _PERCENT.match(folded, q.end):
+        sign = {"phần trăm": "%", "phần nghìn": "‰"}.get(m[1], m[1])
+        q.kind, q.unit, q.end = "percent", sign, m.end()
+        return
+    if m := _RATE.match(folded, q.end):
+        q.kind, q.unit, q.end = "rate", "/" + re.sub(r"\D", "", m[1]), m.end()
+        return
+    if m := _WHOLE.match(folded, q.end):
+        noun = _NOUN.match(folded, m.end())
+        if noun and isinstance(q.value, int) and q.value <= int(m[1]) and noun[1] in units.WHOLES:
+            q.kind, q.end = "whole", m.end()
+            end = _noun_end(folded, m.end())
+            q.unit = q.noun = folded[m.end() : end].strip()
+            q.unit_start, q.end = end - len(q.unit), end
+        return
+    if m := _MONEY.match(folded, q.end):
+        q.kind, q.unit, q.end = "money", m[0].strip(), m.end()
+        q.unit_start = q.end - len(q.unit)
+        return
+    m = _NOUN.match(folded, q.end)
+    if not m:
+        q.kind = "bare"
+        return
+    end = _noun_end(folded, q.end)
+    if end > q.end:
+        q.noun = q.unit = folded[q.end : end].strip()
+        q.kind, q.end, q.unit_start = "noun", end, end - len(q.noun)
+    else:
+        q.kind = "bare"
+        q.noun = m[1]
+
+
+def _noun_end(folded: str, pos: int) -> int:
+    """The end of the noun phrase counted from ``pos`` on: a few words, up to a verb, a preposition or a sign."""
+    end, count = pos, 0
+    previous = ""
+    while count < 6 and (m := _NOUN.match(folded, end)):
+        word = m[1]
+        if count and word in _ENDS_UNIT and not (word == "nhân" and folded.startswith(" viên", m.end())):
+            break
+        if not count and word in units.NEVER_COUNTED:
+            break
+        end, count, previous = m.end(), count + 1, word
+    if end > pos and previous and (m := _PER.match(folded, end)):
+        end = m.end()
+    return end
+
+
+def place(folded: str, quantities: list[Quantity]) -> None:
+    """Set each quantity's clause, and the start of its sentence."""
+    cuts = [(m.start(), m[0]) for m in _CLAUSE.finditer(folded)]
+    k = start = sentence = count = 0
+    for q in quantities:
+        while k < len(cuts) and cuts[k][0] < q.start:
+            start = cuts[k][0] + 1
+            if cuts[k][1] != ";":
+                sentence = start
+            k += 1
+            count = 0
+        count += 1
+        if count > _MOST_IN_CLAUSE:
+            start, count = q.start, 1
+        end = cuts[k][0] if k < len(cuts) else len(folded)
+        q.clause, q.sentence = (start, end), sentence
+
+
+def compare(stripped: str, folded: str, q: Quantity) -> None:
+    """Read the comparator before the number, and "trở lên" behind it."""
+    low = max(q.clause[0], q.start - 48)
+    found = comparator(stripped[low : q.start])
+    if found:
+        q.head = low + found[0]
+        if found[1]:
+            q.sign, q.strong = found[1].sign, found[1].strong
+    if q.sign != "=":
+        return
+    high = min(q.clause[1], q.end + 60)
+    cut = _DIGIT.search(folded, q.end, high)
+    up = _UP.search(folded, q.end, cut.start() if cut else high)
+    if up:
+        q.sign = "<=" if up[1] == "xuống" else ">="
+        if not folded[q.end : up.start()].strip():
+            q.end = up.end()
+
+
+def ranges(folded: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Join "từ 5% đến 7%", "10 - 12%" into one; mark the first of "từ 65% lên 80%" as where things stand."""
+    out: list[Quantity] = []
+    for b in quantities:
+        a = out[-1] if out else None
+        if a is None or a.clause != b.clause or b.start - a.end > 60:
+            out.append(b)
+            continue
+        gap = folded[a.end : b.start]
+        if _LINK.fullmatch(gap) and a.kind in ("bare", b.kind) and a.value < b.value and b.kind != "bare":
+            b.value_max, b.value, b.start = b.value, a.value, a.start
+            b.sign, b.head, b.strong = "range", a.head, a.strong
+            out[-1] = b
+            continue
+        if _FROM.search(folded[max(0, a.start - 10) : a.start]) and _TOWARDS.search(gap):
+            a.baseline = True
+        out.append(b)
+    return out

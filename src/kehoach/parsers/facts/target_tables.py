@@ -1,0 +1,110 @@
+"""Targets printed in tables, and the years that headings give to what stands below them."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.folding import bare, fold
+from kehoach.parsers.facts.measures import Measure
+from kehoach.parsers.facts.numbers import FIGURES, figures
+from kehoach.parsers.facts.quantities import comparator
+
+_CELL = re.compile(
+    rf"^(?P<sign>\D{{0,24}}?)(?P<a>{FIGURES})(?: ?%)?(?: ?(?:-|đến|÷) ?(?P<b>{FIGURES}))?"
+    r"(?P<unit> ?[%‰]|(?: [^\W\d_]+){1,4}?)?(?P<up> trở lên| trở xuống)?[ .;]*$"
+)
+_DONE = re.compile(
+    r"^(?:tt|stt|ghi chú)\b|^thực hiện|(?<!kế hoạch )(?<!tiêu )thực hiện (?:năm|đến|hết)|hiện trạng|hiện nay|hiện có|"
+    r"ước |kết quả|đã đạt|năm gốc|năm cơ sở|chủ trì|phối hợp|cơ quan"
+)
+_CELL_VERB = re.compile(r"\s*(?:dat|giam|tang|giam con|con|tu|du kien)\s*")
+_UNIT_IN_HEADER = re.compile(r"\(([%‰]|[^\W\d_][^()]*)\)")
+_PER_YEAR = re.compile(r"mỗi năm|hằng năm|hàng năm|/ ?năm")
+_RATE_UNIT = re.compile(r"(?:tỷ lệ|số)? ?/ ?(1[0., ]*0)(?: .*)?")
+_HEAD_YEAR = re.compile(
+    r"(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm)(?: từ)?(?: năm)? ?20\d\d ?(?:-|đến) ?(?:năm )?(?P<to>20\d\d)"
+    r"|năm học ?20\d\d ?[-/] ?(?P<s>20\d\d)|năm (?P<y>20\d\d)(?: ?- ?(?P<y2>20\d\d))?"
+    r"|(?:đến|tới|mục tiêu|chỉ tiêu|kế hoạch|tháng \d{1,2}/|quý \w+/) ?(?P<b>20\d\d)|^ ?(?P<only>20\d\d)(?: ?\(|$)"
+)
+_HEAD_BASE = re.compile(r"(?:so với|cùng kỳ|kết quả|tầm nhìn|định hướng|đầu|sau|từ|thực hiện nghị quyết.*) ?(?:đến )?$")
+
+
+def table_cells(header: str, cell: str, *, unit: str | None = None, by: int | None = None) -> list[Measure]:
+    """The measure a cell of a target table holds: none, or one.
+
+    ``header`` is the column's heading ("Năm 2025"; "Thực hiện năm 2020" holds no aims), ``unit`` the row's cell under
+    "Đơn vị tính", ``by`` the year where the heading of the column names none.
+    """
+    head = fold(header)
+    if _DONE.search(head):
+        return []
+    folded = fold(cell)
+    m = _CELL.match(folded.strip())
+    if not m:
+        return []
+    shift = len(folded) - len(folded.lstrip())
+    value, value_max = figures(m["a"]), figures(m["b"]) if m["b"] else None
+    if value is None:
+        return []
+    sign = "range" if value_max is not None else _cell_sign(bare(m["sign"]), m["up"])
+    if sign is None:
+        return []
+    printed = (m["unit"] or "").strip()
+    shown = printed or unit or (in_header[1] if (in_header := _UNIT_IN_HEADER.search(header)) else None)
+    start, end = shift + m.start("sign"), shift + m.end()
+    per_year = "year" if _PER_YEAR.search(head) else None
+    return [
+        Measure(
+            start,
+            end,
+            cell[start:end].strip(),
+            sign,
+            value,
+            value_max,
+            cell_unit(shown),
+            heading_year(header) or by,
+            per_year,
+        )
+    ]
+
+
+def _cell_sign(before: str, up: str | None) -> str | None:
+    if up:
+        return ">=" if up.endswith("lên") else "<="
+    if not before.strip():
+        return "="
+    found = comparator(before)
+    if not found:
+        return "=" if _CELL_VERB.fullmatch(before) else None
+    return found[1].sign if found[1] else "="
+
+
+def cell_unit(unit: str | None) -> str | None:
+    """A unit as a table prints it, in the one form measures have ("/ 100.000" is ``/100000``)."""
+    if not unit or not unit.strip(" -"):
+        return None
+    if m := _RATE_UNIT.fullmatch(fold(unit).strip()):
+        return "/" + re.sub(r"\D", "", m[1])
+    return {"phần trăm": "%", "tỷ lệ %": "%", "tỉ lệ %": "%"}.get(fold(unit).strip(), " ".join(unit.split()))
+
+
+def heading_year(text: str) -> int | None:
+    """The year a heading ("Mục tiêu đến năm 2025:") gives to the items under it.
+
+    Of several the first that is no outlook ("đến năm 2025, tầm nhìn đến năm 2030" is 2025); of a period its last.
+
+    >>> heading_year("2. Chỉ tiêu cụ thể giai đoạn 2021 - 2025"), heading_year("Mục tiêu chung")
+    (2025, None)
+    """
+    folded = fold(text)
+    if "20" not in folded:
+        return None
+    outlook: int | None = None
+    for m in _HEAD_YEAR.finditer(folded[:400]):
+        year = int(next(g for g in (m["to"], m["s"], m["y2"], m["y"], m["b"], m["only"]) if g))
+        before = folded[max(0, m.start() - 30) : m.start()]
+        if not _HEAD_BASE.search(before):
+            return year
+        if re.search(r"(?:tầm nhìn|định hướng) ?(?:đến )?$", before):
+            outlook = outlook or year
+    return outlook

@@ -1,0 +1,282 @@
+"""The citations layer: composed sentences, knowledge rows against their examples, merging, spans, speed."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kehoach.knowledge.document_types import BODIES, SENDERS, TYPES, DocumentType
+from kehoach.knowledge.laws import AMENDED_TOGETHER, SHORT_CODES, Law, law_of, laws, numbered
+from kehoach.parsers.facts.citations import Mention, find
+from kehoach.parsers.facts.citations_merge import Citation, merge, squeezed
+
+DATA = Path(__file__).parent / "data" / "facts"
+
+
+def rows(half: str) -> list[dict[str, Any]]:
+    return list(yaml.safe_load((DATA / f"citations.{half}.yaml").read_text("utf8")))
+
+
+def cited(text: str, own: tuple[str, ...] = ()) -> list[Citation[int]]:
+    return merge(enumerate(find(text)), own)
+
+
+def key(type_: str, number: str | None, title: str | None) -> tuple[str, str | None]:
+    return type_, number or title
+
+
+@pytest.mark.parametrize("row", [*rows("dev"), *rows("held")], ids=lambda r: r["text"][:50])
+def test_composed_sentences(row: dict[str, Any]) -> None:
+    got = cited(row["text"])
+    want = row["want"]
+    assert [key(c.type, c.number, c.title) for c in got] == [
+        key(w["type"], w.get("number"), w.get("title")) for w in want
+    ]
+    for citation, w in zip(got, want, strict=True):
+        if w.get("number"):
+            assert citation.date == w.get("date")
+        if w.get("date"):
+            assert citation.date == w["date"]
+        if "issuer" in w:
+            assert citation.issuer == w["issuer"]
+        if "title" in w:
+            assert citation.title == w["title"]
+        if "pins" in w:
+            assert [m.pinpoint for _, m in citation.mentions if m.pinpoint] == w["pins"]
+        if "mentions" in w:
+            assert len(citation.mentions) == w["mentions"]
+
+
+def test_there_are_enough_sentences() -> None:
+    both = rows("dev") + rows("held")
+    assert len(both) >= 100
+    assert sum(not r["want"] for r in both) >= len(both) // 4
+
+
+# --- knowledge -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("row", TYPES, ids=lambda t: t.name)
+def test_types_by_their_examples(row: DocumentType) -> None:
+    assert [c.type for c in cited(f"Căn cứ {row.example};")] == [row.name]
+    assert [m.type for m in find(row.example.upper())] == [row.name]
+    for text in row.never:
+        assert find(text) == []
+
+
+def test_symbols_of_bodies_are_known_once() -> None:
+    assert not set(BODIES) & set(SENDERS)
+
+
+@pytest.mark.parametrize("law", laws(), ids=lambda law: law.name)
+def test_laws_by_all_their_names(law: Law) -> None:
+    for name in (law.name, *(f"{law.kind} {alias}" for alias in law.aliases)):
+        (mention,) = find(f"theo quy định của {name} và các văn bản hướng dẫn thi hành.")
+        assert law_of(mention.title or "") == law
+        assert f"theo quy định của {name} và"[mention.start : mention.end] == name
+
+
+def test_law_numbers_and_dates_fit() -> None:
+    seen: set[str] = set()
+    for law in laws():
+        for number, date in law.versions:
+            datetime.date.fromisoformat(date)
+            assert re.fullmatch(rf"\d\d\d?/{date[:4]}/[A-Z-]+\d+", number), number
+            assert number not in seen
+            seen.add(number)
+    assert len(laws()) >= 200
+    assert numbered()["102/2016/QH13"].name == "Luật Trẻ em"
+
+
+def test_laws_amended_together_are_known() -> None:
+    for _, together in AMENDED_TOGETHER:
+        for name in together.split(";"):
+            assert law_of(f"Luật {name.strip()}"), name
+
+
+def test_codes_by_initials() -> None:
+    for short, name in SHORT_CODES.items():
+        assert [m.title for m in find(f"theo Điều 5 {short}.")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Luật PCCC", "Luật Phòng cháy và chữa cháy"),
+        ("Luật PCCC và CNCH", "Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ"),
+        (
+            "Luật Phòng cháy, chữa cháy (PCCC) và cứu nạn, cứu hộ (CNCH)",
+            "Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ",
+        ),
+        ("Luật Phòng chống ma tuý", "Luật Phòng, chống ma túy"),
+        ("Luật bầu cử ĐBQH và đại biểu HĐND", "Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân"),
+        ("LUẬT HOÀ GIẢI Ở CƠ SỞ", "Luật Hòa giải ở cơ sở"),
+        ("Luật Quốc tịch", "Luật Quốc tịch"),
+        ("Luật XLVPHC", "Luật Xử lý vi phạm hành chính"),
+    ],
+)
+def test_spellings_of_laws(printed: str, name: str) -> None:
+    assert [m.title for m in find(f"Phổ biến {printed} tới nhân dân")] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tuân thủ Hiến pháp và pháp luật", "THỰC HIỆN PHÁP LUẬT TRẺ EM", "kỷ luật lao động", "luật được ban hành",
+        "cử nhân Luật", "Trường Đại học Luật Hà Nội", "theo luật định", "KỶ LUẬT LAO ĐỘNG", "Luật, Nghị định, Thông tư",
+        "Đề án 06/CP", "Mẫu số 05/BCĐ-MT", "QCVN 01:2021/BYT", "lớp 5/2", "1.250/1.400 hộ", "Kế hoạch 10/2024",
+    ],
+)  # fmt: skip
+def test_no_citations(text: str) -> None:
+    assert find(text) == []
+
+
+# --- numbers, dates, issuers -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "date"),
+    [
+        ("Quyết định số 361 /QĐ-TTg", "361/QĐ-TTg", None),
+        ("Kế hoạch Số 31 /KH - UBND", "31/KH-UBND", None),
+        ("Quyết định sô 75 /QD-TTg ngảy 03 thàng 7 nảm 2020", "75/QĐ-TTg", "2020-07-03"),
+        ("Nghị quyết số 21/2O20/QHI4", "21/2020/QH14", None),
+        ("Quyết định số 12/ỌĐ-UBNĐ", "12/QĐ-UBND", None),
+        ("Nghị quyết số 18 - NQ/TW, ngày 25-10-2017", "18-NQ/TW", "2017-10-25"),
+        ("Nghị quyết 30a/2008/NQ-CP", "30a/2008/NQ-CP", None),
+        ("Quyết định số 6/2006/QĐ-BGD&ĐT", "6/2006/QĐ-BGD&ĐT", None),
+        ("Quyết định số 34/QĐ-UBNDngày 15/6/2020", "34/QĐ-UBND", "2020-06-15"),
+        ("Công văn số 12/UBND-VX ngày 31/02/2020", "12/UBND-VX", None),
+        ("Văn bản số 17.3/GTr ngày 17/3/2021", "17.3/GTr", "2021-03-17"),
+    ],
+)
+def test_numbers_are_normalised(printed: str, number: str, date: str | None) -> None:
+    (mention,) = find(f"Thực hiện {printed} về việc rà soát")
+    assert (mention.number, mention.date) == (number, date)
+    assert mention.title == "về việc rà soát"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Kế hoạch số 9/KH-UBND của UBND tỉnh phân công nhiệm vụ", "Ủy ban nhân dân tỉnh"),
+        ("Quyết định số 9/QĐ-SVH của Sở Văn hóa, Thể thao và Du lịch, các đơn vị", "Sở Văn hóa, Thể thao và Du lịch"),
+        ("Công văn số 9/SNV của Sở Nội vụ và Kế hoạch số 3/KH-SNV", "Sở Nội vụ"),
+        ("Nghị định số 9/2020/NĐ-CP", "Chính phủ"),
+        ("Nghị quyết của Chính phủ số 9/NQ-CP", "Chính phủ"),
+        ("Thông tư số 9/2020/TT-BYT", None),
+        ("theo đề nghị của Sở Nội vụ tại Tờ trình số 9/TTr-SNV", "Sở Nội vụ"),
+        ("Quyết định số 9/QĐ-UBND của UBND xã Tân An giai đoạn 2020", "Ủy ban nhân dân xã Tân An"),
+    ],
+)
+def test_issuers(text: str, issuer: str | None) -> None:
+    assert find(text)[0].issuer == issuer
+
+
+def test_date_behind_the_issuer_belongs_to_the_mention() -> None:
+    text = "Kế hoạch số 9/KH-BNV của Bộ Nội vụ ngày 05 tháng 02 năm 2026 về sắp xếp"
+    (m,) = find(text)
+    assert text[m.start : m.end] == "Kế hoạch số 9/KH-BNV của Bộ Nội vụ ngày 05 tháng 02 năm 2026"
+
+
+# --- merging ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_plans_own_number_is_no_citation() -> None:
+    text = "(Kèm theo Kế hoạch số 07 /KH-UBND ngày 3/4/2021 và Quyết định số 5/QĐ-UBND)"
+    assert [c.number for c in cited(text, own=("7/KH-UBND",))] == ["5/QĐ-UBND"]
+
+
+def test_the_same_number_of_two_years_is_two_documents() -> None:
+    text = "Quyết định số 5/QĐ-UBND ngày 3/4/2020; Quyết định số 5/QĐ-UBND ngày 8/5/2021; Quyết định số 5/QĐ-UBND"
+    assert [(c.date, len(c.mentions)) for c in cited(text)] == [("2020-04-03", 2), ("2021-05-08", 1)]
+
+
+def test_a_short_name_before_the_full_one() -> None:
+    (citation,) = cited("Quán triệt Chỉ thị 11. Căn cứ Chỉ thị số 11-CT/TU ngày 3/4/2020 của Tỉnh ủy")
+    assert (citation.number, citation.date, len(citation.mentions)) == ("11-CT/TU", "2020-04-03", 2)
+
+
+def test_a_law_by_number_and_by_name_is_one() -> None:
+    text = "Luật Trẻ em được phổ biến; Điều 5 Luật số 102/2016/QH13; Luật Trẻ em năm 2016; Bộ luật Dân sự"
+    assert [(c.title, c.number, len(c.mentions)) for c in cited(text)] == [
+        ("Luật Trẻ em", "102/2016/QH13", 3),
+        ("Bộ luật Dân sự", None, 1),
+    ]
+
+
+def test_squeezed_numbers() -> None:
+    assert squeezed("05/2020/NÐ-CP") == squeezed("5/2020/NĐ - CP") != squeezed("50/2020/NĐ-CP")
+
+
+def test_mentions_keep_what_the_caller_gave() -> None:
+    found = [("a", m) for m in find("Luật Trẻ em")] + [("b", m) for m in find("luật trẻ em")]
+    (citation,) = merge(found)
+    assert [where for where, _ in citation.mentions] == ["a", "b"]
+
+
+# --- any text --------------------------------------------------------------------------------------------------------
+
+PIECES = (
+    "Luật ", "Luật sửa đổi, bổ sung một số điều của ", "Quyết định ", "số ", "12/QĐ-UBND", "35-NQ/TU", "ngày ",
+    "3/4/2020", " năm 2016", "của ", "UBND tỉnh", "về việc ", "khoản 2 Điều 5 ", "(", ")", ", ", "; ", ". ", "và ",
+    "Trẻ em", "PCCC", "tại ", "Hiến pháp", "pháp lệnh ", "1", "/", "-", " ", "Ọ", "\u00a0", "BLHS", "cùng ngày", "QH14",
+    "Đề án 06", "các ", ":",
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_any_text_gives_sound_mentions(text: str) -> None:
+    found = find(text)
+    assert found == sorted(found, key=lambda m: (m.start, -m.end))
+    for m in found:
+        assert 0 <= m.start < m.end <= len(text)
+        assert m.number or m.title
+    assert sum(len(c.mentions) for c in merge(enumerate(found))) == len(found)
+
+
+def seconds(text: str) -> float:
+    start = time.perf_counter()
+    merge(enumerate(find(text)))
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Luật ",
+        "Luật Phòng, chống ",
+        "1/1/",
+        "số 1/A-",
+        "Quyết định số 1/QĐ-UBND, ",
+        "của Bộ ",
+        "khoản 1 Điều 1 ",
+        "(",
+        " ",
+    ],
+)
+def test_worst_cases_stay_linear(unit: str) -> None:
+    text = unit * (60_000 // len(unit))
+    once = max(min(seconds(text), seconds(text)), 0.01)
+    assert seconds(text * 4) < 4 * 3 * once + 0.2
+
+
+def test_a_line_of_a_megabyte() -> None:
+    assert seconds("Luật " * 50_000) < 10
+    line = "Thực hiện Quyết định số 15/QĐ-UBND ngày 3/4/2020 của UBND tỉnh về việc rà soát hộ nghèo theo Luật Trẻ em; "
+    assert seconds(line * (1_000_000 // len(line))) < 20
+
+
+def test_a_mention_is_immutable() -> None:
+    m = Mention(0, 1, "Luật", None, None, None, "Luật Trẻ em", None)
+    with pytest.raises(AttributeError):
+        m.number = "1"  # type: ignore[misc]

@@ -1,0 +1,143 @@
+"""Deadlines: composed sentences and cells, the knowledge rows against their own examples, worst cases."""
+
+from __future__ import annotations
+
+import gc
+import re
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kehoach.folding import bare
+from kehoach.knowledge.deadline_words import CUES, VETOES, Cue
+from kehoach.parsers.facts.deadlines import cue, find, heading_month, heading_year
+
+DATA = Path(__file__).parent / "data" / "facts"
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = yaml.safe_load((DATA / f"deadlines.{name}.yaml").read_text("utf8"))
+    assert len(rows) > 90
+    return rows
+
+
+def found(case: dict[str, Any]) -> list[tuple[str | None, str | None, str]]:
+    text = case["text"]
+    blocked = [(text.index(words), text.index(words) + len(words)) for words in case.get("blocked", [])]
+    got = find(
+        text,
+        year=case.get("year"),
+        blocked=blocked,
+        heading=case.get("heading", False),
+        table_cell=case.get("cell", False),
+    )
+    assert all(text[d.start : d.end] == d.text and d.text for d in got)
+    return [(d.due, d.every, d.bound) for d in got]
+
+
+@pytest.mark.parametrize("case", cases("dev"), ids=lambda c: c["text"][:60])
+def test_dev(case: dict[str, Any]) -> None:
+    assert Counter(found(case)) == Counter((d["due"], d["every"], d["bound"]) for d in case["want"])
+
+
+def test_held() -> None:
+    hit = want = got = 0
+    for case in cases("held"):
+        a, b = Counter((d["due"], d["every"], d["bound"]) for d in case["want"]), Counter(found(case))
+        hit, want, got = hit + (a & b).total(), want + a.total(), got + b.total()
+    assert 2 * hit / (want + got) >= 0.97
+
+
+@pytest.mark.parametrize("row", VETOES + CUES, ids=lambda r: r.name)
+def test_rows(row: Cue) -> None:
+    pattern = re.compile(rf"(?:{row.pattern})\s{{0,2}}$")
+    assert row.examples
+    for text in row.examples:
+        assert pattern.search(bare(text)), text
+    for text in row.counters:
+        assert not pattern.search(bare(text)), text
+
+
+@pytest.mark.parametrize("row", VETOES + CUES, ids=lambda r: r.name)
+def test_rows_among_all(row: Cue) -> None:
+    for text in row.examples:
+        said = cue(text)
+        assert said is not None
+        assert said[0] == row.bound, text
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "month"),
+    [
+        ("Năm 2026:", 2026, None),
+        ("1- Năm 2026", 2026, None),
+        ("Quý I/2025", 2025, None),
+        ("Tháng 9/2025", 2025, 9),
+        ("1. Ngày 18/4/2026", 2026, 4),
+        ("NGÀY 2: THỨ BA, NGÀY 12/5/2026", 2026, 5),
+        ("Đợt 1 (tháng 3/2025)", 2025, 3),
+        ("Nhiệm vụ trọng tâm năm 2026", 2026, None),
+        ("Mục tiêu đến năm 2030", None, None),
+        ("Giai đoạn 2021 - 2025", None, None),
+        ("Năm học 2025 - 2026", None, None),
+        ("Kết quả so với năm 2020", None, None),
+        ("Triển khai Luật Đất đai năm 2024", None, None),
+        ("Tổ chức thực hiện", None, None),
+    ],
+)
+def test_headings(text: str, year: int | None, month: int | None) -> None:
+    assert (heading_year(text), heading_month(text)) == (year, month)
+
+
+def test_missing_year() -> None:
+    text = "Gửi kế hoạch trước ngày 30/11."
+    assert [(d.due, d.every) for d in find(text, year=2024)] == [("2024-11-30", None)]
+    assert [(d.due, d.every) for d in find(text)] == [("--11-30", None)]
+    assert [(d.due, d.every) for d in find("Gửi báo cáo trước ngày 30/11.")] == [("--11-30", "year")]
+
+
+def test_month_of_heading() -> None:
+    assert [d.due for d in find("Ngày 12: khai mạc", year=2025, month=9)] == ["2025-09-12"]
+    assert find("Ngày 12: khai mạc", year=2025) == []
+
+
+def test_words_taken() -> None:
+    (d,) = find("Các xã gửi về huyện chậm nhất ngày 15/12 hằng năm để tổng hợp.")
+    assert (d.text, d.due, d.bound, d.every) == ("chậm nhất ngày 15/12 hằng năm", "--12-15", "by", "year")
+
+
+def test_finish_column() -> None:
+    assert [d.bound for d in find("Quý III/2025", table_cell=True, finish=True)] == ["by"]
+    assert [d.due for d in find("Trong năm", year=2025, table_cell=True)] == ["2025"]
+
+
+@given(st.text(alphabet="0123456789/.-, ngàytháunămqýIVl;()đếtừhằgỗimrcb", max_size=80), st.booleans())
+def test_any_text(text: str, cell: bool) -> None:
+    for d in find(text, year=2025, table_cell=cell):
+        assert text[d.start : d.end] == d.text
+        assert d.due or d.every
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["trước 5/6; ", "hằng năm, ", "định kỳ 6 tháng, quý, ", "hoàn thành tháng 6 ", "ngày hội ", "2 lần/năm ", "8:00 "],
+)
+def test_linear(unit: str) -> None:
+    def took(n: int) -> float:
+        text = (unit * (n // len(unit) + 1))[:n]
+        gc.disable()  # what other tests left in memory is not what is measured
+        start = time.perf_counter()
+        find(text, year=2021)
+        spent = time.perf_counter() - start
+        gc.enable()
+        return spent
+
+    took(500)
+    # Eight times the text: 8 times the time if linear, 64 times if not.
+    assert min(took(16000) for _ in range(2)) < 24 * max(min(took(2000) for _ in range(3)), 0.002)

@@ -1,0 +1,189 @@
+"""Measures and targets: single rules, and the composed sentences of both halves."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kehoach.folding import bare
+from kehoach.knowledge import units
+from kehoach.parsers.facts import measures, targets
+from kehoach.parsers.facts.quantities import comparator
+
+DATA = Path(__file__).parent / "data" / "facts"
+_WANT = re.compile(r"(\S+) ([\d.]+)(?: (?!@)(/\d+|[^\s]+))?(?: @(\d+))?(?: /([a-z-]+))?\s*")
+
+Fact = tuple[str, float, float | None, str, int | None]
+
+
+def expected(row: str) -> Fact:
+    """A line such as "range 5..7 % @2025 /year"; of a counted noun its first word."""
+    m = _WANT.fullmatch(row)
+    assert m, row
+    low, _, high = m[2].partition("..")
+    if m[2].count(".") < 2:
+        low, high = m[2], ""
+    unit = m[3] or "-"
+    return m[1], float(low), float(high) if high else None, _first(unit), int(m[4]) if m[4] else None
+
+
+def _first(unit: str) -> str:
+    return unit if unit.startswith("/") else unit.casefold().split(" ")[0].split("/")[0]
+
+
+def read(row: dict[str, Any]) -> list[Fact]:
+    if "cell" in row:
+        found = targets.table_cells(row["header"], row["cell"], unit=row["unit"])
+    else:
+        rows = targets.find(row["text"], by=row["by"], objective=row["objective"])
+        found = [m for t in rows for m in t.measures]
+    return [(m.comparator, float(m.value), m.value_max, _first(m.unit or "-"), m.by) for m in found]
+
+
+def load(part: str) -> list[dict[str, Any]]:
+    rows = yaml.safe_load((DATA / f"targets.{part}.yaml").read_text("utf8"))
+    assert len(rows) > 60
+    return list(rows)
+
+
+@pytest.mark.parametrize(("part", "least"), [("dev", 0.99), ("held", 0.93)])
+def test_composed_sentences(part: str, least: float) -> None:
+    hit = want = got = 0
+    for row in load(part):
+        right, mine = Counter(expected(w) for w in row["want"]), Counter(read(row))
+        hit, want, got = hit + (right & mine).total(), want + right.total(), got + mine.total()
+    assert 2 * hit / (want + got) >= least
+
+
+@pytest.mark.parametrize("part", ["dev", "held"])
+def test_spans_hold_the_printed_words(part: str) -> None:
+    for row in load(part):
+        for target in targets.find(row.get("text", ""), by=2025, objective=True):
+            assert 0 <= target.start < target.end <= len(row["text"])
+            for m in target.measures:
+                assert row["text"][m.start : m.end] == m.text
+                assert target.start <= m.start < m.end <= target.end
+
+
+def one(text: str, **kwargs: Any) -> targets.Target:
+    found = targets.find(text, **kwargs)
+    assert len(found) == 1
+    return found[0]
+
+
+def test_one_indicator_two_years() -> None:
+    target = one("Giảm tỷ suất mắc lao mới trên 100.000 dân xuống dưới 95 ca vào năm 2025 và dưới 70 ca vào năm 2030")
+    assert [(m.comparator, m.value, m.unit, m.by) for m in target.measures] == [
+        ("<", 95, "ca", 2025),
+        ("<", 70, "ca", 2030),
+    ]
+    assert target.measures[0].text == "dưới 95 ca vào năm 2025"
+    assert target.indicator == "tỷ suất mắc lao mới trên 100.000 dân"
+
+
+def test_one_number_for_two_years() -> None:
+    target = one("Tỷ lệ hộ có nước sạch đạt trên 90% vào năm 2025 và 2030.")
+    assert [(m.value, m.by) for m in target.measures] == [(90, 2025), (90, 2030)]
+    assert target.indicator == "Tỷ lệ hộ có nước sạch"
+
+
+def test_indicator_behind_its_number() -> None:
+    target = one("Chỉ tiêu 4: Phấn đấu 85% trạm y tế có bác sĩ vào năm 2025.")
+    assert target.indicator == "trạm y tế có bác sĩ"
+
+
+def test_indicators_of_a_sentence_are_targets_of_their_own() -> None:
+    found = targets.find("Tỷ lệ khám thai đạt 95%; tỷ lệ sinh tại cơ sở y tế đạt 99%.", by=2025)
+    assert [t.indicator for t in found] == ["Tỷ lệ khám thai", "tỷ lệ sinh tại cơ sở y tế"]
+
+
+def test_rhythm_belongs_to_the_measure() -> None:
+    assert one("Mỗi quý tổ chức ít nhất 02 buổi tọa đàm tại cơ sở.").measures[0].every == "quarter"
+    assert one("Sản lượng tăng bình quân 5,5%/năm.", by=2030).measures[0].every == "year"
+
+
+def test_blocked_spans_hold_no_measures() -> None:
+    text = "Thực hiện Kế hoạch 15% gì đó"
+    assert targets.find(text)
+    assert not targets.find(text, blocked=[(10, 22)])
+
+
+def test_years_of_citations_are_nobodys() -> None:
+    text = "Dạy nghề cho 300 lao động theo Quyết định số 77/QĐ-TTg ngày 01/7/2015."
+    start = text.index("Quyết")
+    assert one(text, blocked=[(start, len(text) - 1)]).measures[0].by is None
+
+
+@pytest.mark.parametrize("text", ["", "   ", "Không có số nào ở đây", "(((", "%", "‰ 5", "từ đến %", "năm 2025"])
+def test_nothing_to_find(text: str) -> None:
+    assert targets.find(text, by=2025, objective=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2. Mục tiêu cụ thể đến năm 2025:", 2025),
+        ("II. MỤC TIÊU ĐẾN HẾT NĂM 2024", 2024),
+        ("Chỉ tiêu giai đoạn 2021 - 2025", 2025),
+        ("Mục tiêu đến năm 2025, tầm nhìn đến năm 2030", 2025),
+        ("Tầm nhìn đến năm 2030", 2030),
+        ("Chỉ tiêu năm học 2023 - 2024", 2024),
+        ("Năm 2022", 2022),
+        ("2030", 2030),
+        ("Mục tiêu chung", None),
+        ("Kết quả so với năm 2020", None),
+    ],
+)
+def test_year_of_a_heading(text: str, year: int | None) -> None:
+    assert targets.heading_year(text) == year
+
+
+@pytest.mark.parametrize("row", units.COMPARATORS, ids=lambda r: r.pattern[:20])
+def test_comparators_read_their_examples(row: units.Comparator) -> None:
+    for example in row.examples:
+        found = comparator(_before_number(example))
+        assert found and found[1] and found[1].sign == row.sign, example
+    for example in row.counter_examples:
+        found = comparator(_before_number(example))
+        assert not (found and found[1] and found[1].sign == row.sign), example
+
+
+def _before_number(text: str) -> str:
+    digit = re.search(r"\d", text)
+    assert digit
+    return bare(text[: digit.start()])
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "đạt 80% vào năm 2025, ",
+        "1 ",
+        "1-",
+        "từ 5% ",
+        "(",
+        "02 lớp ",
+        "năm 2025 và ",
+        "đến năm 2025 đạt 8%, ",
+        "xây dựng ",
+    ],
+)
+def test_linear_time(unit: str) -> None:
+    took = []
+    for size in (20_000, 40_000):
+        text = unit * (size // len(unit))
+        start = time.perf_counter()
+        targets.find(text, by=2025, objective=True)
+        took.append(time.perf_counter() - start)
+    assert took[1] < 3 * took[0] + 0.5
+
+
+def test_find_and_scan_agree() -> None:
+    text = "Trồng 120 ha rừng; đạt 60% vào năm 2025."
+    assert measures.find(text) == [f.measure for f in measures.scan(text)]

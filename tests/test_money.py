@@ -1,0 +1,140 @@
+"""Money: amounts, words against figures, sources, sums."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kehoach.knowledge import funding
+from kehoach.parsers.facts import money
+
+DATA = Path(__file__).parent / "data" / "facts"
+
+
+def load(part: str) -> list[dict[str, Any]]:
+    rows = yaml.safe_load((DATA / f"money.{part}.yaml").read_text("utf8"))
+    assert len(rows) > 30
+    return list(rows)
+
+
+def wanted(row: dict[str, Any]) -> Counter[tuple[int, int | None, str]]:
+    """Amounts are a value, [value, value in words] or [currency, value]."""
+    out: Counter[tuple[int, int | None, str]] = Counter()
+    for a in row["amounts"]:
+        if not isinstance(a, list):
+            out[a, None, "VND"] += 1
+        elif isinstance(a[0], str):
+            out[a[1], None, a[0]] += 1
+        else:
+            out[a[0], a[1], "VND"] += 1
+    return out
+
+
+@pytest.mark.parametrize(("part", "least"), [("dev", 0.99), ("held", 0.95)])
+def test_composed_sentences(part: str, least: float) -> None:
+    hit = want = got = 0
+    for row in load(part):
+        right = wanted(row)
+        mine = Counter((a.value, a.in_words, a.currency) for a in money.amounts(row["text"], unit=row["unit"]))
+        kinds, named = Counter(row["sources"]), Counter(s.kind for s in money.sources(row["text"]))
+        hit += (right & mine).total() + (kinds & named).total()
+        want += right.total() + kinds.total()
+        got += mine.total() + named.total()
+    assert 2 * hit / (want + got) >= least
+
+
+@pytest.mark.parametrize("part", ["dev", "held"])
+def test_spans_hold_the_printed_words(part: str) -> None:
+    for row in load(part):
+        text = row["text"]
+        for fact in (*money.amounts(text, unit=row["unit"]), *money.sources(text)):
+            assert text[fact.start : fact.end].rstrip() == fact.text.rstrip()
+
+
+def test_words_agree_with_figures() -> None:
+    (a,) = money.amounts("Kinh phí 3.200.000.000đ (Ba tỷ hai trăm triệu đồng).")
+    assert (a.value, a.in_words, a.agrees, a.text) == (
+        3_200_000_000,
+        3_200_000_000,
+        True,
+        "3.200.000.000đ (Ba tỷ hai trăm triệu đồng)",
+    )
+
+
+def test_words_disagree_with_figures() -> None:
+    (a,) = money.amounts("Cộng: 32.000.000 đồng (bằng chữ: ba mươi ba triệu đồng)")
+    assert (a.value, a.in_words, a.agrees) == (32_000_000, 33_000_000, False)
+
+
+def test_blocked_spans_hold_no_amounts() -> None:
+    text = "Mức 5 triệu đồng"
+    assert money.amounts(text) and not money.amounts(text, blocked=[(0, len(text))])
+
+
+@pytest.mark.parametrize("row", funding.SOURCE_KINDS, ids=lambda r: r.kind)
+def test_sources_read_their_examples(row: funding.SourceKind) -> None:
+    for example in row.examples:
+        assert row.kind in [s.kind for s in money.sources(example)], example
+    for example in row.counter_examples:
+        assert row.kind not in [s.kind for s in money.sources(example)], example
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("Bố trí kinh phí trong dự toán hằng năm", True),
+        ("Hỗ trợ 20 triệu đồng cho mỗi hộ", True),
+        ("Theo Luật Ngân sách nhà nước và các quy định khác", False),
+        ("Sở Tài chính phối hợp kiểm tra", False),
+        ("05 đồng chí tham gia tổ công tác", False),
+        ("", False),
+    ],
+)
+def test_speaks_of_money(text: str, speaks: bool) -> None:
+    assert money.speaks_of_money(text) is speaks
+
+
+def test_itemised_sums() -> None:
+    (right,) = money.itemised("Tổng 12 tỷ đồng, trong đó: ngân sách tỉnh 7 tỷ đồng, ngân sách huyện 5 tỷ đồng.")
+    assert right.agrees and [p.value for p in right.parts] == [7 * 10**9, 5 * 10**9]
+    (wrong,) = money.itemised("Kinh phí 900 triệu đồng, gồm: in ấn 300 triệu đồng; tập huấn 500 triệu đồng.")
+    assert not wrong.agrees
+    nested = "Tổng 9 tỷ đồng, gồm: đường 6 tỷ đồng (xi măng 2 tỷ đồng), cầu 3 tỷ đồng."
+    assert [s.agrees for s in money.itemised(nested)] == [True]
+    assert not money.itemised("Tổng 9 tỷ đồng, trong đó: năm 2024 là 3 tỷ đồng, hai năm sau mỗi năm 3 tỷ đồng.")
+
+
+@pytest.mark.parametrize(("parts", "total", "right"), [([2, 3], 5, True), ([2, 3], 6, False), ([], 0, True)])
+def test_check_sum(parts: list[int], total: int, right: bool) -> None:
+    assert money.check_sum(parts, total) is right
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "5 tỷ đồng ",
+        "10 tỷ đồng, trong đó ",
+        "năm tỷ đồng; ",
+        "(5 tỷ",
+        "nguồn vốn ",
+        "quỹ a ",
+        "1.000.",
+        "1 triệu 200 nghìn ",
+    ],
+)
+def test_linear_time(unit: str) -> None:
+    took = []
+    for size in (20_000, 40_000):
+        text = unit * (size // len(unit))
+        start = time.perf_counter()
+        found = money.amounts(text)
+        money.sources(text)
+        money.itemised(text, found)
+        money.speaks_of_money(text)
+        took.append(time.perf_counter() - start)
+    assert took[1] < 3 * took[0] + 0.5
