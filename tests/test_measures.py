@@ -148,7 +148,8 @@ def test_year_of_a_heading(text: str, year: int | None) -> None:
 def test_comparators_read_their_examples(row: units.Comparator) -> None:
     for example in row.examples:
         found = comparator(_before_number(example))
-        assert found and found[1] and found[1].sign == row.sign, example
+        assert found is not None, example
+        assert found[1] == row or (found[1] is not None and found[1].sign == row.sign), example
     for example in row.counter_examples:
         found = comparator(_before_number(example))
         assert not (found and found[1] and found[1].sign == row.sign), example

@@ -69,7 +69,7 @@ def resolve(name: str, *, year: int | None = None, province: str | None = None) 
     head = longest(words, i, _heads(), bared=True)
     field = longest_field(words, head[0] if head else i, head[1].lower() if head else None)
     body = longest(words, i, _bodies(), bared=True)
-    if head is not None and field is not None and (body is None or field[0] >= body[0]):
+    if head is not None and field is not None and (body is None or field[0] > body[0]):
         return _of_field(name, head[1], field[1], year, province)
     if body is not None:
         return _of_body(name, body[1], year, province)

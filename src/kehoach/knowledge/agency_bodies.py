@@ -62,7 +62,7 @@ BODIES: tuple[Body, ...] = (
     _b("Ban Tuyên giáo và Dân vận", "tuyen-giao dan-van", "", since=_PARTY_MERGER),
     _b("Ban Tổ chức Tỉnh ủy", "to-chuc", "Ban Tổ chức Thành ủy | Ban Tổ chức Huyện ủy | Ban Tổ chức Trung ương"),
     _b("Ban Nội chính", "noi-chinh"),
-    _b("Ban Xây dựng Đảng", "to-chuc", "", "commune", since=NO_DISTRICTS),
+    _b("Ban Xây dựng Đảng", "to-chuc", since=NO_DISTRICTS),
     _b("Ủy ban Kiểm tra", "kiem-tra-dang", "UBKT"),
     _b("Văn phòng Tỉnh ủy", "van-phong dang", "Văn phòng Huyện ủy | Văn phòng Thành ủy | Văn phòng Đảng ủy"),
     _b("Trường Chính trị", "dao-tao chinh-tri", "", "province"),

@@ -82,7 +82,7 @@ FIELDS: tuple[Field, ...] = (
     _f("Du lịch", "du lịch", "du-lich", "sở phòng"),
     _f("Văn hóa, Thông tin, Thể thao và Du lịch", "văn hóa|thông tin|thể thao|du lịch",
        "van-hoa thong-tin the-thao du-lich", "sở", until=MERGER, becomes=(_VHTTDL,)),
-    _f("Văn hóa và Thông tin", "văn hóa|thông tin", "van-hoa thong-tin", "phòng ban sở", until=NO_DISTRICTS,
+    _f("Văn hóa và Thông tin", "văn hóa|thông tin", "van-hoa thong-tin", "phòng ban", until=NO_DISTRICTS,
        becomes=(_VHXH,)),
     _f("Văn hóa, Khoa học và Thông tin", "văn hóa|khoa học|thông tin", "van-hoa khoa-hoc thong-tin", "phòng",
        since=MERGER, until=NO_DISTRICTS, becomes=(_VHXH,)),

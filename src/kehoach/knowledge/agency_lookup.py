@@ -250,10 +250,10 @@ def compound_trie() -> Trie:
 
 @cache
 def pairs() -> frozenset[tuple[str, str]]:
-    """Neighbouring words of all known names: "Tỉnh ủy", "Tổ quốc" go on in small letters behind one capital."""
-    phrases = [*(h.words for h in known.HEADS), *(h.example for h in known.HEADS), *known.TAIL, *known.COMPOUNDS]
+    """Neighbouring bare words of all known names: "Tỉnh ủy", "Tổ quốc" go on in small letters behind one capital."""
+    phrases = [*(h.words for h in known.HEADS), *known.TAIL, *known.COMPOUNDS]
     phrases += [group for field in FIELDS for group in field.groups]
     out: set[tuple[str, str]] = set()
-    for words in _lines(phrases, bared=False):
+    for words in _lines(phrases, bared=True):
         out.update(pairwise(words))
     return frozenset(out)

@@ -71,8 +71,7 @@ HEADS: tuple[Head, ...] = (
         tổ = Tổ công tác ! Tổ chức hội nghị | đồn = Đồn Biên phòng ! Đồn đại trong dân | hạt = Hạt Kiểm lâm ! Hạt giống lúa |
         hải đội = Hải đội 2 | tòa soạn = Tòa soạn Tạp chí Y học | ban chỉ huy = Ban Chỉ huy phòng, chống thiên tai | trung ương hội = Trung ương Hội Nông dân | trung ương đoàn = Trung ương Đoàn Thanh niên | ngành = Ngành Y tế ! Ngành nghề nông thôn | chi nhánh = Chi nhánh Ngân hàng |
         hội đồng = Hội đồng giám sát xổ số ! Hội đồng của huyện | tiểu ban = Tiểu ban Hậu cần | ban quản trị = Ban Quản trị nhà chung cư |
-        công đoàn = Công đoàn Công ty | nhà xuất bản = Nhà xuất bản Trẻ | nhà văn hóa = Nhà Văn hóa Thanh niên |
-        nhà thiếu nhi = Nhà Thiếu nhi | câu lạc bộ/clb = Câu lạc bộ Thơ | bảo tàng = Bảo tàng tỉnh |
+        công đoàn = Công đoàn Công ty | nhà xuất bản = Nhà xuất bản Trẻ | câu lạc bộ/clb = Câu lạc bộ Thơ | bảo tàng = Bảo tàng tỉnh |
         thư viện = Thư viện tỉnh | điện lực = Điện lực Tam Nông | văn phòng = Văn phòng Đăng ký đất đai ! Văn phòng phẩm |
         lực lượng = Lực lượng Cảnh sát giao thông ! Lực lượng lao động | khối = Khối Thi đua ! Khối lượng công việc |
         khu quản lý/ban quản lý/bql = Ban Quản lý dự án | tiểu đoàn = Tiểu đoàn 3 | trung đoàn = Trung đoàn 88 |
@@ -86,7 +85,7 @@ HEADS: tuple[Head, ...] = (
         kiểm sát = Kiểm sát khu vực 2 | biên phòng = Biên phòng tỉnh | hải quan = Hải quan khu vực VI ! Hải quan điện tử |
         thuế = Thuế tỉnh ! Thuế thu nhập | kiểm toán = Kiểm toán Nhà nước | thống kê = Thống kê tỉnh ! Thống kê số liệu |
         đảng đoàn = Đảng đoàn Hội đồng nhân dân tỉnh | y tế các = Y tế các Bộ, ngành | ban cán sự đảng = Ban cán sự đảng UBND tỉnh |
-        liên đội = Liên đội trường | chi đội = Chi đội 6A | bộ phận = Bộ phận Một cửa ! Bộ phận nhỏ nhân dân |
+        liên đội = Liên đội trường | bộ phận = Bộ phận Một cửa ! Bộ phận nhỏ nhân dân |
         đảng bộ = Đảng bộ xã | chi bộ = Chi bộ thôn | chi đoàn = Chi đoàn Công an xã | chi hội = Chi hội Phụ nữ thôn |
         đội tuyển = Đội tuyển tỉnh"""),
     # bodies whose name needs nothing more
@@ -138,7 +137,7 @@ HEADS: tuple[Head, ...] = (
         trường thpt/trường thcs/trường th/trường mầm non/trường tiểu học/trường trung học/trường mn = Trường THCS Nguyễn Du |
         trường phổ thông/trường ptdtnt/trường ptdtbt = Trường Phổ thông Dân tộc nội trú | trường chính trị = Trường Chính trị tỉnh |
         bộ phận một cửa = Bộ phận Một cửa | hội đồng thi đua = Hội đồng Thi đua | hội đồng trường = Hội đồng trường |
-        hội đồng giáo dục quốc phòng và an ninh = Hội đồng giáo dục quốc phòng và an ninh | dân quân = Dân quân xã |
+        hội đồng giáo dục quốc phòng và an ninh = Hội đồng giáo dục quốc phòng và an ninh | dân quân = Dân quân xã | nhà thiếu nhi = Nhà Thiếu nhi | nhà văn hóa = Nhà Văn hóa Thanh niên |
         hội đồng phối hợp phổ biến, giáo dục pháp luật = Hội đồng phối hợp phổ biến, giáo dục pháp luật | lực lượng bảo vệ an ninh = Lực lượng bảo vệ an ninh, trật tự ở cơ sở |
         đội tình nguyện = Đội tình nguyện | cảnh sát = Cảnh sát giao thông | chủ đầu tư = Chủ đầu tư"""),
     *_rows("whole", "organisation", "đoàn kiểm tra = Đoàn kiểm tra | đoàn giám sát = Đoàn giám sát | đoàn thanh tra = Đoàn thanh tra | "
@@ -174,7 +173,7 @@ HEADS: tuple[Head, ...] = (
         chủ cơ sở = Chủ cơ sở | chủ rừng = Chủ rừng | chủ hộ = Chủ hộ | chủ phương tiện = Chủ phương tiện | học sinh = Học sinh | cha mẹ học sinh/cmhs/phụ huynh = Cha mẹ học sinh |
         nhà thầu = Nhà thầu | lực lượng = Lực lượng chức năng | các đoàn kiểm tra = Các đoàn kiểm tra | các đoàn = Các đoàn | các tổ = Các tổ | các nhóm = Các nhóm | các nhà = Các nhà mạng |
         phòng chuyên môn = Phòng chuyên môn | phòng nghiệp vụ = Phòng nghiệp vụ Công an tỉnh | ngành chức năng = Ngành chức năng | các lớp = Các lớp | tổ trưởng = Tổ trưởng | các điểm = Các điểm bưu điện |
-        xã = Xã, phường | thôn/bản/ấp = Thôn | trường = Trường học""", weak=True),
+        xã = Xã, phường | thôn/bản/ấp = Thôn""", weak=True),
     # persons and posts
     Head("đ/c", "name", "person", "Đ/c Lê Văn B"),
     Head("đ.c", "name", "person", "Đ.c Lê Văn B"),

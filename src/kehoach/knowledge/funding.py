@@ -46,7 +46,7 @@ SOURCE_KINDS: tuple[SourceKind, ...] = (
     SourceKind("local-budget", _LEVELS + r"(?:các cấp ở )?địa phương", ("ngân sách địa phương",)),
     SourceKind("provincial-budget", _LEVELS + r"(?:tỉnh|thành phố)(?!\w)", ("Ngân sách tỉnh", "vốn sự nghiệp ngân sách tỉnh")),
     SourceKind("district-budget", _LEVELS + r"(?:huyện|quận|thị xã)(?!\w)", ("ngân sách cấp huyện",), ("ngân sách xã",)),
-    SourceKind("commune-budget", _LEVELS + r"(?:xã|phường|thị trấn)(?!\w)", ("ngân sách xã",), ("ngân sách xã hội",)),
+    SourceKind("commune-budget", _LEVELS + r"(?:xã|phường|thị trấn)(?!\w| hội)", ("ngân sách xã",), ("ngân sách xã hội",)),
     SourceKind("state-budget",
                r"(?:nguồn )?dự toán chi (?:ngân sách (?:nhà nước|địa phương)|thường xuyên)|"
                r"(?:nguồn )?(?:vốn )?ngân sách (?:nhà nước|nn)(?!\w)|(?:nguồn )?(?:kinh phí )?chi thường xuyên|"

@@ -36,7 +36,7 @@ HEADINGS: tuple[Heading, ...] = (
     ),
     Heading(
         "scope",
-        r"d.i tuong\b|pham vi\b|thoi (?:gian|han|diem)\b|dia (?:diem|ban)\b|thanh phan\b|chu de\b|thong diep\b|khau hieu\b|quy mo\b"
+        r"d.i tuong\b|pham vi\b|thoi (?:gian|han|diem|ky)\b|dia (?:diem|ban)\b|thanh phan\b|chu de\b|thong diep\b|khau hieu\b|quy mo\b"
         r"|so luong\b|ten goi\b|don vi (?:dang cai|to chuc|tham gia)\b|ngay (?:bau cu|to chuc)\b|khach moi\b",
         ("Đối tượng", "Phạm vi điều chỉnh", "Thời gian, địa điểm", "Thành phần tham dự", "Chủ đề", "Địa bàn triển khai"),
         ("Thời sự",),

@@ -9,7 +9,7 @@ from kehoach.parsers import headings
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
 from kehoach.parsers.outline import BULLETS, Node, leads
-from kehoach.parsers.phrases import money_head, report_head, speaks_of_money, speaks_of_reports, trouble
+from kehoach.parsers.phrases import appeal, money_head, report_head, speaks_of_money, speaks_of_reports, trouble
 from kehoach.parsers.reading import Agency, Duty, Mark, Reading, before, behind
 
 _OWNED = re.compile(r"\W*(?:(?:nhiem vu|trach nhiem|phan cong)(?: cu the)? (?:cua|cho|doi voi)|ve phia)\s+")
@@ -98,7 +98,8 @@ class _Section:
             self.side = None
             self._duty(node, head, offset, request)
             return
-        group = node.children and (_GROUPS.match(text) or len(node.text) < 90) and not leads(node.text, text) and mostly(node.children)
+        shared = head is None and node.children and not finished(node.text) and len(node.children) == 1 and _head(node.children[0]) is not None
+        group = shared or node.children and (_GROUPS.match(text) or len(node.text) < 90) and not leads(node.text, text) and mostly(node.children)
         if group or (owned and node.children):
             reading.head(node, "duties")
             asks = text.lstrip(" 0123456789.").startswith("de nghi")
@@ -116,6 +117,8 @@ class _Section:
             return False
         if leads(node.text, node.bare) and len(node.text) > 60:
             return True
+        if any(child.label is None or child.label.style in BULLETS for child in node.children):
+            return False  # bodies that bullets below an agency name are its items
         return head is None or (head.rest >= len(node.text.rstrip(" :.")) and all(a.kind == "group" for a in head.agencies))
 
     def _apart(self, node: Node, head: agencies.Head | None, top: bool) -> str | None:
@@ -123,6 +126,8 @@ class _Section:
         text = node.bare
         if not top:
             return None
+        if self.hoisted and node.label is None and self.reading.duties and appeal(text):
+            return "reporting"
         if trouble(text) and (node.label is None or node.label.style not in BULLETS or self.side == "reporting"):
             return "reporting"
         if head is not None and (node.label is not None or not self.hoisted):

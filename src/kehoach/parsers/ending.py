@@ -152,7 +152,7 @@ def _runs_on(recipients: list[list[Words]], text: str, lines: Sequence[Line], k:
     if _NAME.match(text) and (k + 1 >= len(lines) or lines[k].blanks > 0):
         return False
     last = recipients[-1][-1].text
-    return not last.endswith((".", ";")) or text[:1].islower() or text.endswith((";", ","))
+    return not last.endswith((".", ";", ":")) or text[:1].islower() or text.endswith((";", ","))
 
 
 def _useless(words: Words, line: Line) -> bool:

@@ -9,7 +9,7 @@ from kehoach.knowledge.headings import HEADINGS
 
 _PARTS = re.compile(r"\s*(?:[,;/&+]|\s[-–]\s|\bva\b|\bcung\b)\s*")
 _LEAD = re.compile(r"(?:ve|phan|mot so|cac|nhung|he thong|noi dung ve|ve viec)\s+(?=\S)")
-_NAME_ONLY = re.compile(r"(?:thuc hien|chung|cu the|chu yeu|trong tam|thanh tra|kiem tra|trien khai|ke hoach)$")
+_NAME_ONLY = re.compile(r"(?:thuc hien|chung|cu the|chu yeu|trong tam|trien khai|ke hoach)$")
 _AFTER = re.compile(r"[\s.:;,…\-/]+$")
 
 

@@ -11,7 +11,7 @@ ALPHABET = "abcdđefghiklmnopqrstuvxyz"  # the order of Vietnamese lists: đ beh
 
 _BULLET = re.compile(r"[_~.,'‘’`´°¬ˆ:;]{0,2}\s?(?P<b>[-–—−+*•·∙▪●○◦▫■□◆❖►▶➢➤✓✔→⇒†¬ˆ§])(?P<gap>\s*)(?=\S)")
 # A bullet with what OCR made of stains before it: "_ò_— Các hoạt động".
-_JUNK_BULLET = re.compile(r"(?!\w)[^\w\s\"“(\[]{0,3}\w?[^\w\s]{0,3}\s?[-–—]\s+(?=[A-ZĐÀ-Ỹ\"“])")
+_JUNK_BULLET = re.compile(r"(?![^\W_])(?:[^\s\"“(\[A-ZĐ0-9]{0,5}\s?[-–—]|[_~]{1,3})\s+(?=[A-ZĐÀ-Ỹ\"“])")
 _ARABIC = re.compile(r"(?P<open>\(?)(?P<n>\d{1,3})(?P<sep>\s?[.)/]{1,2}|\s?[-–]\s|[,:]\s(?=[A-ZĐÀ-Ỹ]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)")
 _DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2})(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)")
 _ROMAN_LABEL = re.compile(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
@@ -86,6 +86,11 @@ def find(text: str) -> Label | None:
         return found
     if match := _JUNK_BULLET.match(text):
         return Label("-", "-", 0, match.end())
+    if first in "_~.,'`‘’°^" and len(text) > 4 and text[1] in "0123456789IVX":
+        found = find(text[1:])
+        if found is not None:
+            found.end += 1
+            return found
     return _ocr_roman(text) if first in "!|" else None
 
 

@@ -349,6 +349,8 @@ def _money_unit(scene: Scene, item: Item, header: str) -> str:
 def _totals(scene: Scene, parts: dict[str, list[Item]]) -> list[dict[str, Any]]:
     """Amounts of the total rows of cost tables, which are no items."""
     out: list[dict[str, Any]] = []
+    for node in scene.reading.totals:
+        out += [_amount(scene, node.words, a) for a in money.amounts(node.text)]
     seen: set[int] = set()
     owned = {id(item.row) for item in scene.items if item.row is not None}
     for item in scene.items:

@@ -21,6 +21,7 @@ _OPEN_WORDS = frozenset(
 _REFERRING = frozenset(
     "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm biểu mẫu cấp tiết vùng lớp tuổi và".split()
 )
+_ISSUES = re.compile(r"\b(?:ban hanh|xay dung)\b.{0,40}\bke hoach\b")
 _PAIRED = re.compile(
     r"(?:thương binh|tài chính|kế hoạch|truyền hình|xã hội|thông tin|thể thao|gia đình|đầu tư|hành chính|an ninh|kỹ thuật|môi trường|khoáng sản"
     r"|du lịch|tin học|tự do|hạnh phúc|tổng hợp|quản trị|công nghệ|dịch vụ|phát thanh|văn hóa|nhi|sinh|hóa|tiền lương|bảo hiểm|vật tư|đào tạo)\b"
@@ -42,7 +43,7 @@ class Layout:
 def finished(text: str) -> bool:
     """Whether a line ends as a sentence, a clause of a list or a lead-in does."""
     tail = text.rstrip(_CLOSERS) or text
-    return tail[-1:] in _TERMINAL
+    return tail[-1:] in _TERMINAL and not tail.endswith((", .", ",."))
 
 
 def measure(lines: Sequence[Line]) -> Layout:
@@ -68,8 +69,16 @@ def measure(lines: Sequence[Line]) -> Layout:
     indent = max(2, indents[len(indents) // 10]) if indents else 2
     gaps = Counter(line.blanks for line in body[1:])
     gap = next((g for g in sorted(gaps) if sum(n for k, n in gaps.items() if k <= g) > 0.1 * len(body)), 0)
-    ragged = len(widths) > 4 and widths[-1] - width > 3
+    ragged = not _exact(body, widths[-1])
+    width = width if ragged else widths[-1]
     return Layout(wrapped, width, max(2, width // 9) if ragged else 1, indented, indent, gap)
+
+
+def _exact(body: Sequence[Line], width: int) -> bool:
+    """Whether lines were wrapped by counting letters: no line could have taken the next line's first word."""
+    pairs = [(a, b) for a, b in zip(body, body[1:], strict=False) if b.label is None and b.text[:1].islower() and not finished(a.text)]
+    tight = sum(a.width + 1 + len(b.text.partition(" ")[0]) > width for a, b in pairs)
+    return bool(pairs) and tight >= 0.97 * len(pairs)
 
 
 def _paragraph_indent(body: Sequence[Line]) -> bool:
@@ -90,20 +99,22 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
     done = finished(prev.text)
     if line.label is not None and not _referred(prev, line, layout, done):
         return False
+    if _capitals(prev.text) and not _capitals(line.text) and not line.text[0].islower():
+        return False
     first = line.text[0]
     small = first.islower() or first in "),;%"
     comma = prev.text.endswith((",", ";"))
     if not layout.wrapped:
         if small:
             return (not done or comma) and not (prev.label is None and len(prev.text) < 25)
-        return not done and _dangling(prev.text) and not comma
+        return not done and _dangling(prev.text) and not (comma and _ISSUES.search(line.bare))
     if layout.indented:
         if line.indent >= layout.indent:
             return small and not done and line.label is None
         return not done or small or _full(prev, line, layout)
     gap = line.blanks > layout.gap or broken
     full = _full(prev, line, layout)
-    if small and (not done or comma or (full and not gap)):
+    if small and (not done or (comma and (not gap or broken)) or (not gap and (full or _links(line.text)))):
         return True
     if gap:
         return not done and (full or _dangling(prev.text)) and not comma and not _capitals(line.text)
@@ -122,6 +133,11 @@ def _full(prev: Line, line: Line, layout: Layout) -> bool:
 def _dangling(text: str) -> bool:
     tail = text.rstrip()
     return tail.endswith((",", "-", "–", "/")) or fold(tail.rpartition(" ")[2]) in _OPEN_WORDS
+
+
+def _links(text: str) -> bool:
+    """Whether a line starts with a word that no paragraph starts with."""
+    return fold(text.partition(" ")[0]) in ("và", "hoặc", "của", "với")
 
 
 def _capitals(text: str) -> bool:

@@ -138,9 +138,9 @@ class _Builder:
             self._put(node)
             return
         leaf = self.stack[-1]
-        restart = label.value == 1 and any(n.label is not None and n.label.style == label.style for n in self.stack[1:])
-        if len(self.stack) > 1 and (leads(leaf.text, leaf.bare) or (_waits(leaf) and leaf.rank < node.rank)):
-            node.rank = max(node.rank, leaf.rank + 0.01)
+        restart = label.value == 1 and any(_style(n) == label.style for n in (*self.stack[1:], *self.stack[0].children))
+        if len(self.stack) > 1 and (leads(leaf.text, leaf.bare) or (_waits(leaf) and leaf.rank < node.rank) or _titles(leaf)):
+            leaf.rank = min(leaf.rank, node.rank - 0.01)
             self._put(node)
             return
         if restart and self._lost_heading(label):
@@ -153,8 +153,8 @@ class _Builder:
 
     def _lost_heading(self, label: Label) -> bool:
         """Numbering at 1 again with nothing waiting for it: a heading above it was not printed."""
-        first = next((n for n in self.stack[1:] if n.label is not None), None)
-        return label.style in ("1.", "1/", "1-", "1)") and first is not None and first.label is not None and first.label.style == label.style
+        first = next((n for n in (*self.stack[1:], *self.stack[0].children) if n.label is not None), None)
+        return label.style in ("1.", "1/", "1-", "1)") and first is not None and _style(first) == label.style
 
     def _decimal_parent(self, label: Label) -> int | None:
         """Depth of the node that "2.1" belongs under: "2.", or the section "2."."""
@@ -196,7 +196,10 @@ class _Builder:
         depth = next((d for d in range(len(self.stack) - 1, 0, -1) if _style(self.stack[d]) == label.style), None)
         if len(self.stack) > 1 and leads(leaf.text, leaf.bare) and not (leaf.label is not None and _inline(leaf.text)):
             if not (depth is not None and leaf.rank < node.rank and _style(leaf) != label.style and label.style == "*"):
-                node.rank = max(node.rank, leaf.rank + 0.01)
+                if _style(leaf) == label.style:
+                    node.rank = leaf.rank + 0.01
+                else:
+                    leaf.rank = min(leaf.rank, node.rank - 0.01)
                 self._put(node)
                 return
         if depth is not None:
@@ -279,6 +282,11 @@ def _waits(node: Node) -> bool:
         return True
     numbered = node.label is not None and node.label.style not in BULLETS
     return numbered and not node.children and not finished(node.text) and len(node.text) < 300
+
+
+def _titles(node: Node) -> bool:
+    """Whether an unlabelled paragraph is a title over the numbered list behind it."""
+    return node.label is None and not node.heading and not node.implied and not node.children and node.rank < _PROSE_RANK and not finished(node.text)
 
 
 def _holds(node: Node) -> bool:

@@ -12,8 +12,8 @@ from kehoach.parsers.layout import Layout, continues
 from kehoach.parsers.lines import Line
 from kehoach.parsers.words import Words, join
 
-_TAIL = re.compile(r"(?:\s+[|`'‘’^~_°¬ˆ\\<>•·*]+|(?<=[.;:,/])\s+[-–—:;.,|'`’_]+|(?<=[.;])\s+\*\w{1,4}\*)+$")
-_LEAD = re.compile(r"(?:[„\"'‘`~_.,:;°•|^*\\-–—=]+\\s+)+(?=[A-ZĐÀ-Ỹ])")
+_TAIL = re.compile(r"(?:\s+[|`'‘’^~_°¬ˆ\\<>•·*]+|(?<=[.;:,/])\s+[-–—:;.,|'`’_]+|(?<=[.;])\s+\*\w{1,4}\*|\s+l|(?<=\./\.)\s+\S{1,4})+$")
+_LEAD = re.compile(r"(?:[„\"'‘`~_.,:;°•|^*–—=-]+\s+)+(?=[A-ZĐÀ-Ỹ])")
 # Vietnamese syllables without their marks; what is left of them after bad OCR still looks like them.
 _SYLLABLE = re.compile(
     r"(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$"
@@ -60,7 +60,8 @@ class Para:
     @property
     def capitals(self) -> bool:
         """Whether its words are (nearly) all capitals."""
-        letters = [c for c in self.words.text[:90] if c.isalpha()]
+        title, colon, rest = self.words.text.partition(":")
+        letters = [c for c in (title if colon and rest and 8 < len(title) < 90 else self.words.text[:90]) if c.isalpha()]
         return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
 
 
@@ -104,6 +105,8 @@ def rubbish(line: Line) -> bool:
     if len(text) > 14 or (line.label is not None and line.label.end < len(text) and len(text) > 6):
         return False
     words = [w for w in re.split(r"[\s\W_]+", line.bare) if w]
+    if re.fullmatch(r"[A-ZĐ&-]{2,9}[.;,]?", text):
+        return False  # an abbreviation at a paragraph's end
     if any(w.isdigit() for w in words):
         return False
     good = sum(bool(_SYLLABLE.match(w)) and len(w) > 1 for w in words)

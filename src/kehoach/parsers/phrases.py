@@ -10,6 +10,8 @@ _CLOSING = re.compile(
     r"\W*(?:tr.n d.y l.|nhan duoc (?:ke hoach|van ban|chuong trinh) nay|ke hoach nay (?:duoc |co hieu luc|thay the|pho bien|thuc hien)|(?:tren day|noi dung tren) la)"
 )
 _TROUBLE = re.compile(r"\W*(?:trong qua trinh|qua trinh) (?:to chuc|trien khai|thuc hien|tien hanh)|\W*(?:neu )?(?:trong qua trinh thuc hien )?(?:neu )?(?:co )?(?:kho khan|vuong mac|phat sinh)")
+# The issuer itself asking everybody, behind the last agency.
+_APPEAL = re.compile(r"\W*(?:ubnd|uy ban nhan dan|hdnd|ban chi dao|so|uy ban)\b[^,.;:]{0,50}? (?:de nghi|yeu cau)\b")
 _MONEY = re.compile(r"\b(?:kinh phi|ngan sach|du toan)\b")
 _MONEY_HEAD = re.compile(r"\W*(?:ve )?(?:nguon |du toan )?kinh phi\b|\W*(?:nguon|ngan sach|du toan)\b")
 _REPORT = re.compile(r"\b(?:bao cao|so ket|tong ket|don doc|theo doi|giam sat|danh gia)\b")
@@ -27,6 +29,11 @@ def closes(node: Node) -> bool:
 def trouble(bare_text: str) -> bool:
     """Whether a paragraph is the usual "Trong quá trình thực hiện, nếu có vướng mắc …"."""
     return bool(_TROUBLE.match(bare_text))
+
+
+def appeal(bare_text: str) -> bool:
+    """Whether the issuer speaks: "UBND tỉnh yêu cầu các sở, ngành …"."""
+    return bool(_APPEAL.match(bare_text))
 
 
 def money_head(bare_text: str) -> bool:

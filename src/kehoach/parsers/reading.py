@@ -63,6 +63,7 @@ class Reading:
     duties: list[Duty] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     warnings: list[Warning_] = field(default_factory=list)
+    totals: list[Node] = field(default_factory=list)
 
     def put(self, part: str, node: Node) -> None:
         self.parts[part].append(node)

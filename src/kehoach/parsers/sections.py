@@ -74,12 +74,30 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
         return
     for node in section.children:
         part = _elsewhere(node, section, kind, found)
-        if part != kind and _bare_name(node):
+        if part == "funding" and _total(node) or _unit_line(node):
+            reading.head(node, part)
+            if _total(node):
+                reading.totals.append(node)
+        elif part != kind and _bare_name(node):
             reading.head(node, part)
             for child in node.children:
                 reading.put(part, child)
         elif node.table is not None or node.text:
             reading.put(part, node)
+
+
+_TOTAL = re.compile(r"\W*(?:cong|tong cong|tong so|tong)\s*:")
+_UNIT = re.compile(r"\W*(?:d\.?v\.?t|don vi(?: tinh)?)\s*:?.{0,30}$")
+
+
+def _total(node: Node) -> bool:
+    """Whether a line only adds up the list above it ("Cộng: …"): its amount counts, it is no item."""
+    return node.label is None and bool(_TOTAL.match(node.bare))
+
+
+def _unit_line(node: Node) -> bool:
+    """Whether a line only says the unit of the table below it ("ĐVT: triệu đồng")."""
+    return node.label is None and len(node.text) < 50 and bool(_UNIT.match(node.bare))
 
 
 def _inline(section: Node) -> int:

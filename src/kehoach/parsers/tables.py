@@ -190,7 +190,7 @@ def _piped_row(view: View, lines: Sequence[Line], i: int, need: int, edge: bool)
             break
         if line.bars == 0 and (len(line.text) > 160 or not any(x.bars for x in lines[i + 1 : i + 6])):
             break
-        if line.bars and len(more) - 1 >= need:
+        if line.bars and len(more) - 1 >= need and len(cells) > 1:
             break
         cells = [*cells[:-1], join([cells[-1], more[0]]), *more[1:]]
         taken.append(line)

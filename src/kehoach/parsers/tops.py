@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kehoach.parsers import headings
 from kehoach.parsers.labels import Label
+from kehoach.parsers.layout import finished
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
 
@@ -21,8 +22,9 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
     style = _style(paras)
     chosen: set[int] = set()
     expected = 1
-    for i, para in paras:
-        if _heads(para, style, paras, expected):
+    for k, (i, para) in enumerate(paras):
+        following = paras[k + 1][1] if k + 1 < len(paras) else None
+        if _heads(para, style, paras, expected) or (not style and _plain_heading(para, following)):
             chosen.add(i)
             if para.label is not None and para.label.value:
                 expected = para.label.value + 1
@@ -118,6 +120,13 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
     if style == "A" and label.style == "I":
         return False
     return bool(para.heading) and para.capitals and _headlike(para) and label.style not in ("-", "+", "*")
+
+
+def _plain_heading(para: Para, following: Para | None) -> bool:
+    """Whether an unnumbered paragraph is a section's name, in a plan whose headings carry no numbers."""
+    if para.label is not None or following is None or finished(para.text.rstrip(":")):
+        return False
+    return len(para.text.split()) <= 8 and headings.first(para.bare) is not None and para.text[:1].isupper()
 
 
 def _lonely(para: Para, paras: Sequence[tuple[int, Para]]) -> bool:

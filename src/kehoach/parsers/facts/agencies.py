@@ -19,7 +19,7 @@ HEAD_CHARACTERS = 2000
 
 # What may stand before an assignee: (words, whether it asks rather than instructs).
 _PREFIXES: tuple[tuple[tuple[str, ...], bool], ...] = tuple(
-    (tuple(split_words(words)), request)
+    (tuple(split_words(bare(words) if " " in words else words)), request)
     for words, request in (
         ("kính đề nghị", True), ("trân trọng đề nghị", True), ("đề nghị", True), ("kính mời", True), ("mời", True),
         ("giao nhiệm vụ cho", False), ("giao cho", False), ("giao trách nhiệm cho", False), ("giao", False),
@@ -31,7 +31,7 @@ _PREFIXES: tuple[tuple[tuple[str, ...], bool], ...] = tuple(
 _PREFIX_WORDS = frozenset(words[0] for words, _ in _PREFIXES)
 _FIRST_WORD = re.compile(r"\W*([^\W_]+)")
 _DUTY = tuple(
-    tuple(split_words(words))
+    tuple(split_words(bare(words)))
     for words in (
         "cùng có trách nhiệm",
         "có trách nhiệm",
@@ -132,8 +132,10 @@ def _may_begin(words: Words, i: int) -> bool:
 
 def _skip_prefix(words: Words, i: int) -> tuple[int, bool]:
     for prefix, request in _PREFIXES:
-        if words.has(i + len(prefix)) and tuple(words.folds[i : i + len(prefix)]) == prefix:
-            j = i + len(prefix) - (prefix[-1] == "các")
+        # Damaged print is no matter where two words agree: "Đê nghị", but not "mới" for "mời".
+        seen = words.bares if len(prefix) > 1 else words.folds
+        if words.has(i + len(prefix)) and tuple(seen[i : i + len(prefix)]) == prefix:
+            j = i + len(prefix) - (prefix[-1] == "cac")
             while words.has(j) and words.folds[j] in {":", "-", ","}:
                 j += 1
             return j, request
@@ -143,7 +145,7 @@ def _skip_prefix(words: Words, i: int) -> tuple[int, bool]:
 def _worth_reading(text: str) -> bool:
     """Whether the first word of a text can begin a name or stand before one; most texts end here."""
     m = _FIRST_WORD.match(text)
-    return m is not None and (bare(m[1]) in first_words() or fold(m[1]) in _PREFIX_WORDS)
+    return m is not None and (bare(m[1]) in first_words() or fold(m[1]) in _PREFIX_WORDS or bare(m[1]) in _PREFIX_WORDS)
 
 
 def leading(text: str) -> Head | None:
@@ -179,7 +181,7 @@ def _rest(words: Words, k: int, length: int) -> tuple[int, bool, bool] | None:
     while words.has(j) and words.folds[j] in {",", "-"}:
         j += 1
     for duty in _DUTY:
-        if words.has(j + len(duty) - 1) and tuple(words.folds[j : j + len(duty)]) == duty:
+        if words.has(j + len(duty) - 1) and tuple(words.bares[j : j + len(duty)]) == duty:
             j += len(duty)
             while words.has(j) and words.folds[j] in {":", ",", "-"}:
                 j += 1

@@ -88,7 +88,7 @@ def head_at(words: Words, i: int) -> tuple[int, known.Head, bool] | None:
     if not words.is_word(i):
         return None
     found, damaged = longest(words, i, head_trie(), bared=False), False
-    if words.capital(i):
+    if words.capital(i) or words.folds[i] == "cac":
         rough = longest(words, i, bare_head_trie(), bared=True)
         if rough is not None and (found is None or rough[0] > found[0]):
             found, damaged = rough, True
@@ -135,7 +135,7 @@ def begin(words: Words, i: int) -> tuple[Name, bool] | None:
             return (Name(i, field[0], field[0], head, field[1]), False)
         return (Name(i, j, j, head), head.words.endswith(" các"))
     if head.follow == "unit":
-        if not damaged and _unit(words, j, head):
+        if (not damaged or j - i > 1) and _unit(words, j, head):
             return (Name(i, j, j, head), True)
         return (Name(i, j, j, _CO_QUAN, plural=True), True) if head.words == "cơ quan" and not damaged else None
     return _fielded(words, i, j, head, damaged)
@@ -146,7 +146,7 @@ def _fielded(words: Words, i: int, j: int, head: known.Head, damaged: bool) -> t
     stem = " ".join(words.bares[i:j])
     field = longest_field(words, j, head.words)
     if field is not None and not (stem == "bo" and "bộ" not in field[1].heads):
-        if damaged and not (stem in CLOSED and words.capital(i)):
+        if damaged and not (words.capital(i) and (stem in CLOSED or j - i > 1)):
             return None
         shouting = words.text[words.starts[i] : words.ends[j]].isupper()
         if not words.capital(j) and not shouting and stem not in CLOSED and stem not in _LOWER_FIELDS:
@@ -154,13 +154,13 @@ def _fielded(words: Words, i: int, j: int, head: known.Head, damaged: bool) -> t
         else:
             name = Name(i, field[0], field[0], head, field[1])
             return (name, stem not in CLOSED)
-    if damaged or stem == "bo" or not words.is_word(j):
+    if (damaged and j - i < 2) or stem == "bo" or not words.is_word(j):
         return None
     if words.digit(j) or (words.folds[j] == "số" and words.digit(j + 1)):
         return (Name(i, j + 1 + (words.folds[j] == "số"), j + 1, head), False)
     if words.capital(j) and verb_at(words, j) is None:
         return (Name(i, j, j, head), True)
-    if _unit(words, j, head) and not (words.folds[j] == "các" and stem != "cong an"):
+    if _unit(words, j, head) and words.folds[j] not in {"các", "của"}:
         return (Name(i, j, j, head), longest(words, j, tail_trie(), bared=True) is None)
     if stem in {"so", "phong", "bo", "vu", "cuc", "bao", "dai", "khoa", "to", "doi", "hat", "don"} and stem != "to":
         return None

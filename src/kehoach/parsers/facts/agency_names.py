@@ -23,6 +23,9 @@ from kehoach.knowledge.agency_lookup import (
 )
 from kehoach.parsers.facts.agency_begin import CLOSED, ENUMERABLE, LEVELS, UNITS, Name, begin, head_at, verb_at
 
+# "và", and what damaged print leaves of it.
+AND = frozenset({"và", "vả", "va", "vá", "vạ"})
+_BETWEEN = AND | {",", ";", "&", "/", "cùng", "với", "hoặc", "-"}
 LONGEST = 60
 """Words a single name may have; what runs on further is no name."""
 
@@ -63,7 +66,7 @@ def _finish(words: Words, name: Name, *, opened: bool) -> Name:
 def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[int, Name, bool] | None:
     """What word ``i`` adds to a name: (the next index, the name, whether any word may follow), or None at its end."""
     word = words.folds[i]
-    if word in {",", "và", "vả", "&", "/"}:
+    if word in {",", "&", "/"} or word in AND:
         return _behind_comma(words, name, i, opened)
     if word == "-":
         return _behind_dash(words, name, i, opened)
@@ -100,7 +103,7 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[in
         return None
     if name.free:
         return (i + 1, name, True) if word not in {"có", "chịu"} and _strong_verb(words, i) is None else None
-    if not words.capital(i) and words.capital(i - 1) and (words.folds[i - 1], word) in pairs() and not opened:
+    if not words.capital(i) and words.capital(i - 1) and (words.bares[i - 1], words.bares[i]) in pairs() and not opened:
         return i + 1, name, opened
     if verb_at(words, i) is not None and not (words.folds[i - 1] == "truyền" and word == "hình"):
         title = _titled(words, name, i) if opened and name.field is None else None
@@ -133,7 +136,7 @@ def _plain_step(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Na
     if ender is not None:
         about = name.head.kind == "group" and word == "là" and words.has(i + 2) and words.folds[i + 1] == "đối"
         return (i + 1, replace(name, free=True), True) if about else None
-    if opened or (words.capital(i - 1) and (words.folds[i - 1], word) in pairs()):
+    if opened or (words.capital(i - 1) and (words.bares[i - 1], words.bares[i]) in pairs()):
         return i + 1, name, opened
     return None
 
@@ -242,7 +245,7 @@ def _behind_dash(words: Words, name: Name, i: int, opened: bool) -> tuple[int, N
 def _behind_comma(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Name, bool] | None:
     """Whether a name goes on behind a comma or "và" at word ``i``."""
     j = i + 1
-    if words.has(j) and words.folds[j] in {"và", "vả"} and words.folds[i] == ",":
+    if words.has(j) and words.folds[j] in AND and words.folds[i] == ",":
         j += 1
     if not words.is_word(j):
         return None
@@ -271,7 +274,7 @@ def _behind_comma(words: Words, name: Name, i: int, opened: bool) -> tuple[int, 
         return modifier[0], name, opened
     if begin(words, j) is not None:
         return None
-    if words.capital(j) and words.folds[j - 1] == "và" and name.field is not None and name.lent is None:
+    if words.capital(j) and words.folds[j - 1] in AND and name.field is not None and name.lent is None:
         return j + 1, name, True
     if words.capital(j) and not (
         name.field is not None and " ".join(words.bares[name.first : name.first + 1]) in CLOSED
@@ -367,7 +370,7 @@ def _head_alone(words: Words, i: int, end: int) -> bool:
 def behind_separator(words: Words, i: int) -> int | None:
     """The index behind a separator of names at word ``i``, None where there is none."""
     j = i
-    while words.has(j) and words.folds[j] in {",", ";", "và", "vả", "&", "/", "cùng", "với", "hoặc", "-"} and j - i < 3:
+    while words.has(j) and j - i < 3 and words.folds[j] in _BETWEEN:
         if words.folds[j] == "với" and (j == i or words.folds[j - 1] != "cùng"):
             break
         j += 1

@@ -216,7 +216,7 @@ def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
         return True
     opening = not folded[q.clause[0] : q.head].strip(_DECOR) if q.head - q.clause[0] < 20 else False
     if q.sign in (">", "<", ">=", "<=") and q.head < q.start:
-        return bool(_WEAK_OK.search(near)) or (objective and opening)
+        return bool(_WEAK_OK.search(near)) or (objective and opening) or bool(_continues(folded, q, previous))
     if (goes_on := _continues(folded, q, previous)) is not None:
         return goes_on
     return objective and _among_objectives(q, left, near, opening, verb, previous)

@@ -89,6 +89,8 @@ def scan(
         if q.baseline:
             continue
         end = adjoining if adjoining > q.end else q.end
+        if end > q.end and folded.startswith(")", end) and "(" in folded[q.end : end]:
+            end += 1  # "75% (năm 2025)"
         every = _every(folded, q)
         unit = _printed_unit(text, q)
         for year in when or (by,):

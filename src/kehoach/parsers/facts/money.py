@@ -241,7 +241,7 @@ def _in_words_alone(text: str, folded: str, known: Sequence[Amount]) -> list[Amo
 
 _SOURCE_SAID = re.compile(
     r"ngân sách|vốn|nguồn|quỹ|kinh phí|xã hội hóa|đóng góp|tài trợ|viện trợ|đối ứng|chương trình mục|dự toán|huy động|"
-    r"chi thường|thu sự nghiệp"
+    r"chi thường|thu sự nghiệp|doanh nghiệp (?:tự|đ)"
 )
 
 

@@ -49,7 +49,7 @@ def table_cells(header: str, cell: str, *, unit: str | None = None, by: int | No
     sign = "range" if value_max is not None else _cell_sign(bare(m["sign"]), m["up"])
     if sign is None:
         return []
-    printed = (m["unit"] or "").strip()
+    printed = (m["unit"] or "").strip() or ("%" if "%" in folded else "")
     shown = printed or unit or (in_header[1] if (in_header := _UNIT_IN_HEADER.search(header)) else None)
     start, end = shift + m.start("sign"), shift + m.end()
     per_year = "year" if _PER_YEAR.search(head) else None

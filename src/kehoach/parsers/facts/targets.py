@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach.folding import fold
+from kehoach.knowledge.units import AIM_VERBS
 from kehoach.parsers.facts.measures import Found, Measure, scan
 from kehoach.parsers.facts.target_tables import heading_year, table_cells
 
@@ -25,17 +26,23 @@ class Target:
 
 _LEAD = re.compile(
     r"^[\W_]*(?:(?:chỉ tiêu|mục tiêu)(?: số)? ?\d{1,3} ?[:.)-]+ *)?"
-    r"(?:(?:phấn đấu|phần đấu|phấn đâu|từng bước|tiếp tục|trong đó|và|đến (?:hết )?năm \d{4}|mục tiêu|giảm|kéo giảm|"
+    r"(?:(?:(?:đến|từ|trong|vào) (?:hết |cuối )?(?:năm học|năm|giai đoạn) \d{4}(?: ?- ?\d{4})?|phấn đấu|"
+    r"phần đấu|phấn đâu|từng bước|tiếp tục|trong đó|và|đến (?:hết )?năm \d{4}|mục tiêu|giảm|kéo giảm|"
     r"tăng|nâng|duy trì|bảo đảm|đảm bảo|"
     r"kiềm chế|khống chế|mỗi năm|hằng năm|hàng năm|có thêm|có|ít nhất|đạt)(?!\w)[ ,:]*)*"
 )
 _TAIL = re.compile(
     r"(?:[ ,:(]*(?<!\w)(?:đạt|xuống|xuống còn|còn|chiếm|là|lên|được|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|tối thiểu|"
-    r"ở mức|mức|có|"
+    r"ở mức|mức|có|từ [\d.,]+ ?[%‰]?(?: \(?năm \d{4}\)?)?|"
     r"với|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức|mở))+[ ,:(]*$"
 )
 _YEARS = re.compile(
     r"(?:,? ?(?:vào|đến|trong|tới)?(?: (?:hết|cuối))? ?(?:năm \d{4}|giai đoạn \d{4} ?- ?\d{4}))+[ .,;)]*$"
+)
+_REACHES = re.compile(r"đạt|xuống|còn|chiếm|lên|tăng|giảm")
+_SEPARATOR = re.compile(r", |;|(?<!\w)và |trong đó")
+_NAMES_AN_INDICATOR = re.compile(
+    r"tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|chỉ số|mức |tổng |thu nhập|doanh thu|sản lượng|năng suất|số |điểm"
 )
 _LINKING = re.compile(
     r"(?:[\s,;:().%]|và|đạt|năm|vào|đến|trong|hết|cuối|xuống|lên|còn|giảm|tăng|tương ứng|là|trên|dưới|từ|ít nhất|"
@@ -61,11 +68,15 @@ def find(
             groups[-1].append(f)
         else:
             groups.append([f])
-    out = []
+    out: list[Target] = []
     for n, group in enumerate(groups):
         low = max(group[0].clause[0], groups[n - 1][-1].measure.end if n else 0)
         high = min(group[-1].clause[1], groups[n + 1][0].measure.start if n + 1 < len(groups) else len(text))
-        out.append(_target(text, folded, group, low, high))
+        target = _target(text, folded, group, low, high)
+        if out and not target.indicator and groups[n - 1][-1].clause == group[0].clause:
+            before = out.pop()  # "50% hộ có điện vào năm 2025 và trên 70% vào năm 2030"
+            target = Target(before.start, target.end, before.indicator, before.measures + target.measures)
+        out.append(target)
     return out
 
 
@@ -75,33 +86,52 @@ def _goes_on(folded: str, a: Found, b: Found) -> bool:
         return True
     if a.clause != b.clause or a.measure.unit != b.measure.unit:
         return False
+    if (a.measure.unit or "").startswith("/1"):
+        return "tỷ" not in folded[a.measure.end : b.measure.start]
     gap = folded[a.measure.end : b.measure.start]
     return len(gap) < 80 and bool(_LINKING.fullmatch(gap))
 
 
 def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> Target:
+    """The group with its indicator: the words before its first number, or those its last number counts."""
     first, last = group[0], group[-1]
-    start, end = _trim(folded, low, first.measure.start)
-    if end - start < 4:
-        start, end = first.quantity_end, high
-        if first.measure.unit and first.measure.unit[0].isalpha():
-            start = max(first.measure.start, first.quantity_end - len(first.measure.unit))
-        if m := _YEARS.search(folded, start, high):
-            end = m.start()
+    if low > first.clause[0]:  # the words up to the last comma belong to the number before
+        low = max((m.end() for m in _SEPARATOR.finditer(folded, low, first.measure.start)), default=low)
+    start, end, reaches = _trim(folded, low, first.measure.start)
+    size = len(folded[start:end].split())
+    if not size or (size < 4 and not reaches and not _NAMES_AN_INDICATOR.search(folded, start, end)):
+        after = _behind(folded, last, high)
+        behind = folded[after[0] : after[1]].strip(" ,;:.")
+        only_verb = folded[start:end].strip() in AIM_VERBS
+        if not size or (behind and (only_verb or behind != (last.measure.unit or "").casefold())):
+            start, end = after
     indicator = " ".join(text[start:end].split()).strip(' ,;:.-"“”')
     return Target(
         min(start, first.measure.start), max(end, last.measure.end), indicator, tuple(f.measure for f in group)
     )
 
 
-def _trim(folded: str, low: int, high: int) -> tuple[int, int]:
-    """The indicator printed before its number: leading verbs and closing "đạt", "xuống còn" cut off."""
+def _behind(folded: str, last: Found, high: int) -> tuple[int, int]:
+    """What the number counts: its unit where that is a noun, and the words behind, up to a next number's clause."""
+    unit = last.measure.unit or ""
+    start = last.quantity_end
+    if unit[:1].isalpha():
+        start = max(folded.rfind(unit.casefold(), last.measure.start, last.quantity_end), last.measure.start)
+    if high < last.clause[1]:
+        high = max((m.start() for m in _SEPARATOR.finditer(folded, last.quantity_end, high)), default=high)
+    m = _YEARS.search(folded, start, high)
+    return start, m.start() if m else high
+
+
+def _trim(folded: str, low: int, high: int) -> tuple[int, int, bool]:
+    """The words before a number without leading verbs and closing "đạt", "xuống còn", and whether such closed them."""
     part = folded[low:high]
     lead = _LEAD.match(part)
     start = lead.end() if lead else 0
     tail = _TAIL.search(part, start)
-    end = tail.start() if tail else len(part)
-    return low + start, low + max(start, end)
+    if not tail:
+        return low + start, high, False
+    return low + start, low + max(start, tail.start()), bool(_REACHES.search(tail[0]))
 
 
 def row_target(indicator: str, cells: Sequence[Measure]) -> Target | None:

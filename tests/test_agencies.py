@@ -1,0 +1,207 @@
+"""Agencies: heads of duties, lists of names, the register."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kehoach.folding import nfc
+from kehoach.knowledge.agencies import level_of, resolve
+from kehoach.knowledge.agency_bodies import BODIES
+from kehoach.knowledge.agency_fields import FIELDS
+from kehoach.knowledge.agency_words import HEADS
+from kehoach.parsers.facts.agencies import Head, leading, names, split
+
+DATA = Path(__file__).parent / "data" / "facts"
+
+
+def rows(part: str) -> list[dict[str, Any]]:
+    loaded: list[dict[str, Any]] = yaml.safe_load((DATA / f"agencies.{part}.yaml").read_text("utf8"))
+    return loaded
+
+
+def called(head: Head | None) -> list[str]:
+    return [a.name for a in head.agencies] if head else []
+
+
+def agrees(row: dict[str, Any]) -> bool:
+    head = leading(row["text"])
+    if called(head) != row["agencies"]:
+        return False
+    if head is None:
+        return True
+    rest = row["text"][head.rest :]
+    begins = rest.startswith(row["rest"]) if row.get("rest") else not rest
+    return begins and (head.explicit, head.request) == (row["explicit"], row.get("request", False))
+
+
+@pytest.mark.parametrize("row", rows("dev"), ids=lambda r: r["text"][:40])
+def test_dev(row: dict[str, Any]) -> None:
+    assert agrees(row)
+
+
+def test_held_half_keeps_its_floor() -> None:
+    assert sum(map(agrees, rows("held"))) >= 52
+
+
+@pytest.mark.parametrize("head", HEADS, ids=lambda h: h.words)
+def test_every_head_reads_its_example_and_not_its_counter_example(head: Any) -> None:
+    found = split(head.example)
+    assert found, head.example
+    assert found[0].start == 0
+    if head.never:
+        assert leading(head.never) is None, head.never
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Báo Hà Nam, Đài Phát thanh và Truyền hình tỉnh", ["Báo Hà Nam", "Đài Phát thanh và Truyền hình tỉnh"]),
+        ("Sở Văn hóa, Thể thao và Du lịch", ["Sở Văn hóa, Thể thao và Du lịch"]),
+        ("Các sở, ban, ngành tỉnh và UBND các huyện, thị xã", ["Các sở, ban, ngành tỉnh", "UBND các huyện, thị xã"]),
+        ("Các Sở: Y tế, Tài chính và Nội vụ", ["Sở Y tế", "Sở Tài chính", "Sở Nội vụ"]),
+        ("Văn phòng HĐND và UBND xã, Phòng Kinh tế", ["Văn phòng HĐND và UBND xã", "Phòng Kinh tế"]),
+        ("Chi cục An toàn vệ sinh thực phẩm tỉnh", ["Chi cục An toàn vệ sinh thực phẩm tỉnh"]),
+        ("Đồng chí Lê Thị B, Phó Chủ tịch UBND xã", ["Đồng chí Lê Thị B, Phó Chủ tịch UBND xã"]),
+        ("Thủ trưởng các đơn vị; Chủ tịch UBND các xã", ["Thủ trưởng các đơn vị", "Chủ tịch UBND các xã"]),
+        ("CÔNG AN HUYỆN VÀ BAN CHỈ HUY QUÂN SỰ HUYỆN", ["CÔNG AN HUYỆN", "BAN CHỈ HUY QUÂN SỰ HUYỆN"]),
+        ("", []),
+        ("Nâng cao nhận thức", []),
+    ],
+)
+def test_split(text: str, want: list[str]) -> None:
+    assert [a.name for a in split(text)] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Sở Y tế; UBND các xã", ["Sở Y tế", "UBND các xã"]),
+        ("Phòng Kinh tế", ["Phòng Kinh tế"]),
+        ("Giao Sở Nội vụ và Công an tỉnh rà soát, báo cáo UBND tỉnh", ["Sở Nội vụ", "Công an tỉnh", "UBND tỉnh"]),
+        ("Theo hướng dẫn của Bộ Tài chính.", ["Bộ Tài chính"]),
+        ("Năm 2026", []),
+    ],
+)
+def test_names(text: str, want: list[str]) -> None:
+    assert [a.name for a in names(text)] == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tăng cường công tác phối hợp", "Xã hội hóa giáo dục", "Các tổ chức, cá nhân", "Công tác chuẩn bị", "Hội nghị sơ kết",
+     "Ban hành kế hoạch", "Chi hỗ trợ hộ nghèo", "Phòng, chống tham nhũng", "Báo cáo kết quả", "Đoàn kiểm tra", "Đài tưởng niệm",
+     "Bảo hiểm xã hội tự nguyện", "Cơ quan chủ trì: Sở Y tế", "Đơn vị thực hiện: UBND xã", "Trưởng đoàn: Ông Lê Văn B",
+     "BAN HÀNH QUY CHẾ", "TỔ CHỨC THỰC HIỆN", "BÁO CÁO THÁNG", "Tổ chức thực hiện", "Trường hợp khẩn cấp", "", "1"],
+)  # fmt: skip
+def test_what_is_no_head(text: str) -> None:
+    assert leading(text) is None
+
+
+def test_levels_and_kinds() -> None:
+    def shape(text: str) -> list[tuple[str, str | None]]:
+        return [(a.kind, a.level) for a in split(text)]
+
+    assert shape("Bộ Y tế, Sở Y tế, Phòng Y tế, Trạm Y tế xã") == [
+        ("organisation", "central"), ("organisation", "province"), ("organisation", "district"), ("organisation", "commune"),
+    ]  # fmt: skip
+    assert shape("UBND các huyện, thị xã, thành phố") == [("group", "district")]
+    assert shape("Ông Lê Văn B - Chủ tịch UBND xã") == [("person", "commune")]
+    assert shape("Trường THCS Tân Lập") == [("organisation", "organisation")]
+    assert level_of("UBND các tỉnh, thành phố trực thuộc Trung ương") == "province"
+    assert level_of("Ban công tác Mặt trận các thôn trên địa bàn xã") == "commune"
+    assert level_of("Bộ đội địa phương") is None
+
+
+def _printings(groups: tuple[str, ...]) -> list[str]:
+    """The ways the groups of a field are joined in print."""
+    words = [g[0].upper() + g[1:] for g in groups]
+    short = ["".join(w[0] for w in g.split()).upper() for g in groups]
+    out = [" và ".join(words), " - ".join(words), ", ".join(words), " ".join(words), " & ".join(words)]
+    if len(words) > 1:
+        out += [", ".join(words[:-1]) + " và " + words[-1], " - ".join(words[:-1]) + " và " + words[-1]]
+        out += ["".join(short), "&".join(short), "-".join(short), " và ".join(short)]
+    return out
+
+
+@pytest.mark.parametrize("field", [f for f in FIELDS if {"sở", "bộ", "phòng"} & set(f.heads)], ids=lambda f: f.name)
+def test_every_spelling_of_a_field_is_the_same_body(field: Any) -> None:
+    for head in field.heads:
+        if head not in {"sở", "bộ", "phòng"}:
+            continue
+        label = head.capitalize()
+        official = resolve(f"{label} {field.name}")
+        assert official is not None
+        assert official.name == f"{label} {field.name}"
+        for printed in _printings(field.groups):
+            got = resolve(f"{label} {printed}")
+            assert got is not None, printed
+            assert set(got.sectors) == set(official.sectors) or len(printed) < 8, printed
+
+
+@pytest.mark.parametrize("body", BODIES, ids=lambda b: b.name)
+def test_every_body_resolves_from_all_its_spellings(body: Any) -> None:
+    for spelling in (body.name, *body.aliases):
+        got = resolve(spelling)
+        assert got is not None, spelling
+        assert got.sectors == body.sectors or got.name != body.name
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "now"),
+    [
+        ("Sở LĐ-TB&XH", 2024, ("Sở Lao động - Thương binh và Xã hội",)),
+        ("Sở LĐ-TB&XH", 2026, ("Sở Nội vụ", "Sở Y tế", "Sở Giáo dục và Đào tạo")),
+        ("Sở NN&PTNT", 2026, ("Sở Nông nghiệp và Môi trường",)),
+        ("Sở KH&ĐT", 2026, ("Sở Tài chính",)),
+        ("Phòng NN&PTNT", 2026, ("Phòng Kinh tế",)),
+        ("Phòng Tư pháp", 2026, ("Văn phòng HĐND và UBND",)),
+        ("Ban Dân tộc tỉnh", 2026, ("Sở Dân tộc và Tôn giáo",)),
+        ("Sở Y tế", 2026, ("Sở Y tế",)),
+        ("Ban Dân vận Tỉnh ủy", 2026, ("Ban Tuyên giáo và Dân vận",)),
+    ],
+)
+def test_what_became_of_a_body(name: str, year: int, now: tuple[str, ...]) -> None:
+    found = resolve(name, year=year)
+    assert found is not None
+    assert found.now == now
+
+
+def test_unknown_bodies_resolve_to_nothing() -> None:
+    assert resolve("Tổ hợp tác Tân Tiến") is None
+    assert resolve("") is None
+
+
+@given(st.text(alphabet=st.sampled_from("SởYtếPhòngBan các,và:;()-/ .1đĐUNDBủyỦ"), max_size=80))
+def test_any_text_at_all(text: str) -> None:
+    text = nfc(text)
+    head = leading(text)
+    if head is not None:
+        assert 0 <= head.end <= head.rest <= len(text)
+    for agency in names(text) + split(text) + list(head.agencies if head else ()):
+        assert 0 <= agency.start < agency.end <= len(text)
+        assert text[agency.start : agency.end].strip() == text[agency.start : agency.end]
+
+
+@pytest.mark.parametrize("function", [leading, split, names], ids=lambda f: f.__name__)
+@pytest.mark.parametrize(
+    "unit",
+    ["Sở Y tế, ", "Các sở, ban, ngành, ", "phòng ", "các đơn vị có ", "( ", "Hội Từ thiện và ", "A", "- ", "Báo, ",
+     "Đồng chí Lê Văn A, Phó Chủ tịch, ", "cơ quan ", "Quỹ Đầu tư phát triển ", "Các Sở: Y tế, Tài chính, "],
+)  # fmt: skip
+def test_linear(function: Any, unit: str) -> None:
+    def took(n: int) -> float:
+        text = unit * (n // len(unit))
+        start = time.perf_counter()
+        function(text)
+        return time.perf_counter() - start
+
+    took(1000)
+    assert min(took(40_000) for _ in range(2)) < 6 * min(took(10_000) for _ in range(2)) + 0.05

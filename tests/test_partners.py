@@ -1,0 +1,72 @@
+"""Partners: the words behind "phối hợp với" that name somebody."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kehoach.parsers.facts import partners
+
+DATA = Path(__file__).parent / "data" / "facts"
+
+
+def found(text: str) -> list[str]:
+    return [text[p.start : p.end] for p in partners.find(text)]
+
+
+def rows(part: str) -> list[dict[str, Any]]:
+    loaded: list[dict[str, Any]] = yaml.safe_load((DATA / f"partners.{part}.yaml").read_text("utf8"))
+    return loaded
+
+
+@pytest.mark.parametrize("row", rows("dev"), ids=lambda r: r["text"][:40])
+def test_dev(row: dict[str, Any]) -> None:
+    assert found(row["text"]) == row["partners"]
+    assert any(p.lead for p in partners.find(row["text"])) == row.get("lead", False)
+
+
+def test_held_half_keeps_its_floor() -> None:
+    right = sum(found(r["text"]) == r["partners"] for r in rows("held"))
+    assert right >= 22
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Chỉ đạo Công an xã phối hợp với Trạm Y tế rà soát.", []),
+        ("Cử cán bộ phối hợp với Sở Y tế kiểm tra.", []),
+        ("Tuyên truyền, vận động người dân phối hợp với Công an xã.", []),
+        ("Đề nghị Huyện đoàn phối hợp với Hội Nông dân ra quân.", ["Hội Nông dân"]),
+        ("Giao Văn phòng phối hợp với Sở Nội vụ theo dõi.", ["Sở Nội vụ"]),
+        ("Chỉ đạo rà soát, phối hợp với Sở Nội vụ xét khen thưởng.", ["Sở Nội vụ"]),
+        ("Phối hợp với các sở, ngành trong việc thẩm định.", ["các sở, ngành"]),
+        ("Phối hợp với các xã trong tỉnh bố trí đất.", ["các xã trong tỉnh"]),
+        ("Phối hợp với Bộ Y tế (Cục Y tế dự phòng) tập huấn.", ["Bộ Y tế (Cục Y tế dự phòng)"]),
+        ("Phối hợp với Sở Y tế.", ["Sở Y tế"]),
+        ("Thực hiện quy chế phối hợp với Công an huyện.", []),
+        ("Phối hợp", []),
+        ("phối hợp với", []),
+    ],
+)
+def test_who_works_with_whom(text: str, want: list[str]) -> None:
+    assert found(text) == want
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["phối hợp với ", "phối hợp ", "phối hợp với Sở Y tế và ", "cử cán bộ phối hợp với ", "phối hợp với a b c d ",
+     "phối hợp với các cơ sở cung cấp dịch vụ ", "phối hợp,, ", "phối hợp với ("],
+)  # fmt: skip
+def test_linear(unit: str) -> None:
+    def took(n: int) -> float:
+        text = unit * (n // len(unit))
+        start = time.perf_counter()
+        partners.find(text)
+        return time.perf_counter() - start
+
+    took(1000)
+    assert min(took(80_000) for _ in range(2)) < 6 * min(took(20_000) for _ in range(2)) + 0.05
