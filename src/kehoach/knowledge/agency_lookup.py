@@ -97,9 +97,10 @@ def longest(words: Words, i: int, trie: Trie, *, bared: bool) -> tuple[int, Any]
     """The longest phrase of ``trie`` at word ``i``: (index behind it, its value)."""
     node, best = trie, None
     while words.has(i):
-        node = node.get(words.bares[i] if bared else words.folds[i])
-        if node is None:
+        below = node.get(words.bares[i] if bared else words.folds[i])
+        if below is None:
             break
+        node = below
         i += 1
         if None in node:
             best = (i, node[None])

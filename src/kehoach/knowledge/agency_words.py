@@ -124,7 +124,7 @@ HEADS: tuple[Head, ...] = (
         ban an toàn giao thông/ban atgt = Ban An toàn giao thông huyện | ban quản lý các = Ban Quản lý các khu công nghiệp |
         ban quản lý dự án = Ban Quản lý dự án huyện | ban giám sát = Ban giám sát cộng đồng | ban biên tập = Ban Biên tập |
         tổ bầu cử = Tổ bầu cử số 4 | tổ công nghệ số cộng đồng = Tổ công nghệ số cộng đồng | tổ chuyên môn = Tổ chuyên môn |
-        tổ công tác = Tổ công tác | tổ hòa giải = Tổ hòa giải | tổ bảo vệ an ninh = Tổ bảo vệ an ninh, trật tự ở cơ sở |
+        tổ công tác = Tổ công tác | tổ hòa giải = Tổ hòa giải | tổ bảo vệ an ninh/tổ bảo vệ an ninh, trật tự = Tổ bảo vệ an ninh, trật tự ở cơ sở |
         tổ dân phố = Tổ dân phố 3 | tổ văn phòng = Tổ Văn phòng | tổ giúp việc = Tổ giúp việc | tổ thư ký = Tổ thư ký |
         trung tâm y tế/ttyt = Trung tâm Y tế huyện | trung tâm kiểm soát bệnh tật = Trung tâm Kiểm soát bệnh tật tỉnh |
         trung tâm dịch vụ nông nghiệp/ttdvnn = Trung tâm Dịch vụ nông nghiệp | trung tâm bồi dưỡng chính trị = Trung tâm bồi dưỡng chính trị |
@@ -138,7 +138,7 @@ HEADS: tuple[Head, ...] = (
         trường phổ thông/trường ptdtnt/trường ptdtbt = Trường Phổ thông Dân tộc nội trú | trường chính trị = Trường Chính trị tỉnh |
         bộ phận một cửa = Bộ phận Một cửa | hội đồng thi đua = Hội đồng Thi đua | hội đồng trường = Hội đồng trường |
         hội đồng giáo dục quốc phòng và an ninh = Hội đồng giáo dục quốc phòng và an ninh | dân quân = Dân quân xã | nhà thiếu nhi = Nhà Thiếu nhi | nhà văn hóa = Nhà Văn hóa Thanh niên |
-        hội đồng phối hợp phổ biến, giáo dục pháp luật = Hội đồng phối hợp phổ biến, giáo dục pháp luật | lực lượng bảo vệ an ninh = Lực lượng bảo vệ an ninh, trật tự ở cơ sở |
+        hội đồng phối hợp phổ biến, giáo dục pháp luật = Hội đồng phối hợp phổ biến, giáo dục pháp luật | lực lượng bảo vệ an ninh/lực lượng bảo vệ an ninh, trật tự = Lực lượng bảo vệ an ninh, trật tự ở cơ sở |
         đội tình nguyện = Đội tình nguyện | cảnh sát = Cảnh sát giao thông | chủ đầu tư = Chủ đầu tư"""),
     *_rows("whole", "organisation", "đoàn kiểm tra = Đoàn kiểm tra | đoàn giám sát = Đoàn giám sát | đoàn thanh tra = Đoàn thanh tra | "
            "đoàn công tác = Đoàn công tác | tổ kiểm tra = Tổ kiểm tra | nhà trường = Nhà trường | gia đình = Gia đình | "
@@ -378,7 +378,10 @@ NOT_VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     tổ chức kinh tế|tổ chức liên quan|tổ chức có|tổ chức khác|tổ chức cá nhân|tổ chức, cá nhân|tổ chức quốc tế|tổ chức phi|tổ chức quần chúng|tổ chức cơ sở|tổ chức trong|
     tổ chức trên|tổ chức tại|tổ chức hội|lãnh đạo sở|lãnh đạo các|lãnh đạo đơn vị|trực thuộc|đưa đón|thu gom rác|trồng trọt|cấp xã|cấp huyện|cấp tỉnh|cấp trên|cấp ủy|
     cấp cơ sở|khám bệnh|cấp nước|đầu tư công|kiểm sát nhân dân|thanh tra sở|thanh tra tỉnh|thanh tra huyện|thông tin cơ sở|phát thanh truyền hình|đặc biệt khó khăn|
-    chuyển đổi số|giữ trẻ|quản lý nhà nước|tự quản|trực tuyến|phụ trách|tự vệ|thu nhập|đặt hàng|mở rộng|in ấn|thuê bao|tăng trưởng""".replace("\n", "").split("|"))  # fmt: skip
+    chuyển đổi số|giữ trẻ|quản lý nhà nước|tự quản|trực tuyến|phụ trách|tự vệ|thu nhập|đặt hàng|mở rộng|đầu tư xây dựng|đầu tư phát triển|xây dựng nông thôn mới|in ấn|thuê bao|tăng trưởng""".replace("\n", "").split("|"))  # fmt: skip
 
 # Longer phrases that are the verb again: "tổ chức hội nghị" against "tổ chức hội".
 VERBS_AFTER_ALL: tuple[str, ...] = ("tổ chức hội nghị", "tổ chức hội thảo", "tổ chức hội thi", "tổ chức hội chợ", "tổ chức hội diễn", "tổ chức hội trại")
+
+# Whole names that go on to say what they are for: "Ban Chỉ đạo các chương trình mục tiêu quốc gia".
+TITLED: frozenset[str] = frozenset("ban chỉ đạo|bcđ|ban tổ chức|btc|ban quản lý dự án|tổ công tác|tổ giúp việc|tổ thư ký|ban giám sát|ban quản lý các".split("|"))

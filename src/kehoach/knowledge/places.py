@@ -8,7 +8,7 @@ Until 30 June 2025 there were 63 provinces with districts and communes; since th
 >>> province_of("tỉnh Yên Bái", 2026).name
 'Lào Cai'
 >>> find_province("trên địa bàn tỉnh Cà Mau năm 2024")
-('Cà Mau', 13, 23)
+('Cà Mau', 13, 24)
 """
 
 from __future__ import annotations

@@ -81,11 +81,11 @@ def _annex(view: View, lines: list[Line], reading: Reading, number: int) -> Anne
         elif _NOTE.match(line.bare) and len(title) + (annex.label is not None) > 0:
             reading.marks.append(Mark(line.start, line.end, "heading", ref))
             i += 1
-            while i < len(lines) and ")" not in lines[i - 1].text and len(lines[i].text) < 90 and not is_header(lines[i]):
+            while i < len(lines) and ")" not in lines[i - 1].text and len(lines[i].text) < 90 and not is_header(view, lines[i]):
                 reading.marks.append(Mark(lines[i].start, lines[i].end, "heading", ref))
                 i += 1
             break
-        elif len(title) < 6 and _titles(line, title, annex.label is not None):
+        elif len(title) < 6 and _titles(view, line, title, annex.label is not None):
             title.append(line.words)
         else:
             break
@@ -105,9 +105,9 @@ def _annex(view: View, lines: list[Line], reading: Reading, number: int) -> Anne
     return annex
 
 
-def _titles(line: Line, title: Sequence[Words], labelled: bool) -> bool:
+def _titles(view: View, line: Line, title: Sequence[Words], labelled: bool) -> bool:
     """Whether a line goes on the annex's title: capitals, or set in the middle."""
-    if line.bars or is_header(line) or line.label is not None and line.label.style in outline.BULLETS:
+    if line.bars or line.label is not None and line.label.style in outline.BULLETS:
         return False
     letters = [c for c in line.text if c.isalpha()]
     capitals = len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)

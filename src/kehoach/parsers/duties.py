@@ -14,6 +14,7 @@ from kehoach.parsers.reading import Agency, Duty, Mark, Reading, before, behind
 
 _OWNED = re.compile(r"\W*(?:(?:nhiem vu|trach nhiem|phan cong)(?: cu the)? (?:cua|cho|doi voi)|ve phia)\s+")
 _GROUPS = re.compile(r"\W*(?:de nghi )?(?:doi voi )?(?:cac|nhung)?\s*(?:don vi|co quan|bo|nganh|so|dia phuong|phong|ban|to chuc|doan the)\b")
+_GATHERS = re.compile(r"\s+(?:gồm|bao gồm|gồm có)(?: có)?(?: các (?:đồng chí|ông, bà|thành viên))?(?: sau)?\s*:$")
 _BOUND = re.compile(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham muu|bao cao)\b")
 
 
@@ -94,6 +95,11 @@ class _Section:
             reading.head(node, "duties")
             self.nodes(node.children, request=request or (head is not None and head.request), top=False)
             return
+        if head is None and node.children and (cut := _GATHERS.search(node.text)):
+            head = agencies.leading(node.text[: cut.start()])
+            if head is not None:
+                self._duty(node, head, offset, request, bare=True)
+                return
         if head is not None and self._is_duty(node, head, offset):
             self.side = None
             self._duty(node, head, offset, request)
@@ -153,11 +159,11 @@ class _Section:
             return node.bare.startswith("de nghi")
         return True
 
-    def _duty(self, node: Node, head: agencies.Head, offset: int, request: bool) -> None:
+    def _duty(self, node: Node, head: agencies.Head, offset: int, request: bool, *, bare: bool = False) -> None:
         names = [
             Agency(node.words.cut(a.start + offset, a.end + offset), a.name, a.kind, a.level, a.sectors) for a in head.agencies
         ]
-        rest = node.text[head.rest + offset :].strip(" :;,.-–")
+        rest = "" if bare else node.text[head.rest + offset :].strip(" :;,.-–")
         items: list[Node]
         if rest and any(c.isalpha() for c in rest):
             item = behind(node, head.rest + offset)

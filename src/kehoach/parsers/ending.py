@@ -25,6 +25,7 @@ _POSITION = re.compile(
 _NAME = re.compile(r"(?:(?:PGS|GS|TS|ThS|BS|CKI{1,2}|BSCKI{1,2}|NGƯT|TTƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Dr)[.,\s]+)*(?:[A-ZĐÀ-Ỹ][\w'’]*)(?:\s+[A-ZĐÀ-Ỹ][\w'’]*){1,4}$")
 _SEALED = re.compile(r"\W*(?:da ky|ky ten|ky, |ky thay|dau|con dau|signed|ky boi|chu ky so|ky so|thoi gian ky|email)\b")
 _BULLET = re.compile(r"\s*[-–—+*•·▪¬ˆ~_]+\s*")
+_JUNK = re.compile(r"[^\w\s(\-–—+*•\"“]{1,3}\s+(?=[A-ZĐÀ-Ỹ])")
 _TAIL = re.compile(r"(?:\s+[^\w\s)\"”]{1,3}|[\s|])+$")
 
 
@@ -114,6 +115,8 @@ def _pieces(view: View, line: Line) -> list[tuple[Words, int]]:
     out: list[tuple[Words, int]] = []
     for start, end in line_cells(view, line):
         words = clean(view.text, start, end)
+        if junk := _JUNK.match(words.text):
+            words = words.cut(junk.end())
         text = bare(words.text)
         cut = None
         if out == [] and (_HEAD.match(text) or _BULLET.match(words.text)):

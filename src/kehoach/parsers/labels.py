@@ -12,12 +12,14 @@ ALPHABET = "abcdđefghiklmnopqrstuvxyz"  # the order of Vietnamese lists: đ beh
 _BULLET = re.compile(r"[_~.,'‘’`´°¬ˆ:;]{0,2}\s?(?P<b>[-–—−+*•·∙▪●○◦▫■□◆❖►▶➢➤✓✔→⇒†¬ˆ§])(?P<gap>\s*)(?=\S)")
 # A bullet with what OCR made of stains before it: "_ò_— Các hoạt động".
 _JUNK_BULLET = re.compile(r"(?![^\W_])(?:[^\s\"“(\[A-ZĐ0-9]{0,5}\s?[-–—]|[_~]{1,3})\s+(?=[A-ZĐÀ-Ỹ\"“])")
-_ARABIC = re.compile(r"(?P<open>\(?)(?P<n>\d{1,3})(?P<sep>\s?[.)/]{1,2}|\s?[-–]\s|[,:]\s(?=[A-ZĐÀ-Ỹ]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)")
-_DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2})(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)")
+# A label whose letter OCR could not read: "§. UBND các xã", "©) Cấm …".
+_UNREAD = re.compile(r"(?P<n>[^\w\s\"“”'(\[<.,;:…\-–—+*|/]{1,2})\s?(?P<sep>[.)}\]])\s+(?=[A-ZĐÀ-Ỹ])")
+_ARABIC = re.compile(r"(?P<open>\(?)(?P<n>\d{1,3})(?P<sep>\s?[.)/]{1,2}|\s?[-–]\s|[,:]\s?(?=[A-ZĐÀ-Ỹ]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)")
+_DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2}|\s?[-–]\s?)(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)")
 _ROMAN_LABEL = re.compile(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
 _ROMAN_OCR = re.compile(r"(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-ZĐÀ-Ỹ])")
 _UPPER = re.compile(r"(?P<n>[A-ZĐ])(?P<sep>\s?[.)/]|\s?[-–:]\s)\s*(?=\S|$)")
-_LOWER = re.compile(r"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/]{1,2})(?!\.)\s*(?=\S|$)")
+_LOWER = re.compile(r"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}]{1,2}|\s?[-–]\s)(?!\.)\s*(?=\S|$)")
 _LOWER_COMPOUND = re.compile(r"(?P<n>[a-zđ]\.?\d{1,2})(?P<sep>[.)/])\s*(?=\S|$)")
 _LOWER_ROMAN = re.compile(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
 _PART = re.compile(
@@ -91,6 +93,8 @@ def find(text: str) -> Label | None:
         if found is not None:
             found.end += 1
             return found
+    if match := _UNREAD.match(text):
+        return Label(match["n"], "?)" if match["sep"] in ")}]" else "?.", 0, match.end())
     return _ocr_roman(text) if first in "!|" else None
 
 
@@ -161,6 +165,8 @@ def _lettered(text: str) -> Label | None:
         if match and not (match["sep"] == "." and match.end() == match.end("sep")):
             return Label(first, "A", 1 + ALPHABET.find(first.lower()), match.end())
         return _ocr_roman(text)
+    if first == "o" and text[1:2] == " " and (text[2:3].isupper() or text[2:3].isdigit()):
+        return Label("o", "o", 0, 2)  # Word's round bullet
     return _lower(text) or _ocr_roman(text)
 
 

@@ -50,6 +50,7 @@ class Scene:
     reading: Reading
     items: list[Item]
     year: int | None
+    first_year: int | None
     headings: list[tuple[int, str, str]]  # (view offset, section, text) of section headings
     cited: dict[str, list[citations.Mention]] = field(default_factory=dict)
     due: dict[str, list[Deadline]] = field(default_factory=dict)
@@ -94,7 +95,9 @@ def read(
     stated = [x for annex, group in annexed if not annex.form for item in group for x in item.walk()]
     items += stated
     items.sort(key=lambda x: (x.node.start, x.id))
-    scene = Scene(view, reading, items, _year(document), _headings(view, reading))
+    period, date = document.get("period"), document.get("date")
+    first = period["start"] if period else int(date["value"][:4]) if date and date.get("value") else None
+    scene = Scene(view, reading, items, _year(document), first, _headings(view, reading))
     facts = Facts()
     _cite(scene, facts, document, title)
     _date(scene, facts)
@@ -108,9 +111,9 @@ def read(
 def _year(document: dict[str, Any]) -> int | None:
     """The plan's own single year."""
     period = document.get("period")
-    if period:
-        return int(period["start"]) if period["start"] == period["end"] else None
     date = document.get("date")
+    if period and "năm học" not in (document.get("title") or "").lower():
+        return int(period["start"]) if period["start"] == period["end"] else None
     return int(date["value"][:4]) if date and date.get("value") else None
 
 
@@ -244,7 +247,7 @@ def _aim(scene: Scene, facts: Facts, annexed: Sequence[tuple[Annex, list[Item]]]
         by = next((y for y in map(targets.heading_year, scene.above(item)) if y), None)
         found: list[tuple[Words | None, Target]] = []
         if item.row is not None and item.table is not None and ("year" in item.table.roles or "unit" in item.table.roles) and item.section != "tasks":
-            found = _row_targets(item, by)
+            found = _row_targets(item, by, scene.first_year)
         elif item.row is None or item.section in ("objectives", "tasks", "annexes"):
             blocked = _blocked(scene, item) + [(d.start, d.end) for d in scene.due.get(item.id, ()) if item.row is None]
             if not rows.field_line(text):
@@ -269,7 +272,7 @@ def _aim(scene: Scene, facts: Facts, annexed: Sequence[tuple[Annex, list[Item]]]
 _CELL: dict[int, Words] = {}
 
 
-def _row_targets(item: Item, by: int | None) -> list[tuple[Words | None, Target]]:
+def _row_targets(item: Item, by: int | None, first_year: int | None) -> list[tuple[Words | None, Target]]:
     table, row = item.table, item.row
     if table is None or row is None:
         return []
@@ -282,6 +285,9 @@ def _row_targets(item: Item, by: int | None) -> list[tuple[Words | None, Target]
         header = table.columns[i].text
         if name == "year" or re.search(r"20\d\d|chỉ tiêu|mục tiêu|kế hoạch", header, re.I):
             cell = row.cells[i]
+            printed = re.search(r"(?:19|20)\d\d", header)
+            if printed and first_year and int(printed[0]) < first_year:
+                continue  # what was reached before the plan
             if cell.text and not re.search(r"thực hiện|hiện trạng|ước|kết quả", header, re.I):
                 for m in targets.table_cells(header, cell.text, unit=unit, by=by):
                     measures.append(m)

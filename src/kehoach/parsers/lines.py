@@ -18,6 +18,7 @@ _PAGE = re.compile(r"[-–—.\s]*(?:trang\s*|tr\.\s*|page\s*)?\d{1,3}(?:\s*/\s*
 _RULE = re.compile(r"[\s\-–—_=*.:|~…+]*$")
 _COLUMN = re.compile(r"\s{4,}|\t+")
 # Blanks left for handwriting are no gap between columns: "Số:       /KH", "ngày      tháng      năm 2021".
+_TABS = re.compile(r"(?<=\S)[ ]*\t+\s*(?=\S)")
 _BLANK_LEFT = re.compile(r"(?:(?<!\w)s[oốôóồổỗộ]\s*[:.;]?|ng\w{1,2}y|th\w{1,2}ng|n[aăâ]m)\s*$", re.I)
 _BLANK_RIGHT = re.compile(r"\s*(?:/|th\w{1,2}ng\b|n[aăâ]m\b)", re.I)
 
@@ -90,7 +91,11 @@ def _line(text: str, index: int, start: int, end: int, blanks: int, page_break: 
     words = clean(text, begin, last)
     if not words.text:
         words = Words(raw.strip(), [(0, first)], last)
-    line = Line(index, first, last, words, indent, blanks, page_break, heading, raw.count("|"))
+    bars = raw.count("|")
+    if not bars and "\t" in body:
+        bars = len(_TABS.findall(body.rstrip()))
+        bars = bars if bars >= 2 else 0
+    line = Line(index, first, last, words, indent, blanks, page_break, heading, bars)
     plain_text = words.text
     if (len(plain_text) < 24 and _PAGE.match(plain_text)) or _RULE.match(plain_text):
         line.noise = True
@@ -110,6 +115,8 @@ def cells(view: View, line: Line) -> list[tuple[int, int]]:
         marks = [m.span() for m in re.finditer(r"\|", raw)]
     else:
         marks = [m.span() for m in _COLUMN.finditer(raw) if not _blank(raw, *m.span())]
+    if marks and marks[0][0] <= 3 and "|" not in raw:
+        marks = marks[1:]  # a bullet and its tab
     out, at = [], 0
     for a, b in [*marks, (len(raw), len(raw))]:
         piece = raw[at:a]

@@ -19,7 +19,7 @@ _RANK = {
     "-": 6.0, "+": 7.0,
 }  # fmt: skip
 _LEAD_RANK, _PROSE_RANK, _BULLET_RANK = 4.9, 9.0, 8.0
-BULLETS = frozenset("-+*•·▪●○◦▫■□◆►▶➢➤✓✔→⇒†§∙❖")
+BULLETS = frozenset("o-+*•·▪●○◦▫■□◆►▶➢➤✓✔→⇒†§∙❖")
 # "Đơn vị chủ trì: …", "Thời gian hoàn thành: …": lines that say who and when of the item above them.
 _FIELD = re.compile(r"\W*(?:(?:don vi|co quan|bo phan|nguoi|lanh dao|cac don vi) (?:chu tri|phoi hop|thuc hien|phu trach|tham muu|chi dao)|thoi (?:gian|han) (?:hoan thanh|thuc hien)|chu tri|phoi hop|san pham|ket qua|phan cong)[^:]{0,30}:")
 _LEADS = re.compile(r"(?::|\b(?:nhu sau|sau day|cu the|cac noi dung sau|bao gom|gom co|gom|nhiem vu sau)\s*[:;.,]?)$")

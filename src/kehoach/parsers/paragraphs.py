@@ -49,6 +49,11 @@ class Para:
             self._fold = fold(self.words.text)
         return self._fold
 
+    def recut(self, end: int) -> None:
+        """Take the first ``end`` letters off as a label found late."""
+        self.words = self.words.cut(end)
+        self._bare = self._fold = None
+
     @property
     def start(self) -> int:
         return self.lines[0].start

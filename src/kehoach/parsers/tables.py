@@ -17,6 +17,7 @@ from kehoach.parsers.words import Words, clean, join
 
 _GAP = re.compile(r" {2,}|\t+")
 _FIRST_COLUMN = re.compile(r"\W*(?:s?\s?tt|so tt|so thu tu)\W*$")
+_TAB = re.compile(r"(?<=\S)[ ]*\t\s*")
 _SEPARATOR = re.compile(r"[\s|:\-–—=+.]*$")
 _ROMAN_OR_LETTER = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])\.?$")
 
@@ -116,11 +117,11 @@ def roles(headings: Sequence[str]) -> list[str]:
     return out
 
 
-def is_header(line: Line) -> bool:
-    """Whether a line heads a table: column names, set apart by bars."""
+def is_header(view: View, line: Line) -> bool:
+    """Whether a line heads a table: column names, set apart by bars or tabs."""
     if line.bars < 1 or len(line.text) > 400:
         return False
-    names = [part for part in line.text.strip("| ").split("|")]
+    names = [w.text for w in _cells(view, line, edge=view.text[line.start] == "|")]
     named = [role(name) for name in names if len(name.strip()) < 60]
     known = {name for name in named if name}
     return bool(len(names) >= 2 and (known - {"year"}) and (len(known) >= 2 or "number" in known))
@@ -129,9 +130,9 @@ def is_header(line: Line) -> bool:
 def piped(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     """The piped table that starts at line ``at`` and the index behind it, or ``None``."""
     first = lines[at]
-    if first.bars < 1 or not (is_header(first) or (first.bars >= 2 and at + 1 < len(lines) and lines[at + 1].bars >= 2)):
+    if first.bars < 1 or not (is_header(view, first) or (first.bars >= 2 and at + 1 < len(lines) and lines[at + 1].bars >= 2)):
         return None
-    header = is_header(first)
+    header = is_header(view, first)
     edge = view.text[first.start] == "|"
     need = first.bars - (1 if edge else 0) - (1 if view.text[first.end - 1] == "|" and edge else 0)
     head_words = _cells(view, first, edge)
@@ -151,7 +152,7 @@ def piped(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | Non
                 continue
             break
         if line.bars == 0 and not (i + 1 < len(lines) and lines[i + 1].bars and lines[i + 1].text[0].islower()):
-            if not _group_line(lines, i, first):
+            if not _group_line(view, lines, i, first):
                 break
             table.rows.append(Row([line.words], [line], group=True))
             i += 1
@@ -168,14 +169,14 @@ def piped(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | Non
     return table, i
 
 
-def _group_line(lines: Sequence[Line], i: int, header: Line) -> bool:
+def _group_line(view: View, lines: Sequence[Line], i: int, header: Line) -> bool:
     """Whether a line without bars is a row across the table: bars go on below it, and not with a new header."""
     line = lines[i]
     if i + 1 >= len(lines) or lines[i + 1].bars == 0 or line.heading or len(line.text) > 200:
         return False
-    if line.label is not None and line.label.style == "I" and line.text.isupper() and is_header(lines[i + 1]):
+    if line.label is not None and line.label.style == "I" and line.text.isupper() and is_header(view, lines[i + 1]):
         return False
-    return lines[i + 1].text != header.text and not is_header(lines[i + 1])
+    return lines[i + 1].text != header.text and not is_header(view, lines[i + 1])
 
 
 def _piped_row(view: View, lines: Sequence[Line], i: int, need: int, edge: bool) -> tuple[Row, int]:
@@ -207,6 +208,11 @@ def _cells(view: View, line: Line, edge: bool) -> list[Words]:
     """The cells of a piped line, empty ones included; with ``edge`` the outer bars make no cells."""
     out: list[Words] = []
     at, text = line.start, view.text
+    if "|" not in text[line.start : line.end]:
+        for gap in _TAB.finditer(text, line.start, line.end):
+            out.append(clean(text, at, gap.start()))
+            at = gap.end()
+        return [*out, clean(text, at, line.end)]
     while True:
         bar = text.find("|", at, line.end)
         stop = bar if bar >= 0 else line.end

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kehoach.parsers import headings
-from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import finished
+from kehoach.parsers.mend import headlike, mend, title
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
 
@@ -18,7 +18,7 @@ _STRONG = frozenset({"purpose", "requirements", "objectives", "duties", "funding
 def find(elements: Sequence[Para | Table]) -> frozenset[int]:
     """Indexes of the paragraphs that head a section; labels misread by OCR are mended on the way."""
     paras = [(i, e) for i, e in enumerate(elements) if isinstance(e, Para)]
-    _mend(paras)
+    mend([p for _, p in paras])
     style = _style(paras)
     chosen: set[int] = set()
     expected = 1
@@ -33,42 +33,6 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
     return frozenset(chosen)
 
 
-def _headlike(para: Para) -> bool:
-    """Short, and named like a section."""
-    return len(para.text) <= 170 and bool(headings.kinds(_title(para)))
-
-
-def _title(para: Para) -> str:
-    """The bare words of a heading; of "IV. Kinh phí: Đính kèm" those before the colon."""
-    head, colon, rest = para.bare.partition(":")
-    return head if colon and rest.strip() else para.bare
-
-
-def _mend(paras: Sequence[tuple[int, Para]]) -> None:
-    """Roman labels as OCR breaks them: "H." or "II" for "II.", "I. Mục đích" for "1. Mục đích"."""
-    roman = [p for _, p in paras if p.label is not None and p.label.style == "I"]
-    capitals = [p for p in roman if p.capitals]
-    if len(capitals) < 2:
-        return
-    previous: Para | None = None
-    for _, para in paras:
-        label = para.label
-        if label is None:
-            continue
-        if label.style == "A" and para.capitals and label.text in "HLTU" and not _follows(previous, label):
-            para.label = Label(label.text, "I", 2 if label.text in "HU" else 1, label.end)
-        elif label.style == "I" and not para.capitals and len(capitals) >= 0.5 * len(roman) and len(label.text) <= 2:
-            value = 1 if label.value in (1, 50) else label.value
-            if label.value in (1, 2, 50):
-                para.label = Label(label.text, "1.", value, label.end)
-        if para.label is not None and para.label.style == "A":
-            previous = para
-
-
-def _follows(previous: Para | None, label: Label) -> bool:
-    return previous is not None and previous.label is not None and previous.label.value in (label.value - 1, label.value - 2)
-
-
 def _style(paras: Sequence[tuple[int, Para]]) -> str:
     """The style of numbering of the first level, "" where headings carry none or are lost."""
     scores: Counter[str] = Counter()
@@ -79,21 +43,34 @@ def _style(paras: Sequence[tuple[int, Para]]) -> str:
         style = para.label.style
         if para.label.value == 1:
             ones[style] += 1
-        if style in ("I", "A", *_NUMBERED, "phần") and (_headlike(para) or (para.capitals and len(para.text) < 200)):
+        if style in ("I", "A", *_NUMBERED, "phần") and (headlike(para) or (para.capitals and len(para.text) < 200)):
             scores[style] += 2 if para.capitals else 1
+    if scores["A"] >= 2 and _encloses(paras):
+        return "A"
     if scores["I"] >= 2 or (scores["I"] and not any(scores[s] > 2 for s in ("A", *_NUMBERED))):
         return "I"
     if scores["A"] >= 3:
         return "A"
     for style in _NUMBERED:
         capital = [p for _, p in paras if p.label is not None and p.label.style == style and p.capitals and len(p.text) < 200]
-        if len(capital) >= 2 and sum(_headlike(p) for p in capital) >= 2:
+        if len(capital) >= 2 and sum(headlike(p) for p in capital) >= 2:
             return style + "!"  # only those in capitals
         members = [p for _, p in paras if p.label is not None and p.label.style == style]
-        named = {headings.primary(headings.kinds(_title(p))) for p in members if _headlike(p)} - {None}
-        if ones[style] == 1 and len(named) >= 2 and sum(map(_headlike, members)) >= max(2, 0.5 * len(members)):
+        named = {headings.primary(headings.kinds(title(p))) for p in members if headlike(p)} - {None}
+        if ones[style] == 1 and len(named) >= 2 and sum(map(headlike, members)) >= max(2, 0.5 * len(members)):
             return style
     return ""
+
+
+def _encloses(paras: Sequence[tuple[int, Para]]) -> bool:
+    """Whether capitals stand over Roman numbers that begin anew below each: then the capitals are the sections."""
+    styles = [(p.label.style, p.label.value, p) for _, p in paras if p.label is not None and p.label.style in ("A", "I")]
+    if not styles or styles[0][0] != "A":
+        return False
+    roman = [p for style, _, p in styles if style == "I"]
+    restarts = sum(style == "I" and value == 1 for style, value, _ in styles)
+    named = {headings.primary(headings.kinds(title(p))) for p in roman if headlike(p) and p.capitals} - {None}
+    return restarts >= 2 or (not roman) or len(named) < 2
 
 
 def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: int) -> bool:
@@ -103,7 +80,7 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
     if label is None:
         if not para.capitals and not para.heading:
             return False
-        kinds = headings.kinds(_title(para))
+        kinds = headings.kinds(title(para))
         return bool(kinds) and len(para.text) < 150 and (para.capitals or bool(para.heading)) and kinds[0] in _STRONG
     if label.kept:
         return False
@@ -115,11 +92,11 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
         return style != "A" or len(para.text) < 200
     if style.endswith("!") and label.style == style[:-1]:
         return para.capitals and len(para.text) < 200
-    if style == "I" and para.capitals and _headlike(para) and label.style in (*_NUMBERED, "A") and label.value == expected:
+    if style == "I" and para.capitals and headlike(para) and label.style in (*_NUMBERED, "A") and label.value == expected:
         return _lonely(para, paras)
     if style == "A" and label.style == "I":
         return False
-    return bool(para.heading) and para.capitals and _headlike(para) and label.style not in ("-", "+", "*")
+    return bool(para.heading) and para.capitals and headlike(para) and label.style not in ("-", "+", "*")
 
 
 def _plain_heading(para: Para, following: Para | None) -> bool:
@@ -137,5 +114,5 @@ def _lonely(para: Para, paras: Sequence[tuple[int, Para]]) -> bool:
         if before.label is not None and before.label.style == label.style:  # type: ignore[union-attr]
             return before.label.value != label.value - 1  # type: ignore[union-attr]
         if before.label is not None and before.label.style == "I":
-            return label.value != 1 or len(headings.kinds(_title(before))) < 1  # type: ignore[union-attr]
+            return label.value != 1 or len(headings.kinds(title(before))) < 1  # type: ignore[union-attr]
     return True

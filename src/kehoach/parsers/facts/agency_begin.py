@@ -29,6 +29,8 @@ _LOWER_FIELDS = frozenset(
     {"tram", "trung tam", "hoi", "truong", "luc luong", "cong ty", "benh vien", "khoi", "ban quan ly", "to", "doi"}
 )
 ENUMERABLE = {"sở": "Sở", "các sở": "Sở", "các phòng": "Phòng", "các bộ": "Bộ", "các ban": "Ban", "các vụ": "Vụ"}
+# "trình" is no verb behind these: "chương trình", "công trình".
+_COURSES = frozenset({"chương", "công", "quy", "lộ", "giáo", "quá", "tiến", "hành"})
 LEVELS = frozenset("tinh huyen quan xa phuong thon ban ap buon khom khoi lop".split())
 # First words of what a body belongs to ("Văn phòng **Sở**", "Thanh tra **huyện**", "Cơ quan **Ủy ban** …").
 UNITS = LEVELS | frozenset(
@@ -58,7 +60,7 @@ class Name:
 
 def verb_at(words: Words, i: int) -> int | None:
     """The index behind a verb that begins an action at word ``i``; a capital is allowed only to unmistakable ones."""
-    if not words.is_word(i) or words.digit(i):
+    if not words.is_word(i) or words.digit(i) or (words.bares[i] == "trinh" and i and words.folds[i - 1] in _COURSES):
         return None
     found = longest(words, i, verb_trie(), bared=False)
     if found is not None:
@@ -133,7 +135,7 @@ def begin(words: Words, i: int) -> tuple[Name, bool] | None:
         field = longest_field(words, i + 1, words.folds[i])
         if field is not None and field[0] > j and words.bares[i] in CLOSED and words.folds[i] in field[1].heads:
             return (Name(i, field[0], field[0], head, field[1]), False)
-        return (Name(i, j, j, head), head.words.endswith(" các"))
+        return (Name(i, j, j, head), head.words.endswith(" các") or head.words in known.TITLED)
     if head.follow == "unit":
         if (not damaged or j - i > 1) and _unit(words, j, head):
             return (Name(i, j, j, head), True)

@@ -105,6 +105,13 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[in
         return (i + 1, name, True) if word not in {"có", "chịu"} and _strong_verb(words, i) is None else None
     if not words.capital(i) and words.capital(i - 1) and (words.bares[i - 1], words.bares[i]) in pairs() and not opened:
         return i + 1, name, opened
+    if (
+        opened
+        and word != "phụ"
+        and (idle := longest(words, i, verb_trie(), bared=False)) is not None
+        and idle[1] is False
+    ):
+        return idle[0], name, opened
     if verb_at(words, i) is not None and not (words.folds[i - 1] == "truyền" and word == "hình"):
         title = _titled(words, name, i) if opened and name.field is None else None
         return (title, name, opened) if title is not None else None
@@ -120,7 +127,7 @@ def _plain_step(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Na
     tail = longest(words, i, tail_trie(), bared=True)
     if tail is not None and ender is None:
         said = tail[1]
-        if said in {"ban", "phòng", "hội", "sở", "bộ"} and not opened and word != said:
+        if said in {"ban", "phòng", "hội", "sở", "bộ"} and not opened and word not in {said, "số"}:
             return None
         plural = (
             name.plural
@@ -171,7 +178,12 @@ def _titled(words: Words, name: Name, i: int) -> int | None:
     So it is where a place, a colon or the end follows within a few words that say nothing else.
     """
     found = longest(words, i, verb_trie(), bared=False)
-    if name.head.follow not in {"field", "unit"} or name.loose or found is None or found[1] not in known.NOUNISH_VERBS:
+    if (
+        (name.head.follow not in {"field", "unit"} and name.head.words not in known.TITLED)
+        or name.loose
+        or found is None
+        or found[1] not in known.NOUNISH_VERBS
+    ):
         return None
     for k in range(found[0], found[0] + 6):
         if not words.has(k) or words.folds[k] in {":", ";", "("}:

@@ -39,11 +39,9 @@ _DIRECTS = re.compile(
     + r")\b"
 )
 # What may stand between the actor, or a comma, and "phối hợp".
-_BEFORE = re.compile(
-    r"(?:"
-    + _any("""chu tri|chu dong|va|hoac|dong thoi|thuong xuyen|tich cuc|tang cuong|tiep tuc|co trach nhiem|trach nhiem|
-    dau moi|chiu trach nhiem|theo doi""")
-    + r"|[,\s.\"-])+\Z"
+_BEFORE = tuple(
+    """chu tri|chu dong|va|hoac|dong thoi|thuong xuyen|tich cuc|tang cuong|tiep tuc|co trach nhiem|trach nhiem|dau moi|\
+chiu trach nhiem|theo doi""".split("|")
 )
 _BACK = 400
 """How far back a clause is looked at, in characters."""
@@ -97,9 +95,8 @@ def _is_directed(plain: str, at: int, behind: int) -> bool:
     """Whether somebody else is told to work with the partners: "chỉ đạo Công an xã phối hợp với …"."""
     clause = plain[max(behind, at - _BACK) : at]
     clause = clause[max(clause.rfind(";"), clause.rfind(". "), clause.rfind(":")) + 1 :]
-    before = _BEFORE.search(clause)
-    link = before[0] if before else ""
-    head = clause[: before.start()] if before else clause
+    head = clause[: _actor_end(clause)]
+    link = clause[len(head) :]
     if head.lstrip(" -").startswith("cong tac ") and "," not in head:
         return True
     own = "," in link or "dong thoi" in link or "va" in link.split()
@@ -109,6 +106,17 @@ def _is_directed(plain: str, at: int, behind: int) -> bool:
     if not orders or not head[orders[-1].end() :].strip():
         return False
     return not (orders[-1].start() == 0 and orders[-1][0] in {"de nghi", "yeu cau", "phan cong"})
+
+
+def _actor_end(clause: str) -> int:
+    """Where the words end that stand before "chủ trì, chủ động …" at a clause's end."""
+    end = len(clause)
+    while True:
+        end = len(clause[:end].rstrip(' ,.-"'))
+        word = next((w for w in _BEFORE if clause.endswith(w, 0, end)), None)
+        if word is None or (end > len(word) and clause[end - len(word) - 1].isalnum()):
+            return end
+        end -= len(word)
 
 
 def _zone(words: Words, *, named: bool) -> tuple[int, int] | None:

@@ -1,0 +1,1 @@
+"""How fast plans are read, beside markdown-it-py: ``python -m benchmarks``. See docs/performance.md."""

@@ -1,0 +1,75 @@
+"""Labels that OCR or a typist has spoilt, mended by the sequence they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach.parsers import headings
+from kehoach.parsers.labels import Label
+from kehoach.parsers.paragraphs import Para
+
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-ZĐÀ-Ỹ])")
+_SPOILT = ("A", "a.", "a)", "?.", "?)")
+
+
+def mend(paras: Sequence[Para]) -> None:
+    """Mend labels in place: "H." or "w." before a section's name, "I. Mục đích" for "1.", "3 Sở Y tế" for "3."."""
+    _romans(paras)
+    _numbers(paras)
+
+
+def title(para: Para) -> str:
+    """The bare words of a heading; of "IV. Kinh phí: Đính kèm" those before the colon."""
+    head, colon, rest = para.bare.partition(":")
+    return head if colon and rest.strip() else para.bare
+
+
+def headlike(para: Para) -> bool:
+    """Short, and named like a section."""
+    return len(title(para)) <= 170 and bool(headings.kinds(title(para)))
+
+
+def _romans(paras: Sequence[Para]) -> None:
+    roman = [p for p in paras if p.label is not None and p.label.style == "I"]
+    capitals = [p for p in roman if p.capitals]
+    if len(capitals) < 2:
+        return
+    expected, last_upper = 1, 0
+    for para in paras:
+        label = para.label
+        if label is None:
+            continue
+        if label.style == "I":
+            if not para.capitals and len(capitals) >= 0.5 * len(roman) and label.value in (1, 2, 50) and len(label.text) <= 2:
+                para.label = Label(label.text, "1.", 1 if label.value != 2 else 2, label.end)
+            elif para.capitals:
+                expected = max(expected + 1, label.value + 1 if 0 < label.value < 30 else 0)
+            continue
+        if label.style in _SPOILT and para.capitals and headlike(para) and not (label.style == "A" and label.value in (1, last_upper + 1)):
+            para.label = Label(label.text, "I", expected, label.end)
+            expected += 1
+        elif label.style == "A":
+            last_upper = label.value
+
+
+def _numbers(paras: Sequence[Para]) -> None:
+    """Numbers without their dot, and signs for numbers, where they go on a list."""
+    last: dict[str, int] = {}
+    for para in paras:
+        label = para.label
+        if label is None:
+            match = _BARE_NUMBER.match(para.text)
+            if match and last.get("1.") == int(match[1]) - 1 and int(match[1]) > 1:
+                para.label = Label(match[1], "1.", int(match[1]), match.end())
+                para.recut(match.end())
+                last["1."] = int(match[1])
+            continue
+        if label.style in ("?.", "?)"):
+            style = "1." if label.style == "?." else "a)"
+            para.label = Label(label.text, style, last.get(style, 0) + 1, label.end)
+            last[style] = para.label.value
+            continue
+        if label.style == "I":
+            last.clear()
+        last[label.style] = label.value
