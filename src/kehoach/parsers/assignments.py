@@ -117,7 +117,7 @@ def _row(scene: Scene, item: Item, out: list[dict[str, Any]]) -> None:
         return
     if not {"lead", "partners", "time"} & set(table.roles):
         return
-    lead, with_, over = (_cell_names(scene, table.cell(row, role)) for role in ("lead", "partners", "supervisor"))
+    lead, with_, over = (cell_names(scene, table.cell(row, role)) for role in ("lead", "partners", "supervisor"))
     output = table.cell(row, "output")
     made = _make(item, lead=lead, with_=with_, due=_due(scene, item), output=output.text if output is not None else None, supervisors=over)
     if not made["lead"]:
@@ -125,7 +125,7 @@ def _row(scene: Scene, item: Item, out: list[dict[str, Any]]) -> None:
     out.append(made)
 
 
-def _cell_names(scene: Scene, cell: Words | None) -> list[str]:
+def cell_names(scene: Scene, cell: Words | None) -> list[str]:
     """The names in a cell; persons printed one a line are one a name."""
     if cell is None:
         return []

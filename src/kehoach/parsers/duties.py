@@ -15,6 +15,9 @@ from kehoach.parsers.reading import Agency, Duty, Mark, Reading, before, behind
 _OWNED = re.compile(r"\W*(?:(?:nhiem vu|trach nhiem|phan cong)(?: cu the)? (?:cua|cho|doi voi)|ve phia)\s+")
 _GROUPS = re.compile(r"\W*(?:de nghi )?(?:doi voi )?(?:cac|nhung)?\s*(?:don vi|co quan|bo|nganh|so|dia phuong|phong|ban|to chuc|doan the)\b")
 _GATHERS = re.compile(r"\s+(?:gồm|bao gồm|gồm có)(?: có)?(?: các (?:đồng chí|ông, bà|thành viên))?(?: sau)?\s*:$")
+# A duty that begins with what is to be done names nobody.
+_ACTS = re.compile(r"(?:to chuc|xay dung|thuc hien|trien khai|tang cuong|day manh|huong dan|kiem tra|bao cao|chi dao|phoi hop|tuyen truyen|ra soat|bao dam|dam bao|lap|ban hanh|thoi gian|dia diem|noi dung|kinh phi|nguon|tham muu|nang cao|tiep tuc|thanh lap|can cu|tren co so|trong|neu|khi|nam|tu|den|ve|cong tac|che do|phan cong|so ket|tong ket|thanh phan|doi tuong|hinh thuc|yeu cau)\b")
+_ASKS = re.compile(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
 _BOUND = re.compile(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham muu|bao cao)\b")
 
 
@@ -31,10 +34,16 @@ def mostly(nodes: Sequence[Node]) -> bool:
     return heads >= 2 and heads >= 0.5 * len(numbered)
 
 
+def headed(node: Node) -> bool:
+    """Whether a node opens with an assignee."""
+    return _head(node) is not None
+
+
 def read(section: Node, reading: Reading, rest: str | None = None) -> None:
     """The duties of a section; what names no assignee goes to ``rest`` ("funding", "reporting") where given."""
     nodes = _hoist(section.children)
-    _Section(reading, rest, hoisted=len(nodes) > len(section.children)).nodes(nodes, request=False, top=True)
+    named = section.heading and headings.first(section.bare.lstrip(" .")) == "duties"
+    _Section(reading, rest, named=named, hoisted=len(nodes) > len(section.children)).nodes(nodes, request=False, top=True)
 
 
 def _hoist(nodes: Sequence[Node]) -> list[Node]:
@@ -67,8 +76,9 @@ def _head(node: Node) -> agencies.Head | None:
 
 
 class _Section:
-    def __init__(self, reading: Reading, rest: str | None, *, hoisted: bool) -> None:
+    def __init__(self, reading: Reading, rest: str | None, *, named: bool, hoisted: bool) -> None:
         self.reading = reading
+        self.named = named  # the heading says that duties follow
         self.hoisted = hoisted
         self.rest = rest
         self.side: str | None = None  # where unlabelled text behind a money or reporting heading goes
@@ -114,6 +124,9 @@ class _Section:
         if leads(node.text, text) and (following or node.children) and not reading.duties:
             reading.head(node, "duties")
             self.nodes(node.children, request=request, top=False)
+            return
+        if self.named and (cut := _unknown_head(node)):
+            self._duty(node, _unknown(node.text, cut), 0, request, bare=cut >= len(node.text.rstrip(" :.")))
             return
         self._loose(node)
 
@@ -221,6 +234,41 @@ class _Section:
             reading.warn("duty-without-agency", "a duty that names no agency", node.start, node.end)
         duty = Duty(node.label, owner, False, [node], node.start, node.start)
         reading.duties.append(duty)
+
+
+def _unknown_head(node: Node) -> int:
+    """Length of a heading that must name an assignee though no register knows it; 0 where none stands there.
+
+    In a section of duties, a numbered title over a list, or the words before a colon, say who."""
+    if node.label is None or not node.text[:1].isupper():
+        return 0
+    colon = node.text.find(":")
+    if 3 < colon < 150 and node.text[colon + 1 :].strip() and not _ACTS.match(node.bare):
+        return colon
+    if node.children and not finished(node.text.rstrip(" :")) and len(node.text) < 170 and not _ACTS.match(node.bare):
+        return len(node.text)
+    return 0
+
+
+def _unknown(text: str, cut: int) -> agencies.Head:
+    """A head of names that only their place makes assignees."""
+    ask = _ASKS.match(text)
+    at = ask.end() if ask else 0
+    found = [agencies.AgencyName(a.start + at, a.end + at, a.name, a.kind, a.level, a.sectors) for a in agencies.split(text[at:cut])]
+    covered = sum(a.end - a.start for a in found)
+    if covered < 0.6 * (cut - at):
+        found = []
+        for piece in re.finditer(r"[^;]+", text[at:cut]):
+            name = piece[0].strip(" .,:-–")
+            if name:
+                start = at + piece.start() + piece[0].find(name)
+                person = bool(re.match(r"(?:ông|bà|đồng chí|đ/c)\b", name, re.I))
+                group = bool(re.match(r"(?:các|những)\b", name, re.I))
+                found.append(agencies.AgencyName(start, start + len(name), name, "person" if person else "group" if group else "organisation", None, ()))
+    rest = cut
+    while rest < len(text) and text[rest] in " :.":
+        rest += 1
+    return agencies.Head(tuple(found), cut, rest, bool(ask and "đề" in ask[0].lower()), True)
 
 
 def _only_lead(item: Node) -> bool:

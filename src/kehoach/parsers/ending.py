@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.folding import bare
@@ -92,8 +92,7 @@ def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]
                 if re.search(r"[a-z]{4,}", bare(text)) and signing and len(text) < 60 and text.isupper():
                     kind = "signature"
                 reading.marks.append(Mark(raw_start, words.end, kind, None))
-    for pieces_ in recipients:
-        whole = join(pieces_)
+    for whole in _listed(recipients):
         lead = _BULLET.match(whole.text)
         label = None
         if lead and lead.end() < len(whole.text):
@@ -102,6 +101,18 @@ def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]
         words = words.cut(0, len(_TAIL.sub("", words.text)))
         reading.put("recipients", Node(words, label, whole.at(0), words.end))
     return _signatures(signing)
+
+
+def _listed(recipients: list[list[Words]]) -> Iterator[Words]:
+    """One text a recipient; a list run on in one line is cut at its bullets."""
+    for pieces in recipients:
+        whole = join(pieces)
+        cuts = [0, *(m.end() for m in re.finditer(r"[;,]\s+(?=-\s*[A-ZĐÀ-Ỹ])", whole.text))]
+        if len(cuts) == 1:
+            yield whole
+            continue
+        for start, end in zip(cuts, [*cuts[1:], len(whole.text)], strict=True):
+            yield whole.cut(start, end)
 
 
 def _sign(reading: Reading, signing: list[tuple[int, Words]], words: Words, line: Line) -> None:

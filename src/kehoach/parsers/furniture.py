@@ -20,6 +20,7 @@ _MENU = re.compile(
     r"binh luan\b.{0,40}|y kien\W*|facebook.{0,30}|zalo.{0,20}|twitter.{0,20}|https?://\S+|www\.\S+|cap nhat\s*:?\s*\d.*|thuoc tinh(?: van ban)?\W*|noi dung van ban\W*|cong thong tin dien tu\b.{0,60}|hotline.{0,40}|tin lien quan\W*|van ban khac\W*|toan van\W*|"
     r"font(?: size)?\W.{0,20}|hieu luc\s*:.{0,40}|da (?:biet|xem)\W*|tieng anh\W*|ban pdf\W*|loading.*|menu\W*|© .*|copyright.*)$"
 )
+_FRACTION = re.compile(r"(?:\b\d{1,3}\s?/\s?\d{1,3}|\btrang \d{1,3})\W*$", re.I)
 _STAMP = re.compile(r"\W{0,4}(?:c.ng van d.n|den\s+(?:so|ngay)|so den|ngay den|den ngay|chuyen\s*:|kinh chuyen|luu ho so so|so\s*:?\s*\.{3,}|ngay\s*:\s*\d|scan|van thu)\b.{0,40}$")
 _RECEIVED = re.compile(r"\W{0,4}(?:c.ng van d.n|van ban den)\b")
 
@@ -52,6 +53,8 @@ def mark_headers(lines: Sequence[Line]) -> None:
         edge = line.page_break or (i > 0 and _page_number(lines[i - 1])) or (i + 1 < len(lines) and (_page_number(lines[i + 1]) or lines[i + 1].page_break))
         if edge and not line.noise and len(line.text) < 120:
             beside.append(line)
+    numbered = [line for line in lines if not line.noise and _FRACTION.search(line.text) and len(line.text) < 120]
+    beside += [line for line in numbered if line not in beside]
     counts = Counter(_shape(line) for line in beside)
     for line in beside:
         shape = _shape(line)

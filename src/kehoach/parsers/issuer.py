@@ -44,6 +44,9 @@ def titled(name: str, body: str) -> str:
         if not printed.isupper() and printed[:1].isupper():
             return re.sub(r"\s+", " ", printed)
         at = fold(body).find(folded, at + 1)
+    for common in _OPENINGS:
+        if bare(name).startswith(bare(common)) and len(name) > len(common) and name[len(common)] == " ":
+            return f"{common} {titled(name[len(common) + 1 :], body)}" if len(name) > len(common) + 1 else common
     words = name.split()
     out = []
     for i, word in enumerate(words):
@@ -64,6 +67,7 @@ def titled(name: str, body: str) -> str:
     return text
 
 
+_OPENINGS = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Huyện ủy", "Tỉnh ủy", "Thành ủy", "Quận ủy", "Đảng ủy")
 _ABBREVIATIONS = frozenset("UBND HĐND MTTQ VN TP TNCS HCM THPT THCS TH GDĐT GD&ĐT LĐTBXH CĐN BCH UBMTTQ BTT TW CP TNHH MTV".split())
 
 
@@ -95,8 +99,8 @@ def _bodies(lines: Sequence[Words]) -> list[Words]:
     groups: list[list[Words]] = []
     for words in lines:
         text = bare(words.text)
-        opens = bool(re.match(r"\W*(?:uy ban|ubnd|so|bo|tinh uy|thanh uy|huyen uy|dang uy|phong|ban (?!nhan)|truong|trung tam|cong (?:ty|an|doan)|hoi|doan|lien doan|tong|cuc|chi cuc|vien|benh vien|toa an|bao hiem|kho bac|dang bo|quan|mat tran|lien hiep|tram|xi nghiep|ngan hang|tap doan|dai|bch|thanh doan|tinh doan|huyen doan|hoi dong)\b", text))
-        place_line = bool(re.match(r"\W*(?:tinh|thanh pho|tp|huyen|quan (?!ly|doi|su)|thi xa|xa|phuong|thi tran)\b", text))
+        opens = bool(re.match(r"\W*(?:uy ban|ubnd|so|bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang doan|dang uy|phong|ban (?!nhan)|truong|trung tam|cong (?:ty|an|doan)|hoi|doan|lien doan|tong|cuc|chi cuc|vien|benh vien|toa an|bao hiem|kho bac|dang bo|quan|mat tran|lien hiep|tram|xi nghiep|ngan hang|tap doan|dai|bch|thanh doan|tinh doan|huyen doan|hoi dong|thanh tra|van phong|bao|dai phat|ban quan|ttyt|bvdk|ttgd\w*|pgd\w*|thpt|thcs)\b", text))
+        place_line = bool(re.match(r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran)\b", text))
         unfinished = bool(groups) and bool(re.search(r"(?:\bva|\bcua|,|-|–|\buy|\bban)\W*$", bare(groups[-1][-1].text)))
         party = bool(groups) and re.match(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh)\W*$", text) and re.search(r"uy ban m|ubmt|mat tran|mttq", bare(groups[-1][0].text))
         if groups and (not opens or place_line or unfinished) and not party:
@@ -133,7 +137,7 @@ def _from_lead(lead: str) -> str | None:
 
 def _locate(issuer: Issuer, place: str | None, title: str, basis: str, lead: str, year: int | None) -> None:
     name = issuer.name or ""
-    whole = f"{name} {issuer.parent or ''}"
+    whole = f"{name} | {issuer.parent or ''}"
     folded = fold(whole)
     issuer.level = _level(fold(name), folded, name)
     for source, text in (("name", whole), ("lead", lead), ("place", place or ""), ("title", title), ("basis", basis)):

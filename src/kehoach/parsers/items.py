@@ -27,6 +27,7 @@ class Item:
     table: Table | None = None
     row: Row | None = None
     agencies: list[str] = field(default_factory=list)
+    schedules: list[Table] = field(default_factory=list)  # tables below it that say when and who of it
     out: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -47,7 +48,7 @@ def number(nodes: Sequence[Node], section: str, view: View, marks: list[Mark], p
     """Items of nodes with ids ``prefix.1``, ``prefix.2.1`` …; marks get the blocks they own."""
     prefix = prefix or section
     out: list[Item] = []
-    for node in spread(nodes, marks, prefix):
+    for node in spread(nodes, marks, prefix, path[-1].schedules if path else None):
         item = Item(f"{prefix}.{len(out) + 1}", node, section, path)
         item.row, item.table = node.row, node.table
         out.append(item)
@@ -71,7 +72,7 @@ def extent(node: Node) -> tuple[int, int]:
     return start, max(node.words.end, start)
 
 
-def spread(nodes: Sequence[Node], marks: list[Mark], ref: str) -> Iterator[Node]:
+def spread(nodes: Sequence[Node], marks: list[Mark], ref: str, schedules: list[Table] | None = None) -> Iterator[Node]:
     """Nodes with tables replaced by their rows; a table that says nothing that is done stays a block."""
     for node in nodes:
         if node.table is None or node.row is not None:
@@ -80,6 +81,8 @@ def spread(nodes: Sequence[Node], marks: list[Mark], ref: str) -> Iterator[Node]
         for line in node.table.head:
             marks.append(Mark(line.start, line.end, "table", ref))
         rows = list(row_nodes(node.table, marks, ref))
+        if not rows and schedules is not None:
+            schedules.append(node.table)
         yield from rows
 
 

@@ -15,6 +15,7 @@ from kehoach.parsers.facts.deadlines import Deadline
 from kehoach.parsers.facts.targets import Measure, Target
 from kehoach.parsers.items import Item
 from kehoach.parsers.reading import Duty, Reading
+from kehoach.parsers.tables import Table
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean
 
@@ -104,6 +105,13 @@ def read(
     _aim(scene, facts, annexed)
     _pay(scene, facts, parts)
     facts.assignments = rows.read(scene)
+    for annex, group in annexed:
+        if not annex.form and not group and annex.title is not None:
+            for table in annex.tables:
+                _schedule(scene, facts, table, None, annex.title.text)
+    for item in list(items):
+        for table in item.schedules:
+            _schedule(scene, facts, table, item.id, item.text)
     facts.target_labels = [sorted({n for item in group for x in item.walk() for n in _answers(x.text)}, key=int) for group in duty_items]
     return facts
 
@@ -221,6 +229,27 @@ def _deadlines(scene: Scene, item: Item) -> Iterable[tuple[Words, Deadline]]:
         for cell, _header in _cells(item, "note"):
             out += [(cell, d) for d in deadlines.find(cell.text, year=year, month=month)]
     return out
+
+
+def _schedule(scene: Scene, facts: Facts, table: Table, item: str | None, action: str) -> None:
+    """A table without a column that says what is done: each row is a deadline and an assignment of the heading above."""
+    if not {"time", "lead"} <= set(table.roles):
+        return
+    year = deadlines.heading_year(action) or scene.year
+    for row in table.rows:
+        cell = table.cell(row, "time")
+        found = deadlines.find(cell.text, year=year, table_cell=True) if cell is not None else []
+        lead = rows.cell_names(scene, table.cell(row, "lead"))
+        for d in found:
+            assert cell is not None
+            facts.deadlines.append(
+                {"id": f"deadlines.{len(facts.deadlines) + 1}", "text": d.text, "due": d.due, "bound": d.bound, "every": d.every, "item": item, "agencies": lead, "span": scene.span(cell, d.start, d.end)}
+            )
+        if found or lead:
+            due, every = (found[0].due, found[0].every) if found else (None, None)
+            facts.assignments.append(
+                {"item": item, "action": action, "lead": lead, "partners": rows.cell_names(scene, table.cell(row, "partners")), "partners_text": None, "due": due, "every": every, "output": None, "supervisors": []}
+            )
 
 
 def _next_field(text: str, at: int) -> int:

@@ -17,6 +17,7 @@ _OPEN_WORDS = frozenset(
     "và của với cho các những tại theo số ngày tháng năm về là từ đến trong trên hoặc để do bởi được bị thuộc nhằm như khi khoản điều điểm mục"
     " quý tỉnh huyện xã phường quận một mỗi sau trước không hàng hằng ban bộ sở ủy uỷ".split()
 )
+_LINKING = frozenset("và của với cho các những tại theo số về là từ đến trong trên hoặc để do bởi được bị nhằm như khi một mỗi không".split())
 # In front of a number or a letter these make it a reference, not a label.
 _REFERRING = frozenset(
     "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm biểu mẫu cấp tiết vùng lớp tuổi và".split()
@@ -117,7 +118,8 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
     if small and (not done or (comma and (not gap or broken)) or (not gap and (full or _links(line.text)))):
         return True
     if gap:
-        return not done and (full or _dangling(prev.text)) and not comma and not _capitals(line.text)
+        links = fold(prev.text.rpartition(" ")[2]) in _LINKING
+        return not done and (full or links) and not comma and not _capitals(line.text)
     if done:
         return full and layout.slack <= 1 and not _capitals(line.text)
     long = prev.width > 0.72 * layout.width

@@ -29,7 +29,7 @@ _DATE = re.compile(
     r"ng\w{0,2}y\s*(?P<day>[^\s,]{0,6}?)[\s`'”\"]{0,4}\s*th\w{0,2}ng\s*(?P<month>[^\s,]{0,5}?)\s*n\w{1,2}m\s*(?P<year>[\d.…]{0,5})", re.I
 )
 _MOTTO = re.compile(r"\W{0,3}(?:c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c)")
-_PLACE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][\w.\-– ]{1,40}?)\s*,\s*ng\w{0,2}y")
+_PLACE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][\w.\-– ]{1,40}?)\s*[,.]\s*ng\w{0,2}y")
 _JUNK = re.compile(r"[\s*_\-–—=.~|:°'\"`^/\\]+$|^[\s*_\-–—=.~|:°'\"`^/\\]+")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
 
@@ -147,6 +147,7 @@ def _set_number(words: Words, match: re.Match[str], head: Letterhead) -> None:
 def _date_value(match: re.Match[str]) -> str | None:
     """The date as far as it is printed: ``2021-05-31``, ``2021-05``, ``2021``; ``None`` where the year is missing."""
     year = re.sub(r"\D", "", match["year"])
+    year = year[:4] if re.match(r"20[0-4]\d", year) else year
     if len(year) != 4:
         return None
     month = _small(match["month"], 12)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from kehoach.parsers.outline import Node
+from kehoach.parsers.paragraphs import Para
 
 _CLOSING = re.compile(
     r"\W*(?:tr.n d.y l.|nhan duoc (?:ke hoach|van ban|chuong trinh) nay|ke hoach nay (?:duoc |co hieu luc|thay the|pho bien|thuc hien)|(?:tren day|noi dung tren) la)"
 )
 _TROUBLE = re.compile(r"\W*(?:trong qua trinh|qua trinh) (?:to chuc|trien khai|thuc hien|tien hanh)|\W*(?:neu )?(?:trong qua trinh thuc hien )?(?:neu )?(?:co )?(?:kho khan|vuong mac|phat sinh)")
 # The issuer itself asking everybody, behind the last agency.
+_URGES = re.compile(r"\W*(?:yeu cau|de nghi|[^.;:]{3,60} (?:yeu cau|de nghi))\b.{10,220}\b(?:thuc hien|trien khai)\b.{0,30}\bke hoach\b")
 _APPEAL = re.compile(r"\W*(?:ubnd|uy ban nhan dan|hdnd|ban chi dao|so|uy ban)\b[^,.;:]{0,50}? (?:de nghi|yeu cau)\b")
 _MONEY = re.compile(r"\b(?:kinh phi|ngan sach|du toan)\b")
 _MONEY_HEAD = re.compile(r"\W*(?:ve )?(?:nguon |du toan )?kinh phi\b|\W*(?:nguon|ngan sach|du toan)\b")
@@ -24,6 +26,11 @@ _REPORT_HEAD = re.compile(
 def closes(node: Node) -> bool:
     """Whether a paragraph starts the closing: "Trên đây là Kế hoạch …"."""
     return node.label is None and node.table is None and bool(_CLOSING.match(node.bare))
+
+
+def urges(para: Para) -> bool:
+    """Whether a last paragraph asks everybody to carry the plan out, in place of "Trên đây là …"."""
+    return para.label is None and bool(_URGES.match(para.bare))
 
 
 def trouble(bare_text: str) -> bool:

@@ -10,7 +10,7 @@ from kehoach.parsers import annexes, blocks, body, ending, furniture, issuer, le
 from kehoach.parsers.items import Item, number
 from kehoach.parsers.outline import Node
 from kehoach.parsers.paragraphs import Para
-from kehoach.parsers.phrases import closes, trouble
+from kehoach.parsers.phrases import closes, trouble, urges
 from kehoach.parsers.reading import Mark, Reading
 from kehoach.parsers.tables import Table
 from kehoach.parsers.view import View
@@ -344,6 +344,8 @@ def _closing(elements: list[Para | Table]) -> tuple[list[Para | Table], list[Par
         element = elements[i]
         if isinstance(element, Para) and closes(_node(element)):
             at = i
+    if at is None and elements and isinstance(elements[-1], Para) and urges(elements[-1]):
+        at = len(elements) - 1
     closing: list[Para] = []
     appeals: list[Para] = []
     rest = elements

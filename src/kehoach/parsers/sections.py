@@ -12,7 +12,7 @@ from kehoach.parsers.outline import BULLETS, Node, leads
 from kehoach.parsers.phrases import closes, speaks_of_money, speaks_of_reports, trouble
 from kehoach.parsers.reading import Reading, behind, before
 
-_BASIS = re.compile(r"\W*(?:c.n c.|xet (?:de nghi|to trinh|bao cao)|theo (?:de nghi|nghi quyet|quyet dinh|luat|chi thi|cong van|ke hoach|chi dao|y kien|huong dan|tinh than|chuong trinh)|"
+_BASIS = re.compile(r"\W*(?:c.n c.|duoc su|xet (?:de nghi|to trinh|bao cao)|theo (?:de nghi|nghi quyet|quyet dinh|luat|chi thi|cong van|ke hoach|chi dao|y kien|huong dan|tinh than|chuong trinh)|"
                     r"(?:tiep tuc |trien khai |to chuc |tiep tuc trien khai |de |nham )?(?:trien khai |to chuc )?thuc hien|thi hanh|tren co so|quan triet|cu the hoa|thuc hien)\b")  # fmt: skip
 _ISSUES = re.compile(r"\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b.{0,40}\b(?:ke hoach|chuong trinh)\b")
 _LEAD_TAIL = re.compile(r"(?:nhu sau|sau day|noi dung (?:cu the |chu yeu |chinh )?sau|cac noi dung(?: cu the)?(?: sau| nhu sau)?|cu the(?: nhu)?(?: sau)?)\W*$")
@@ -39,6 +39,8 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
                 continue
         elif container in ("situation", "duties", "basis") and style == "I" and kind not in ("funding", "reporting", "duties"):
             found, kind = (container, *found), container
+        if section.implied and len(sections) == 1 and _unheaded(section, reading):
+            continue
         if section.implied or kind is None:
             kind, found = _by_content(section, previous)
             if section.implied:
@@ -78,7 +80,7 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
             reading.head(node, part)
             if _total(node):
                 reading.totals.append(node)
-        elif part != kind and _bare_name(node):
+        elif (part != kind or (len(set(found)) > 1 and kind in ("basis", "situation"))) and _bare_name(node):
             reading.head(node, part)
             for child in node.children:
                 reading.put(part, child)
@@ -175,6 +177,8 @@ def _by_content(section: Node, previous: str | None) -> tuple[str, tuple[str, ..
         return ("purpose" if "purpose" in votes else "requirements"), ("purpose", "requirements")
     if order and votes[order[0]] >= 0.5 * len(section.children):
         return order[0], tuple(order)
+    if sum(speaks_of_money(node.bare) for node in section.children) > 0.6 * len(section.children):
+        return "funding", ()
     prose = " ".join(node.bare for node in section.children[:3])[:600]
     if all(node.label is None for node in section.children):
         if speaks_of_money(prose):
@@ -186,6 +190,25 @@ def _by_content(section: Node, previous: str | None) -> tuple[str, tuple[str, ..
     if previous is None and section.heading and all(node.label is None for node in section.children) and len(section.children) < 2:
         return "purpose", ()
     return "tasks", ()
+
+
+_AIMS = re.compile(r"(?:phan dau|muc tieu|chi tieu)\b|.{0,60}\b(?:dat|giam|tang) (?:tren |duoi |it nhat |toi thieu )?\d")
+_MEANS = re.compile(r"(?:viec|nham|de|muc dich)\b.{0,80}\b(?:nham|de|gop phan)\b|(?:nham|muc dich)\b")
+
+
+def _unheaded(section: Node, reading: Reading) -> bool:
+    """A plan without any heading: each numbered paragraph is read by what it says. False where that shows no pattern."""
+    nodes = section.children
+    first = next((i for i in range(len(nodes)) if duties.mostly(nodes[i:]) and duties.headed(nodes[i])), None)
+    if first is None or len(nodes) - first < 2:
+        return False
+    for node in nodes[:first]:
+        text = node.bare
+        part = "funding" if speaks_of_money(text[:60]) else "purpose" if _MEANS.match(text) else "objectives" if _AIMS.match(text) else "tasks"
+        reading.put(part, node)
+    reading.warn("section-heading-missing", "no headings; read by content", section.children[0].start, section.children[0].end)
+    duties.read(Node(section.words, None, section.start, section.end, children=nodes[first:], implied=True), reading)
+    return True
 
 
 def _preamble(section: Node, reading: Reading) -> None:
@@ -204,7 +227,7 @@ def _preamble(section: Node, reading: Reading) -> None:
             kept.append(node)
             continue
         opened = True
-        if basis and (_DOCUMENT.search(text) or not issues):
+        if basis:
             if leads(node.text, text) and node.children and not issues:
                 reading.head(node, "basis")
                 for child in node.children:
