@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import orjson
-from benchmarks import inputs
 from markdown_it import MarkdownIt
 
+from benchmarks import inputs
 from kehoach.parsers import parse_source
 from kehoach.readers.source import SourceText
 
@@ -28,7 +28,7 @@ def cpu(work: Callable[[], object]) -> float:
 
 
 def in_turn(works: Sequence[Callable[[], object]], rounds: int) -> list[float]:
-    """The best CPU time of each, run in turn so that a busy machine slows all of them alike; the first round warms up."""
+    """The best CPU time of each, run in turn so that a busy machine slows all alike; the first round warms up."""
     best = [float("inf")] * len(works)
     for turn in range(rounds + 1):
         for i, work in enumerate(works):
@@ -76,7 +76,7 @@ def scaling(count: int, rounds: int) -> float:
 
 
 def worst(name: str) -> tuple[float | None, str]:
-    """Time per byte of a bad input over that of the samples, in a process of its own; ``None`` and why where it failed."""
+    """Time per byte of a bad input over that of the samples, in its own process; ``None`` and why where it failed."""
     command = [sys.executable, "-m", "benchmarks", "--one", name]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, cwd=inputs.ROOT, check=False)

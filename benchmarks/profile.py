@@ -8,7 +8,6 @@ from collections import Counter
 from typing import Any
 
 from benchmarks import inputs
-
 from kehoach.parsers import parse_source
 from kehoach.readers.source import SourceText
 

@@ -10,10 +10,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import inputs  # noqa: E402 - the project's folder is no package of the tests
+from benchmarks import inputs
 
-from kehoach.parsers import parse_source  # noqa: E402
-from kehoach.readers.source import SourceText  # noqa: E402
+from kehoach.parsers import parse_source
+from kehoach.readers.source import SourceText
 
 SMALL = 4_000
 """Characters of the short text: enough to outweigh what every parse costs."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+
 from metamorphic.columns import cells
 from metamorphic.printed import Printed, label_style
 from metamorphic.run import parse

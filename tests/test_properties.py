@@ -10,12 +10,12 @@ from typing import Any
 import orjson
 import pytest
 from hypothesis import HealthCheck, example, given, note, settings
-from plan_texts import ANY_TEXT, PLAN_LIKE, PRINTINGS, Printing, Tree, trees, whole_plan
 
 from kehoach.models import Plan
 from kehoach.models.invariants import faults_of
 from kehoach.parsers import parse_source
 from kehoach.readers.source import SourceText
+from plan_texts import ANY_TEXT, PLAN_LIKE, PRINTINGS, Printing, Tree, trees, whole_plan
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("here", max_examples=80, deadline=None, suppress_health_check=_SLOW, derandomize=True)
@@ -125,6 +125,9 @@ def test_a_printed_tree_is_read_again(tree: list[Tree], how: Printing) -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
 def test_line_ends_are_all_alike(end: str) -> None:
-    text = whole_plan([Tree("Trồng cây", [Tree("Gieo ươm."), Tree("Chăm sóc.")]), Tree("Bảo vệ rừng.")], Printing(("{n}.", "-"), "", 0, False))
+    text = whole_plan(
+        [Tree("Trồng cây", [Tree("Gieo ươm."), Tree("Chăm sóc.")]), Tree("Bảo vệ rừng.")],
+        Printing(("{n}.", "-"), "", 0, False),
+    )
     texts = [[item["text"] for item in nodes(parse(t)["tasks"])] for t in (text, text.replace("\n", end))]
     assert texts[0] == texts[1] == ["Trồng cây", "Gieo ươm.", "Chăm sóc.", "Bảo vệ rừng."]

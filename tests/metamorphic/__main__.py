@@ -17,8 +17,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from metamorphic import run  # noqa: E402 - the tests' own folder is found first
-from metamorphic.transforms import TRANSFORMS  # noqa: E402
+from metamorphic import run
+from metamorphic.transforms import TRANSFORMS
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -22,7 +22,9 @@ def letterhead_columns(printed: Printed) -> str | None:
 
 def letterhead_rows(printed: Printed) -> str | None:
     """Each row of the letterhead on one line, its two cells one blank apart."""
-    return _letterhead(printed, lambda left, right: [" ".join(filter(None, row)) for row in _rows(left, right, foot=True)])
+    return _letterhead(
+        printed, lambda left, right: [" ".join(filter(None, row)) for row in _rows(left, right, foot=True)]
+    )
 
 
 def letterhead_bars(printed: Printed) -> str | None:

@@ -10,7 +10,9 @@ from kehoach.folding import bare
 
 _TITLE = re.compile(r"[\W_]*k\s?e\s{1,2}h\s?o\s?a\s?c\s?h[\W_]*$")
 _LABEL = re.compile(
-    r"[\s*#_]*(?P<label>phần thứ \w+|phần (?:[IVX]+|\d+)|[IVXLH]+(?=\s*[./):])|[A-ZĐ](?=[./)])|\d+(?:\.\d+)*(?=\s*[./):]))", re.I
+    r"[\s*#_]*(?P<label>phần thứ \w+|phần (?:[IVX]+|\d+)|[IVXLH]+(?=\s*[./):])|[A-ZĐ](?=[./)])"
+    r"|\d+(?:\.\d+)*(?=\s*[./):]))",
+    re.I,
 )
 
 
@@ -56,7 +58,9 @@ class Printed:
             return None
         start = min(int(b["span"]["line"]) for b in marked) - 1
         end = max(int(b["span"]["end_line"]) for b in marked)
-        covered = all(b in marked or b["span"]["end_line"] <= start or b["span"]["line"] > end for b in self.plan["blocks"])
+        covered = all(
+            b in marked or b["span"]["end_line"] <= start or b["span"]["line"] > end for b in self.plan["blocks"]
+        )
         return (start, end) if covered else None
 
     def top_headings(self) -> list[int]:

@@ -34,7 +34,11 @@ class Result:
 
 def ours() -> list[Path]:
     """The samples and the blind plans."""
-    found = [*(ROOT / "samples").glob("*.txt"), *(ROOT / "samples").glob("*.md"), *(ROOT / "tests/data/blind").glob("*.txt")]
+    found = [
+        *(ROOT / "samples").glob("*.txt"),
+        *(ROOT / "samples").glob("*.md"),
+        *(ROOT / "tests/data/blind").glob("*.txt"),
+    ]
     return sorted((p for p in found if p.stem != "README"), key=lambda p: (p.parent.name != "samples", p.name))
 
 

@@ -12,7 +12,8 @@ Facts = Counter[tuple[str, str]]
 """What was read, as (part of the plan, words): a bag, since words repeat."""
 
 _TREES = (
-    "basis", "situation", "purpose", "requirements", "objectives", "scope", "tasks", "reporting", "closing", "recipients",
+    "basis", "situation", "purpose", "requirements", "objectives", "scope", "tasks", "reporting", "closing",
+    "recipients",
 )  # fmt: skip
 
 
@@ -43,7 +44,7 @@ def ending(plan: dict[str, Any], form: Callable[[str], str] = fold) -> Facts:
     return Counter((part, squeeze(text, form)) for part, text in found)
 
 
-MEASURES: dict[str, tuple[Callable[..., Facts], Callable[[str], str]]] = {
+MEASURES: dict[str, tuple[Callable[[dict[str, Any], Callable[[str], str]], Facts], Callable[[str], str]]] = {
     "letterhead-columns": (letterhead, fold),
     "letterhead-rows": (letterhead, fold),
     "letterhead-bars": (letterhead, fold),

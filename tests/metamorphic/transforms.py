@@ -44,7 +44,7 @@ def nbsp(printed: Printed) -> str | None:
 
 
 def old_tones(printed: Printed) -> str | None:
-    """"hoà", "uỷ", "khoẻ" for "hòa", "ủy", "khỏe"."""
+    """Old tone placement: "hoà", "uỷ", "khoẻ" for "hòa", "ủy", "khỏe"."""
 
     def swap(match: re.Match[str]) -> str:
         first, second = (unicodedata.normalize("NFD", c) for c in match[0])
@@ -114,7 +114,7 @@ def headings_deleted(printed: Printed) -> str | None:
 def tones_damaged(printed: Printed) -> str | None:
     """Tone marks lost or misread at 1% of the letters, as OCR does."""
     text = unicodedata.normalize("NFC", printed.text)
-    lot = random.Random(len(text))  # noqa: S311 - a lot that falls the same way each time
+    lot = random.Random(len(text))  # a lot that falls the same way each time
     toned = [i for i, c in enumerate(text) if c.isalpha() and set(unicodedata.normalize("NFD", c)) & set(_TONES)]
     letters = sum(c.isalpha() for c in text)
     if not toned:

@@ -43,7 +43,12 @@ def read(section: Node, reading: Reading, rest: str | None = None) -> None:
     """The duties of a section; what names no assignee goes to ``rest`` ("funding", "reporting") where given."""
     nodes = _hoist(section.children)
     named = section.heading and headings.first(section.bare.lstrip(" .")) == "duties"
-    _Section(reading, rest, named=named, hoisted=len(nodes) > len(section.children)).nodes(nodes, request=False, top=True)
+    _Section(reading, rest, named=named, hoisted=_trails(nodes)).nodes(nodes, request=False, top=True)
+
+
+def _trails(nodes: Sequence[Node]) -> bool:
+    """Whether running text stands behind numbered assignees."""
+    return len(nodes) > 1 and nodes[-1].label is None and nodes[0].label is not None and nodes[0].label.style not in BULLETS
 
 
 def _hoist(nodes: Sequence[Node]) -> list[Node]:

@@ -17,12 +17,13 @@ _OPEN_WORDS = frozenset(
     "và của với cho các những tại theo số ngày tháng năm về là từ đến trong trên hoặc để do bởi được bị thuộc nhằm như khi khoản điều điểm mục"
     " quý tỉnh huyện xã phường quận một mỗi sau trước không hàng hằng ban bộ sở ủy uỷ".split()
 )
-_LINKING = frozenset("và của với cho các những tại theo số về là từ đến trong trên hoặc để do bởi được bị nhằm như khi một mỗi không".split())
+_LINKING = frozenset("và của với cho các những tại theo về là từ đến trong trên hoặc để do bởi được bị nhằm như khi một mỗi không".split())
 # In front of a number or a letter these make it a reference, not a label.
 _REFERRING = frozenset(
     "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm biểu mẫu cấp tiết vùng lớp tuổi và".split()
 )
 _ISSUES = re.compile(r"\b(?:ban hanh|xay dung)\b.{0,40}\bke hoach\b")
+_NUMBERED = re.compile(r"(?:quyết định|nghị định|nghị quyết|thông tư|chỉ thị|kế hoạch|công văn|tờ trình|văn bản|điện thoại|mẫu|phụ lục)(?: số)?$")
 _PAIRED = re.compile(
     r"(?:thương binh|tài chính|kế hoạch|truyền hình|xã hội|thông tin|thể thao|gia đình|đầu tư|hành chính|an ninh|kỹ thuật|môi trường|khoáng sản"
     r"|du lịch|tin học|tự do|hạnh phúc|tổng hợp|quản trị|công nghệ|dịch vụ|phát thanh|văn hóa|nhi|sinh|hóa|tiền lương|bảo hiểm|vật tư|đào tạo)\b"
@@ -108,7 +109,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
     if not layout.wrapped:
         if small:
             return (not done or comma) and not (prev.label is None and len(prev.text) < 25)
-        return not done and _dangling(prev.text) and not (comma and _ISSUES.search(line.bare))
+        return not done and _unfinished(prev.text) and not (comma and _ISSUES.search(line.bare))
     if layout.indented:
         if line.indent >= layout.indent:
             return small and not done and line.label is None
@@ -118,8 +119,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
     if small and (not done or (comma and (not gap or broken)) or (not gap and (full or _links(line.text)))):
         return True
     if gap:
-        links = fold(prev.text.rpartition(" ")[2]) in _LINKING
-        return not done and (full or links) and not comma and not _capitals(line.text)
+        return not done and (full or _unfinished(prev.text)) and not comma and not _capitals(line.text)
     if done:
         return full and layout.slack <= 1 and not _capitals(line.text)
     long = prev.width > 0.72 * layout.width
@@ -135,6 +135,12 @@ def _full(prev: Line, line: Line, layout: Layout) -> bool:
 def _dangling(text: str) -> bool:
     tail = text.rstrip()
     return tail.endswith((",", "-", "–", "/")) or fold(tail.rpartition(" ")[2]) in _OPEN_WORDS
+
+
+def _unfinished(text: str) -> bool:
+    """Whether a line ends in a word or sign that nothing ends with, whatever the layout."""
+    tail = text.rstrip()
+    return tail.endswith((",", "-", "–", "/")) or fold(tail.rpartition(" ")[2]) in _LINKING or bool(_NUMBERED.search(fold(tail[-24:])))
 
 
 def _links(text: str) -> bool:

@@ -212,6 +212,8 @@ class _Builder:
             return
         while len(self.stack) > 1 and self.stack[-1].rank >= node.rank:
             self.stack.pop()
+        while len(self.stack) > 2 and _sentence(self.stack[-1]) and any(_style(c) == label.style for c in self.stack[-2].children):
+            self.stack.pop()  # "(3) A full sentence." opens no list that stands open beside it
         if label.style == "*":
             above = self.first_parent.setdefault("*", _style(self.stack[-1]))
             known = next((d for d in range(1, len(self.stack)) if above and _style(self.stack[d]) == above), None)
@@ -287,6 +289,11 @@ def _waits(node: Node) -> bool:
 def _titles(node: Node) -> bool:
     """Whether an unlabelled paragraph is a title over the numbered list behind it."""
     return node.label is None and not node.heading and not node.implied and not node.children and node.rank < _PROSE_RANK and not finished(node.text)
+
+
+def _sentence(node: Node) -> bool:
+    """Whether a numbered node says all it has to say."""
+    return node.label is not None and node.label.style not in BULLETS and not node.children and finished(node.text) and not leads(node.text, node.bare)
 
 
 def _holds(node: Node) -> bool:

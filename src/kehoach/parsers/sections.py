@@ -68,19 +68,17 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
                 rest.children = []
         else:
             reading.head(section, kind)
+    _prune(section, kind, reading)
     if kind == "duties" or "duties" in found and kind in ("funding", "reporting"):
         duties.read(section, reading, kind if kind != "duties" else None)
         return
     if kind in ("purpose", "requirements"):
         _halves(section, kind, reading)
         return
+    loose = _loose_money(section)
     for node in section.children:
-        part = _elsewhere(node, section, kind, found)
-        if part == "funding" and _total(node) or _unit_line(node):
-            reading.head(node, part)
-            if _total(node):
-                reading.totals.append(node)
-        elif (part != kind or (len(set(found)) > 1 and kind in ("basis", "situation"))) and _bare_name(node):
+        part = "funding" if id(node) in loose else _elsewhere(node, section, kind, found)
+        if (part != kind or (len(set(found)) > 1 and kind in ("basis", "situation"))) and _bare_name(node):
             reading.head(node, part)
             for child in node.children:
                 reading.put(part, child)
@@ -92,6 +90,18 @@ _TOTAL = re.compile(r"\W*(?:cong|tong cong|tong so|tong)\s*:")
 _UNIT = re.compile(r"\W*(?:d\.?v\.?t|don vi(?: tinh)?)\s*:?.{0,30}$")
 
 
+def _prune(holder: Node, kind: str, reading: Reading) -> None:
+    """Take out what is no item: totals of the lists of sums above them, units of the tables below them."""
+    for node in list(holder.children):
+        if kind == "funding" and _total(node) or _unit_line(node):
+            holder.children.remove(node)
+            reading.head(node, kind)
+            if not _unit_line(node):
+                reading.totals.append(node)
+        else:
+            _prune(node, kind, reading)
+
+
 def _total(node: Node) -> bool:
     """Whether a line only adds up the list above it ("Cộng: …"): its amount counts, it is no item."""
     return node.label is None and bool(_TOTAL.match(node.bare))
@@ -100,6 +110,19 @@ def _total(node: Node) -> bool:
 def _unit_line(node: Node) -> bool:
     """Whether a line only says the unit of the table below it ("ĐVT: triệu đồng")."""
     return node.label is None and len(node.text) < 50 and bool(_UNIT.match(node.bare))
+
+
+def _loose_money(section: Node) -> set[int]:
+    """Where headings are lost: running text on money behind the numbered items of a section is a section of its own."""
+    if not section.implied:
+        return set()
+    out: set[int] = set()
+    for node in reversed(section.children):
+        if node.label is not None or node.table is not None:
+            break
+        out.add(id(node))
+    tail = [node for node in section.children if id(node) in out]
+    return out if tail and len(tail) < len(section.children) and speaks_of_money(tail[0].bare) else set()
 
 
 def _inline(section: Node) -> int:

@@ -111,7 +111,7 @@ def roles(headings: Sequence[str]) -> list[str]:
         out.append(name)
     if "task" not in out and "number" in out:
         for i, heading in enumerate(headings):
-            if not out[i] and re.match(r"\W*(?:ten|hoat|cac|chuyen|mon|phan)\b", bare(heading)):
+            if not out[i] and re.match(r"\W*(?:hoat|cac|chuyen|mon|phan)\b", bare(heading)):
                 out[i] = "task"
                 break
     return out

@@ -43,7 +43,7 @@ def _style(paras: Sequence[tuple[int, Para]]) -> str:
         style = para.label.style
         if para.label.value == 1:
             ones[style] += 1
-        if style in ("I", "A", *_NUMBERED, "phần") and (headlike(para) or (para.capitals and len(para.text) < 200)):
+        if style in ("I", "A", *_NUMBERED, "phần") and (headlike(para) or (para.capitals and len(title(para)) < 200)):
             scores[style] += 2 if para.capitals else 1
     if scores["A"] >= 2 and _encloses(paras):
         return "A"
@@ -52,7 +52,7 @@ def _style(paras: Sequence[tuple[int, Para]]) -> str:
     if scores["A"] >= 3:
         return "A"
     for style in _NUMBERED:
-        capital = [p for _, p in paras if p.label is not None and p.label.style == style and p.capitals and len(p.text) < 200]
+        capital = [p for _, p in paras if p.label is not None and p.label.style == style and p.capitals and len(title(p)) < 200]
         if len(capital) >= 2 and sum(headlike(p) for p in capital) >= 2:
             return style + "!"  # only those in capitals
         members = [p for _, p in paras if p.label is not None and p.label.style == style]
@@ -75,13 +75,13 @@ def _encloses(paras: Sequence[tuple[int, Para]]) -> bool:
 
 def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: int) -> bool:
     label = para.label
-    if len(para.text) > 400:
+    if len(title(para)) > 300:
         return False
     if label is None:
         if not para.capitals and not para.heading:
             return False
         kinds = headings.kinds(title(para))
-        return bool(kinds) and len(para.text) < 150 and (para.capitals or bool(para.heading)) and kinds[0] in _STRONG
+        return bool(kinds) and len(title(para)) < 150 and (para.capitals or bool(para.heading)) and kinds[0] in _STRONG
     if label.kept:
         return False
     if label.style == "phần":
@@ -89,9 +89,9 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
     if label.style == style:
         if style == "I":
             return True
-        return style != "A" or len(para.text) < 200
+        return style != "A" or len(title(para)) < 200
     if style.endswith("!") and label.style == style[:-1]:
-        return para.capitals and len(para.text) < 200
+        return para.capitals and len(title(para)) < 200
     if style == "I" and para.capitals and headlike(para) and label.style in (*_NUMBERED, "A") and label.value == expected:
         return _lonely(para, paras)
     if style == "A" and label.style == "I":
