@@ -7,9 +7,11 @@ from a source in any normal form to NFC and back.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 # One code point to one: typographic variants that mean the same on these pages.
 _SIGNS = {
@@ -25,7 +27,30 @@ _SIGNS = {
 # Old tone placement ("hoà", "uỷ", "khoẻ") to new ("hòa", "ủy", "khỏe").  Only in open syllables: "hoàn" is one way.
 _OLD_TONES = "oà òa oá óa oả ỏa oã õa oạ ọa oè òe oé óe oẻ ỏe oẽ õe oẹ ọe uỳ ùy uý úy uỷ ủy uỹ ũy uỵ ụy".split()
 _TONE = dict(zip(_OLD_TONES[::2], _OLD_TONES[1::2], strict=True))
-_TONE_PLACE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
+_TONE_PLACE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?![^\W\d_])")
+
+
+# Vietnamese fits one byte a letter; through a byte table text is folded ten times as fast as by translate().
+_VOWELS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_USUAL = "".join(map(chr, range(0x20, 0x7F))) + "\t\n\r" + _VOWELS + _VOWELS.upper() + "\u00a0–—“”‘’…•≥≤‰°²ðÐ×·"
+_CACHED = 4096
+"""Letters up to which a folded text is kept: layers ask for the same item again."""
+
+
+@cache
+def _bytes() -> tuple[object, dict[str, str]]:
+    """The byte table of the usual letters, and the letters each folding gives back for them."""
+    usual = _USUAL.ljust(256, "\ufffe")
+    return codecs.charmap_build(usual), {"lower": usual.translate(_lower()), "bare": usual.translate(_bare())}
+
+
+def _map(text: str, name: str, table: Callable[[], dict[int, str]]) -> str:
+    encoding, decodings = _bytes()
+    try:
+        coded = codecs.charmap_encode(text, "strict", encoding)[0]  # type: ignore[attr-defined]
+    except UnicodeEncodeError:
+        return text.translate(table())
+    return str(codecs.charmap_decode(coded, "strict", decodings[name])[0])  # type: ignore[attr-defined]
 
 
 @cache
@@ -64,8 +89,7 @@ def fold(text: str) -> str:
     >>> fold("Uỷ ban nhân dân xã Hoà Bình – ĐỢT 1")
     'ủy ban nhân dân xã hòa bình - đợt 1'
     """
-    text = text.translate(_lower())
-    return _TONE_PLACE.sub(lambda m: _TONE[m[0]], text)
+    return _fold(text) if len(text) < _CACHED else _fold.__wrapped__(text)
 
 
 def bare(text: str) -> str:
@@ -76,7 +100,22 @@ def bare(text: str) -> str:
     >>> bare("TÔ CHỨC THỰC HIỆN")
     'to chuc thuc hien'
     """
-    return text.translate(_bare())
+    return _plainest(text) if len(text) < _CACHED else _plainest.__wrapped__(text)
+
+
+@lru_cache(maxsize=1024)
+def _fold(text: str) -> str:
+    return _TONE_PLACE.sub(_placed, _map(text, "lower", _lower))
+
+
+def _placed(match: re.Match[str]) -> str:
+    quiet = match.start() and match.string[match.start() - 1] == "q"
+    return match[0] if quiet else _TONE.get(match[0], match[0])
+
+
+@lru_cache(maxsize=1024)
+def _plainest(text: str) -> str:
+    return _map(text, "bare", _bare)
 
 
 def nfc(text: str) -> str:

@@ -15,13 +15,14 @@ Nghị quyết 18-NQ/TW and Kết luận 121-KL/TW on the bodies of the Party.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.agency_bodies import BODIES, Body
 from kehoach.knowledge.agency_fields import MERGER, NO_DISTRICTS, Field
 from kehoach.knowledge.agency_lookup import Trie, Words, build, longest, longest_field
+from kehoach.knowledge.patterns import lazy
 
 _HEADS = {
     "so": "Sở", "phong": "Phòng", "bo": "Bộ", "ban": "Ban", "nganh": "Ngành", "vu": "Vụ", "cuc": "Cục",
@@ -30,8 +31,7 @@ _HEADS = {
 _LEVEL_OF_HEAD = {"Sở": "province", "Bộ": "central", "Vụ": "central", "Tổng cục": "central"}
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedAgency:
+class ResolvedAgency(NamedTuple):
     """What a printed name stands for.
 
     ``since`` and ``until`` bound the time the body had that name (``YYYY-MM-DD``, ``until`` exclusive, None where it is
@@ -125,12 +125,12 @@ def _now(name: str, until: str | None, successors: tuple[str, ...], year: int | 
     return tuple(out)
 
 
-_LEVEL_WORD = re.compile(
+_LEVEL_WORD = lazy(
     r"\b(?:(?P<central>trung uong|viet nam|chinh phu|quoc hoi|thuoc bo|cac bo|toan quoc)|(?P<province>tinh(?! trang)|so y|thu do|"
     r"(?:thanh pho|tp\.?) (?:ha noi|ho chi minh|hcm|hai phong|da nang|can tho|hue)\b)|(?P<district>huyen|quan(?= [a-z0-9]|,|$)(?<!co quan)"
     r"(?! (?:su|ly|tri|uy|doi|khu|doan|chung|trac))|thi xa)|(?P<commune>xa(?! hoi)|(?<!dia )phuong|thi tran|dac khu|(?<!nong )thon|ap|khu pho|khom|to dan pho))\b"
 )
-_ORGANISATION = re.compile(r"(?:các )?(?:trường|công ty|tổng công ty|tập đoàn|nhà máy|xí nghiệp|hợp tác xã|doanh nghiệp|bệnh viện|công đoàn công ty)\b")
+_ORGANISATION = lazy(r"(?:các )?(?:trường|công ty|tổng công ty|tập đoàn|nhà máy|xí nghiệp|hợp tác xã|doanh nghiệp|bệnh viện|công đoàn công ty)\b")
 
 
 def level_of(name: str, *, default: str | None = None) -> str | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.knowledge.agency_fields import MERGER, NO_DISTRICTS
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body: its name without the place, its other spellings, and what became of it."""
 
     name: str

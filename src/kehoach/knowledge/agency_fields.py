@@ -11,7 +11,7 @@ Nghị quyết 176/2025/QH15 (the Government from 1 March 2025).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MERGER = "2025-03-01"
 """The day the merged ministries and the merged Sở and Phòng began to work."""
@@ -19,8 +19,7 @@ NO_DISTRICTS = "2025-07-01"
 """The day the district level ended and 63 provinces became 34."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of work: its groups of words, the sectors it stands for, and the heads ("Sở", "Phòng") that carry it."""
 
     name: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
@@ -11,11 +10,12 @@ from typing import Any
 from kehoach.folding import bare, fold
 from kehoach.knowledge import agency_words as known
 from kehoach.knowledge.agency_fields import FIELDS, Field
+from kehoach.knowledge.patterns import lazy
 
 Trie = dict[Any, Any]
 """Word → trie; the value of a phrase that ends here is under ``None``."""
 
-_WORD = re.compile(r"[^\W_]+|[^\s\w]|_+")
+_WORD = lazy(r"[^\W_]+|[^\s\w]|_+")
 SEPARATORS = frozenset({",", "-", "&", "/", "va", "."})
 
 

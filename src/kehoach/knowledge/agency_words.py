@@ -14,11 +14,10 @@ each row against both.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A way a name begins; see the module's text for ``follow``."""
 
     words: str

@@ -7,12 +7,10 @@ row that matches decides: vetoes come first, then the cues in printed order.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words before a date.
 
     ``bound`` is how they bind, ``None`` where the date binds nobody.  ``examples`` are texts up to where the date

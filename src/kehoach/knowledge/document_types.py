@@ -6,11 +6,10 @@ quy phạm pháp luật (legal documents), and the practice of the Party (Hướ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentType:
+class DocumentType(NamedTuple):
     """One type of document.
 
     ``symbols``: how a number says it ("QĐ" in ``12/QĐ-UBND``); ``spoken``: what stands for the word itself before a

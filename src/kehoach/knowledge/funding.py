@@ -25,11 +25,10 @@ The kinds are a closed list:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SourceKind:
+class SourceKind(NamedTuple):
     """A kind of source and the pattern, on folded text, of the words that name it."""
 
     kind: str

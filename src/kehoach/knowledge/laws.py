@@ -11,15 +11,14 @@ Numbers and dates (ISO) of each version are given where they are certain; a row 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kehoach.folding import bare
+from kehoach.knowledge.patterns import lazy
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(NamedTuple):
     """A law by name: ``name`` with its kind ("Luật Trẻ em"), ``versions`` as (number, ISO date), other names."""
 
     name: str
@@ -359,7 +358,7 @@ NOT_LAWS = frozenset(
 NOT_BEFORE = ("phap", "ky", "quy", "dinh", "hoc", "khoa", "nganh", "hanh", "vien", "truong", "cong ty", "van phong", "cu nhan", "hoi")
 """Words (bare) right before "luật" that take it into another word or name: pháp luật, kỷ luật, Đại học Luật …"""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 
 
 def words_of(name: str) -> tuple[str, ...]:

@@ -14,10 +14,11 @@ Until 30 June 2025 there were 63 provinces with districts and communes; since th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kehoach.folding import bare, fold
+from kehoach.knowledge.patterns import lazy
 
 MERGED = 2025
 """The year in which the 63 became 34; in it both are in use."""
@@ -43,8 +44,7 @@ FORMER: dict[str, tuple[str, str, int]] = {"thua thien hue": ("Thừa Thiên Hu�
 _SHY = frozenset({"Hồ Chí Minh"})
 
 
-@dataclass(frozen=True, slots=True)
-class Province:
+class Province(NamedTuple):
     """A province or a city of province rank: ``until`` is the first year it is gone, ``successor`` what it is part of."""
 
     name: str
@@ -55,8 +55,7 @@ class Province:
     """For a province since 2025: the provinces of before that it is made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A district (until 30 June 2025) or a commune (since 1 July 2025) and its province."""
 
     name: str
@@ -68,7 +67,7 @@ def _key(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", bare(name)).strip()
 
 
-_PREFIX = re.compile(r"^(?:tinh|thanh pho|tp|t p|thu do|huyen|quan(?= [a-z])|thi xa|tx|xa|phuong|thi tran|tt|dac khu) (?=\S)")
+_PREFIX = lazy(r"^(?:tinh|thanh pho|tp|t p|thu do|huyen|quan(?= [a-z])|thi xa|tx|xa|phuong|thi tran|tt|dac khu) (?=\S)")
 
 
 @cache
@@ -199,7 +198,7 @@ _OTHER_UNITS = frozenset(
     "xa phuong tran huyen quan duong pho ho cau song thon ban ap truong thpt thcs khu cum benh vien hang nhanh dong khom".split()
 )
 _RANKED = frozenset({"tinh", "pho", "tp", "do"})
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 
 
 @cache

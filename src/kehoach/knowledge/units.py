@@ -6,11 +6,10 @@ survive bad OCR, and ``fold`` (lower case) for everything else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Comparator:
+class Comparator(NamedTuple):
     """Words printed before a number and the sign they stand for; ``strong`` ones by themselves make an aim."""
 
     sign: str

@@ -19,6 +19,8 @@ _RANK = {
     "-": 6.0, "+": 7.0,
 }  # fmt: skip
 _LEAD_RANK, _PROSE_RANK, _BULLET_RANK = 4.9, 9.0, 8.0
+MAX_DEPTH = 24
+"""Levels below a section; what is printed deeper stands at the last of them."""
 BULLETS = frozenset("o-+*•·▪●○◦▫■□◆►▶➢➤✓✔→⇒†§∙❖")
 # "Đơn vị chủ trì: …", "Thời gian hoàn thành: …": lines that say who and when of the item above them.
 _FIELD = re.compile(r"\W*(?:(?:don vi|co quan|bo phan|nguoi|lanh dao|cac don vi) (?:chu tri|phoi hop|thuc hien|phu trach|tham muu|chi dao)|thoi (?:gian|han) (?:hoan thanh|thuc hien)|chu tri|phoi hop|san pham|ket qua|phan cong)[^:]{0,30}:")
@@ -119,6 +121,7 @@ class _Builder:
             self._numbered(node, para.label)
 
     def _put(self, node: Node) -> None:
+        del self.stack[MAX_DEPTH:]
         self.stack[-1].children.append(node)
         self.stack.append(node)
 

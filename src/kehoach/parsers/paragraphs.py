@@ -32,6 +32,7 @@ class Para:
     column: int = 0
     _bare: str | None = field(default=None, repr=False)
     _fold: str | None = field(default=None, repr=False)
+    _capitals: bool | None = field(default=None, repr=False)
 
     @property
     def text(self) -> str:
@@ -65,6 +66,11 @@ class Para:
     @property
     def capitals(self) -> bool:
         """Whether its words are (nearly) all capitals."""
+        if self._capitals is None:
+            self._capitals = self._in_capitals()
+        return self._capitals
+
+    def _in_capitals(self) -> bool:
         title, colon, rest = self.words.text.partition(":")
         letters = [c for c in (title if colon and rest and 8 < len(title) < 90 else self.words.text[:90]) if c.isalpha()]
         return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)

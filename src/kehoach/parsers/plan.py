@@ -173,7 +173,7 @@ class _Walk:
 
     def _source(self) -> dict[str, Any]:
         source = self.source
-        count = source.text.count("\n") + (1 if source.text and not source.text.endswith("\n") else 0)
+        count = len(self.view.line_starts) - (self.view.text.endswith("\n") or not self.view.text)
         return {
             "name": source.name,
             "media_type": source.media_type,
@@ -263,7 +263,7 @@ class _Walk:
             number_ = {"text": re.sub(r"\s+", "", head.number.text).replace("Ð", "Đ").replace("–", "-"), "serial": head.serial, "year": _number_year(head.symbol or ""), "symbol": head.symbol, "span": self._words_span(head.number)}
         words = found.words or head.issuer[0] if head.issuer else None
         return {
-            "type": head.type,
+            "type": head.type if zone.title >= 0 or self.reading.parts["tasks"] or self.reading.duties else None,
             "number": number_,
             "issuer": {
                 "name": found.name, "level": found.level, "province": found.province, "district": found.district, "commune": found.commune,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge import agencies as register
 from kehoach.knowledge.agencies import ResolvedAgency, resolve
 from kehoach.knowledge.agency_lookup import Words, first_words, split_words
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.agency_begin import Name, verb_at
 from kehoach.parsers.facts.agency_names import name_at, names_at
 
@@ -29,7 +29,7 @@ _PREFIXES: tuple[tuple[tuple[str, ...], bool], ...] = tuple(
     )
 )  # fmt: skip
 _PREFIX_WORDS = frozenset(words[0] for words, _ in _PREFIXES)
-_FIRST_WORD = re.compile(r"\W*([^\W_]+)")
+_FIRST_WORD = lazy(r"\W*([^\W_]+)")
 _DUTY = tuple(
     tuple(split_words(bare(words)))
     for words in (
@@ -43,8 +43,7 @@ _DUTY = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyName:
+class AgencyName(NamedTuple):
     """A name as printed: ``text[start:end]`` holds it.
 
     ``name`` differs from the printed words only in "các Sở: Y tế, Tài chính", where each name lends its head to the
@@ -60,8 +59,7 @@ class AgencyName:
     sectors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The assignees an item begins with.
 
     ``end`` is where the names and their bracketed notes end, ``rest`` where the action begins (``len(text)`` for a

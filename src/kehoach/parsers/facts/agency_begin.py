@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.knowledge import agency_words as known
 from kehoach.knowledge.agency_fields import Field
@@ -39,8 +39,7 @@ UNITS = LEVELS | frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name by word indexes: ``[first, last)``; ``after`` is behind its bracketed notes."""
 
     first: int

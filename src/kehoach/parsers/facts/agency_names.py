@@ -6,8 +6,6 @@ name or a place, then either a comma and the next name, or the verb of what is t
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kehoach.knowledge import agency_words as known
 from kehoach.knowledge.agency_lookup import (
     Words,
@@ -60,7 +58,7 @@ def _finish(words: Words, name: Name, *, opened: bool) -> Name:
         if nxt is None:
             break
         i, name, opened = nxt
-    return replace(name, last=i, after=_notes(words, i))
+    return name._replace(last=i, after=_notes(words, i))
 
 
 def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[int, Name, bool] | None:
@@ -82,7 +80,7 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[in
     if opened and name.field is None and (i == core or words.folds[i - 3] in {",", "và"}):
         modifier = longest(words, i, modifier_trie(), bared=False)
         if i == core and name.head.kind == "person" and name.head.words.endswith("trách"):
-            return i + 1, replace(name, free=_scope(words, i)), True
+            return i + 1, name._replace(free=_scope(words, i)), True
         if modifier is not None and not words.capital(i) and _modified(words, name, i, modifier):
             return modifier[0], name, True
     if (
@@ -136,13 +134,13 @@ def _plain_step(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Na
             or (name.head.kind == "person" and said in {"cơ quan", "đơn vị"})
         )
         free = name.head.kind == "person" and said in {"phụ trách", "chuyên trách"} and _scope(words, tail[0])
-        return tail[0], replace(name, plural=plural, free=free), opened or said in _OPENERS
+        return tail[0], name._replace(plural=plural, free=free), opened or said in _OPENERS
     if words.capital(i):
         compound = longest(words, i, compound_trie(), bared=True)
         return (compound[0] if compound else i + 1), name, opened
     if ender is not None:
         about = name.head.kind == "group" and word == "là" and words.has(i + 2) and words.folds[i + 1] == "đối"
-        return (i + 1, replace(name, free=True), True) if about else None
+        return (i + 1, name._replace(free=True), True) if about else None
     if opened or (words.capital(i - 1) and (words.bares[i - 1], words.bares[i]) in pairs()):
         return i + 1, name, opened
     return None
@@ -278,7 +276,7 @@ def _behind_comma(words: Words, name: Name, i: int, opened: bool) -> tuple[int, 
         return j + 1, name, True
     group = longest(words, j, group_trie(), bared=True)
     if group is not None and _goes_on(words, name, i, j, group[0]):
-        return group[0], replace(name, plural=True), opened or name.head.follow == "open"
+        return group[0], name._replace(plural=True), opened or name.head.follow == "open"
     if verb_at(words, j) is not None:
         modifier = longest(words, j, modifier_trie(), bared=False)
         if not (modifier and name.head.follow == "open" and words.has(modifier[0]) and _listed(words, name, i)):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.knowledge import units
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.quantities import Quantity, head_noun
 
 
@@ -18,65 +19,64 @@ def _alternatives(words: Sequence[str]) -> str:
     return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
 
 
-_PARENS = re.compile(r"\([^()]*\)")
-_PAST = re.compile(rf"(?<!\w)(?:{units.PAST})(?!\w)")
-_AHEAD = re.compile(rf"(?<!\w)(?:{units.AHEAD})")
-_CONDITION = re.compile(rf"(?<!\w)(?:{units.CONDITION})")
-_THRESHOLD_AFTER = re.compile(rf"(?<!\w)(?:{units.THRESHOLD_AFTER})")
-_CONDITION_AFTER = re.compile(rf"(?<!\w)(?:{units.CONDITION_AFTER})(?!\w)")
-_AIMED = re.compile(rf"(?<!\w)(?:{_alternatives(units.AIMED_MONEY)})(?!\w)")
-_FUNDS = re.compile(rf"(?<!\w)(?:{_alternatives(units.FUNDING_WORDS)})(?!\w)")
-_FINED = re.compile(rf"(?<!\w)(?:{_alternatives(units.FINED_MONEY)})(?!\w)")
-_INDEX = re.compile(rf"(?<!\w)(?:{_alternatives(units.INDEXES)}|chi so)(?!\w)")
-_QUANTITY = re.compile(rf"(?<!\w)(?:{_alternatives(units.QUANTITIES)})(?!\w)")
-_REACHES = re.compile(
+_PARENS = lazy(r"\([^()]*\)")
+_PAST = lazy(rf"(?<!\w)(?:{units.PAST})(?!\w)")
+_AHEAD = lazy(rf"(?<!\w)(?:{units.AHEAD})")
+_CONDITION = lazy(rf"(?<!\w)(?:{units.CONDITION})")
+_THRESHOLD_AFTER = lazy(rf"(?<!\w)(?:{units.THRESHOLD_AFTER})")
+_CONDITION_AFTER = lazy(rf"(?<!\w)(?:{units.CONDITION_AFTER})(?!\w)")
+_AIMED = lazy(rf"(?<!\w)(?:{_alternatives(units.AIMED_MONEY)})(?!\w)")
+_FUNDS = lazy(rf"(?<!\w)(?:{_alternatives(units.FUNDING_WORDS)})(?!\w)")
+_FINED = lazy(rf"(?<!\w)(?:{_alternatives(units.FINED_MONEY)})(?!\w)")
+_INDEX = lazy(rf"(?<!\w)(?:{_alternatives(units.INDEXES)}|chi so)(?!\w)")
+_QUANTITY = lazy(rf"(?<!\w)(?:{_alternatives(units.QUANTITIES)})(?!\w)")
+_REACHES = lazy(
     r"(?:đạt|xuống|còn|lên|giảm|tăng|duy trì|giữ|trên|dưới|từ|mức|ở mức|là|khoảng|có|tối thiểu|ít nhất|không quá)[ :]*$"
 )
-_SOURCE_BEFORE = re.compile(
+_SOURCE_BEFORE = lazy(
     r"(?:(?<!thu )(?<!chi )ngân sách(?: [^\W\d_]+){0,3}|xã hội hóa|vốn(?: [^\W\d_]+){1,3}|đối ứng|đóng góp"
     r"|nguồn (?:vốn|thu|xã hội hóa|tài trợ|huy động|hợp pháp|khác|kinh phí)(?: [^\W\d_]+){0,2})"
     r"(?: (?:chiếm|hỗ trợ|bảo đảm|đảm bảo|là|tối đa|tối thiểu))?[ :]*$"
 )
-_SUPPORT = re.compile(
+_SUPPORT = lazy(
     r"(?:hỗ trợ|miễn|miễn giảm|hưởng|cấp bù|bù|bằng|trích|đóng|hoàn trả|thanh toán|chi trả|tạm ứng|phụ cấp)"
     r"(?: [^\W\d_]+){0,3} ?$"
 )
-_SUPPORTED = re.compile(
+_SUPPORTED = lazy(
     r" ?(?:[^\W\d_]+ ){0,2}?(?:kinh phí|chi phí|học phí|lương|tiền|mức|giá trị|số thu|vốn|phí|lãi|tổng mức|giá)"
 )
-_EVENT_CAP = re.compile(
+_EVENT_CAP = lazy(
     r"(?:mỗi|một) (?:lớp|buổi|cuộc|đoàn|hội nghị|tổ|nhóm|đội|khóa|lượt|bài|đơn vị bầu|cơ sở không|đợt)"
     r"(?: [^\W\d_]+){0,4} ?$"
 )
-_NONE_OF = re.compile(r"không (?:còn|có|để)(?: [^\W\d_]+){0,5} $")
-_EACH_TIME = re.compile(r"(?:mỗi|hằng|hàng|từng) (?:năm học|năm|quý|tháng|tuần) ?$")
-_EACH_OF = re.compile(rf"mỗi {units.EACH_OF}(?:,? [^\W\d_]+){{0,4}} ?$")
+_NONE_OF = lazy(r"không (?:còn|có|để)(?: [^\W\d_]+){0,5} $")
+_EACH_TIME = lazy(r"(?:mỗi|hằng|hàng|từng) (?:năm học|năm|quý|tháng|tuần) ?$")
+_EACH_OF = lazy(rf"mỗi {units.EACH_OF}(?:,? [^\W\d_]+){{0,4}} ?$")
 _PEOPLE = frozenset("người cán học giáo em cháu suất đoàn vận hộ".split())
-_LAST_WORD = re.compile(r"([^\W\d_]+) ?$")
-_PER_ONE = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân)(?!\w)")
-_PEOPLE_TIME = re.compile(r"tuổi thọ|sống khỏe|số năm")
-_WEAK_OK = re.compile(
+_LAST_WORD = lazy(r"([^\W\d_]+) ?$")
+_PER_ONE = lazy(r"(?<!\w)(?:mỗi|từng|bình quân)(?!\w)")
+_PEOPLE_TIME = lazy(r"tuổi thọ|sống khỏe|số năm")
+_WEAK_OK = lazy(
     r"(?:đạt|có|kết nạp|thêm|tăng|giảm|lên|còn|xuống|xây dựng|thu hút|phấn đấu|tổ chức|đón|thành lập|mở)"
     r"(?: thêm| mới| được)? ?$"
 )
-_TIMES = re.compile(r"(?:gấp|tăng|giảm|còn|gấp hơn)(?: [^\W\d_]+){0,2} ?$")
-_SCORE = re.compile(r"điểm|chỉ số|xếp hạng")
-_LIST = re.compile(r"[^;:]{0,70}(?:,| và|, và) ?|,? ?trong đó(?: có)? ?[^,;:]{0,40}")
-_PART_OF = re.compile(r"(?<!\w)(?:tại|của|ở|từ|gồm|thuộc)[^,]{0,20}$")
-_ASSURED = re.compile(r"phấn đấu|bảo đảm|đảm bảo|mục tiêu")
-_PROMISED = re.compile(r"phấn đấu|bảo đảm|đảm bảo|mỗi|đến năm|hằng năm|đến hết")
-_OF_DATES = re.compile(r"(?:ngày|dịp|lễ|trước|sau|đến|từ) $")
-_IN_BRACKETS = re.compile(r"(?:phấn đấu|đạt|chiếm|tăng|giảm|tỷ lệ|tương đương|≥|>)")
-_AGAINST = re.compile(r"so với ?$")
-_STOP = re.compile(r"\d|,")
+_TIMES = lazy(r"(?:gấp|tăng|giảm|còn|gấp hơn)(?: [^\W\d_]+){0,2} ?$")
+_SCORE = lazy(r"điểm|chỉ số|xếp hạng")
+_LIST = lazy(r"[^;:]{0,70}(?:,| và|, và) ?|,? ?trong đó(?: có)? ?[^,;:]{0,40}")
+_PART_OF = lazy(r"(?<!\w)(?:tại|của|ở|từ|gồm|thuộc)[^,]{0,20}$")
+_ASSURED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mục tiêu")
+_PROMISED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mỗi|đến năm|hằng năm|đến hết")
+_OF_DATES = lazy(r"(?:ngày|dịp|lễ|trước|sau|đến|từ) $")
+_IN_BRACKETS = lazy(r"(?:phấn đấu|đạt|chiếm|tăng|giảm|tỷ lệ|tương đương|≥|>)")
+_AGAINST = lazy(r"so với ?$")
+_STOP = lazy(r"\d|,")
 _PAIRS = tuple(p + " " if p in ("bản", "bộ") else p for p in units.NOT_COUNTED_PAIRS)
 _VERBS = frozenset(units.AIM_VERBS)
 _FILLERS = frozenset(units.AIM_FILLERS)
 _DECOR = ' -+*•"'
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
+class _Verb(NamedTuple):
     word: str
     before: str
     colon: bool

@@ -18,28 +18,29 @@ from kehoach.knowledge.laws import (
     tries,
     words_of,
 )
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.citation_parts import Number, Source, date_at, number_at
 
-_KIND = re.compile(
+_KIND = lazy(
     r"(?<![^\W_])(?:(?P<code>bo\s{1,3}luat)|(?P<law>l[.,']?uat)|(?P<ord>phap\s{1,3}lenh)|(?P<con>hien\s{1,3}phap(?!\s{1,3}l[eu]))"
     r"|(?P<short>bl(?:hs|tths|ds|ttds|ld)))(?![^\W_])"
 )
 _NAMES = {"code": "Bộ luật", "law": "Luật", "ord": "Pháp lệnh", "con": "Hiến pháp"}
-_TOKEN = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(r"[\s,/&(–-]{1,4}")
-_ABBREVIATION = re.compile(r"\s{0,2}\([A-ZĐ&-]{2,12}\)(?=\s|,|;|\.|\)|$)")
-_AMENDS = re.compile(
+_TOKEN = lazy(r"[^\W_]+")
+_BETWEEN = lazy(r"[\s,/&(–-]{1,4}")
+_ABBREVIATION = lazy(r"\s{0,2}\([A-ZĐ&-]{2,12}\)(?=\s|,|;|\.|\)|$)")
+_AMENDS = lazy(
     r"[\s,]{1,3}(?:ve\s{1,2}(?:viec\s{1,2})?)?sua doi(?:,? bo sung)?(?:\s{1,2}mot so dieu)?(?:\s{1,2}cua)?"
     r"(?:\s{1,2}cac)?\s{1,2}(?=luat|bo luat|phap lenh)"
 )
-_LIST = re.compile(r"(?:\s{0,2}[,;]\s{0,2}|\s{1,2})(?:va\s{1,2})?(?=luat\s|bo luat\s)")
-_REVISED = re.compile(r"\s{0,2},?\s{0,2}\((?:(?:đã )?được )?(?:sửa đổi|hợp nhất|bổ sung)[^()]{0,60}\)")
-_REVISED_YEAR = re.compile(r"\s{1,2}sửa đổi(?:, bổ sung|(?!, bổ))(?=\s{1,2}(?:năm|số|ngày)|[,;.)]|$)")
-_NAME_LEAD = re.compile(r"[\s,]{1,3}ve(?=\s)|\s?(?=\([^\W\d_])")
-_NUMBER_LEAD = re.compile(r"[\s,(]{0,4}so\s{0,2}[:.]?\s{0,3}")
-_YEAR = re.compile(r"\s{1,3}(?P<word>nam\s{1,2})?(?P<year>(?:19|20)[0-9]{2})(?![^\W_]|\s?[-/]\s?[0-9])")
-_STATE = re.compile(r"\s{1,2}nuoc\s{1,2}cong\s{1,2}hoa\s{1,2}xa\s{1,2}hoi\s{1,2}chu\s{1,2}nghia\s{1,2}viet\s{1,2}nam")
-_AND_LAW = re.compile(r"\s{0,2}(?:,|va)\s{0,2}(?:he thong\s)?phap luat")
+_LIST = lazy(r"(?:\s{0,2}[,;]\s{0,2}|\s{1,2})(?:va\s{1,2})?(?=luat\s|bo luat\s)")
+_REVISED = lazy(r"\s{0,2},?\s{0,2}\((?:(?:đã )?được )?(?:sửa đổi|hợp nhất|bổ sung)[^()]{0,60}\)")
+_REVISED_YEAR = lazy(r"\s{1,2}sửa đổi(?:, bổ sung|(?!, bổ))(?=\s{1,2}(?:năm|số|ngày)|[,;.)]|$)")
+_NAME_LEAD = lazy(r"[\s,]{1,3}ve(?=\s)|\s?(?=\([^\W\d_])")
+_NUMBER_LEAD = lazy(r"[\s,(]{0,4}so\s{0,2}[:.]?\s{0,3}")
+_YEAR = lazy(r"\s{1,3}(?P<word>nam\s{1,2})?(?P<year>(?:19|20)[0-9]{2})(?![^\W_]|\s?[-/]\s?[0-9])")
+_STATE = lazy(r"\s{1,2}nuoc\s{1,2}cong\s{1,2}hoa\s{1,2}xa\s{1,2}hoi\s{1,2}chu\s{1,2}nghia\s{1,2}viet\s{1,2}nam")
+_AND_LAW = lazy(r"\s{0,2}(?:,|va)\s{0,2}(?:he thong\s)?phap luat")
 _NAME_STOPS = frozenset(
     "và được có là của số ngày năm về đã tại theo cho trong đến từ khi này quy để hoặc cũng như mới tới do phải trên "
     "bằng với nhằm qua vào giữa lần sau trước nhưng nếu đồng hiện còn đang sẽ đối khóa cùng gắn tuy".split()

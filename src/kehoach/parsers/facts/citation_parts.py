@@ -8,15 +8,15 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.folding import bare, fold, plain
+from kehoach.knowledge.patterns import lazy
 
 _DIGITS = str.maketrans("OoIl", "0011")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text in its comparable forms; all of one length."""
 
     text: str
@@ -33,7 +33,7 @@ class Source:
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
 _CAPS = r"(?:[A-ZĐ]{2,}[a-z]?[0-9Il]{0,2}|TTg|TTr|CTr|L)(?![^\W\d_])"
-NUMBER = re.compile(
+NUMBER = lazy(
     r"(?:(?<![\w.,/-])|(?<=[Ss][ốôó]))"
     r"(?P<serial>[0-9OIl]{1,6}(?:\.[0-9]{1,3})?)(?P<suffix>[A-Za-zĐđ]{0,2})"
     r"(?:\s{0,3}/\s{0,3}(?P<year>(?:19|[2][0O])[0-9OIl]{2}))?"
@@ -44,12 +44,11 @@ NUMBER = re.compile(
 )
 """A number with its symbol: ``12/2020/QĐ-UBND``, ``35-NQ/TU``, ``31 /KH - UBND``, ``17.3/GTr``."""
 
-_GLUED = re.compile(r"(?<=[A-ZĐ])(?:ngày|của|về|do)[^-/]*$")
-_COUNCIL = re.compile(r"QH[0-9IlO]{1,2}$")
+_GLUED = lazy(r"(?<=[A-ZĐ])(?:ngày|của|về|do)[^-/]*$")
+_COUNCIL = lazy(r"QH[0-9IlO]{1,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as printed at ``start``-``end``: ``value`` normalised, ``symbol`` the letters after the serial."""
 
     start: int
@@ -87,7 +86,7 @@ def _number(m: re.Match[str]) -> Number | None:
 
 
 _MISREAD = {"ubnd": "UBND", "hdnd": "HĐND"}
-_PREMIER = re.compile(r"T[TIlÍ1][gqe9G]$")
+_PREMIER = lazy(r"T[TIlÍ1][gqe9G]$")
 
 
 def repaired(number: Number, abbreviations: tuple[str, ...]) -> str:
@@ -114,22 +113,21 @@ def repaired(number: Number, abbreviations: tuple[str, ...]) -> str:
 
 _D = r"[0-9oil]"
 _Y = rf"((?:19|2[0o]){_D}{{2}})(?![\d])"
-_DAY_NUMBERS = re.compile(
+_DAY_NUMBERS = lazy(
     rf"[\s,(]{{0,4}}(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay\s{{0,3}}"
     rf"({_D}{{1,2}})\s{{0,2}}[/.-]\s{{0,2}}({_D}{{1,2}})\s{{0,2}}[/.-]\s{{0,2}}{_Y}"
 )
-_DAY_WORDS = re.compile(
+_DAY_WORDS = lazy(
     rf"[\s,(]{{0,4}}(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay[\s.]{{0,12}}"
     rf"({_D}{{1,2}})?[\s.]{{0,12}}thang[\s.]{{0,12}}({_D}{{1,2}})?[\s.]{{0,12}},?\s?nam\s{{0,3}}{_Y}"
 )
-_DAY_PARTIAL = re.compile(r"[\s,(]{0,4}ngay\s{0,3}[0-9]{1,2}\s?[/-]\s?[0-9]{1,2}(?!\s?[/.-]?\s?[0-9])")
-_DAY_BARE = re.compile(rf"[\s,(]{{1,3}}([0-9]{{1,2}})[/-]([0-9]{{1,2}})[/-]{_Y}")
-_MONTH = re.compile(rf"[\s,(]{{1,3}}thang\s{{1,2}}([0-9]{{1,2}})(?:\s{{1,2}}nam\s{{1,2}}|\s?[/-]\s?){_Y}")
-_YEAR = re.compile(rf"[\s,(]{{1,3}}nam\s{{1,2}}{_Y}(?!\s?-)")
+_DAY_PARTIAL = lazy(r"[\s,(]{0,4}ngay\s{0,3}[0-9]{1,2}\s?[/-]\s?[0-9]{1,2}(?!\s?[/.-]?\s?[0-9])")
+_DAY_BARE = lazy(rf"[\s,(]{{1,3}}([0-9]{{1,2}})[/-]([0-9]{{1,2}})[/-]{_Y}")
+_MONTH = lazy(rf"[\s,(]{{1,3}}thang\s{{1,2}}([0-9]{{1,2}})(?:\s{{1,2}}nam\s{{1,2}}|\s?[/-]\s?){_Y}")
+_YEAR = lazy(rf"[\s,(]{{1,3}}nam\s{{1,2}}{_Y}(?!\s?-)")
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date behind a number; ``value`` ISO, as much as is printed; ``same`` for "cùng ngày"."""
 
     end: int
@@ -176,12 +174,12 @@ def _iso(year: str, month: str | None, day: str | None) -> str | None:
 
 _VALUE = r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-z]?|[ivxlc]{1,6}|[a-z]|thu\s(?:nhat|hai|ba|tu|nam|sau))(?![^\W_])"
 _ONE = rf"(?:tiet|diem|khoan|dieu|tieu\s?muc|muc|chuong|phan|phu luc)\s{{1,3}}{_VALUE}"
-_POINTS = re.compile(
+_POINTS = lazy(
     rf"(?<![^\W_]){_ONE}(?:(?:\s{{0,2}}[,;]\s{{0,2}}(?:va\s)?|\s{{1,2}}(?:va|den|hoac)\s{{1,2}})(?:{_ONE}|{_VALUE})"
     rf"|\s{{1,2}}(?:cua\s|tai\s)?{_ONE}){{0,40}}"
 )
-_BETWEEN = re.compile(r"[\s,]{0,3}(?:(?:cua|thuoc|tai|trong|cac|kem theo|ban hanh|theo)\s{1,2}){0,3}")
-_BEHIND = re.compile(r"\s{0,2}(?:\(|tai\s)\s?(?:theo |tai |quy dinh tai ){0,2}")
+_BETWEEN = lazy(r"[\s,]{0,3}(?:(?:cua|thuoc|tai|trong|cac|kem theo|ban hanh|theo)\s{1,2}){0,3}")
+_BEHIND = lazy(r"\s{0,2}(?:\(|tai\s)\s?(?:theo |tai |quy dinh tai ){0,2}")
 
 
 class Pinpoints:

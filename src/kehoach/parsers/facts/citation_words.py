@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.citation_parts import Source
 
 # --- issuers ---------------------------------------------------------------------------------------------------------
 
-_OF = re.compile(r"[\s,]{1,3}(?:của|cúa|cùa|do)\s{1,3}")
-_TOKEN = re.compile(r"[^\W_]+(?:[&./-][^\W_]+)*")
+_OF = lazy(r"[\s,]{1,3}(?:của|cúa|cùa|do)\s{1,3}")
+_TOKEN = lazy(r"[^\W_]+(?:[&./-][^\W_]+)*")
 _STOP = frozenset(
     "về việc được đã đang sẽ làm để theo trong tại cho với khóa khoá nhiệm có là gồm như nêu này nhằm trên kèm ngày số "
     "năm từ đến do không phải cần yêu đề giao v/v trước sau giữa vào khi nếu mà thì bằng qua tới thay hết vừa tiếp "
@@ -149,17 +150,17 @@ def _comma_joins(src: Source, tokens: list[tuple[int, int]], i: int, joint: bool
 
 # --- subjects --------------------------------------------------------------------------------------------------------
 
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     r"[\s,]{0,3}(?:(?:tại\s)?hội nghị\s[^;:.,()]{1,60}?\s)?(?:(?:khóa|khoá|nhiệm kỳ)\s[\w -]{1,14}?[\s,]{1,2})?"
     r"(?P<title>(?:v/v|về|quy định|qui định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bổ sung|triển khai|thực hiện|công bố|"
     r"kiện toàn|thành lập|thông báo|tăng cường|tiếp tục|đẩy mạnh|bãi bỏ|giao|điều chỉnh|chấp thuận)[\s,])"
 )
-_END = re.compile(r"[;:.,()]|\svà\s|\s(?:được ban hành|có hiệu lực|làm cơ sở)\s")
-_COMMA_STOPS = re.compile(
+_END = lazy(r"[;:.,()]|\svà\s|\s(?:được ban hành|có hiệu lực|làm cơ sở)\s")
+_COMMA_STOPS = lazy(
     r"\s(?:cụ thể|như sau|với các nội dung|với những|trong đó|nhằm|căn cứ|đồng thời|có hiệu lực|được)(?![^\W_])"
 )
-_AND_STOPS = re.compile(r"(?:các|những)\s(?:quy định|qui định|văn bản|hướng dẫn|nội dung)")
-_BRACKET_STOPS = re.compile(r"\(\s?(?:sau đây|gọi|viết|dưới đây|kèm|nay)")
+_AND_STOPS = lazy(r"(?:các|những)\s(?:quy định|qui định|văn bản|hướng dẫn|nội dung)")
+_BRACKET_STOPS = lazy(r"\(\s?(?:sau đây|gọi|viết|dưới đây|kèm|nay)")
 
 
 def title_at(src: Source, pos: int, starts: list[int], limit: int = 700) -> tuple[str, int, int] | None:

@@ -10,16 +10,17 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kehoach.folding import bare
 from kehoach.knowledge.document_types import BODIES, TYPES, DocumentType
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.citation_laws import LawFound, find_laws
 from kehoach.parsers.facts.citation_parts import Number, Pinpoints, Source, date_at, numbers, repaired
 from kehoach.parsers.facts.citation_words import issuer_at, name_at, title_at
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One printed reference to a document: ``text[start:end]``, from the type's word to number and date.
 
     ``number`` is normalised (``31/KH-UBND``), a bare serial where no more is printed ("Quyết định 815"); ``date`` is
@@ -78,7 +79,7 @@ def _by_symbol() -> dict[str, DocumentType]:
     return {s.upper(): t for t in reversed(TYPES) for s in t.symbols} | main
 
 
-_SPOKEN = re.compile(r"(?<![\w/-])(?:NQ|QĐ|CV|CT|KL|NĐ|TTLT|TT|KH|TTr|TB|BC)(?=\s{0,3}(?:[Ss]ố|[0-9]))")
+_SPOKEN = lazy(r"(?<![\w/-])(?:NQ|QĐ|CV|CT|KL|NĐ|TTLT|TT|KH|TTr|TB|BC)(?=\s{0,3}(?:[Ss]ố|[0-9]))")
 
 
 def find(text: str) -> list[Mention]:
@@ -150,18 +151,18 @@ def _types(src: Source) -> list[_TypeAt]:
 
 # --- numbers with a symbol -------------------------------------------------------------------------------------------
 
-_WITH_NO = re.compile(r"(?<![a-z])so\s{0,2}[:.]?\s{0,3}$|(?<=[a-z])so\s{0,3}$")
-_QUALIFIED = re.compile(r"\s{1,3}(?:[a-z]+\s{1,3}){1,5}(?:[a-z]+\s{0,2}:?\s{0,3})?")
-_OF_BODY = re.compile(
+_WITH_NO = lazy(r"(?<![a-z])so\s{0,2}[:.]?\s{0,3}$|(?<=[a-z])so\s{0,3}$")
+_QUALIFIED = lazy(r"\s{1,3}(?:[a-z]+\s{1,3}){1,5}(?:[a-z]+\s{0,2}:?\s{0,3})?")
+_OF_BODY = lazy(
     r"\s{1,3}(?:[a-z]+\s{1,3}){0,3}cua\s{1,3}(?:[a-z]+[\s,-]{1,3}){1,14}(?:[a-z]+\s{0,2}:?\s{0,3})?(?::\s{0,2})?"
 )
-_VETO = re.compile(
+_VETO = lazy(
     r"\b(?:mau|bieu|phu luc|giay|bien ban|hop dong|tieu chi|tai khoan|hoa don|chung chi|dien thoai|bang)\b"
 )
-_SEPARATOR = re.compile(r"[\s,;]{0,4}(?:(?:va|hoac)\s{1,3})?(?:cac\s{1,3})?")
-_FREE = re.compile(r"(?:^|[,;:(\"\-]|(?<![a-z])(?:va|tai|theo|cu|hien|cac|voi|hanh))\s{0,3}$")
+_SEPARATOR = lazy(r"[\s,;]{0,4}(?:(?:va|hoac)\s{1,3})?(?:cac\s{1,3})?")
+_FREE = lazy(r"(?:^|[,;:(\"\-]|(?<![a-z])(?:va|tai|theo|cu|hien|cac|voi|hanh))\s{0,3}$")
 _COMPONENTS = frozenset(["Dự án", "Đề án", "Chương trình", "Chương trình hành động", "Phương án", "Quy trình"])
-_LAST_SYLLABLE = re.compile(r"(?<![a-z])([a-z]+)\s{0,3}$")
+_LAST_SYLLABLE = lazy(r"(?<![a-z])([a-z]+)\s{0,3}$")
 _REACH = 160
 
 
@@ -258,11 +259,11 @@ def _unsaid_type(src: Source, pos: int, n: Number, with_no: bool, last: _Draft |
 
 # --- numbers without a symbol ----------------------------------------------------------------------------------------
 
-_SHORT = re.compile(
+_SHORT = lazy(
     r"(?P<no>\s{0,3}(?:lien tich\s{1,3})?so\s{0,2}:?\s{0,3}|\s{1,3})(?P<number>[0-9]{1,5}[a-z]?(?:/(?:19|20)[0-9]{2})?)"
     r"(?![^\W_]|\s{0,2}[/-]\s{0,2}[a-z]|\s?[/.,:%]\s?[0-9]|%)"
 )
-_CLOSED = re.compile(
+_CLOSED = lazy(
     r"\s{0,2}(?:$|[,.;:)\"']|\((?!\w{1,3}\))|-\s)|\s{1,3}(?:cua|ngay|ve|va|quy dinh|qui dinh|ban hanh|duoc|tai|theo|"
     r"da|do|nay|tren|voi|den|cho|trong|la|gan|nam\s{1,2}20|khoa|vao|de|co|hoac|phe duyet|huong dan|neu|"
     r"thay the|sua doi)(?![^\W_])"
@@ -336,9 +337,9 @@ def _complete(src: Source, draft: _Draft, limit: int, starts: frozenset[int]) ->
         draft.issuer = _body(draft.symbol)
 
 
-_BRACKETED = re.compile(r"\s{0,2}\([A-ZĐ][\w&. -]{1,12}\)")
-_AT = re.compile(r"\stai\s{1,3}(?:cac\s{1,3})?$")
-_SINCE = re.compile(r";|:|\.\s|\bcua\b")
+_BRACKETED = lazy(r"\s{0,2}\([A-ZĐ][\w&. -]{1,12}\)")
+_AT = lazy(r"\stai\s{1,3}(?:cac\s{1,3})?$")
+_SINCE = lazy(r";|:|\.\s|\bcua\b")
 
 
 def _sender(src: Source, start: int, starts: frozenset[int]) -> str | None:
@@ -370,7 +371,7 @@ def _body(symbol: str) -> str | None:
     return BODIES.get(re.sub(r"[0-9]+$", "", last))
 
 
-_SIDE = re.compile(r"[\s,]{0,3}(?:va\s{1,3})?(?:cac\s{1,3})?(?:so\s{0,3})?")
+_SIDE = lazy(r"[\s,]{0,3}(?:va\s{1,3})?(?:cac\s{1,3})?(?:so\s{0,3})?")
 
 
 def _share(src: Source, drafts: list[_Draft]) -> None:

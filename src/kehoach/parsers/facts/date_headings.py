@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.deadline_words import DOCUMENTS
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import dates
 from kehoach.parsers.facts.dates import Stamp
 
-_HEADING: Final = re.compile(
+_HEADING: Final = lazy(
     r"[\s\w.()/-]{0,14}?(?:^|\b)(?:(?:trong|vao|dot|tuan|ngay|buoi|giai doan|thang|quy|thu|nam)\b[^;]{0,40}?)?$"
 )
-_YEAR_END: Final = re.compile(r"\s{0,2}[:.;)]{0,2}\s{0,2}$")
-_NOT_GIVEN: Final = re.compile(
+_YEAR_END: Final = lazy(r"\s{0,2}[:.;)]{0,2}\s{0,2}$")
+_NOT_GIVEN: Final = lazy(
     rf"\b(?:den(?: het)?|tam nhin|so voi|cung ky|giai doan(?! \d\b| [ivx]+\b)|nhiem ky|nam hoc|{DOCUMENTS})\b"
 )
 

@@ -11,15 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach.folding import bare, fold
+from kehoach.knowledge.patterns import lazy
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A day, month, quarter or year, as much of it as is printed; a day without a month is a day of any month."""
 
     year: int | None = None
@@ -49,8 +48,7 @@ class Point:
         return (self.month or (12 if last else 1), self.day or (31 if last else 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A printed date or period.
 
     ``kind`` is ``day``, ``month``, ``quarter``, ``half``, ``year``, ``school-year`` or ``day-of-month``, of a span that
@@ -67,25 +65,24 @@ class Stamp:
     def dated(self, year: int | None, month: int | None = None) -> Stamp:
         """The stamp with the years (and, for a day alone, the month) it lacks; a span may run into the next year."""
         if month is not None and self.kind == "day-of-month":
-            return replace(
-                self,
+            return self._replace(
                 kind="day",
-                first=replace(self.first, year=year, month=month),
-                last=None if self.last is None else replace(self.last, year=year, month=month),
+                first=self.first._replace(year=year, month=month),
+                last=None if self.last is None else self.last._replace(year=year, month=month),
             )
         if self.kind == "day-of-month":
             return self
         if self.last is None:
-            return self if self.first.year else replace(self, first=replace(self.first, year=year))
+            return self if self.first.year else self._replace(first=self.first._replace(year=year))
         a, b = self.first, self.last
         wraps = int(a.place() > b.place(last=True))
         if b.year and not a.year:
-            a = replace(a, year=b.year - wraps)
+            a = a._replace(year=b.year - wraps)
         elif a.year and not b.year:
-            b = replace(b, year=a.year + wraps)
+            b = b._replace(year=a.year + wraps)
         elif year and not a.year:
-            a, b = replace(a, year=year), replace(b, year=year + wraps)
-        return replace(self, first=a, last=b)
+            a, b = a._replace(year=year), b._replace(year=year + wraps)
+        return self._replace(first=a, last=b)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -108,54 +105,54 @@ _NAM: Final = r"(?:\s?,)?\s?\bnam\s{0,2}"
 _TAIL: Final = rf"(?:\s?[/:.-]\s?(?:nam\s)?(?P<ya>{_Y})|{_NAM}(?P<yb>{_Y}))"
 _ROMAN: Final = r"(?:[il1!|]{0,3}v|[il1!|]{1,3}|[234h]|mot|hai|ba|tu|bon)"
 
-_DAY: Final = re.compile(
+_DAY: Final = lazy(
     rf"(?<![\w/.,])(?P<mark>(?:cac\s)?ngay\s{{0,3}})?(?P<list>(?:{_N}{_SEP}(?:ngay\s)?){{0,9}})(?P<d>{_N})"
     rf"(?:\s?/\s?(?P<m1>{_N})(?:(?:\s?[/.-]\s?|{_NAM})(?P<y1>{_Y}|\d\d(?![\w/])))?"
     rf"|\s?-\s?(?P<m2>{_N})\s?-\s?(?P<y2>{_Y})|\.(?P<m3>{_N})\.(?P<y3>{_Y})"
     rf"|\s(?P<long>thang)\s{{0,2}}(?P<m4>{_N})(?:{_TAIL})?)(?![\w/]|,\d)"
 )
-_DOM: Final = re.compile(
+_DOM: Final = lazy(
     rf"(?<!\w)(?:cac\s)?ngay\s{{0,3}}(?P<list>(?:{_N}{_SEP}(?:ngay\s)?){{0,5}})(?P<d>{_N})(?![\w/%]|[.,]\d)"
 )
 _MONTH_FORM: Final = (
     rf"(?<!\w)(?:cac\s)?WORD\s{{0,3}}(?P<m>{_N})(?P<list>(?:{_SEP}(?:WORD\s{{0,2}})?{_N}){{0,11}})"
     rf"(?:{_TAIL})?(?![\w/]|,\d)"
 )
-_MONTH: Final = re.compile(_MONTH_FORM.replace("WORD", "thang"))
-_CELL_MONTH: Final = re.compile(_MONTH_FORM.replace("WORD", r"(?:thang|th?\.?(?=\s?\d))"))
-_BARE_MONTH: Final = re.compile(rf"(?<![\w/.,])(?<![a-z]-)(?P<m>{_N})\s?/\s?(?P<y>{_Y})(?![\w/]|[.,]\d)")
+_MONTH: Final = lazy(_MONTH_FORM.replace("WORD", "thang"))
+_CELL_MONTH: Final = lazy(_MONTH_FORM.replace("WORD", r"(?:thang|th?\.?(?=\s?\d))"))
+_BARE_MONTH: Final = lazy(rf"(?<![\w/.,])(?<![a-z]-)(?P<m>{_N})\s?/\s?(?P<y>{_Y})(?![\w/]|[.,]\d)")
 _QUARTER_FORM: Final = (
     rf"(?<!\w)(?:cac\s)?WORD\s{{0,3}}(?P<q>{_ROMAN})(?P<list>(?:{_SEP}(?:WORD\s{{0,2}})?{_ROMAN}(?!\w)){{0,3}})"
     rf"(?:{_TAIL})?(?![\w/])"
 )
-_QUARTER: Final = re.compile(_QUARTER_FORM.replace("WORD", "qu[yi]"))
-_CELL_QUARTER: Final = re.compile(_QUARTER_FORM.replace("WORD", r"(?:qu[yi]|q\.?)"))
-_HALF: Final = re.compile(
+_QUARTER: Final = lazy(_QUARTER_FORM.replace("WORD", "qu[yi]"))
+_CELL_QUARTER: Final = lazy(_QUARTER_FORM.replace("WORD", r"(?:qu[yi]|q\.?)"))
+_HALF: Final = lazy(
     rf"(?<!\w)(?:(?P<n>0?6|0?9|sau|chin)\sthang|(?P<nua>nua))\s(?P<side>dau|cuoi)\s(?:cua\s)?nam(?:\s(?P<y>{_Y}))?(?![\w/])"
 )
-_YEAR: Final = re.compile(
+_YEAR: Final = lazy(
     rf"(?<!\w)nam\s(?P<school>hoc\s)?(?P<y>{_Y})(?P<list>(?:{_SEP}(?:(?:het\s)?nam\s)?{_Y}){{0,5}})(?![\w/])"
 )
-_BARE_YEAR: Final = re.compile(rf"(?<![\w/.,-])(?P<y>{_Y})(?P<list>(?:{_SEP}{_Y}){{0,3}})(?![\w/%]|[.,]\d)")
+_BARE_YEAR: Final = lazy(rf"(?<![\w/.,-])(?P<y>{_Y})(?P<list>(?:{_SEP}{_Y}){{0,3}})(?![\w/%]|[.,]\d)")
 # "đầu tháng 7", "tuần 2 tháng 5", "trung tuần tháng 9": read at the precision of the month.
-_PART: Final = re.compile(
+_PART: Final = lazy(
     r"(?:(?:nua\s)?(?:dau|giua|cuoi)|(?:thuong|trung|ha)\stuan|tuan\s(?:le\s)?(?:thu\s)?(?:\d{1,2}(?:\s?[-,]\s?\d{1,2})?|[a-z]{1,5})(?:\scua)?,?)\s$"
 )
-_COUNTED: Final = re.compile(r"\s?(?:lan|ky|so|buoi|luot|cuoc|dot|phien|tuoi|nam|ngay|thang)\b")
-_STEP: Final = re.compile(rf"({_TO})|")
+_COUNTED: Final = lazy(r"\s?(?:lan|ky|so|buoi|luot|cuoc|dot|phien|tuoi|nam|ngay|thang)\b")
+_STEP: Final = lazy(rf"({_TO})|")
 _CLOCK: Final = r"(?:\d{1,2}\s?(?:gio|h|:)\s?(?:\d{1,2})?\s?(?:phut)?['’]?\s?,?\s?)"
-_RANGE: Final = re.compile(
+_RANGE: Final = lazy(
     rf"\s{{0,2}}(?:nam (?:truoc|nay|do)\s)?,?\s?(?:-|(?:keo dai\s|cho\s)?(?:den|toi))\s{{0,2}}"
     rf"(?:[^\w\s]\s)?(?:het\s)?{_CLOCK}?(?:ngay\s)?"
     r"(?:(?:thu\s\w{1,4}|chu nhat),?\s)?(?:ngay\s)?(?:(?:dau|giua|cuoi)\s)?"
 )
-_AND: Final = re.compile(r"\s{0,2}(?:,|;|&|va|,\s?va)\s{0,2}")
+_AND: Final = lazy(r"\s{0,2}(?:,|;|&|va|,\s?va)\s{0,2}")
 # A number in front of a list of days that belongs to a word before it: "đợt 1, 15/6".
-_OTHER_NUMBER: Final = re.compile(
+_OTHER_NUMBER: Final = lazy(
     r"(?:dot|vong|lan|giai doan|quy|buoc|so|dieu|khoan|muc|diem|chuong|phu luc|bang|thang|nam|lop|khoi|tieu chi|cap|thu"
     r"|loai|to|doan|nhom|ca|diem|chi tieu|tuan|noi dung|nhiem vu)\s{0,2}$"
 )
-_NO_DAY: Final = re.compile(r"(?:tuan|tuan thu|tuan le)\s$")  # "tuần 2 tháng 5"
+_NO_DAY: Final = lazy(r"(?:tuan|tuan thu|tuan le)\s$")  # "tuần 2 tháng 5"
 _ROMANS: Final = {
     "i": 1,
     "ii": 2,
@@ -173,8 +170,8 @@ _ROMANS: Final = {
 }
 _LETTERS: Final = str.maketrans({"o": "0", "i": "1", "l": "1"})
 _STRAIGHT: Final = str.maketrans({"l": "i", "1": "i", "!": "i", "|": "i"})
-_ITEM: Final = re.compile(r"[\doil]+")
-_ROMAN_ITEM: Final = re.compile(rf"(?:(?<!\w)|(?<=\bq)){_ROMAN}(?!\w)")
+_ITEM: Final = lazy(r"[\doil]+")
+_ROMAN_ITEM: Final = lazy(rf"(?:(?<!\w)|(?<=\bq)){_ROMAN}(?!\w)")
 
 
 def _number(text: str | None, low: int, high: int, letters: bool = False) -> int | None:
@@ -205,12 +202,12 @@ def _spread(
 ) -> Iterator[Stamp]:
     """One stamp for each part of a list; each gets its own share of the printed words ("tháng 3", "tháng 6")."""
     if len(parts) == 1:
-        yield replace(stamp, first=parts[0][0], last=parts[0][1])
+        yield stamp._replace(first=parts[0][0], last=parts[0][1])
         return
     for i, (first, last) in enumerate(parts):
         start = stamp.start if i == 0 else _named(b, marks[i][0])
         end = stamp.end if i == len(parts) - 1 else marks[i][1]
-        yield replace(stamp, start=start, end=end, first=first, last=last)
+        yield stamp._replace(start=start, end=end, first=first, last=last)
 
 
 def _named(b: str, start: int) -> int:
@@ -219,8 +216,8 @@ def _named(b: str, start: int) -> int:
     return start - len(m[0]) if m else start
 
 
-_NAME: Final = re.compile(r"\b(?:ngay|thang|qu[yi])\s{0,2}$")
-_IS_RANGE: Final = re.compile(r"-|\b(?:den|toi)\b")
+_NAME: Final = lazy(r"\b(?:ngay|thang|qu[yi])\s{0,2}$")
+_IS_RANGE: Final = lazy(r"-|\b(?:den|toi)\b")
 
 
 def _listed(b: str, start: int, end: int, item: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -254,7 +251,7 @@ def _days(b: str) -> Iterator[Stamp]:
         span = bool(_IS_RANGE.search(listing))
         if span and len(numbers) == 2 and numbers[0] > day:  # "từ ngày 25 đến ngày 05/3"
             earlier = Point(year if month > 1 or not year else year - 1, month - 1 or 12, numbers[0])
-            yield replace(whole, first=earlier, last=Point(year, month, day))
+            yield whole._replace(first=earlier, last=Point(year, month, day))
             continue
         parts = [
             (Point(year, month, a), None if z is None else Point(year, month, z))
@@ -300,17 +297,17 @@ def _months(b: str, cell: bool) -> Iterator[Stamp]:
                 yield Stamp(m.start(), m.end(), "month", Point(year, month), marked=False)
 
 
-_LIST_END: Final = re.compile(r"\s{0,2}(?:$|[,.;:()-]|hang\b|den\b|nam\b|va\b|moi\b)")
-_EVERY: Final = re.compile(r"(?:moi|hang)\s$")
+_LIST_END: Final = lazy(r"\s{0,2}(?:$|[,.;:()-]|hang\b|den\b|nam\b|va\b|moi\b)")
+_EVERY: Final = lazy(r"(?:moi|hang)\s$")
 # "06 tháng 01 lần", "mỗi tháng 2 kỳ" are rhythms; "tuần 2 tháng 5" is a date.
-_NOT_MONTH: Final = re.compile(r"(?:moi|hang)\s$|(?<!tuan\s)(?<!tuan thu\s)(?<!\d[-,])(?<!\d)\d{1,3}\s{0,2}$")
+_NOT_MONTH: Final = lazy(r"(?:moi|hang)\s$|(?<!tuan\s)(?<!tuan thu\s)(?<!\d[-,])(?<!\d)\d{1,3}\s{0,2}$")
 
 
 def _wrapped(parts: list[tuple[Point, Point | None]]) -> list[tuple[Point, Point | None]]:
     """A span of months that runs over the turn of the year has its printed year at the end."""
     first, last = parts[0]
     if len(parts) == 1 and last and last.year and first.place() > last.place(last=True):
-        return [(replace(first, year=last.year - 1), last)]
+        return [(first._replace(year=last.year - 1), last)]
     return parts
 
 
@@ -390,7 +387,7 @@ def _widened(b: str, stamp: Stamp) -> Stamp:
         return stamp
     low = max(0, stamp.start - 20)
     m = _PART.search(b[low : stamp.start])
-    return replace(stamp, start=low + m.start()) if m else stamp
+    return stamp._replace(start=low + m.start()) if m else stamp
 
 
 def _joined(stamps: list[Stamp], b: str) -> list[Stamp]:
@@ -401,14 +398,14 @@ def _joined(stamps: list[Stamp], b: str) -> list[Stamp]:
             left, gap = out[-1], b[out[-1].end : stamp.start]
             ranged = _RANGE.fullmatch(gap) and "school-year" not in (left.kind, stamp.kind)
             if ranged and "day-of-month" not in (left.kind, stamp.kind):
-                joined = replace(left, end=stamp.end, last=stamp.first, marked=left.marked or stamp.marked)
+                joined = left._replace(end=stamp.end, last=stamp.first, marked=left.marked or stamp.marked)
                 out[-1] = joined.dated(None)
                 continue
             if ranged and left.kind == stamp.kind:
-                out[-1] = replace(left, end=stamp.end, last=stamp.first)
+                out[-1] = left._replace(end=stamp.end, last=stamp.first)
                 continue
             if left.kind == stamp.kind and _AND.fullmatch(gap) and _follows(left.first, stamp.first):
-                out[-1] = replace(left, end=stamp.end, last=stamp.first).dated(None)
+                out[-1] = left._replace(end=stamp.end, last=stamp.first).dated(None)
                 continue
         out.append(stamp)
     return out

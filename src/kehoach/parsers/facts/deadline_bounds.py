@@ -6,15 +6,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach.folding import bare
 from kehoach.knowledge.deadline_words import ACTIONS, CUES, DOCUMENTS, FINISH_LABEL, LABEL, VETOES
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.dates import Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """How a stamp binds, and where the words that say so start."""
 
     bound: str
@@ -59,43 +59,43 @@ class View:
         return self.bare[at:high]
 
 
-_SENTENCE: Final = re.compile(r"[.!?]+(?=\s+[^\W\d_a-zà-ỹ])|\n")
-_CLAUSE: Final = re.compile(r";")
+_SENTENCE: Final = lazy(r"[.!?]+(?=\s+[^\W\d_a-zà-ỹ])|\n")
+_CLAUSE: Final = lazy(r";")
 _CLOCK: Final = r"\d{1,2}(?:\s?(?:gio|h|g)\s?(?:\d{1,2})?|:\d\d)\s?(?:phut|p)?['’]?\s?,?"
-_FILLER: Final = re.compile(
+_FILLER: Final = lazy(
     r"(?:(?:(?<=truoc)|(?<=nhat)|(?<=den)|(?<=tu))ngay|\b(?:ngay|(?:buoi )?(?:sang|chieu|toi|trua|dem)"
     r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7]),?|chu nhat,?|hoi|luc|dau gio)"
     rf"|{_CLOCK})(?:\s{{0,2}})$"
 )
-_EVENT: Final = re.compile(rf"\b{ACTIONS}\b")
-_DOES: Final = re.compile(rf"\s{{0,2}}[,:]?\s{{0,2}}(?:[(][^()]{{0,30}}[)]\s?[,:]?\s?)?(?:{ACTIONS})\b")
-_OPENS: Final = re.compile(r"(?:^|[.;:•+*)-]|,)\s{0,3}$")
-_AIM: Final = re.compile(
+_EVENT: Final = lazy(rf"\b{ACTIONS}\b")
+_DOES: Final = lazy(rf"\s{{0,2}}[,:]?\s{{0,2}}(?:[(][^()]{{0,30}}[)]\s?[,:]?\s?)?(?:{ACTIONS})\b")
+_OPENS: Final = lazy(r"(?:^|[.;:•+*)-]|,)\s{0,3}$")
+_AIM: Final = lazy(
     r"[%‰]|\b(?:phan dau|it nhat|toi thieu|toi da|dat|tang(?! cuong| qua)|giam(?! sat| doc| dinh)|duy tri)\b|"
     r"(?<![\w./,-])(?<!dieu\s)(?<!khoan\s)(?<!muc\s)(?<!so\s)(?<!cap\s)(?<!an\s)(?<!doan\s)"
     r"(?<!dot\s)(?<!khoi\s)(?<!lop\s)(?<!thu\s)(?<!nam\s)"
     r"\d[\d.]{0,9}(?:,\d+)?\s(?!gio\b|phut\b|ngay\b|thang\b|nam\b|lan\b|ky\b|dot\b|tuan\b)[a-z]"
 )
-_PAST: Final = re.compile(r"\b(?:da|tung|thanh tich|so ket qua)\b")
-_NAMED_DAY: Final = re.compile(r"\bngay (?!.*\b(?:truoc|den|tu|trong|vao|nhat|toi|cho)\b)[a-z][^\d;:.]{2,70}\(?$")
-_TO: Final = re.compile(r"(?:^|\s)(?:den|toi)\s*$")
-LUNAR: Final = re.compile(r"\s{0,2}\(?(?:am lich|al\b)|\s(?:tro ve (?:sau|truoc)|tro di|so\b|tong so|so ho)")
-_EFFECT: Final = re.compile(r"\b(?:hieu luc|ap dung|thay cho|thay the)\b")
-_REVIEW: Final = re.compile(r"\b(?:so ket|tong ket)\b[^,;(]{0,25}\(\s?$")
-_REVIEWS: Final = re.compile(r"[,:]?\s(?:(?:tien hanh|to chuc|se)\s){0,2}(?:so ket|tong ket)\b")
-_STILL: Final = re.compile(r"\b(?:con|da|hien|co|dat)\b")
-_BY_RULE: Final = re.compile(r"\b(?:theo|can cu|so lieu|ket qua)\b[^,;]{0,50}$")
-_DONE: Final = re.compile(r"\b(?:xong|hoan (?:thanh|tat))\b[^,;]{0,70}$")
+_PAST: Final = lazy(r"\b(?:da|tung|thanh tich|so ket qua)\b")
+_NAMED_DAY: Final = lazy(r"\bngay (?!.*\b(?:truoc|den|tu|trong|vao|nhat|toi|cho)\b)[a-z][^\d;:.]{2,70}\(?$")
+_TO: Final = lazy(r"(?:^|\s)(?:den|toi)\s*$")
+LUNAR: Final = lazy(r"\s{0,2}\(?(?:am lich|al\b)|\s(?:tro ve (?:sau|truoc)|tro di|so\b|tong so|so ho)")
+_EFFECT: Final = lazy(r"\b(?:hieu luc|ap dung|thay cho|thay the)\b")
+_REVIEW: Final = lazy(r"\b(?:so ket|tong ket)\b[^,;(]{0,25}\(\s?$")
+_REVIEWS: Final = lazy(r"[,:]?\s(?:(?:tien hanh|to chuc|se)\s){0,2}(?:so ket|tong ket)\b")
+_STILL: Final = lazy(r"\b(?:con|da|hien|co|dat)\b")
+_BY_RULE: Final = lazy(r"\b(?:theo|can cu|so lieu|ket qua)\b[^,;]{0,50}$")
+_DONE: Final = lazy(r"\b(?:xong|hoan (?:thanh|tat))\b[^,;]{0,70}$")
 
 
 @cache
 def _rows() -> tuple[tuple[re.Pattern[str], str | None], ...]:
-    return tuple((re.compile(rf"(?:{row.pattern})\s{{0,2}}$"), row.bound) for row in VETOES + CUES)
+    return tuple((lazy(rf"(?:{row.pattern})\s{{0,2}}$"), row.bound) for row in VETOES + CUES)
 
 
 @cache
 def _label() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(LABEL), re.compile(FINISH_LABEL)
+    return lazy(LABEL), lazy(FINISH_LABEL)
 
 
 @cache
@@ -122,8 +122,7 @@ def _cue(left: str) -> tuple[str | None, int] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a text stands: the year dates take, whether it is a heading, a time cell, one of when the work ends."""
 
     year: int | None = None

@@ -8,13 +8,12 @@ reported at it, not where it belongs to a measure or names a yearly thing ("dự
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach.folding import bare, fold
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import dates, rhythms
 from kehoach.parsers.facts.date_headings import heading_month, heading_year
 from kehoach.parsers.facts.dates import Stamp
@@ -24,8 +23,7 @@ from kehoach.parsers.facts.rhythms import Rhythm
 __all__ = ["Deadline", "cue", "find", "heading_month", "heading_year"]
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A date or rhythm that binds somebody; ``text`` is ``source[start:end]``.
 
     ``due`` is the date at the precision printed, or ``None`` for a bare rhythm; ``bound`` is ``before``, ``by``,
@@ -42,20 +40,20 @@ class Deadline:
 
 
 # What every date or rhythm has, looked for in the text in lower case before anything dearer is done.
-_TRIGGER: Final = re.compile(
+_TRIGGER: Final = lazy(
     r"\d\s?[/-]\s?[\dil]|\d\.\d|(?:th[áàảãâăa]ng|ng[àảáâa]y|n[ăãàáâ]m|qu[ýỳỷyíì]|qú[yi])\s{0,3}[\dilhvo]"
     r"|h[ằàăẳắẵa]ng\s{0,2}(?:n[ăãàá]m|th[áảàa]ng|qu|tu[ầâà]n)|m[ỗôồổ]i |một lần|định kỳ"
     r"|(?:\w ?/ ?|\d )lần\b|(?:lần|kỳ|buổi|đợt|phiên) ?(?:/|trong )"
     r"|(?:báo cáo|giao ban|sơ kết|đánh giá)\W{1,3}(?:tuần|tháng|quý|năm)\b"
 )
-_REPORT: Final = re.compile(r"\b(?:bao cao(?! vien)|tong hop|dinh ky|so ket|tong ket nam)\b")
-_NEXT_MONTH: Final = re.compile(
+_REPORT: Final = lazy(r"\b(?:bao cao(?! vien)|tong hop|dinh ky|so ket|tong ket nam)\b")
+_NEXT_MONTH: Final = lazy(
     r"\s{0,2}(?:cua\s)?(?:thang (?P<month>sau|tiep theo|ke tiep|lien ke|tiep|ke sau|do|bao cao)\b"
     r"|(?:thang (?:dau(?: tien)?|cuoi(?: cung)?|thu \w+|giua)\s)(?:cua\s)?(?:moi\s)?(?P<quarter>quy)\b"
     r"(?: (?:sau|tiep theo|bao cao|ke tiep))?)"
 )
-_THIS_YEAR: Final = re.compile(r"\W{0,3}((?:trong|ca|dau|giua|cuoi|trong ca) nam)\W{0,3}")  # a cell "Trong năm"
-_NEXT_YEAR: Final = re.compile(r"\s(?:cua )?nam (?:sau|tiep theo|ke tiep|lien ke)\b")
+_THIS_YEAR: Final = lazy(r"\W{0,3}((?:trong|ca|dau|giua|cuoi|trong ca) nam)\W{0,3}")  # a cell "Trong năm"
+_NEXT_YEAR: Final = lazy(r"\s(?:cua )?nam (?:sau|tiep theo|ke tiep|lien ke)\b")
 
 
 def find(

@@ -7,17 +7,16 @@ it in its unit, as "24,5 triệu đồng/năm" does: "1,2 triệu lượt" is 1.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.folding import bare, fold
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import aims, quantities, years
 from kehoach.parsers.facts.quantities import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One number aimed at.
 
     ``comparator`` is ``=``, ``<``, ``<=``, ``>``, ``>=`` or ``range`` (then ``value_max`` is set); ``unit`` is ``%``,
@@ -36,8 +35,7 @@ class Measure:
     every: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A measure with the place of its clause, for those who put measures together."""
 
     measure: Measure
@@ -46,11 +44,11 @@ class Found:
 
 
 _EVERY = (
-    (re.compile(r"(?:mỗi|hằng|hàng) tuần|/ ?tuần"), "week"),
-    (re.compile(r"(?:mỗi|hằng|hàng) tháng|/ ?tháng"), "month"),
-    (re.compile(r"(?:mỗi|hằng|hàng) quý|/ ?quý"), "quarter"),
-    (re.compile(r"(?:mỗi|hằng|hàng) (?:06|6|sáu) tháng"), "half-year"),
-    (re.compile(r"(?:mỗi|hằng|hàng) năm|bình quân năm|từng năm|/ ?năm|hàng năm"), "year"),
+    (lazy(r"(?:mỗi|hằng|hàng) tuần|/ ?tuần"), "week"),
+    (lazy(r"(?:mỗi|hằng|hàng) tháng|/ ?tháng"), "month"),
+    (lazy(r"(?:mỗi|hằng|hàng) quý|/ ?quý"), "quarter"),
+    (lazy(r"(?:mỗi|hằng|hàng) (?:06|6|sáu) tháng"), "half-year"),
+    (lazy(r"(?:mỗi|hằng|hàng) năm|bình quân năm|từng năm|/ ?năm|hàng năm"), "year"),
 )
 
 

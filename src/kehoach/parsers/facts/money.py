@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kehoach.folding import fold
 from kehoach.knowledge import funding
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.aims import aimed, fined
 from kehoach.parsers.facts.numbers import FIGURES, figures, find_words, words
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A sum of money.  ``in_words`` is what the words behind the figures say, ``agrees`` whether both say the same;
     both are ``None`` where it is printed one way only (a sum printed in words alone has its ``value`` from them).
     """
@@ -33,8 +33,7 @@ class Amount:
     agrees: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A source of funds as printed; ``kind`` is one of :mod:`kehoach.knowledge.funding`."""
 
     start: int
@@ -43,8 +42,7 @@ class Source:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemisedSum:
+class ItemisedSum(NamedTuple):
     """A total and the parts printed after "trong đó", "gồm"; ``agrees`` says whether they add up."""
 
     total: Amount
@@ -60,31 +58,31 @@ _DONG = (
     r"|usd|đô la(?: mỹ)?|euro?|jpy|yên nhật)"
 )
 _FIGURE = r"(?:\d{1,3}(?:\. ?\d{3}){2,}|\d{1,3}(?: \d{3}){2,}|" + FIGURES + ")"
-_AMOUNT = re.compile(
+_AMOUNT = lazy(
     rf"(?<![\w.,/-])(?P<a>{_FIGURE})(?P<more>(?: ?{_SIZE}(?![^\W\d_]))*)"
     r"(?P<sub>(?:,? \d{1,3} (?:triệu|nghìn|ngàn)(?![^\W\d_]))*)"
     rf"(?:[,.]- ?)? ?(?P<unit>{_DONG})?(?![^\W\d_]|\d)"
 )
-_WORD_CURRENCY = re.compile(r" ?(?P<u>đồng|vnđ|vnd|usd|đô la(?: mỹ)?)(?![^\W\d_])(?: chẵn)?")
-_ANY_MONEY = re.compile(rf"(?<=[\d\s.,-]){_DONG}|triệu|tỷ|tỉ|nghìn|ngàn|\dtr")
-_SUB = re.compile(r"(\d{1,3}) (triệu|nghìn|ngàn)")
-_EACH_SIZE = re.compile(_SIZE)
+_WORD_CURRENCY = lazy(r" ?(?P<u>đồng|vnđ|vnd|usd|đô la(?: mỹ)?)(?![^\W\d_])(?: chẵn)?")
+_ANY_MONEY = lazy(rf"(?<=[\d\s.,-]){_DONG}|triệu|tỷ|tỉ|nghìn|ngàn|\dtr")
+_SUB = lazy(r"(\d{1,3}) (triệu|nghìn|ngàn)")
+_EACH_SIZE = lazy(_SIZE)
 _ODD_DONG = frozenset(("đổng", "đống", "đông", "dồng", "dong"))
-_NOT_CURRENCY = re.compile(
+_NOT_CURRENCY = lazy(
     r" (?:chí|mẫu|bào|thời|bộ|hồ|phục|nghiệp|đội|thuận|tâm|hành|ruộng|lúa|muối|chủ|diễn|giải|loạt|nát)(?!\w)"
 )
-_BEFORE = re.compile(rf"(?<![\w.,/])(?P<a>{FIGURES}) ?(?:-|đến) ?$")
-_IN_WORDS = re.compile(
+_BEFORE = lazy(rf"(?<![\w.,/])(?P<a>{FIGURES}) ?(?:-|đến) ?$")
+_IN_WORDS = lazy(
     r"[ ,.]{0,3}\((?P<p>[^()\d]{4,200})\)|[ ,.;/]{1,5}(?:viết )?bằng chữ ?: ?(?P<q>[^()\d:;.]{4,200})"
 )
-_LOOSE_END = re.compile(r" ?(?:$|[.;),(=]|\+|cho |để |và |từ |do |x )")
-_MONEY_SAID = re.compile(
+_LOOSE_END = lazy(r" ?(?:$|[.;),(=]|\+|cho |để |và |từ |do |x )")
+_MONEY_SAID = lazy(
     r"kinh phí|chi phí|ngân sách|vốn|hỗ trợ|tiền|thưởng|mua|chi |trích|trị giá|quà|tài trợ|dự toán|thù lao|"
     r"tổng cộng|cộng:|đóng góp"
 )
-_CELL = re.compile(rf"\D{{0,3}}?(?P<a>{_FIGURE})[ .;]*")
-_CLAUSE_START = re.compile(r";|[.!?] ")
-_CONDITION = re.compile(r"(?:có|với) (?:mức )?(?:thu nhập|doanh thu|giá trị)|từ đủ")
+_CELL = lazy(rf"\D{{0,3}}?(?P<a>{_FIGURE})[ .;]*")
+_CLAUSE_START = lazy(r";|[.!?] ")
+_CONDITION = lazy(r"(?:có|với) (?:mức )?(?:thu nhập|doanh thu|giá trị)|từ đủ")
 
 
 def amounts(text: str, *, unit: str | None = None, blocked: Sequence[tuple[int, int]] = ()) -> list[Amount]:
@@ -239,7 +237,7 @@ def _in_words_alone(text: str, folded: str, known: Sequence[Amount]) -> list[Amo
     return out
 
 
-_SOURCE_SAID = re.compile(
+_SOURCE_SAID = lazy(
     r"ngân sách|vốn|nguồn|quỹ|kinh phí|xã hội hóa|đóng góp|tài trợ|viện trợ|đối ứng|chương trình mục|dự toán|huy động|"
     r"chi thường|thu sự nghiệp|doanh nghiệp (?:tự|đ)"
 )
@@ -250,7 +248,7 @@ def _sources() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<s{i}>{row.pattern})" for i, row in enumerate(funding.SOURCE_KINDS)))
 
 
-_LAW_BEFORE = re.compile(r"(?:luật|nghị định|thông tư|quyết định|nhà|sở|quản lý|giá trị) $")
+_LAW_BEFORE = lazy(r"(?:luật|nghị định|thông tư|quyết định|nhà|sở|quản lý|giá trị) $")
 
 
 def sources(text: str) -> list[Source]:
@@ -270,8 +268,8 @@ def sources(text: str) -> list[Source]:
     return out
 
 
-_SPEAKS = re.compile(rf"(?<!\w)(?:{'|'.join(funding.MONEY_WORDS)})(?!\w)")
-_NAMES = re.compile("|".join(funding.MONEY_NAMES))
+_SPEAKS = lazy(rf"(?<!\w)(?:{'|'.join(funding.MONEY_WORDS)})(?!\w)")
+_NAMES = lazy("|".join(funding.MONEY_NAMES))
 
 
 def speaks_of_money(text: str) -> bool:
@@ -297,9 +295,9 @@ def check_sum(parts: Sequence[int], total: int) -> bool:
     return abs(sum(parts) - total) * 2000 <= abs(total) if total >= 10**9 else sum(parts) == total
 
 
-_ITEMISES = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|phân theo nguồn|chia ra)(?: có)? ?:?")
-_SENTENCE = re.compile(r"\.(?= )")
-_REPEATS = re.compile(r"mỗi|bình quân|từng| x |/năm|tối đa|khoảng|ít nhất")
+_ITEMISES = lazy(r"(?:trong đó|bao gồm|gồm|cụ thể|phân theo nguồn|chia ra)(?: có)? ?:?")
+_SENTENCE = lazy(r"\.(?= )")
+_REPEATS = lazy(r"mỗi|bình quân|từng| x |/năm|tối đa|khoảng|ít nhất")
 
 
 def itemised(text: str, found: Sequence[Amount] | None = None) -> list[ItemisedSum]:

@@ -9,26 +9,27 @@ caller who has no other sign that a number is meant asks :func:`words_at`, which
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import dropwhile
+from typing import NamedTuple
 
 from kehoach.folding import bare, fold
+from kehoach.knowledge.patterns import lazy
 
 #: A number in figures.  Digit runs are bounded by the caller's look-behind.
 FIGURES = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d{1,4})?"
 
 _LONGEST = 30  # characters of a number in figures
 _MOST_WORDS = 40  # words of a number in words
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_COMMAS = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
+_GROUPED = lazy(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_COMMAS = lazy(r"\d{1,3}(?:,\d{3}){2,}")
+_PLAIN = lazy(r"\d+(?:[.,]\d+)?")
 
 _DIGITS = {
     "khong": 0, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "nham": 5,
     "sau": 6, "bay": 7, "tam": 8, "chin": 9,
 }  # fmt: skip
 _MAGNITUDES = {"nghin": 10**3, "ngan": 10**3, "van": 10**4, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
-_TOKEN = re.compile(r"[^\W\d_]+")
+_TOKEN = lazy(r"[^\W\d_]+")
 
 # The same words with their accents: what a number in words looks like where nothing else says it is one.
 _SPELT = frozenset(
@@ -169,8 +170,7 @@ def _add_up(tokens: list[str]) -> int | float | None:
     return acc.value() if acc.any else None
 
 
-@dataclass(frozen=True, slots=True)
-class Spelt:
+class Spelt(NamedTuple):
     """A number in words inside a text: ``value`` at ``start`` to ``end``."""
 
     start: int
@@ -178,7 +178,7 @@ class Spelt:
     value: int | float
 
 
-_WORD = re.compile(r"[^\W\d_]+|,|\S")
+_WORD = lazy(r"[^\W\d_]+|,|\S")
 
 
 def find_words(text: str) -> list[Spelt]:

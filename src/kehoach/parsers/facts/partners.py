@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.agency_lookup import Words
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.agency_begin import verb_at
 from kehoach.parsers.facts.agency_names import behind_separator, name_at, phrase_at
 
@@ -16,15 +17,15 @@ def _any(words: str) -> str:
 
 
 # "phối hợp", and what scanning makes of it ("phôi hợp", "phố hợp").
-_COOPERATE = re.compile(r"\bpho[il1]? (?:ket )?hop\b")
+_COOPERATE = lazy(r"\bpho[il1]? (?:ket )?hop\b")
 _ADVERBS = _any("""chặt chẽ|chặt|tốt|đồng bộ|kịp thời|thường xuyên|có hiệu quả|hiệu quả|chủ động|tích cực|nhịp nhàng|
     trực tiếp""")
-_LINK = re.compile(
+_LINK = lazy(
     rf"(?: (?:{_ADVERBS})|,? (?:hỗ trợ|giúp đỡ|giúp)(?= )|,(?= (?:với|cùng)\b)|, (?:chặt chẽ|đồng bộ|hiệu quả))*"
     r"(?P<with> (?:cùng với|với|cùng|voi|vói|vơi)(?= ))?[ :]*"
 )
 # Nouns whose "phối hợp" is no act of the one who is given the duty.
-_NOUNS = re.compile(
+_NOUNS = lazy(
     r"\b(?:"
     + _any("""quy che|cong tac|chuong trinh|co che|su|moi|viec|noi dung|hinh thuc|hieu qua|don vi|co quan|tinh than|
     phuong thuc|thoa thuan|bien ban|hoi dong|ke hoach|quan he|quy trinh|van ban|nghi quyet|moi quan he|nguyen tac|
@@ -32,7 +33,7 @@ _NOUNS = re.compile(
     + r") $"
 )
 # Whoever directs, asks or sends others is not the one who works with the partners.
-_DIRECTS = re.compile(
+_DIRECTS = lazy(
     r"\b(?:"
     + _any("""chi dao|yeu cau|huong dan|don doc|huy dong|van dong|khuyen khich|tao dieu kien|phan cong|(?<!can )cu|
     bo tri|thanh lap|nhac nho|keu goi|dong vien|de nghi""")
@@ -47,8 +48,7 @@ _BACK = 400
 """How far back a clause is looked at, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Partners:
+class Partners(NamedTuple):
     """One "phối hợp với …": ``text[start:end]`` names the partners; ``lead`` where "chủ trì" stands before it."""
 
     start: int

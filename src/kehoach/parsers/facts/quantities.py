@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kehoach.knowledge import units
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.numbers import FIGURES, figures
 
 
@@ -31,24 +32,24 @@ class Quantity:
     baseline: bool = False  # the 65 of "từ 65% lên 80%"
 
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     rf"(?<![\w.,/])(?:{FIGURES})(?!\w|[.,]\d|/\d{{1,2}}/)|(?<![\w.,/])\d+(?:,\d+)?(?=(?:m[23]?|km2?|ha|kg|gb)\b)"
 )
-_PERCENT = re.compile(r" ?(%|‰|phần trăm|phần nghìn)(?: điểm)?")
-_RATE = re.compile(r" ?/ ?(1(?:0{0,2}[., ]?000))(?!\d)")
-_WHOLE = re.compile(r" ?/ ?(\d{1,4})(?= [^\W\d_])")
-_MONEY = re.compile(
+_PERCENT = lazy(r" ?(%|‰|phần trăm|phần nghìn)(?: điểm)?")
+_RATE = lazy(r" ?/ ?(1(?:0{0,2}[., ]?000))(?!\d)")
+_WHOLE = lazy(r" ?/ ?(\d{1,4})(?= [^\W\d_])")
+_MONEY = lazy(
     r" ?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng|vnđ|vnd|usd|đô la mỹ|đô la|euro?)(?![^\W\d_])(?: ?/ ?[^\W\d_]+)*"
 )
-_NOUN = re.compile(r" ?([^\W\d_]+[23]?)(?!\w)")
-_PER = re.compile(r" ?/ ?(?:\d[\d.]* )?[^\W\d_]+(?: [^\W\d_]+)?")
-_LINK = re.compile(r" ?(?:-|đến|tới) ?")
+_NOUN = lazy(r" ?([^\W\d_]+[23]?)(?!\w)")
+_PER = lazy(r" ?/ ?(?:\d[\d.]* )?[^\W\d_]+(?: [^\W\d_]+)?")
+_LINK = lazy(r" ?(?:-|đến|tới) ?")
 _MOST_IN_CLAUSE = 60  # numbers; a longer run is a list of figures, read in pieces
-_FROM = re.compile(r"\btừ(?: mức)? $")
-_TOWARDS = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?!\w)")
-_CLAUSE = re.compile(r";|(?<=[^\s\d.])[.!?](?= |$)|(?<=\d)\.(?= [^\W\d_])")
-_UP = re.compile(r"trở (lên|xuống|đi)")
-_DIGIT = re.compile(r"\d")
+_FROM = lazy(r"\btừ(?: mức)? $")
+_TOWARDS = lazy(r"(?<!\w)(?:lên|xuống|còn)(?!\w)")
+_CLAUSE = lazy(r";|(?<=[^\s\d.])[.!?](?= |$)|(?<=\d)\.(?= [^\W\d_])")
+_UP = lazy(r"trở (lên|xuống|đi)")
+_DIGIT = lazy(r"\d")
 _ENDS_UNIT = frozenset(
     "được có đạt tham gia theo tại trên cho và với thuộc là để từ trong vào đến của ở về do nhằm so xuống lên còn khi "
     "trước phục đảm bảo như hoặc cùng gồm ra dưới bằng chiếm tổ bị sẽ này ngoài cụ năm hằng hàng mỗi bình giai trở "

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach.knowledge.deadline_words import REPEATED, YEARLY_THINGS
+from kehoach.knowledge.patterns import lazy
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
+class Rhythm(NamedTuple):
     """A printed rhythm.
 
     ``every`` is ``week``, ``month``, ``quarter``, ``half-year``, ``year`` or ``N-years``.  ``leads`` says that it opens
@@ -36,57 +35,57 @@ _AFTER: Final = (
     r"|co|duoc|hop)\b))"
 )
 # "…, quý, 6 tháng và năm" behind a rhythm.
-_MORE: Final = re.compile(
+_MORE: Final = lazy(
     r"\s{0,2}(?:[,;/]\s{0,2}(?:va\s|hoac\s)?|(?:va|hoac)\s|-\s?)(?:hang\s|dinh ky\s){0,2}"
     r"(?P<count>(?:0?[1-9]|sau|chin|mot)\s)?(?P<unit>tuan|thang|quy|ca nam|nam)" + _AFTER
 )
-_HANG: Final = re.compile(
+_HANG: Final = lazy(
     rf"(?<!\w)(?P<lead>dinh ky\s(?:vao\s)?)?(?P<word>hang)\s{{0,2}}{_UNIT}"
     r"(?!\s{0,2}(?:\d|hiem\b|gia\b|bau\b|khach\b|i{1,3}\b|iv\b))"
 )
-_MOI: Final = re.compile(
+_MOI: Final = lazy(
     rf"(?<!\w)(?P<lead>dinh ky\s(?:vao\s)?)?moi\s(?P<count>{_COUNT}\s)?{_UNIT}(?:\shoc\b)?"
     rf"(?P<tied>,?\s(?:(?:it nhat|toi thieu|hop|to chuc)\s)?{_COUNT}\s{_TIMES})?"
 )
-_ONCE_IN: Final = re.compile(
+_ONCE_IN: Final = lazy(
     rf"(?<!\w)(?:dinh ky\s)?(?P<count>{_COUNT})\s{_UNIT}\s?"
     r"(?:/\s?(?:0?1\s|mot\s)?lan|(?:mot|0?1)\slan|hai lan|0?2 lan)\b"
 )
-_TIMES_A: Final = re.compile(
+_TIMES_A: Final = lazy(
     rf"(?<![\w./,]){_COUNT}(?:\s?-\s?\d{{1,2}})?\s{_TIMES}\s?(?:/|trong\s(?:mot\s|moi\s)?|mot\s|moi\s)\s?(?P<count>{_COUNT}\s)?{_UNIT}"
     r"(?!\s(?:hoc|\d))"
 )
-_DINH_KY: Final = re.compile(
+_DINH_KY: Final = lazy(
     rf"(?<!\w)dinh ky\s(?:theo\s|vao\s)?\(?(?P<count>{_COUNT}\s)?{_UNIT}"
     r"(?!\s{0,2}(?:\d|/|dau\b|cuoi\b|mot lan|0?1 lan))"
 )
-_REPORTS: Final = re.compile(
+_REPORTS: Final = lazy(
     r"(?<!\w)(?:bao cao|so ket|tong ket|danh gia|giao ban|tong hop)(?:\sdinh ky)?[\s(:]{1,3}"
     r"(?P<count>(?:0?6|0?9|sau|chin)\s)?(?P<unit>tuan|thang|quy|nam)(?=\s?[,/]|\sva\s)"
 )
-_LIMIT: Final = re.compile(r"(?:khong qua|khong vuot qua|toi da|khong duoc qua)\s{0,2}$")
-_OPENS: Final = re.compile(
+_LIMIT: Final = lazy(r"(?:khong qua|khong vuot qua|toi da|khong duoc qua)\s{0,2}$")
+_OPENS: Final = lazy(
     r"(?:^|[.;:(,+*-])\s{0,3}(?:(?:va|dong thoi|ngoai ra|dinh ky|rieng|thong qua do)[\s,]{1,2})?$"
 )
-_MEASURE: Final = re.compile(
+_MEASURE: Final = lazy(
     r"\d\s?[%‰]|\b(?:binh quan|phan dau|tang(?! cuong| qua)|giam(?! sat| doc| dinh))\b|"
     r"(?<![\w./,-])(?<!dieu\s)(?<!khoan\s)(?<!diem\s)(?<!muc\s)(?<!chuong\s)(?<!tieu\s)(?<!so\s)(?<!cap\s)(?<!khoa\s)(?<!an\s)"
     r"(?<!doan\s)(?<!dot\s)(?<!khoi\s)(?<!lop\s)(?<!thu\s)(?<!lan\s)(?<!phan\s)(?<!quyet\s)"
     r"(?<!nam\s)(?<!giai doan\s)(?<!thang\s)(?<!ngay\s)(?<!phu luc\s)"
     r"\d[\d.]{0,9}(?:,\d+)?\s{1,2}(?!gio\b|phut\b|ngay\b|thang\b|nam\b|lan\b|ky\b|tuan\b|va\b|den\b|hang\b|cua\b|tuoi\b)[a-z]"
 )
-_THING: Final = re.compile(rf"\b{YEARLY_THINGS}\b")
-_DONE: Final = re.compile(rf"\b{REPEATED}\b")
-_RESULT: Final = re.compile(
+_THING: Final = lazy(rf"\b{YEARLY_THINGS}\b")
+_DONE: Final = lazy(rf"\b{REPEATED}\b")
+_RESULT: Final = lazy(
     r"\b(?:bao cao|danh gia|so ket|tong ket|tong hop|kiem tra|kiem diem|giam sat|cong bo)\b[^;.]{0,70}"
     r"\b(?:ket qua|tinh hinh|viec|thuc hien|tien do)\b[^,;.]{0,40}$"
 )
 # "Số lượt viên chức được tập huấn mỗi năm" is an indicator.
-_COUNTED: Final = re.compile(r"^\s{0,2}(?:so(?! ket| hoa| sanh| cuu)|ty le|tong so|ty so|chi so)\b")
+_COUNTED: Final = lazy(r"^\s{0,2}(?:so(?! ket| hoa| sanh| cuu)|ty le|tong so|ty so|chi so)\b")
 # "kế hoạch 5 năm, hằng năm của ngành": the comma does not open a clause.
-_TRAILS: Final = re.compile(r"\s{0,2}(?:$|[,;.:)]|(?:cua|cho|theo|va|hoac|tai|o)\b)")
+_TRAILS: Final = lazy(r"\s{0,2}(?:$|[,;.:)]|(?:cua|cho|theo|va|hoac|tai|o)\b)")
 _CARRIED_OUT: Final = frozenset({"ke hoach", "chuong trinh", "nhiem vu", "chi tieu", "muc tieu"})
-_BREAK: Final = re.compile(r"[;.:(]")
+_BREAK: Final = lazy(r"[;.:(]")
 
 
 def _every(unit: str, count: str | None) -> str | None:
@@ -142,7 +141,7 @@ def _read(m: re.Match[str], b: str, acts: bool | None, at: int | None = None) ->
     stop = rest[-1][1] if rest else end
     if acts is None:
         acts = _acts(b, start, stop, leads)
-    elif acts and m.re is _HANG:
+    elif acts and "word" in m.re.groupindex:
         acts = not _measured(b, start, stop, leads)
     if every:
         yield Rhythm(start, end, every, leads, acts)

@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 
 from kehoach.folding import bare, fold
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.measures import Measure
 from kehoach.parsers.facts.numbers import FIGURES, figures
 from kehoach.parsers.facts.quantities import comparator
 
-_CELL = re.compile(
+_CELL = lazy(
     rf"^(?P<sign>\D{{0,24}}?)(?P<a>{FIGURES})(?: ?%)?(?: ?(?:-|đến|÷) ?(?P<b>{FIGURES}))?"
     r"(?P<unit> ?[%‰]|(?: [^\W\d_]+){1,4}?)?(?P<up> trở lên| trở xuống)?[ .;]*$"
 )
-_DONE = re.compile(
+_DONE = lazy(
     r"^(?:tt|stt|ghi chú)\b|^thực hiện|(?<!kế hoạch )(?<!tiêu )thực hiện (?:năm|đến|hết)|hiện trạng|hiện nay|hiện có|"
     r"ước |kết quả|đã đạt|năm gốc|năm cơ sở|chủ trì|phối hợp|cơ quan"
 )
-_CELL_VERB = re.compile(r"\s*(?:dat|giam|tang|giam con|con|tu|du kien)\s*")
-_UNIT_IN_HEADER = re.compile(r"\(([%‰]|[^\W\d_][^()]*)\)")
-_PER_YEAR = re.compile(r"mỗi năm|hằng năm|hàng năm|/ ?năm")
-_RATE_UNIT = re.compile(r"(?:tỷ lệ|số)? ?/ ?(1[0., ]*0)(?: .*)?")
-_HEAD_YEAR = re.compile(
+_CELL_VERB = lazy(r"\s*(?:dat|giam|tang|giam con|con|tu|du kien)\s*")
+_UNIT_IN_HEADER = lazy(r"\(([%‰]|[^\W\d_][^()]*)\)")
+_PER_YEAR = lazy(r"mỗi năm|hằng năm|hàng năm|/ ?năm")
+_RATE_UNIT = lazy(r"(?:tỷ lệ|số)? ?/ ?(1[0., ]*0)(?: .*)?")
+_HEAD_YEAR = lazy(
     r"(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm)(?: từ)?(?: năm)? ?20\d\d ?(?:-|đến) ?(?:năm )?(?P<to>20\d\d)"
     r"|năm học ?20\d\d ?[-/] ?(?P<s>20\d\d)|năm (?P<y>20\d\d)(?: ?- ?(?P<y2>20\d\d))?"
     r"|(?:đến|tới|mục tiêu|chỉ tiêu|kế hoạch|tháng \d{1,2}/|quý \w+/) ?(?P<b>20\d\d)|^ ?(?P<only>20\d\d)(?: ?\(|$)"
 )
-_HEAD_BASE = re.compile(r"(?:so với|cùng kỳ|kết quả|tầm nhìn|định hướng|đầu|sau|từ|thực hiện nghị quyết.*) ?(?:đến )?$")
+_HEAD_BASE = lazy(r"(?:so với|cùng kỳ|kết quả|tầm nhìn|định hướng|đầu|sau|từ|thực hiện nghị quyết.*) ?(?:đến )?$")
 
 
 def table_cells(header: str, cell: str, *, unit: str | None = None, by: int | None = None) -> list[Measure]:

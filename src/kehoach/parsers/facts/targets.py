@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.folding import fold
+from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.units import AIM_VERBS
 from kehoach.parsers.facts.measures import Found, Measure, scan
 from kehoach.parsers.facts.target_tables import heading_year, table_cells
@@ -14,8 +14,7 @@ from kehoach.parsers.facts.target_tables import heading_year, table_cells
 __all__ = ["Measure", "Target", "find", "heading_year", "row_target", "table_cells"]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One aim: ``indicator`` (the plan's words) and its measures, one a number and year."""
 
     start: int
@@ -24,27 +23,27 @@ class Target:
     measures: tuple[Measure, ...]
 
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"^[\W_]*(?:(?:chỉ tiêu|mục tiêu)(?: số)? ?\d{1,3} ?[:.)-]+ *)?"
     r"(?:(?:(?:đến|từ|trong|vào) (?:hết |cuối )?(?:năm học|năm|giai đoạn) \d{4}(?: ?- ?\d{4})?|phấn đấu|"
     r"phần đấu|phấn đâu|từng bước|tiếp tục|trong đó|và|đến (?:hết )?năm \d{4}|mục tiêu|giảm|kéo giảm|"
     r"tăng|nâng|duy trì|bảo đảm|đảm bảo|"
     r"kiềm chế|khống chế|mỗi năm|hằng năm|hàng năm|có thêm|có|ít nhất|đạt)(?!\w)[ ,:]*)*"
 )
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:[ ,:(]*(?<!\w)(?:đạt|xuống|xuống còn|còn|chiếm|là|lên|được|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|tối thiểu|"
     r"ở mức|mức|có|từ [\d.,]+ ?[%‰]?(?: \(?năm \d{4}\)?)?|"
     r"với|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức|mở))+[ ,:(]*$"
 )
-_YEARS = re.compile(
+_YEARS = lazy(
     r"(?:,? ?(?:vào|đến|trong|tới)?(?: (?:hết|cuối))? ?(?:năm \d{4}|giai đoạn \d{4} ?- ?\d{4}))+[ .,;)]*$"
 )
-_REACHES = re.compile(r"đạt|xuống|còn|chiếm|lên|tăng|giảm")
-_SEPARATOR = re.compile(r", |;|(?<!\w)và |trong đó")
-_NAMES_AN_INDICATOR = re.compile(
+_REACHES = lazy(r"đạt|xuống|còn|chiếm|lên|tăng|giảm")
+_SEPARATOR = lazy(r", |;|(?<!\w)và |trong đó")
+_NAMES_AN_INDICATOR = lazy(
     r"tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|chỉ số|mức |tổng |thu nhập|doanh thu|sản lượng|năng suất|số |điểm"
 )
-_LINKING = re.compile(
+_LINKING = lazy(
     r"(?:[\s,;:().%]|và|đạt|năm|vào|đến|trong|hết|cuối|xuống|lên|còn|giảm|tăng|tương ứng|là|trên|dưới|từ|ít nhất|"
     r"tối thiểu|\d{4})*"
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from kehoach.knowledge.patterns import lazy
 
 _YEAR = r"(?:19|20)\d\d"
 # "vào năm 2025", "đến hết năm 2025 và 2030", "giai đoạn 2021 - 2025", "tháng 11/2014", "quý IV/2025".
-_MENTION = re.compile(
+_MENTION = lazy(
     rf"(?P<lead>(?:(?:so với|cùng kỳ|của|vào|đến|tới|trong|hết|cuối|đầu|từ|trước|sau|kể từ|giữa|đạt|các|mỗi|riêng|ngay"
     rf"|hai|ba|thời điểm|nhiệm kỳ|chuẩn nghèo|cả|hai) )*)"
     rf"(?:(?P<period>(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: từ)?(?: năm)?) ?{_YEAR} ?(?:-|đến) ?(?:năm )?(?P<p2>{_YEAR})"
@@ -22,22 +24,21 @@ _MENTION = re.compile(
     rf"|(?:các )?năm tiếp theo(?P<next>)"
     rf"|(?<=[%‰] )(?P<b1>{_YEAR})|(?<=\()(?P<b2>{_YEAR})(?=\)))(?![\d/])"
 )
-_MORE = re.compile(_YEAR)
-_BASE_LEAD = re.compile(r"so với|cùng kỳ|thời điểm|nhiệm kỳ|chuẩn nghèo|của |sau |kể từ")
-_BASE_BEFORE = re.compile(
+_MORE = lazy(_YEAR)
+_BASE_LEAD = lazy(r"so với|cùng kỳ|thời điểm|nhiệm kỳ|chuẩn nghèo|của |sau |kể từ")
+_BASE_BEFORE = lazy(
     r"(?:so với(?: (?!năm)\w+){0,6}|cùng kỳ|công nhận|chuẩn \w+(?: \w+)?|nghị quyết|kế hoạch|chương trình|đề án|"
     r"quyết định|bằng|"
     r"nhiệm kỳ|quy hoạch|chiến lược|giá|giao|theo)[ ,(]*$"
 )
-_FORWARD = re.compile(r"(?:^|[,(:]|\bvà|\btrong đó|\bphấn đấu)[ \"]*$")
-_AHEAD = re.compile(r"đến|vào|tới|hết|trong")
-_GIVEN = re.compile(r"[^()\d]{0,25}\d[^()]*\)")
-_LEADS = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu(?: \d+)?|(?:chỉ tiêu|mục tiêu) cụ thể|trong đó|cụ thể")
-_CITED = re.compile(r"số \d|luật |nghị |quyết định|chỉ thị|thông tư|/\w*-")
+_FORWARD = lazy(r"(?:^|[,(:]|\bvà|\btrong đó|\bphấn đấu)[ \"]*$")
+_AHEAD = lazy(r"đến|vào|tới|hết|trong")
+_GIVEN = lazy(r"[^()\d]{0,25}\d[^()]*\)")
+_LEADS = lazy(r"phấn đấu|mục tiêu|chỉ tiêu(?: \d+)?|(?:chỉ tiêu|mục tiêu) cụ thể|trong đó|cụ thể")
+_CITED = lazy(r"số \d|luật |nghị |quyết định|chỉ thị|thông tư|/\w*-")
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A mention of years: ``years`` aimed at, empty where it only points back ("so với năm 2020")."""
 
     start: int
@@ -76,8 +77,7 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
     return (int(last),) if last else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A quantity waiting for its year: where it is printed, and the start of its clause and sentence."""
 
     start: int
@@ -125,7 +125,7 @@ def _opening(folded: str, start: int, indices: list[int], slots: Sequence[Slot],
     if not first or not first.years or first.start > slots[indices[0]].start:
         return ()
     before = folded[start : first.start].strip(' -+*•",:')
-    return first.years if not before or (first.ahead and re.fullmatch(_LEADS, before)) else ()
+    return first.years if not before or (first.ahead and _LEADS.fullmatch(before)) else ()
 
 
 def _bind_clause(
