@@ -17,6 +17,11 @@ _GROUPS = re.compile(r"\W*(?:de nghi )?(?:doi voi )?(?:cac|nhung)?\s*(?:don vi|c
 _GATHERS = re.compile(r"\s+(?:gồm|bao gồm|gồm có)(?: có)?(?: các (?:đồng chí|ông, bà|thành viên))?(?: sau)?\s*:$")
 # A duty that begins with what is to be done names nobody.
 _ACTS = re.compile(r"(?:to chuc|xay dung|thuc hien|trien khai|tang cuong|day manh|huong dan|kiem tra|bao cao|chi dao|phoi hop|tuyen truyen|ra soat|bao dam|dam bao|lap|ban hanh|thoi gian|dia diem|noi dung|kinh phi|nguon|tham muu|nang cao|tiep tuc|thanh lap|can cu|tren co so|trong|neu|khi|nam|tu|den|ve|cong tac|che do|phan cong|so ket|tong ket|thanh phan|doi tuong|hinh thuc|yeu cau)\b")
+# "Các chi, đảng bộ trực thuộc Huyện ủy căn cứ …": a body by its first word, up to the first verb of duty.
+_RUNS_ON = re.compile(
+    r"(?P<who>(?:cac|nhung|dang|chi bo|hoi|ban|doan|to|doi|tram|trung tam|cong ty|nha truong|lanh dao|can bo|giao vien|thanh vien|dong chi|d/c|ong|ba|bi thu|truong|mat tran|khoa|phong|so|cuc|vu|vien|xa|phuong|thon|ban quan ly|nhan vien|hop tac xa|bo phan|van phong|cong doan|lien doan|dai|bao|cong an|benh vien|thu truong|hieu truong|chu tich|giam doc|chanh|pho)\b[^:;.]{3,110}?)"
+    r"\s+(?:co trach nhiem|chiu trach nhiem|chu tri|chu dong|phoi hop|can cu|tham muu|xay dung|chi dao|to chuc|trien khai|thuc hien|huong dan|tuyen truyen|theo doi|kiem tra|tang cuong|niem yet|bao cao|ra soat|bo tri|lap|van dong|dam bao|bao dam|thuong xuyen|du|cu|phan cong|tiep nhan|quan triet|lanh dao|day manh)\b"
+)
 _ASKS = re.compile(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
 _BOUND = re.compile(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham muu|bao cao)\b")
 
@@ -247,6 +252,8 @@ def _unknown_head(node: Node) -> int:
     In a section of duties, a numbered title over a list, or the words before a colon, say who."""
     if node.label is None or not node.text[:1].isupper():
         return 0
+    if (verb := _RUNS_ON.match(node.bare)) and not _ACTS.match(node.bare):
+        return verb.end("who")
     colon = node.text.find(":")
     if 3 < colon < 150 and node.text[colon + 1 :].strip() and not _ACTS.match(node.bare):
         return colon

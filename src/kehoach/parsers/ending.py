@@ -11,12 +11,12 @@ from kehoach.parsers.labels import Label
 from kehoach.parsers.lines import Line
 from kehoach.parsers.lines import cells as line_cells
 from kehoach.parsers.outline import Node
-from kehoach.parsers.paragraphs import rubbish
+from kehoach.parsers.paragraphs import SYLLABLE, rubbish
 from kehoach.parsers.reading import Mark, Reading
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
-_HEAD = re.compile(r"\W{0,4}(?:n[o0]i|voi|not) (?:nh.n|nhan)\b\W*")
+_HEAD = re.compile(r"\W{0,4}(?:(?:n[o0]i|voi|not) nh.n\b|(?:n?[o0]i|no?j|n.i) nh.n(?=\s*[:;.]))\W*")
 _AUTHORITY = re.compile(r"\W{0,3}(?P<a>t\s?\.?\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)(?:[.\s/]|$)")
 _POSITION = re.compile(
     r"\W{0,3}(?:pho |quyen |q\.? ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu|chi cuc truong|truong|bo truong|thu truong|tong|chanh|vien truong|thu tuong|"
@@ -25,7 +25,10 @@ _POSITION = re.compile(
 _NAME = re.compile(r"(?:(?:PGS|GS|TS|ThS|BS|CKI{1,2}|BSCKI{1,2}|NGƯT|TTƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Dr)[.,\s]+)*(?:[A-ZĐÀ-Ỹ][\w'’]*)(?:\s+[A-ZĐÀ-Ỹ][\w'’]*){1,4}$")
 _SEALED = re.compile(r"\W*(?:da ky|ky ten|ky, |ky thay|dau|con dau|signed|ky boi|chu ky so|ky so|thoi gian ky|email)\b")
 _BULLET = re.compile(r"\s*[-–—+*•·▪¬ˆ~_]+\s*")
-_JUNK = re.compile(r"[^\w\s(\-–—+*•\"“]{1,3}\s+(?=[A-ZĐÀ-Ỹ])")
+# Where a part of a flattened signature starts; its seal or "(đã ký)".
+_PART = re.compile(r"(?<=\s)(?:(?:KT|TL|TUQ|Q)\s?\.\s*(?=[A-ZĐ])|(?<!KT\. )(?<!TL\. )(?<!TUQ\. )(?<!Q\. )(?<!PHÓ )(?<!KT\.)(?:PHÓ |THỨ )?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|VỤ TRƯỞNG)\b)")
+_UNSIGNED = re.compile(r"\((?:đã ký|ký|Đã ký|Ký)[^)]*\)\s*")
+_JUNK = re.compile(r"[^\w\s(\-–—+*•~]{1,3}\s?(?=[A-ZĐÀ-Ỹ])")
 _TAIL = re.compile(r"(?:\s+[^\w\s)\"”]{1,3}|[\s|])+$")
 
 
@@ -117,7 +120,7 @@ def _listed(recipients: list[list[Words]]) -> Iterator[Words]:
 
 def _sign(reading: Reading, signing: list[tuple[int, Words]], words: Words, line: Line) -> None:
     column = words.at(0) - line.start + line.indent
-    signing.append((column, words))
+    signing.extend((column, part) for part in _parted(words))
     reading.marks.append(Mark(words.at(0), words.end, "signature", None))
 
 
@@ -134,13 +137,54 @@ def _pieces(view: View, line: Line) -> list[tuple[Words, int]]:
             for match in re.finditer(r"(?<=[\s:;.,])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)[.\s]{1,2}[A-ZĐÀ-Ỹ]{3}|(?:PHÓ |Q\. ?)?(?:GIÁM ĐỐC|CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|THỨ TRƯỞNG|BỘ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))\b)", words.text):
                 cut = match.start()
                 break
-        if cut:
+        if cut is None and out == [] and _BULLET.match(words.text):
+            cut = _sealed_tail(words.text)
+        if cut and (sealed := _sealed_tail(words.text[:cut].rstrip())):
+            out.append((words.cut(0, sealed), start))
+            rest = words.cut(sealed, cut)
+            if rest.text:
+                out.append((rest, rest.at(0)))
+            rest = words.cut(cut)
+            out.append((rest, rest.at(0)))
+        elif cut:
             out.append((words.cut(0, cut), start))
             rest = words.cut(cut)
             out.append((rest, rest.at(0)))
         elif words.text:
             out.append((words, start))
     return out
+
+
+def _parted(words: Words) -> Iterator[Words]:
+    """A signature flattened into one line, cut into its authority, capacity, position and name."""
+    text = words.text
+    cuts = [0] + [m.start() for m in _PART.finditer(text) if m.start()]
+    capitals = [m.end() for m in re.finditer(r"[A-ZĐÀ-Ỹ]{2,}[.,)]?(?=\s|$)", text)]
+    name = re.search(r"\S", text[capitals[-1] :]) if capitals else None
+    if name is not None and (tail := text[capitals[-1] + name.start() :]) and (_NAME.match(_UNSIGNED.sub("", tail)) or _SEALED.match(bare(tail.lstrip("(")))):
+        cuts.append(capitals[-1] + name.start())
+        if sealed := _UNSIGNED.match(tail):
+            cuts.append(cuts[-1] + sealed.end())
+    if len(cuts) == 1:
+        yield words
+        return
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        if text[start:end].strip():
+            yield words.cut(start, end)
+
+
+def _sealed_tail(text: str) -> int | None:
+    """Where a recipient's line goes over into what OCR made of the seal and signature beside it."""
+    for match in re.finditer(r"(?<=[;:])\s+(?=\S)|(?<=[a-zà-ỹ)0-9])\.\s+(?=\S)", text):
+        tail = text[match.end() :]
+        if len(tail) > 30 or match.start() < 9 or (text[match.start() - 1] in ";:" and _files(text)):
+            continue
+        words = re.findall(r"[^\W\d_]+", tail)
+        sound = sum(bool(SYLLABLE.match(bare(w))) and len(w) > 1 and not (w[0].islower() and len(w) < 3) for w in words)
+        listed = tail.endswith((";", ",")) or re.match(r"(?:các|như|lưu|sở|ubnd|phó|ban|báo|đài|cổng)\b", tail.lower())
+        if not listed and (sound <= 0.6 * len(words) or _NAME.match(tail.strip("“”\"'+ "))):
+            return match.start() + (1 if text[match.start()] == "." else 0)
+    return None
 
 
 def _signing(words: Words, aside: bool) -> bool:

@@ -13,8 +13,11 @@ _BULLET = re.compile(r"[_~.,'‘’`´°¬ˆ:;]{0,2}\s?(?P<b>[-–—−+*•·�
 # A bullet with what OCR made of stains before it: "_ò_— Các hoạt động".
 _JUNK_BULLET = re.compile(r"(?![^\W_])(?:[^\s\"“(\[A-ZĐ0-9]{0,5}\s?[-–—]|[_~]{1,3})\s+(?=[A-ZĐÀ-Ỹ\"“])")
 # A label whose letter OCR could not read: "§. UBND các xã", "©) Cấm …".
-_UNREAD = re.compile(r"(?P<n>[^\w\s\"“”'(\[<.,;:…\-–—+*|/]{1,2})\s?(?P<sep>[.)}\]])\s+(?=[A-ZĐÀ-Ỹ])")
+_UNREAD = re.compile(r"(?P<n>[^\w\s\"“”'(\[<.,;:…\-–—+*|/]{1,2})\s?(?P<sep>[.)}\]])\s*(?=[A-ZĐÀ-Ỹ])")
+# Stains before a label: "_1. Mục tiêu", "-.4, Sở …", "__ 2.3.".
+_STAIN = re.compile(r"[-_~.,'`‘’°^:¬=“”\"]{1,3}\s?(?=(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.,)/]\s?[^\W\d_])")
 _ARABIC = re.compile(r"(?P<open>\(?)(?P<n>\d{1,3})(?P<sep>\s?[.)/]{1,2}|\s?[-–]\s|[,:]\s?(?=[A-ZĐÀ-Ỹ]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)")
+_SYMBOL = re.compile(r"[A-ZĐ]{2,}\s?[/-]")
 _DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2}|\s?[-–]\s?)(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)")
 _ROMAN_LABEL = re.compile(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
 _ROMAN_OCR = re.compile(r"(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-ZĐÀ-Ỹ])")
@@ -84,14 +87,14 @@ def find(text: str) -> Label | None:
         return _lettered(text)
     match = _BULLET.match(text)
     found = _bullet(text, match) if match else None
-    if found is not None:
+    if found is not None and not (match and not match["gap"] and _STAIN.match(text)):
         return found
     if match := _JUNK_BULLET.match(text):
         return Label("-", "-", 0, match.end())
-    if first in "_~.,'`‘’°^" and len(text) > 4 and text[1] in "0123456789IVX":
-        found = find(text[1:])
-        if found is not None:
-            found.end += 1
+    if stain := _STAIN.match(text):
+        found = find(text[stain.end() :])
+        if found is not None and not found.kept:
+            found.end += stain.end()
             return found
     if match := _UNREAD.match(text):
         return Label(match["n"], "?)" if match["sep"] in ")}]" else "?.", 0, match.end())
@@ -120,6 +123,8 @@ def _arabic(text: str) -> Label | None:
         return None
     if sep == "/" and match.end() == match.end("sep") and not behind.isupper():
         return None  # 100/xã
+    if sep in "-–" and _SYMBOL.match(text, match.end()):
+        return None  # 1287-TB/TU
     style = "(1)" if match["open"] else "1" + (sep[0] if sep else "")
     return Label(match["n"], "1." if style in ("1,", "1:") else style, int(match["n"]), match.end())
 

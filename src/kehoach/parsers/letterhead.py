@@ -26,10 +26,11 @@ _OTHER = re.compile(
     r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?/\s?(?P<symbol>(?:20\d\d\s?/\s?)?(?:CTr|CTHĐ|PA|ĐA|QĐ|NQ|CT)(?:\s?[-–]\s?[\wĐ&]+|\s?/\s?[\wĐ]+)+)", re.I
 )
 _DATE = re.compile(
-    r"ng\w{0,2}y\s*(?P<day>[^\s,]{0,6}?)[\s`'”\"]{0,4}\s*th\w{0,2}ng\s*(?P<month>[^\s,]{0,5}?)\s*n\w{1,2}m\s*(?P<year>[\d.…]{0,5})", re.I
+    r"ng\w{0,2}y(?P<day>[^,;:]{0,13}?)(?:[tq§]\W?h?\w{0,2}ng|háng)\s*(?P<month>[^\s,]{0,5}?)\s*n\w{1,2}m\s*(?P<year>[\d.…]{0,5})", re.I
 )
 _MOTTO = re.compile(r"\W{0,3}(?:c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c)")
-_PLACE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][\w.\-– ]{1,40}?)\s*[,.]\s*ng\w{0,2}y")
+_MOTTO_INSIDE = re.compile(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c?")
+_CAPITALISED = re.compile(r"(?P<place>(?:(?:TP\.?|Thành phố|Tp\.?)\s?)?[A-ZĐÀ-Ỹ][^\W\d_]+(?:(?: |\s?[-–]\s?)[A-ZĐÀ-Ỹ][^\W\d_]*){0,4})")
 _JUNK = re.compile(r"[\s*_\-–—=.~|:°'\"`^/\\]+$|^[\s*_\-–—=.~|:°'\"`^/\\]+")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
 
@@ -68,6 +69,8 @@ def read(view: View, lines: Sequence[Line], zone: zones.Zones) -> Letterhead:
             head.issuer = lent.issuer
     if zone.title >= 0:
         _title(view, lines, zone, head)
+    elif head.date is not None:
+        _untyped_title(lines[zone.cover : zone.body], head)
     return head
 
 
@@ -77,20 +80,14 @@ def _pieces(view: View, line: Line) -> list[Words]:
     for start, end in line_cells(view, line):
         words = clean(view.text, start, end)
         text = bare(words.text)
-        cut = None
-        for match in re.finditer(r"\s", words.text):
-            if _MOTTO.match(text, match.end()):
-                cut = match.start()
-                break
-        if cut is not None:
-            out += [words.cut(0, cut), words.cut(cut)]
-        else:
-            out += [words.cut(m[0], m[1]) for m in _double_gaps(words.text)]
+        cuts = {0, len(words.text)}
+        for match in _MOTTO_INSIDE.finditer(text):
+            cuts |= {match.start(), match.end()}
+        if number := _NUMBER.search(words.text) or _PARTY.search(words.text) or _OTHER.search(words.text):
+            cuts |= {number.start()}
+        edges = sorted(cuts)
+        out += [piece for a, b in zip(edges, edges[1:], strict=False) if (piece := words.cut(a, b)).text]
     return out
-
-
-def _double_gaps(text: str) -> list[tuple[int, int]]:
-    return [(0, len(text))]
 
 
 def _fields(view: View, lines: Sequence[Line], head: Letterhead) -> None:
@@ -113,8 +110,8 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
         if head.date is None:
             head.date = words.cut(date.start(), date.end())
             head.date_value = _date_value(date)
-        place = _PLACE.search(text, number.end() if number and number.end() < date.start() else 0)
-        if place and head.place is None and place.start() < date.start():
+        place = _place_before(text, number.end() if number and number.end() < date.start() else 0, date.start())
+        if place and head.place is None:
             head.place = words.cut(place.start("place"), place.end("place"))
             taken.append((place.start(), date.end()))
         taken.append(date.span())
@@ -130,6 +127,26 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
     letters = [c for c in inner.text if c.isalpha()]
     if len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.6 * len(letters) and len(inner.text) < 120:
         head.issuer.append(inner)
+
+
+def _place_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last capitalised words before the date; symbols and the motto are no places."""
+    found = None
+    for match in _CAPITALISED.finditer(text, start, end):
+        if not match[0].isupper() or len(match[0]) > 3:
+            if not re.search(r"KH-|[A-Z]{2,}/|UBND|/", match[0]) and text[match.end() : end].strip(" ,.-") == "":
+                found = match
+    return found
+
+
+def _untyped_title(lines: Sequence[Line], head: Letterhead) -> None:
+    """Where "KẾ HOẠCH" itself is unreadable: the lines between the date and the body."""
+    assert head.date is not None
+    pieces = [line.words for line in lines if line.start > head.date.end and not line.noise and len(line.text) > 14 and not rubbish(line) and line.text[:1] != "("]
+    if pieces:
+        title = join(pieces)
+        head.title = title.cut(0, len(title.text.rstrip(" .;:-_*")))
+        head.issuer = [w for w in head.issuer if w.at(0) < head.date.end]
 
 
 def _set_number(words: Words, match: re.Match[str], head: Letterhead) -> None:
@@ -158,7 +175,7 @@ def _date_value(match: re.Match[str]) -> str | None:
 
 
 def _small(text: str, top: int) -> int | None:
-    digits = text.translate(_OCR_DIGITS).strip("./…,_'`\"")
+    digits = text.translate(_OCR_DIGITS).strip(" ./…,_'`\"-")
     return int(digits) if digits.isdigit() and 1 <= int(digits) <= top else None
 
 

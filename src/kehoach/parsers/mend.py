@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kehoach.folding import bare
 from kehoach.parsers import headings
 from kehoach.parsers.labels import Label
+from kehoach.parsers.outline import BULLETS
 from kehoach.parsers.paragraphs import Para
 
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-ZĐÀ-Ỹ])")
-_SPOILT = ("A", "a.", "a)", "?.", "?)")
+_SPOILT = ("A", "a.", "a)", "?.", "?)", "1)")
+# What OCR makes of a Roman number, with or without its dot: "II NỘI DUNG", "1i. NỘI DUNG", "ILMỤC TIÊU".
+_STROKES = re.compile(r"[\W_]{0,2}(?:[IVXLHTUlij1!|]{1,6}\s?[.,:;)]|[IVXHLT1l|]{1,5}(?=\s[A-ZĐÀ-Ỹ])|I?[IL]{1,3}(?=[A-ZĐÀ-Ỹ]{4}))\s*(?=[A-ZĐÀ-Ỹ])")
 
 
 def mend(paras: Sequence[Para]) -> None:
@@ -38,7 +42,12 @@ def _romans(paras: Sequence[Para]) -> None:
     expected, last_upper = 1, 0
     for para in paras:
         label = para.label
-        if label is None:
+        if label is None or label.style in BULLETS:
+            match = _STROKES.match(para.text)
+            if match and para.capitals and headings.first(bare(para.text[match.end() :].lstrip(". ,:"))) and len(title(para)) < 150:
+                para.label = Label(match[0].strip(" ."), "I", expected, match.end())
+                para.recut(match.end())
+                expected += 1
             continue
         if label.style == "I":
             if not para.capitals and len(capitals) >= 0.5 * len(roman) and label.value in (1, 2, 50) and len(label.text) <= 2:

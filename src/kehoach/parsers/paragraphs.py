@@ -12,10 +12,10 @@ from kehoach.parsers.layout import Layout, continues
 from kehoach.parsers.lines import Line
 from kehoach.parsers.words import Words, join
 
-_TAIL = re.compile(r"(?:\s+[|`'‘’^~_°¬ˆ\\<>•·*]+|(?<=[.;:,/])\s+[-–—:;.,|'`’_]+|(?<=[.;])\s+\*\w{1,4}\*|\s+l|(?<=\./\.)\s+\S{1,4})+$")
+_TAIL = re.compile(r"(?:\s+[|`'‘’^~_°¬ˆ\\<>•·*]+|(?<=[.;:,/])\s+[-–—:;.,|'`’_]+|(?<=[.;])\s+\*\w{1,4}\*|\s+l|(?<=\./\.)\s+\S{1,4}|(?<=[.;:])\s+(?![ởýạàáừ])[a-zà-ỹ])+$")
 _LEAD = re.compile(r"(?:[„\"'‘`~_.,:;°•|^*–—=-]+\s+)+(?=[A-ZĐÀ-Ỹ])")
 # Vietnamese syllables without their marks; what is left of them after bad OCR still looks like them.
-_SYLLABLE = re.compile(
+SYLLABLE = re.compile(
     r"(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$"
 )
 
@@ -120,5 +120,5 @@ def rubbish(line: Line) -> bool:
         return False  # an abbreviation at a paragraph's end
     if any(w.isdigit() for w in words):
         return False
-    good = sum(bool(_SYLLABLE.match(w)) and len(w) > 1 for w in words)
+    good = sum(bool(SYLLABLE.match(w)) and len(w) > 1 for w in words)
     return good == 0 or (good < 0.5 * len(words) and len(text) < 10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach.parsers.outline import Node
+from kehoach.parsers.outline import BULLETS, Node
 from kehoach.parsers.paragraphs import Para
 
 _CLOSING = re.compile(
@@ -25,7 +25,8 @@ _REPORT_HEAD = re.compile(
 
 def closes(node: Node) -> bool:
     """Whether a paragraph starts the closing: "Trên đây là Kế hoạch …"."""
-    return node.label is None and node.table is None and bool(_CLOSING.match(node.bare))
+    bullet = node.label is None or node.label.style in BULLETS
+    return bullet and node.table is None and bool(_CLOSING.match(node.bare))
 
 
 def urges(para: Para) -> bool:

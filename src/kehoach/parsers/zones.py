@@ -13,10 +13,12 @@ from kehoach.parsers.paragraphs import rubbish
 _TYPE = re.compile(
     r"\W*(?:du thao\s+)?(?P<type>k\W?[e3]{1,3}\W?\s?h.{1,2}a?ch|chuong trinh(?: hanh dong| cong tac)?|phuong an|de an)\b(?P<rest>.*)$"
 )
+# … between a stain, a seal or a receiver's stamp: "Mì? KẾ HOẠCH", "KẾ HOẠCH CÔNG VĂN ĐẾN", "KẾ HO ẠCH".
+_TYPE_STAINED = re.compile(r"(?:.{0,8}[\W_]|cong van d\w{0,2}n\s)?\s*(?P<type>k\s?[e3]{1,3}\s?h\s?o\s?[ae]\s?ch)(?P<rest>)(?:\W+(?:cong|c ong|so\b|van).{0,12})?\W*$")
 _BASIS = re.compile(r"\W*(?:can cu|can eu|xet de nghi|theo de nghi|thi hanh|thuc hien (?:cac )?(?:nghi quyet|quyet dinh|chi thi|ke hoach|cong van|thong tri|huong dan|van ban|luat|"
                     r"nghi dinh|thong tu|chuong trinh|ket luan|su chi dao|y kien)|can \w\w (?:luat|nghi|quyet|thong))\b")  # fmt: skip
-_RECIPIENTS = re.compile(r"\W{0,4}(?:n[o0]i|voi|not|noi) (?:nh.n|nhan)\b\W*(?!.{60})")
-_RECIPIENTS_LOOSE = re.compile(r"\W{0,4}n[o0]i nh.n\s*[:;.]")
+_RECIPIENTS = re.compile(r"\W{0,4}(?:n[o0]i|voi|not) nh.n\b\W*(?!.{60})")
+_RECIPIENTS_LOOSE = re.compile(r"\W{0,4}(?:n?[o0]i|no?j|n.i) nh.n\s*[:;.]")
 _AUTHORITY = re.compile(r"\W{0,3}(?:(?:t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)[.\s/]{1,2}\s*[a-z]{2,}|(?:tm|t/m|kt|tl|tuq)\s?\.?\W*$)")
 _POSITION = re.compile(
     r"\W{0,3}(?:pho |quyen |q\. ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu|chi cuc truong|truong (?:ban|phong|cong an|doan|khoa|thon)|bo truong|thu truong|"
@@ -61,7 +63,7 @@ def is_type(line: Line) -> re.Match[str] | None:
     text = line.text
     if line.bars > 1 or line.noise or len(text) > 160:
         return None
-    match = _TYPE.match(line.bare)
+    match = _TYPE.match(line.bare) or (_TYPE_STAINED.match(line.bare) if len(text) < 40 and not line.label else None)
     if not match:
         return None
     name = text[match.start("type") : match.end("type")]

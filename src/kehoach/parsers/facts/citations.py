@@ -82,22 +82,34 @@ def _by_symbol() -> dict[str, DocumentType]:
 _SPOKEN = lazy(r"(?<![\w/-])(?:NQ|QĐ|CV|CT|KL|NĐ|TTLT|TT|KH|TTr|TB|BC)(?=\s{0,3}(?:[Ss]ố|[0-9]))")
 
 
+_DIGIT = lazy(r"\d")
+_LAWFUL = lazy(r"[Ll]u|LU|[Pp]h|PH|BL")
+
+
 def find(text: str) -> list[Mention]:
     """The references in ``text``, sorted by place; those inside another's title are reported too.
 
     >>> [m.number for m in find("Theo Quyết định số 12 /QĐ-UBND ngày 3/4/2020 của UBND tỉnh về phân cấp")]
     ['12/QĐ-UBND']
     """
-    if not any(c.isdigit() for c in text) and not re.search(r"[Ll]u|LU|[Pp]h|PH|BL", text):
+    stripped = bare(text)
+    numbered = _DIGIT.search(text) is not None
+    lawful = "uat" in stripped or "phap" in stripped or "bl" in stripped
+    if not numbered and not (lawful and _LAWFUL.search(text)):
         return []
     src = Source.of(text)
-    drafts = [_of_law(law) for law in find_laws(src)]
-    taken = _Taken(drafts)
-    types = _types(src)
-    starts = frozenset(a for a, _, _ in types)
-    found = _numbered(src, types, taken, starts)
-    found += _short(src, types, taken, found)
-    drafts = sorted(drafts + found, key=lambda d: (d.start, -d.end))
+    drafts = [_of_law(law) for law in find_laws(src)] if lawful else []
+    starts: frozenset[int] = frozenset()
+    symbols = numbers(src) if numbered else []
+    if symbols or (numbered and _may_be_short(src.bare)):
+        taken = _Taken(drafts)
+        types = _types(src)
+        starts = frozenset(a for a, _, _ in types)
+        found = _numbered(src, symbols, types, taken, starts)
+        drafts += found + _short(src, types, taken, found)
+    if not drafts:
+        return []
+    drafts.sort(key=lambda d: (d.start, -d.end))
     for draft, following in zip(drafts, [*drafts[1:], None], strict=False):
         if not draft.law:
             _complete(src, draft, following.start if following else len(text), starts)
@@ -166,11 +178,13 @@ _LAST_SYLLABLE = lazy(r"(?<![a-z])([a-z]+)\s{0,3}$")
 _REACH = 160
 
 
-def _numbered(src: Source, types: list[_TypeAt], taken: _Taken, starts: frozenset[int]) -> list[_Draft]:
+def _numbered(
+    src: Source, symbols: list[Number], types: list[_TypeAt], taken: _Taken, starts: frozenset[int]
+) -> list[_Draft]:
     out: list[_Draft] = []
     places = [b for _, b, _ in types]
     last: _Draft | None = None
-    for n in numbers(src):
+    for n in symbols:
         if taken.at(n.start):
             continue
         lead = _WITH_NO.search(src.bare, max(0, n.start - 8), n.start)
@@ -268,6 +282,25 @@ _CLOSED = lazy(
     r"da|do|nay|tren|voi|den|cho|trong|la|gan|nam\s{1,2}20|khoa|vao|de|co|hoac|phe duyet|huong dan|neu|"
     r"thay the|sua doi)(?![^\W_])"
 )
+
+
+@cache
+def _type_ends() -> tuple[str, ...]:
+    """The last syllables of all types and their spoken abbreviations, bare."""
+    return tuple({bare(name).split()[-1] for t in TYPES for name in (t.name, *t.spoken)})
+
+
+def _may_be_short(stripped: str) -> bool:
+    """Whether any number stands right behind a type's last syllable or its "số"; cheap, and most texts have none."""
+    ends = _type_ends()
+    for m in _FIGURE.finditer(stripped):
+        before = stripped[max(0, m.start() - 12) : m.start()].rstrip().removesuffix(":").rstrip()
+        if before.endswith(ends) or (before.endswith("so") and before[:-2].rstrip().endswith(ends)):
+            return True
+    return False
+
+
+_FIGURE = lazy(r"(?<![0-9])[0-9]")
 
 
 def _short(src: Source, types: list[_TypeAt], taken: _Taken, found: list[_Draft]) -> list[_Draft]:

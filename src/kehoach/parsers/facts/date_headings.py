@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from kehoach.folding import bare, fold
@@ -35,6 +36,7 @@ def heading_month(text: str) -> int | None:
     return stamp.first.month if stamp and stamp.kind in {"month", "day"} and not stamp.last else None
 
 
+@lru_cache(maxsize=512)
 def _heading_stamp(text: str) -> Stamp | None:
     if len(text) > 160:
         return None

@@ -170,6 +170,7 @@ _ROMANS: Final = {
 }
 _LETTERS: Final = str.maketrans({"o": "0", "i": "1", "l": "1"})
 _STRAIGHT: Final = str.maketrans({"l": "i", "1": "i", "!": "i", "|": "i"})
+_FIGURE: Final = lazy(r"\d")
 _ITEM: Final = lazy(r"[\doil]+")
 _ROMAN_ITEM: Final = lazy(rf"(?:(?<!\w)|(?<=\bq)){_ROMAN}(?!\w)")
 
@@ -363,16 +364,21 @@ def scan(text: str, *, cell: bool = False) -> list[Stamp]:
 
 def scan_folded(f: str, b: str, *, cell: bool = False) -> list[Stamp]:
     """:func:`scan` on a text already folded both ways."""
-    found: list[Stamp] = list(_days(b)) if any(c in b for c in "/-.") or "thang" in b else []
-    if "ngay" in b:
+    figures = _FIGURE.search(b) is not None
+    monthly = "thang" in b
+    found: list[Stamp] = list(_days(b)) if figures and (monthly or "/" in b or "-" in b or "." in b) else []
+    if figures and "ngay" in b:
         found += _days_of_month(b)
-    if cell or "thang" in b or "/" in b:
+    if cell or monthly or (figures and "/" in b):
         found += _months(b, cell)
     if cell or "qu" in b:
         found += _quarters(b, f, cell)
-    if "nam" in b or cell:
+    if "nam" in b and ("dau" in b or "cuoi" in b):
         found += _halves(b)
+    if figures and (cell or "nam" in b):
         found += _years(b, f, cell)
+    if not found:
+        return []
     found.sort(key=lambda s: (s.start, -s.end))
     kept: list[Stamp] = []
     for stamp in found:

@@ -43,6 +43,7 @@ class Found(NamedTuple):
     quantity_end: int
 
 
+_DIGIT = lazy(r"\d")
 _EVERY = (
     (lazy(r"(?:mỗi|hằng|hàng) tuần|/ ?tuần"), "week"),
     (lazy(r"(?:mỗi|hằng|hàng) tháng|/ ?tháng"), "month"),
@@ -67,7 +68,7 @@ def scan(
     ``by`` is the year of the heading above, ``blocked`` the spans of citations and deadlines, ``objective`` says that
     the item stands among the objectives, where a count needs less to be an aim.
     """
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return []
     folded = fold(text)
     spans = sorted(blocked)

@@ -16,7 +16,7 @@ from kehoach.folding import fold
 from kehoach.knowledge import funding
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.aims import aimed, fined
-from kehoach.parsers.facts.numbers import FIGURES, figures, find_words, words
+from kehoach.parsers.facts.numbers import FIGURES, Spelt, figures, find_words, words
 
 
 class Amount(NamedTuple):
@@ -64,7 +64,8 @@ _AMOUNT = lazy(
     rf"(?:[,.]- ?)? ?(?P<unit>{_DONG})?(?![^\W\d_]|\d)"
 )
 _WORD_CURRENCY = lazy(r" ?(?P<u>đồng|vnđ|vnd|usd|đô la(?: mỹ)?)(?![^\W\d_])(?: chẵn)?")
-_ANY_MONEY = lazy(rf"(?<=[\d\s.,-]){_DONG}|triệu|tỷ|tỉ|nghìn|ngàn|\dtr")
+# What every sum in figures has, to be looked for before anything dearer.
+_ANY_FIGURES = lazy(r"\d(?:[,.]- ?)? ?(?:nghìn|ngàn|triệu|tỷ|tỉ|tr\W|[đdvuejy])")
 _SUB = lazy(r"(\d{1,3}) (triệu|nghìn|ngàn)")
 _EACH_SIZE = lazy(_SIZE)
 _ODD_DONG = frozenset(("đổng", "đống", "đông", "dồng", "dong"))
@@ -100,13 +101,10 @@ def amounts(text: str, *, unit: str | None = None, blocked: Sequence[tuple[int, 
             start = len(folded) - len(folded.lstrip()) + m.start("a")
             end = start + len(m["a"])
             return [Amount(start, end, text[start:end], round(value * sizes[0]), sizes[1])]
-    if not _ANY_MONEY.search(folded):
-        return []
-    out: list[Amount] = []
-    if any(c.isdigit() for c in folded):
-        out += _in_figures(text, folded, blocked)
-    out += _in_words_alone(text, folded, out)
-    return sorted(out, key=lambda a: a.start)
+    out = _in_figures(text, folded, blocked) if _ANY_FIGURES.search(folded) else []
+    if spelt := find_words(text):
+        out = sorted(out + _in_words_alone(text, folded, out, spelt), key=lambda a: a.start)
+    return out
 
 
 def _unit_size(unit: str) -> tuple[int, str] | None:
@@ -216,11 +214,11 @@ def _spelt_behind(text: str, folded: str, pos: int) -> tuple[int, int | None]:
     return m.end() if group == "p" else m.start(group) + len(inner), round(value)
 
 
-def _in_words_alone(text: str, folded: str, known: Sequence[Amount]) -> list[Amount]:
+def _in_words_alone(text: str, folded: str, known: Sequence[Amount], words_found: list[Spelt]) -> list[Amount]:
     """Sums printed in words only: "năm triệu đồng", "ba triệu rưỡi" where money is spoken of."""
     out = []
     starts = [a.start for a in known]
-    for spelt in find_words(text):
+    for spelt in words_found:
         k = bisect_right(starts, spelt.start)
         if (k and spelt.start < known[k - 1].end) or spelt.value < 1000:
             continue
@@ -283,7 +281,7 @@ def speaks_of_money(text: str) -> bool:
         if name in folded:
             folded = _NAMES.sub(lambda m: " " * len(m[0]), folded)
             break
-    return bool(_SPEAKS.search(folded)) or bool(amounts(text))
+    return _SPEAKS.search(folded) is not None or bool(amounts(text))
 
 
 def check_sum(parts: Sequence[int], total: int) -> bool:

@@ -178,6 +178,8 @@ class Spelt(NamedTuple):
     value: int | float
 
 
+_SIZED = lazy(r"\s(?:nghìn|ngàn|triệu|tỷ|tỉ)(?![^\W\d_])")
+_COUNTING = tuple(_SPELT - _MAGNITUDE_WORDS)
 _WORD = lazy(r"[^\W\d_]+|,|\S")
 
 
@@ -190,7 +192,7 @@ def find_words(text: str) -> list[Spelt]:
     [(5000000000, 7)]
     """
     folded = fold(text)
-    if not any(word in folded for word in _MAGNITUDE_WORDS):
+    if not _any_sized(folded):
         return []
     out: list[Spelt] = []
     run: list[re.Match[str]] = []
@@ -205,6 +207,13 @@ def find_words(text: str) -> list[Spelt]:
             run = []
     _close(run, out)
     return out
+
+
+def _any_sized(folded: str) -> bool:
+    """Whether a number word stands right before a magnitude, as it does in every number in words."""
+    return any(
+        folded[max(0, m.start() - 12) : m.start()].rstrip().endswith(_COUNTING) for m in _SIZED.finditer(folded)
+    )
 
 
 def _close(run: list[re.Match[str]], out: list[Spelt]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import lazy
@@ -89,6 +90,7 @@ def cell_unit(unit: str | None) -> str | None:
     return {"phần trăm": "%", "tỷ lệ %": "%", "tỉ lệ %": "%"}.get(fold(unit).strip(), " ".join(unit.split()))
 
 
+@lru_cache(maxsize=512)
 def heading_year(text: str) -> int | None:
     """The year a heading ("Mục tiêu đến năm 2025:") gives to the items under it.
 
