@@ -37,6 +37,18 @@ _CACHED = 4096
 """Letters up to which a folded text is kept: layers ask for the same item again."""
 
 
+_CAPITALS = "A-ZĐ" + "".join(v.upper() for v in _VOWELS if v != "đ")
+
+
+def upper(pattern: str) -> str:
+    """A pattern whose ``A-Z`` means every Vietnamese capital, small letters with marks excluded.
+
+    >>> bool(re.match(upper("[A-Z]"), "Ổ")), bool(re.match(upper("[A-Z]"), "ổ"))
+    (True, False)
+    """
+    return pattern.replace("A-Z", _CAPITALS)
+
+
 @cache
 def _bytes() -> tuple[object, dict[str, str]]:
     """The byte table of the usual letters, and the letters each folding gives back for them."""

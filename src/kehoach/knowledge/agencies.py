@@ -15,7 +15,7 @@ Nghị quyết 18-NQ/TW and Kết luận 121-KL/TW on the bodies of the Party.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kehoach.folding import bare, fold
@@ -59,6 +59,7 @@ def _bodies() -> Trie:
     return build(((spelling, body) for body in BODIES for spelling in (body.name, *body.aliases)), bared=True)
 
 
+@lru_cache(maxsize=1024)
 def resolve(name: str, *, year: int | None = None, province: str | None = None) -> ResolvedAgency | None:
     """The body a printed name stands for, in any of its spellings; None for a name the register does not know.
 
@@ -133,6 +134,7 @@ _LEVEL_WORD = lazy(
 _ORGANISATION = lazy(r"(?:các )?(?:trường|công ty|tổng công ty|tập đoàn|nhà máy|xí nghiệp|hợp tác xã|doanh nghiệp|bệnh viện|công đoàn công ty)\b")
 
 
+@lru_cache(maxsize=1024)
 def level_of(name: str, *, default: str | None = None) -> str | None:
     """The level a printed name speaks of: central, province, district, commune, organisation; ``default`` where it does not.
 

@@ -39,12 +39,13 @@ class Words:
 
     def has(self, i: int) -> bool:
         """Whether there is a word ``i``."""
-        while len(self.starts) <= i:
+        starts = self.starts
+        while len(starts) <= i:
             m = next(self._scan, None)
             if m is None:
                 return False
             a, b = m.span()
-            self.starts.append(a)
+            starts.append(a)
             self.ends.append(b)
             self.folds.append(self.fold[a:b])
             self.bares.append(self.bare[a:b])
@@ -52,11 +53,11 @@ class Words:
 
     def is_word(self, i: int) -> bool:
         """Whether word ``i`` is there and is letters or digits."""
-        return self.has(i) and self.text[self.starts[i]].isalnum()
+        return (i < len(self.starts) or self.has(i)) and self.text[self.starts[i]].isalnum()
 
     def capital(self, i: int) -> bool:
         """Whether word ``i`` begins with a capital letter."""
-        return self.has(i) and self.text[self.starts[i]].isupper()
+        return (i < len(self.starts) or self.has(i)) and self.text[self.starts[i]].isupper()
 
     def digit(self, i: int) -> bool:
         """Whether word ``i`` begins with a digit."""
@@ -96,8 +97,9 @@ def build(rows: Iterable[tuple[str, Any]], *, bared: bool, shortest: int = 1) ->
 def longest(words: Words, i: int, trie: Trie, *, bared: bool) -> tuple[int, Any] | None:
     """The longest phrase of ``trie`` at word ``i``: (index behind it, its value)."""
     node, best = trie, None
-    while words.has(i):
-        below = node.get(words.bares[i] if bared else words.folds[i])
+    printed = words.bares if bared else words.folds
+    while i < len(printed) or words.has(i):
+        below = node.get(printed[i])
         if below is None:
             break
         node = below
@@ -114,8 +116,9 @@ def longest_field(words: Words, i: int, head: str | None = None) -> tuple[int, F
     """
     trie = field_trie()
     node, best = trie, None
-    while words.has(i):
-        word = words.bares[i]
+    printed = words.bares
+    while i < len(printed) or words.has(i):
+        word = printed[i]
         below = node.get(word)
         if below is None:
             if word in SEPARATORS and node is not trie:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from kehoach.folding import bare
+from kehoach.folding import bare, upper
 from kehoach.parsers.facts import agencies, partners
 from kehoach.parsers.items import Item
 from kehoach.parsers.words import Words
@@ -130,7 +130,7 @@ def cell_names(scene: Scene, cell: Words | None) -> list[str]:
     if cell is None:
         return []
     lines = [part for part in _printed_lines(scene, cell) if part]
-    if len(lines) > 1 and all(re.fullmatch(r"(?:[A-ZĐÀ-Ỹ][\w'’]*\s?){2,5}", part) for part in lines):
+    if len(lines) > 1 and all(re.fullmatch(upper(r"(?:[A-Z][\w'’]*\s?){2,5}"), part) for part in lines):
         return lines
     return _names(cell.text)
 
@@ -157,4 +157,4 @@ def _names(text: str) -> list[str]:
         return [name for part in parts for name in _names(part)]
     if re.match(r"\W*(?:dong chi|d/c|cac dong chi|ong|ba)\b", bare(text)):
         return [text]
-    return [part.strip() for part in re.split(r",\s+(?=[A-ZĐÀ-Ỹ])", text) if part.strip()] if len(text) < 200 else [text]
+    return [part.strip() for part in re.split(upper(r",\s+(?=[A-Z])"), text) if part.strip()] if len(text) < 200 else [text]

@@ -44,10 +44,9 @@ def headed(node: Node) -> bool:
     return _head(node) is not None
 
 
-def read(section: Node, reading: Reading, rest: str | None = None) -> None:
+def read(section: Node, reading: Reading, rest: str | None = None, *, named: bool = True) -> None:
     """The duties of a section; what names no assignee goes to ``rest`` ("funding", "reporting") where given."""
     nodes = _hoist(section.children)
-    named = section.heading and headings.first(section.bare.lstrip(" .")) == "duties"
     _Section(reading, rest, named=named, hoisted=_trails(nodes)).nodes(nodes, request=False, top=True)
 
 

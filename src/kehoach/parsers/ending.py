@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kehoach.folding import bare
+from kehoach.folding import bare, upper
 from kehoach.parsers.labels import Label
 from kehoach.parsers.lines import Line
 from kehoach.parsers.lines import cells as line_cells
@@ -22,13 +22,13 @@ _POSITION = re.compile(
     r"\W{0,3}(?:pho |quyen |q\.? ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu|chi cuc truong|truong|bo truong|thu truong|tong|chanh|vien truong|thu tuong|"
     r"uy vien|chi huy|chinh uy|ban giam hieu|nguoi|ke toan|doi truong|tram truong|thu ky|pho|thuong truc|giam d|chinh tri vien)\b"
 )
-_NAME = re.compile(r"(?:(?:PGS|GS|TS|ThS|BS|CKI{1,2}|BSCKI{1,2}|NGƯT|TTƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Dr)[.,\s]+)*(?:[A-ZĐÀ-Ỹ][\w'’]*)(?:\s+[A-ZĐÀ-Ỹ][\w'’]*){1,4}$")
+_NAME = re.compile(upper(r"(?:(?:PGS|GS|TS|ThS|BS|CKI{1,2}|BSCKI{1,2}|NGƯT|TTƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Dr)[.,\s]+)*(?:[A-Z][\w'’]*)(?:\s+[A-Z][\w'’]*){1,4}$"))
 _SEALED = re.compile(r"\W*(?:da ky|ky ten|ky, |ky thay|dau|con dau|signed|ky boi|chu ky so|ky so|thoi gian ky|email)\b")
 _BULLET = re.compile(r"\s*[-–—+*•·▪¬ˆ~_]+\s*")
 # Where a part of a flattened signature starts; its seal or "(đã ký)".
 _PART = re.compile(r"(?<=\s)(?:(?:KT|TL|TUQ|Q)\s?\.\s*(?=[A-ZĐ])|(?<!KT\. )(?<!TL\. )(?<!TUQ\. )(?<!Q\. )(?<!PHÓ )(?<!KT\.)(?:PHÓ |THỨ )?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|VỤ TRƯỞNG)\b)")
 _UNSIGNED = re.compile(r"\((?:đã ký|ký|Đã ký|Ký)[^)]*\)\s*")
-_JUNK = re.compile(r"[^\w\s(\-–—+*•~]{1,3}\s?(?=[A-ZĐÀ-Ỹ])")
+_JUNK = re.compile(upper(r"[^\w\s(\-–—+*•~]{1,3}\s?(?=[A-Z])"))
 _TAIL = re.compile(r"(?:\s+[^\w\s)\"”]{1,3}|[\s|])+$")
 
 
@@ -110,7 +110,7 @@ def _listed(recipients: list[list[Words]]) -> Iterator[Words]:
     """One text a recipient; a list run on in one line is cut at its bullets."""
     for pieces in recipients:
         whole = join(pieces)
-        cuts = [0, *(m.end() for m in re.finditer(r"[;,]\s+(?=-\s*[A-ZĐÀ-Ỹ])", whole.text))]
+        cuts = [0, *(m.end() for m in re.finditer(upper(r"[;,]\s+(?=-\s*[A-Z])"), whole.text))]
         if len(cuts) == 1:
             yield whole
             continue
@@ -134,7 +134,7 @@ def _pieces(view: View, line: Line) -> list[tuple[Words, int]]:
         text = bare(words.text)
         cut = None
         if out == [] and (_HEAD.match(text) or _BULLET.match(words.text)):
-            for match in re.finditer(r"(?<=[\s:;.,])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)[.\s]{1,2}[A-ZĐÀ-Ỹ]{3}|(?:PHÓ |Q\. ?)?(?:GIÁM ĐỐC|CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|THỨ TRƯỞNG|BỘ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))\b)", words.text):
+            for match in re.finditer(upper(r"(?<=[\s:;.,])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)[.\s]{1,2}[A-Z]{3}|(?:PHÓ |Q\. ?)?(?:GIÁM ĐỐC|CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|THỨ TRƯỞNG|BỘ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))\b)"), words.text):
                 cut = match.start()
                 break
         if cut is None and out == [] and _BULLET.match(words.text):
@@ -159,7 +159,7 @@ def _parted(words: Words) -> Iterator[Words]:
     """A signature flattened into one line, cut into its authority, capacity, position and name."""
     text = words.text
     cuts = [0] + [m.start() for m in _PART.finditer(text) if m.start()]
-    capitals = [m.end() for m in re.finditer(r"[A-ZĐÀ-Ỹ]{2,}[.,)]?(?=\s|$)", text)]
+    capitals = [m.end() for m in re.finditer(upper(r"[A-Z]{2,}[.,)]?(?=\s|$)"), text)]
     name = re.search(r"\S", text[capitals[-1] :]) if capitals else None
     if name is not None and (tail := text[capitals[-1] + name.start() :]) and (_NAME.match(_UNSIGNED.sub("", tail)) or _SEALED.match(bare(tail.lstrip("(")))):
         cuts.append(capitals[-1] + name.start())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kehoach.folding import bare, fold
+from kehoach.folding import bare, fold, upper
 from kehoach.knowledge import places
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.words import Words, join
@@ -211,7 +211,7 @@ def _level(name: str, whole: str, printed: str) -> str | None:
 def _unit(whole: str, kinds: Sequence[str], issuer: Issuer) -> str | None:
     """The proper name behind "huyện", "xã" …, as far as its words are capitalised."""
     for kind in kinds:
-        for match in re.finditer(rf"(?<!\w){kind}\s+((?:[A-ZĐÀ-Ỹ0-9][\w'’-]*\s?)+)", whole):
+        for match in re.finditer(upper(rf"(?<!\w){kind}\s+((?:[A-Z0-9][\w'’-]*\s?)+)"), whole):
             name = match[1].strip()
             if kind == "thành phố" and places.find_province(f"thành phố {name}"):
                 continue

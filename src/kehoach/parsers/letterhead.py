@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kehoach.folding import bare, fold
+from kehoach.folding import bare, fold, upper
 from kehoach.parsers import zones
 from kehoach.parsers.lines import Line
 from kehoach.parsers.lines import cells as line_cells
@@ -30,7 +30,7 @@ _DATE = re.compile(
 )
 _MOTTO = re.compile(r"\W{0,3}(?:c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c)")
 _MOTTO_INSIDE = re.compile(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c?")
-_CAPITALISED = re.compile(r"(?P<place>(?:(?:TP\.?|Thành phố|Tp\.?)\s?)?[A-ZĐÀ-Ỹ][^\W\d_]+(?:(?: |\s?[-–]\s?)[A-ZĐÀ-Ỹ][^\W\d_]*){0,4})")
+_CAPITALISED = re.compile(upper(r"(?P<place>(?:(?:TP\.?|Thành phố|Tp\.?)\s?)?[A-Z][^\W\d_]+(?:(?: |\s?[-–]\s?)[A-Z][^\W\d_]*){0,4})"))
 _JUNK = re.compile(r"[\s*_\-–—=.~|:°'\"`^/\\]+$|^[\s*_\-–—=.~|:°'\"`^/\\]+")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
 

@@ -134,7 +134,7 @@ class _Builder:
             self._pop_to(depth + 1)
             self._put(node)
             return
-        depth = self._sibling(label)
+        depth = None if label.prefix and len(label.prefix) == 1 and self.stack[0].implied and self._next_part(label) else self._sibling(label)
         if depth is not None:
             self._pop_to(depth)
             node.rank = max(node.rank, self.stack[-1].rank + 0.01)
@@ -150,9 +150,18 @@ class _Builder:
             self.section(None, node.start)
             self._put(node)
             return
+        if label.prefix and len(label.prefix) == 1 and self.stack[0].implied and self._next_part(label):
+            self.section(None, node.start)
+            self._put(node)
+            return
         while len(self.stack) > 1 and self.stack[-1].rank >= node.rank:
             self.stack.pop()
         self._put(node)
+
+    def _next_part(self, label: Label) -> bool:
+        """Whether "2.1" follows "1.3" though no "2." was printed: the heading of part 2 is lost."""
+        last = next((n.label for n in reversed(self.stack[0].children) if n.label is not None and n.label.style == label.style), None)
+        return last is not None and last.prefix < label.prefix and label.value == 1
 
     def _lost_heading(self, label: Label) -> bool:
         """Numbering at 1 again with nothing waiting for it: a heading above it was not printed."""

@@ -15,7 +15,7 @@ _TROUBLE = re.compile(r"\W*(?:trong qua trinh|qua trinh) (?:to chuc|trien khai|t
 _URGES = re.compile(r"\W*(?:yeu cau|de nghi|[^.;:]{3,60} (?:yeu cau|de nghi))\b.{10,220}\b(?:thuc hien|trien khai)\b.{0,30}\bke hoach\b")
 _APPEAL = re.compile(r"\W*(?:ubnd|uy ban nhan dan|hdnd|ban chi dao|so|uy ban)\b[^,.;:]{0,50}? (?:de nghi|yeu cau)\b")
 _MONEY = re.compile(r"\b(?:kinh phi|ngan sach|du toan)\b")
-_MONEY_HEAD = re.compile(r"\W*(?:ve )?(?:nguon |du toan )?kinh phi\b|\W*(?:nguon|ngan sach|du toan)\b")
+_MONEY_HEAD = re.compile(r"\W*(?:ve )?(?:nguon |du toan |tong |tong nhu cau )?kinh phi\b|\W*(?:nguon|ngan sach|du toan)\b")
 _REPORT = re.compile(r"\b(?:bao cao|so ket|tong ket|don doc|theo doi|giam sat|danh gia)\b")
 _REPORT_HEAD = re.compile(
     r"\W*(?:thuc hien )?(?:che do (?:thong tin|bao cao)|cong tac (?:bao cao|kiem tra|thong tin|so ket|thi dua)|bao cao\b|dinh ky\b.{0,60}bao cao|so ket|tong ket|kiem tra, (?:giam sat|don doc)|thi dua|khen thuong)"

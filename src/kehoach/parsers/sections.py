@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from kehoach.parsers import duties, headings
 from kehoach.parsers.layout import finished
 from kehoach.parsers.outline import BULLETS, Node, leads
-from kehoach.parsers.phrases import closes, speaks_of_money, speaks_of_reports, trouble
+from kehoach.parsers.phrases import money_head, speaks_of_money, speaks_of_reports
 from kehoach.parsers.reading import Reading, behind, before
 
 _BASIS = re.compile(r"\W*(?:c.n c.|duoc su|xet (?:de nghi|to trinh|bao cao)|theo (?:de nghi|nghi quyet|quyet dinh|luat|chi thi|cong van|ke hoach|chi dao|y kien|huong dan|tinh than|chuong trinh)|"
@@ -70,7 +70,7 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
             reading.head(section, kind)
     _prune(section, kind, reading)
     if kind == "duties" or "duties" in found and kind in ("funding", "reporting"):
-        duties.read(section, reading, kind if kind != "duties" else None)
+        duties.read(section, reading, kind if kind != "duties" else None, named=kind == "duties")
         return
     if kind in ("purpose", "requirements"):
         _halves(section, kind, reading)
@@ -86,6 +86,7 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
             reading.put(part, node)
 
 
+_AIM = re.compile(r"\d\s?[%‰]|\bchi tieu \d|\b(?:phan dau|dat) .{0,40}\d")
 _TOTAL = re.compile(r"\W*(?:cong|tong cong|tong so|tong)\s*:")
 _UNIT = re.compile(r"\W*(?:d\.?v\.?t|don vi(?: tinh)?)\s*:?.{0,30}$")
 
@@ -202,6 +203,12 @@ def _by_content(section: Node, previous: str | None) -> tuple[str, tuple[str, ..
         return order[0], tuple(order)
     if sum(speaks_of_money(node.bare) for node in section.children) > 0.6 * len(section.children):
         return "funding", ()
+    first = section.children[0] if section.children else None
+    if first is not None and money_head(first.bare) and len(section.children) <= 4:
+        return "funding", ()
+    leaves = [leaf for node in section.children for leaf in node.walk() if not leaf.children and leaf.text]
+    if previous in (None, "situation", "purpose", "requirements", "scope") and sum(bool(_AIM.search(leaf.bare)) for leaf in leaves) >= 0.5 * max(len(leaves), 1):
+        return "objectives", ()
     prose = " ".join(node.bare for node in section.children[:3])[:600]
     if all(node.label is None for node in section.children):
         if speaks_of_money(prose):
@@ -275,33 +282,3 @@ def _preamble(section: Node, reading: Reading) -> None:
         else:
             kept.append(node)
     section.children = kept
-
-
-def take_closing(section_nodes: list[Node], reading: Reading) -> None:
-    """Move the closing ("Trên đây là Kế hoạch …") and the appeal before it out of the last sections."""
-    flat = _tail(section_nodes)
-    at = next((i for i, (_, node) in enumerate(flat) if closes(node)), None)
-    if at is None:
-        return
-    for holder, node in flat[at:]:
-        holder.children.remove(node)
-        part = "reporting" if trouble(node.bare) and not closes(node) else "closing"
-        reading.put(part, node)
-
-
-def _tail(sections: Sequence[Node]) -> list[tuple[Node, Node]]:
-    """(holder, node) of the unlabelled paragraphs at the body's end, in printed order."""
-    out: list[tuple[Node, Node]] = []
-
-    def visit(holder: Node) -> None:
-        for node in holder.children:
-            out.append((holder, node))
-            visit(node)
-
-    for section in sections[-3:]:
-        visit(section)
-    start = next((i for i, (_, node) in enumerate(out) if closes(node)), len(out))
-    tail = out[start:]
-    inner = {id(node) for _, node in tail}
-    return [(holder, node) for holder, node in tail if id(holder) not in inner]
-

@@ -129,6 +129,8 @@ def _may_begin(words: Words, i: int) -> bool:
 
 
 def _skip_prefix(words: Words, i: int) -> tuple[int, bool]:
+    if not words.has(i) or (words.folds[i] not in _PREFIX_WORDS and words.bares[i] not in _PREFIX_WORDS):
+        return i, False
     for prefix, request in _PREFIXES:
         # Damaged print is no matter where two words agree: "Đê nghị", but not "mới" for "mời".
         seen = words.bares if len(prefix) > 1 else words.folds

@@ -34,8 +34,8 @@ class Source(NamedTuple):
 
 _CAPS = r"(?:[A-ZĐ]{2,}[a-z]?[0-9Il]{0,2}|TTg|TTr|CTr|L)(?![^\W\d_])"
 NUMBER = lazy(
-    r"(?:(?<![\w.,/-])|(?<=[Ss][ốôó]))"
-    r"(?P<serial>[0-9OIl]{1,6}(?:\.[0-9]{1,3})?)(?P<suffix>[A-Za-zĐđ]{0,2})"
+    # What stands before is asked behind the first figure: so the search leaps from figure to figure.
+    r"(?P<serial>[0-9OIl](?:(?<![\w.,/-].)|(?<=[Ss][ốôó].))[0-9OIl]{0,5}(?:\.[0-9]{1,3})?)(?P<suffix>[A-Za-zĐđ]{0,2})"
     r"(?:\s{0,3}/\s{0,3}(?P<year>(?:19|[2][0O])[0-9OIl]{2}))?"
     r"(?P<sep>\s{0,3}[/-]\s{0,3})"
     r"(?P<symbol>[A-ZĐƠỌỢƯÔÂ][^\W_]{0,24}"

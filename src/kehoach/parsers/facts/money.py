@@ -16,7 +16,7 @@ from kehoach.folding import fold
 from kehoach.knowledge import funding
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.aims import aimed, fined
-from kehoach.parsers.facts.numbers import FIGURES, Spelt, figures, find_words, words
+from kehoach.parsers.facts.numbers import FIGURES, MORE_FIGURES, Spelt, figures, find_words, words
 
 
 class Amount(NamedTuple):
@@ -59,7 +59,8 @@ _DONG = (
 )
 _FIGURE = r"(?:\d{1,3}(?:\. ?\d{3}){2,}|\d{1,3}(?: \d{3}){2,}|" + FIGURES + ")"
 _AMOUNT = lazy(
-    rf"(?<![\w.,/-])(?P<a>{_FIGURE})(?P<more>(?: ?{_SIZE}(?![^\W\d_]))*)"
+    r"(?P<a>\d(?<![\w.,/-].)(?:\d{0,2}(?:\. ?\d{3}){2,}|\d{0,2}(?: \d{3}){2,}|" + MORE_FIGURES + "))"
+    rf"(?P<more>(?: ?{_SIZE}(?![^\W\d_]))*)"
     r"(?P<sub>(?:,? \d{1,3} (?:triệu|nghìn|ngàn)(?![^\W\d_]))*)"
     rf"(?:[,.]- ?)? ?(?P<unit>{_DONG})?(?![^\W\d_]|\d)"
 )
@@ -267,6 +268,7 @@ def sources(text: str) -> list[Source]:
 
 
 _SPEAKS = lazy(rf"(?<!\w)(?:{'|'.join(funding.MONEY_WORDS)})(?!\w)")
+_SPOKEN = tuple(word.partition("(")[0] for word in funding.MONEY_WORDS)
 _NAMES = lazy("|".join(funding.MONEY_NAMES))
 
 
@@ -281,7 +283,8 @@ def speaks_of_money(text: str) -> bool:
         if name in folded:
             folded = _NAMES.sub(lambda m: " " * len(m[0]), folded)
             break
-    return _SPEAKS.search(folded) is not None or bool(amounts(text))
+    said = any(word in folded for word in _SPOKEN) and _SPEAKS.search(folded) is not None
+    return said or bool(amounts(text))
 
 
 def check_sum(parts: Sequence[int], total: int) -> bool:

@@ -17,6 +17,8 @@ from kehoach.knowledge.patterns import lazy
 
 #: A number in figures.  Digit runs are bounded by the caller's look-behind.
 FIGURES = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d{1,4})?"
+#: What follows the first digit of one: a search for a digit leaps over letters, one for a look-behind does not.
+MORE_FIGURES = r"\d{0,2}(?:\.\d{3})+(?:,\d{1,4})?|\d{0,2}(?:,\d{3}){2,}|\d*(?:[.,]\d{1,4})?"
 
 _LONGEST = 30  # characters of a number in figures
 _MOST_WORDS = 40  # words of a number in words
@@ -211,6 +213,8 @@ def find_words(text: str) -> list[Spelt]:
 
 def _any_sized(folded: str) -> bool:
     """Whether a number word stands right before a magnitude, as it does in every number in words."""
+    if not any(word in folded for word in (" tỷ", " tỉ", " triệu", " nghìn", " ngàn")):
+        return False
     return any(
         folded[max(0, m.start() - 12) : m.start()].rstrip().endswith(_COUNTING) for m in _SIZED.finditer(folded)
     )

@@ -9,7 +9,7 @@ from functools import cache
 
 from kehoach.knowledge import units
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers.facts.numbers import FIGURES, figures
+from kehoach.parsers.facts.numbers import MORE_FIGURES, figures
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class Quantity:
 
 
 _NUMBER = lazy(
-    rf"(?<![\w.,/])(?:{FIGURES})(?!\w|[.,]\d|/\d{{1,2}}/)|(?<![\w.,/])\d+(?:,\d+)?(?=(?:m[23]?|km2?|ha|kg|gb)\b)"
+    rf"\d(?<![\w.,/].)(?:(?:{MORE_FIGURES})(?!\w|[.,]\d|/\d{{1,2}}/)|\d*(?:,\d+)?(?=(?:m[23]?|km2?|ha|kg|gb)\b))"
 )
 _PERCENT = lazy(r" ?(%|‰|phần trăm|phần nghìn)(?: điểm)?")
 _RATE = lazy(r" ?/ ?(1(?:0{0,2}[., ]?000))(?!\d)")
