@@ -22,6 +22,8 @@ class Cue(NamedTuple):
     pattern: str
     examples: tuple[str, ...]
     counters: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    """One of these is in whatever the pattern matches; looked for first, since most rows say nothing of most dates."""
 
 
 # Documents are dated too: "Công văn ngày 08/4/2024", "Kế hoạch số 15/KH-UBND ngày".
@@ -33,47 +35,47 @@ DOCUMENTS: Final = (
 
 VETOES: Final[tuple[Cue, ...]] = (
     Cue("counted to a day", None, r"\b(?:tinh (?:den|tu)|so lieu(?: \w+){0,3} (?:den|tu)|chot (?:so lieu )?(?:den|tu))(?: het)?",
-        ("công dân đủ 18 tuổi tính đến", "số liệu chốt từ", "số liệu thống kê đến hết"), ("hoàn thành cập nhật trước",)),
+        ("công dân đủ 18 tuổi tính đến", "số liệu chốt từ", "số liệu thống kê đến hết"), ("hoàn thành cập nhật trước",), needs=("tinh ", "so lieu", "chot ")),
     Cue("taking effect", None, r"\b(?:hieu luc|gia tri)(?: thi hanh)?(?: phap luat)?(?: ke)?(?: tu| den)?(?: het)?",
-        ("Luật có hiệu lực từ", "thẻ có giá trị đến", "có hiệu lực thi hành kể từ"), ("nâng cao hiệu lực quản lý, xong trước",)),
+        ("Luật có hiệu lực từ", "thẻ có giá trị đến", "có hiệu lực thi hành kể từ"), ("nâng cao hiệu lực quản lý, xong trước",), needs=("hieu luc", "gia tri")),
     Cue("born", None, r"(?:(?:^|[,(;]\s?|\b(?:nguoi|dan|tuoi|nu|nam|em|tre|tuong|vien|phat) )sinh)(?: tu| truoc| sau| vao| trong)?",
-        ("người sinh từ", "Người cao tuổi sinh trước", "hồ sơ phát sinh từ"), ("bàn giao học sinh trước",)),
+        ("người sinh từ", "Người cao tuổi sinh trước", "hồ sơ phát sinh từ"), ("bàn giao học sinh trước",), needs=("sinh",)),
     Cue("a document's date", None, rf"\b{DOCUMENTS}(?: so)?(?: [\w./-]*[/-][\w./-]*)?,?",
         ("gửi kèm Công văn", "theo Kế hoạch số 15/KH-UBND"), ("ban hành kế hoạch trước", "gửi tờ trình chậm nhất")),
-    Cue("a document's number", None, r"\d\s?/[\w/.-]+,?", ("số 1092/QĐ-TTg", "06/2019/TT-BYT,"), ("quý I/2025, chậm nhất",)),
+    Cue("a document's number", None, r"\d\s?/[\w/.-]+,?", ("số 1092/QĐ-TTg", "06/2019/TT-BYT,"), ("quý I/2025, chậm nhất",), needs=("/",)),
     Cue("issued", None, r"\b(?:ban hanh|duoc ky|da ky|thong qua|phe duyet|thanh lap)(?: kem theo)?(?: ke)?(?: tu)?",
-        ("Nghị quyết của HĐND tỉnh ban hành", "thành lập từ"), ("phê duyệt trước", "ban hành xong trước", "thành lập vào")),
+        ("Nghị quyết của HĐND tỉnh ban hành", "thành lập từ"), ("phê duyệt trước", "ban hành xong trước", "thành lập vào"), needs=("ban hanh", "ky", "thong qua", "phe duyet", "thanh lap")),
     Cue("a meeting held", None, r"\b(?:tai|trong|cua) (?:cuoc hop|phien hop|ky hop|hoi nghi)(?: \w+){0,6}",
-        ("kết luận của Chủ tịch tại cuộc họp", "tại kỳ họp thứ 5 HĐND xã"), ("tổ chức hội nghị", "họp rút kinh nghiệm trong")),
+        ("kết luận của Chủ tịch tại cuộc họp", "tại kỳ họp thứ 5 HĐND xã"), ("tổ chức hội nghị", "họp rút kinh nghiệm trong"), needs=("hop", "hoi nghi")),
     Cue("a span looked at", None, r"\b(?:thoi ky|nien do|giai doan|nhiem ky|cung ky|so voi)(?: (?!trong\b|vao\b|truoc\b|cham\b|xong\b|den het)[\w-]+){0,5}\s?:?(?: tu| den)?",
-        ("Thời kỳ kiểm tra: từ", "giai đoạn", "so với"), ("tổng kết giai đoạn 2021 - 2025 trong", "Thời gian kiểm tra: từ")),
+        ("Thời kỳ kiểm tra: từ", "giai đoạn", "so với"), ("tổng kết giai đoạn 2021 - 2025 trong", "Thời gian kiểm tra: từ"), needs=("thoi ky", "nien do", "giai doan", "nhiem ky", "cung ky", "so voi")),
     Cue("an anniversary", None, r"\b(?:ky niem|nhan dip|nhan ngay|(?<!truoc )dip)(?: [\w,-]+){0,12}\s?\(?",
-        ("kỷ niệm 77 năm Ngày truyền thống ngành (", "Thăm hỏi gia đình chính sách dịp"), ("trước dịp",)),
+        ("kỷ niệm 77 năm Ngày truyền thống ngành (", "Thăm hỏi gia đình chính sách dịp"), ("trước dịp",), needs=("ky niem", "dip", "nhan ngay")),
     Cue("counted from a day", None, r"\b(?:trong (?:thoi han|vong)|sau) \d+(?: \w+){1,4} (?:ke )?tu",
-        ("trong thời hạn 05 ngày kể từ", "trong vòng 15 ngày làm việc kể từ"), ("Dừng tuyển dụng kể từ",)),
+        ("trong thời hạn 05 ngày kể từ", "trong vòng 15 ngày làm việc kể từ"), ("Dừng tuyển dụng kể từ",), needs=("thoi han", "vong", "sau")),
     Cue("the day named", None, r"\bngay (?!.*\b(?:truoc|den|tu|trong|vao|nhat|toi|cho)\b)[^\d;:.]{3,70}\bla",
-        ("Ngày bầu cử là",), ("Ngày hội tổ chức vào",)),
+        ("Ngày bầu cử là",), ("Ngày hội tổ chức vào",), needs=("ngay",)),
 )  # fmt: skip
 
 CUES: Final[tuple[Cue, ...]] = (
-    Cue("before", "before", r"\btruoc(?: thoi diem| thoi han)?", ("báo cáo trước", "xong trước", "Trước"), ("trước khi họp",)),
+    Cue("before", "before", r"\btruoc(?: thoi diem| thoi han)?", ("báo cáo trước", "xong trước", "Trước"), ("trước khi họp",), needs=("truoc",)),
     Cue("before an occasion", "before", r"\btruoc (?:dip|le|mua|ky|tet|ngay)(?: [a-z]+){1,6}",
-        ("trước ngày khai giảng", "trước dịp nghỉ lễ"), ("trước khi nghiệm thu",)),
+        ("trước ngày khai giảng", "trước dịp nghỉ lễ"), ("trước khi nghiệm thu",), needs=("truoc",)),
     Cue("no later than", "by", r"\b(?:cham|muon|tre) nhat(?: (?:cung |phai |vao |la |den |het |trong |truoc |khong qua )*(?:la|vao|den|trong|khong qua|het))?",
-        ("chậm nhất", "chậm nhất là", "chậm nhất vào", "muộn nhất trong"), ("nhanh nhất",)),
-    Cue("not after", "by", r"\bkhong (?:qua|muon hon|cham hon|tre hon)", ("chậm nhất không quá", "không muộn hơn"), ("không có",)),
+        ("chậm nhất", "chậm nhất là", "chậm nhất vào", "muộn nhất trong"), ("nhanh nhất",), needs=("nhat",)),
+    Cue("not after", "by", r"\bkhong (?:qua|muon hon|cham hon|tre hon)", ("chậm nhất không quá", "không muộn hơn"), ("không có",), needs=("khong",)),
     Cue("closing day", "by", r"\bhan (?:chot|cuoi|cuoi cung|nop|gui|hoan thanh)(?: \w+){0,4}?(?: la| den| vao)?\s?:?",
-        ("hạn chót", "Hạn nộp hồ sơ:", "hạn cuối là"), ("hạn chế",)),
+        ("hạn chót", "Hạn nộp hồ sơ:", "hạn cuối là"), ("hạn chế",), needs=("han ",)),
     Cue("finished", "by", r"\b(?:xong|hoan thanh|hoan tat|ket thuc)(?: (?:ngay |dut diem |du kien )?(?:trong|vao|den|toi))?",
-        ("xong trong", "hoàn thành", "hoàn thành vào"), ("hoàn thành trước",)),
-    Cue("to the end of", "by", r"\b(?:den|toi) het", ("từ nay đến hết", "theo dõi đến hết"), ("tính đến",)),
-    Cue("to", "by", r"(?:^|\s)(?:den|toi)", ("Từ nay đến", "kéo dài tới"), ("đưa đến các xã",)),
-    Cue("from", "from", r"(?:^|[\s(])(?:(?:ke )?tu|bat dau(?: tu| vao)?)", ("bắt đầu từ", "kể từ", "vận hành từ"), ("đầu",)),
-    Cue("after", "after", r"\bsau", ("khắc phục, báo cáo sau",), ("sau khi có kết quả",)),
+        ("xong trong", "hoàn thành", "hoàn thành vào"), ("hoàn thành trước",), needs=("xong", "hoan t", "ket thuc")),
+    Cue("to the end of", "by", r"\b(?:den|toi) het", ("từ nay đến hết", "theo dõi đến hết"), ("tính đến",), needs=("het",)),
+    Cue("to", "by", r"(?:^|\s)(?:den|toi)", ("Từ nay đến", "kéo dài tới"), ("đưa đến các xã",), needs=("den", "toi")),
+    Cue("from", "from", r"(?:^|[\s(])(?:(?:ke )?tu|bat dau(?: tu| vao)?)", ("bắt đầu từ", "kể từ", "vận hành từ"), ("đầu",), needs=("tu", "bat dau")),
+    Cue("after", "after", r"\bsau", ("khắc phục, báo cáo sau",), ("sau khi có kết quả",), needs=("sau",)),
     Cue("within", "during", r"\btrong(?: khoang(?: thoi gian)?| cac| ca| \d{1,2})?",
-        ("tổng kết trong", "Trong khoảng thời gian", "thí điểm trong 02"), ("bên trong nhà",)),
-    Cue("at", "during", r"\b(?:vao|cho|luc|khai mac|be mac)(?: khoang| dip)?", ("sơ kết vào", "tổ chức hội nghị vào"), ("vào cuộc",)),
-    Cue("planned for", "during", r"\bdu kien(?: trong| vao| la)?\s?:?", ("Dự kiến", "dự kiến trong"), ("dự kiến kinh phí",)),
+        ("tổng kết trong", "Trong khoảng thời gian", "thí điểm trong 02"), ("bên trong nhà",), needs=("trong",)),
+    Cue("at", "during", r"\b(?:vao|cho|luc|khai mac|be mac)(?: khoang| dip)?", ("sơ kết vào", "tổ chức hội nghị vào"), ("vào cuộc",), needs=("vao", "cho", "luc", "mac")),
+    Cue("planned for", "during", r"\bdu kien(?: trong| vao| la)?\s?:?", ("Dự kiến", "dự kiến trong"), ("dự kiến kinh phí",), needs=("du kien",)),
 )  # fmt: skip
 
 # A line that says when: "Thời gian thực hiện: …", "Tiến độ: …".

@@ -361,6 +361,9 @@ NOT_BEFORE = ("phap", "ky", "quy", "dinh", "hoc", "khoa", "nganh", "hanh", "vien
 _WORD = lazy(r"[^\W_]+")
 
 
+_INITIALS = lazy(r"[A-ZĐ]{2}|\bĐ\b")
+
+
 def words_of(name: str) -> tuple[str, ...]:
     """The words a name is compared by: bare, abbreviations spelt out, without "và"."""
     out: list[str] = []
@@ -397,15 +400,19 @@ class Node(dict[str, "Node"]):
 def tries() -> dict[str, Node]:
     """By kind of law ("Luật", "Bộ luật", "Pháp lệnh"), the names as a trie of their :func:`words_of`."""
     roots: dict[str, Node] = {}
-    for law in laws():
-        root = roots.setdefault(law.kind, Node())
-        own = law.name[len(law.kind) + 1 :]
-        for name in (own, *law.aliases):
-            node = root
-            for word in words_of(name):
-                node = node.setdefault(word, Node())
-            if node.law is None or name == own:
-                node.law = law
+    names = [(name, law) for law in laws() for name in (law.name[len(law.kind) + 1 :], *law.aliases)]
+    plain = bare("\n".join(name for name, _ in names)).split("\n")  # all at once: a third of the time
+    for (name, law), line in zip(names, plain, strict=True):
+        node = roots.get(law.kind) or roots.setdefault(law.kind, Node())
+        for word in words_of(name) if _INITIALS.search(name) else _WORD.findall(line):
+            if word == "va":
+                continue
+            below = node.get(word)
+            if below is None:
+                below = node[word] = Node()
+            node = below
+        if node.law is None or name == law.name[len(law.kind) + 1 :]:
+            node.law = law
     return roots
 
 

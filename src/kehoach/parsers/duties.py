@@ -22,6 +22,8 @@ _RUNS_ON = re.compile(
     r"(?P<who>(?:cac|nhung|dang|chi bo|hoi|ban|doan|to|doi|tram|trung tam|cong ty|nha truong|lanh dao|can bo|giao vien|thanh vien|dong chi|d/c|ong|ba|bi thu|truong|mat tran|khoa|phong|so|cuc|vu|vien|xa|phuong|thon|ban quan ly|nhan vien|hop tac xa|bo phan|van phong|cong doan|lien doan|dai|bao|cong an|benh vien|thu truong|hieu truong|chu tich|giam doc|chanh|pho)\b[^:;.]{3,110}?)"
     r"\s+(?:co trach nhiem|chiu trach nhiem|chu tri|chu dong|phoi hop|can cu|tham muu|xay dung|chi dao|to chuc|trien khai|thuc hien|huong dan|tuyen truyen|theo doi|kiem tra|tang cuong|niem yet|bao cao|ra soat|bo tri|lap|van dong|dam bao|bao dam|thuong xuyen|du|cu|phan cong|tiep nhan|quan triet|lanh dao|day manh)\b"
 )
+_VERBS = re.compile(r"\b(?:trach nhiem|chu tri|chu dong|phoi hop|can cu|tham muu|chi dao|trien khai|thuc hien|huong dan|theo doi|tang cuong|niem yet|bao cao|ra soat|bo tri|dam bao|bao dam|phan cong|tiep nhan|quan triet|day manh|mo|tiep tuc|la)\b")
+_TO_ALL = re.compile(r"\W*(?:dinh ky|hang nam|hang quy|hang thang|giao|yeu cau|de nghi|can cu (?:nhiem vu|ke hoach|chuc nang|noi dung)|cac (?:so|phong|co quan|don vi|dia phuong))\b")
 _ASKS = re.compile(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
 _BOUND = re.compile(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham muu|bao cao)\b")
 
@@ -67,7 +69,7 @@ def _hoist(nodes: Sequence[Node]) -> list[Node]:
         cut -= 1
     tail = kids[cut:]
     if last.label is not None and tail and (cut > 0 or _head(last) is None):
-        if cut > 0 and all(k.label is not None for k in kids[:cut]):
+        if cut > 0 and all(k.label is not None for k in kids[:cut]) and _addresses_all(tail[0]):
             last.children = kids[:cut]
             return [*nodes, *tail]
     first = next((i for i, k in enumerate(kids) if i > 0 and k.label is None and (trouble(k.bare) or money_head(k.bare))), None)
@@ -75,6 +77,12 @@ def _hoist(nodes: Sequence[Node]) -> list[Node]:
         last.children = kids[:first]
         return [*nodes, *kids[first:]]
     return nodes
+
+
+def _addresses_all(node: Node) -> bool:
+    """Whether running text speaks to others than the agency whose list it stands behind."""
+    text = node.bare
+    return money_head(text) or trouble(text) or report_head(text) or appeal(text) or bool(_TO_ALL.match(text)) or _head(node) is not None
 
 
 def _head(node: Node) -> agencies.Head | None:
@@ -119,6 +127,8 @@ class _Section:
             if head is not None:
                 self._duty(node, head, offset, request, bare=True)
                 return
+        if head is not None and not head.explicit and self.named and not offset and (cut := _further(node, head)):
+            head = _unknown(node.text, cut)
         if head is not None and self._is_duty(node, head, offset):
             self.side = None
             self._duty(node, head, offset, request)
@@ -259,6 +269,15 @@ def _unknown_head(node: Node) -> int:
     if node.children and not finished(node.text.rstrip(" :")) and len(node.text) < 170 and not _ACTS.match(node.bare):
         return len(node.text)
     return 0
+
+
+def _further(node: Node, head: agencies.Head) -> int:
+    """Where a name really ends that the register knows only the beginning of: at the colon, or with the heading."""
+    colon = node.text.find(":", head.end)
+    end = colon if 0 < colon < 150 else len(node.text) if node.children and not finished(node.text) and len(node.text) < 120 else 0
+    if end <= head.end or _VERBS.search(node.bare, head.end, end):
+        return 0
+    return end
 
 
 def _unknown(text: str, cut: int) -> agencies.Head:

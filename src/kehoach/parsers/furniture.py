@@ -62,6 +62,20 @@ def mark_headers(lines: Sequence[Line]) -> None:
             line.noise = True
 
 
+    everywhere = Counter(_shape(line) for line in lines if _running(line))
+    for line in lines:
+        if _running(line) and everywhere[_shape(line)] >= 3:
+            line.noise = True
+
+
+def _running(line: Line) -> bool:
+    """Whether a line could be a running header: short, unlabelled, with a number or in capitals, saying nothing of its own."""
+    text = line.text
+    if line.noise or line.label is not None or line.bars or len(text) > 90 or ":" in text:
+        return False
+    return any(c.isdigit() for c in text) and text[:1].isupper() and text[-1:] not in ".;," or text.isupper() and len(text) > 12
+
+
 def _page_number(line: Line) -> bool:
     return line.noise and any(c.isdigit() for c in line.text)
 

@@ -89,7 +89,7 @@ def find(text: str) -> Label | None:
         return _lettered(text)
     match = _BULLET.match(text)
     found = _bullet(text, match) if match else None
-    if found is not None and not (match and not match["gap"] and _STAIN.match(text)):
+    if found is not None and not _STAIN.match(text):
         return found
     if match := _JUNK_BULLET.match(text):
         return Label("-", "-", 0, match.end())

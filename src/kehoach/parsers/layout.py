@@ -103,6 +103,8 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
         return False
     if _capitals(prev.text) and not _capitals(line.text) and not line.text[0].islower():
         return False
+    if done and line.bare.startswith("can cu "):
+        return False
     first = line.text[0]
     small = first.islower() or first in "),;%"
     comma = prev.text.endswith((",", ";"))

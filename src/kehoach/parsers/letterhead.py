@@ -20,7 +20,7 @@ _NUMBER = re.compile(
     re.I,
 )
 _PARTY = re.compile(
-    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA|PA)\s?/\s?[\wĐ]+)", re.I
+    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA|PA)\s?/\s?[\wĐ]+(?:-[\wĐ]+)?)", re.I
 )
 _OTHER = re.compile(
     r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?/\s?(?P<symbol>(?:20\d\d\s?/\s?)?(?:CTr|CTHĐ|PA|ĐA|QĐ|NQ|CT)(?:\s?[-–]\s?[\wĐ&]+|\s?/\s?[\wĐ]+)+)", re.I

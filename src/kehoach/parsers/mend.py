@@ -55,7 +55,11 @@ def _romans(paras: Sequence[Para]) -> None:
             elif para.capitals:
                 expected = max(expected + 1, label.value + 1 if 0 < label.value < 30 else 0)
             continue
-        if label.style in _SPOILT and para.capitals and headlike(para) and not (label.style == "A" and label.value in (1, last_upper + 1)):
+        strokes = label.style == "1." and set(label.text) == {"1"} and len(label.text) == expected  # "11. MỤC TIÊU"
+        if strokes and para.capitals and headlike(para):
+            para.label = Label(label.text, "I", expected, label.end)
+            expected += 1
+        elif label.style in _SPOILT and para.capitals and headlike(para) and not (label.style == "A" and label.value in (1, last_upper + 1)):
             para.label = Label(label.text, "I", expected, label.end)
             expected += 1
         elif label.style == "A":

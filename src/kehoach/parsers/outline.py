@@ -300,7 +300,7 @@ def _waits(node: Node) -> bool:
 
 def _titles(node: Node) -> bool:
     """Whether an unlabelled paragraph is a title over the numbered list behind it."""
-    return node.label is None and not node.heading and not node.implied and not node.children and node.rank < _PROSE_RANK and not finished(node.text)
+    return node.label is None and not node.heading and not node.implied and not node.children and node.rank < _PROSE_RANK and not finished(node.text) and node.text[:1].isupper()
 
 
 def _sentence(node: Node) -> bool:

@@ -66,9 +66,8 @@ _LIST = lazy(r"[^;:]{0,70}(?:,| và|, và) ?|,? ?trong đó(?: có)? ?[^,;:]{0,4
 _PART_OF = lazy(r"(?<!\w)(?:tại|của|ở|từ|gồm|thuộc)[^,]{0,20}$")
 _ASSURED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mục tiêu")
 _PROMISED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mỗi|đến năm|hằng năm|đến hết")
-_OF_DATES = lazy(r"(?:ngày|dịp|lễ|trước|sau|đến|từ) $")
+_OF_DATES = ("ngày ", "dịp ", "lễ ", "trước ", "sau ", "đến ", "từ ")
 _IN_BRACKETS = lazy(r"(?:phấn đấu|đạt|chiếm|tăng|giảm|tỷ lệ|tương đương|≥|>)")
-_AGAINST = lazy(r"so với ?$")
 _STOP = lazy(r"\d|,")
 _PAIRS = tuple(p + " " if p in ("bản", "bộ") else p for p in units.NOT_COUNTED_PAIRS)
 _VERBS = frozenset(units.AIM_VERBS)
@@ -136,7 +135,7 @@ def _accept(
     if q.kind == "money":
         return aimed(left)
     if q.kind == "whole":
-        return not _OF_DATES.search(near)
+        return not near.endswith(_OF_DATES)
     if q.kind == "bare":
         return _index(folded, q, left)
     return _count(folded, q, left, near, objective, previous)
@@ -163,7 +162,7 @@ def _in_parens(folded: str, q: Quantity, inside: tuple[int, int]) -> bool:
 
 
 def _percent(folded: str, q: Quantity, left: str, near: str) -> bool:
-    if _AGAINST.search(near) or (_SOURCE_BEFORE.search(near) and "giải ngân" not in near):
+    if near.endswith(("so với", "so với ")) or (_SOURCE_BEFORE.search(near) and "giải ngân" not in near):
         return False
     if (m := _last(_CONDITION, left)) is not None and not _ASSURED.search(left, m):
         return False
@@ -201,16 +200,18 @@ def _index(folded: str, q: Quantity, left: str) -> bool:
 
 def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, previous: Quantity | None) -> bool:
     words = q.noun.replace("/", " ").split()
-    if not words or not _countable(q, words, left, near) or _denominator(q, near) or _EVENT_CAP.search(near):
+    if not words or not _countable(q, words, left, near) or _denominator(q, near):
+        return False
+    if ("mỗi" in near or "một" in near) and _EVENT_CAP.search(near):
         return False
     verb = _verb(near)
     if verb is None and isinstance(q.value, int) and 1900 <= q.value <= 2100 and folded[q.start : q.end][:4].isdigit():
         return False  # "Chương trình nghị sự 2030"
     if q.strong:
         return verb is not None or words[0] not in units.DIMENSIONS
-    if q.sign in ("<", ">") and _NONE_OF.search(near):
+    if q.sign in ("<", ">") and "không " in near and _NONE_OF.search(near):
         return False
-    if _EACH_TIME.search(near) or (_EACH_OF.search(near) and words[0] not in _PEOPLE):
+    if _EACH_TIME.search(near) or ("mỗi " in near and words[0] not in _PEOPLE and _EACH_OF.search(near)):
         return True
     if verb and _promises(verb, q, words, left, objective):
         return True

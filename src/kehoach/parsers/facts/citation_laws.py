@@ -47,7 +47,7 @@ _NAME_STOPS = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LawFound:
     """A law named at ``start``-``end``; ``used`` is where the number it took starts."""
 

@@ -39,7 +39,7 @@ class Mention(NamedTuple):
     pinpoint: str | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Draft:
     start: int
     end: int

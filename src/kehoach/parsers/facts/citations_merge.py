@@ -16,7 +16,7 @@ _MANY = 40  # documents of one name or number to choose from: no plan has more, 
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Citation(Generic[T]):
     """One document and every mention of it, each with what the caller finds it again by."""
 
@@ -60,7 +60,7 @@ def _is_short(m: Mention) -> bool:
     return m.number is not None and _shorter(m.number)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Entry(Generic[T]):
     citation: Citation[T]
     names: set[tuple[str, ...]]

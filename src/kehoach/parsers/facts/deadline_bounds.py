@@ -21,7 +21,7 @@ class Bound(NamedTuple):
     start: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class View:
     """A text in its forms, with what the rules ask of it again and again."""
 
@@ -89,8 +89,8 @@ _DONE: Final = lazy(r"\b(?:xong|hoan (?:thanh|tat))\b[^,;]{0,70}$")
 
 
 @cache
-def _rows() -> tuple[tuple[re.Pattern[str], str | None], ...]:
-    return tuple((lazy(rf"(?:{row.pattern})\s{{0,2}}$"), row.bound) for row in VETOES + CUES)
+def _rows() -> tuple[tuple[re.Pattern[str], str | None, tuple[str, ...]], ...]:
+    return tuple((lazy(rf"(?:{row.pattern})\s{{0,2}}$"), row.bound, row.needs) for row in VETOES + CUES)
 
 
 @cache
@@ -115,7 +115,9 @@ def cue(before: str) -> tuple[str | None, int] | None:
 
 
 def _cue(left: str) -> tuple[str | None, int] | None:
-    for pattern, bound in _rows():
+    for pattern, bound, needs in _rows():
+        if needs and not any(word in left for word in needs):
+            continue
         m = pattern.search(left)
         if m:
             return bound, m.start() + len(m[0]) - len(m[0].lstrip(" ("))

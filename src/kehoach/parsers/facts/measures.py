@@ -44,6 +44,7 @@ class Found(NamedTuple):
 
 
 _DIGIT = lazy(r"\d")
+_EACH = ("mỗi ", "hằng ", "hàng ", "bình quân năm", "từng năm", "/")
 _EVERY = (
     (lazy(r"(?:mỗi|hằng|hàng) tuần|/ ?tuần"), "week"),
     (lazy(r"(?:mỗi|hằng|hàng) tháng|/ ?tháng"), "month"),
@@ -106,12 +107,14 @@ def _printed_unit(text: str, q: Quantity) -> str | None:
 
 def _every(folded: str, q: Quantity) -> str | None:
     unit = q.unit or ""
-    if q.kind != "money":
-        near = unit + folded[q.end : q.end + 10]
+    near = unit + folded[q.end : q.end + 10]
+    if "/" in near and q.kind != "money":
         for pattern, name in _EVERY:
             if (m := pattern.search(near)) and m[0].startswith("/"):
                 return name
     clause = folded[max(q.clause[0], q.start - 160) : min(q.clause[1], q.end + 120)]
+    if not any(word in clause for word in _EACH):
+        return None
     for pattern, name in _EVERY:
         m = pattern.search(clause)
         if m and not m[0].startswith("/"):

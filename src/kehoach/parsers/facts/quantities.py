@@ -12,7 +12,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.numbers import MORE_FIGURES, figures
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Quantity:
     """A number as printed: its value or range, what it counts, the comparator before it, the clause it stands in."""
 
