@@ -162,7 +162,7 @@ class _Section:
     def _apart(self, node: Node, head: agencies.Head | None, top: bool) -> str | None:
         """Money, reporting and appeals that stand among the duties without an assignee."""
         text = node.bare
-        if not top:
+        if not top or node.label is None and text[:1].isalpha() and node.text[:1].islower():
             return None
         if self.hoisted and node.label is None and self.reading.duties and appeal(text):
             return "reporting"

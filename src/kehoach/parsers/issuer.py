@@ -46,7 +46,9 @@ def titled(name: str, body: str) -> str:
         at = fold(body).find(folded, at + 1)
     for common in _OPENINGS:
         if bare(name).startswith(bare(common)) and len(name) > len(common) and name[len(common)] == " ":
-            return f"{common} {titled(name[len(common) + 1 :], body)}" if len(name) > len(common) + 1 else common
+            rest = titled(name[len(common) + 1 :], body)
+            unit = _UNIT.match(rest)
+            return f"{common} {unit[0].lower() + rest[unit.end() :] if unit else rest}"
     words = name.split()
     out = []
     for i, word in enumerate(words):
@@ -67,6 +69,7 @@ def titled(name: str, body: str) -> str:
     return text
 
 
+_UNIT = re.compile(r"(?:Tỉnh|Thành [Pp]hố|Huyện|Quận|Thị [Xx]ã|Xã|Phường|Thị [Tt]rấn)\b(?! [Uu][ỷỶỦủ])")
 _OPENINGS = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Huyện ủy", "Tỉnh ủy", "Thành ủy", "Quận ủy", "Đảng ủy")
 _ABBREVIATIONS = frozenset("UBND HĐND MTTQ VN TP TNCS HCM THPT THCS TH GDĐT GD&ĐT LĐTBXH CĐN BCH UBMTTQ BTT TW CP TNHH MTV".split())
 

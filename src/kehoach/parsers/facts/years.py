@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kehoach.knowledge.patterns import lazy
@@ -47,6 +47,22 @@ class Year(NamedTuple):
     ahead: bool = False  # printed with "đến", "vào", "trong": may be meant for what it stands before
 
 
+_KERNEL = lazy(r"(?:19|20)\d\d|năm tiếp theo")
+_BEFORE, _BEHIND = 150, 400  # how far the words of a mention may reach before and behind its first year
+
+
+def _spread(folded: str) -> Iterator[re.Match[str]]:
+    """The matches of a mention: looked for around the years alone, since nothing quick tells where one begins."""
+    done = 0
+    for year in _KERNEL.finditer(folded):
+        if year.start() < done:
+            continue
+        m = _MENTION.search(folded, max(done, year.start() - _BEFORE), min(len(folded), year.end() + _BEHIND))
+        if m:
+            done = m.end()
+            yield m
+
+
 def mentions(folded: str, blocked: Sequence[tuple[int, int]] = ()) -> list[Year]:
     """The years printed in ``folded`` (a text after ``fold``), those inside blocked citations left out."""
     if "20" not in folded and "19" not in folded and "năm tiếp theo" not in folded:
@@ -54,7 +70,7 @@ def mentions(folded: str, blocked: Sequence[tuple[int, int]] = ()) -> list[Year]
     cited = [(a, b) for a, b in sorted(blocked) if _CITED.search(folded, a, b)]
     out = []
     starts = [a for a, _ in cited]
-    for m in _MENTION.finditer(folded):
+    for m in _spread(folded):
         k = bisect_right(starts, m.end() - 1)
         if k and cited[k - 1][1] > m.start():
             continue
