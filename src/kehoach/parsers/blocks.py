@@ -58,6 +58,8 @@ def _append(out: list[Mark], view: View, mark: Mark) -> None:
     text = view.text[mark.start : mark.end]
     if not text.strip():
         return
+    if mark.kind == "unknown" and not any(c.isalnum() for c in text):
+        mark.kind = "noise"  # Markdown marks, bars, rules
     start = mark.start + len(text) - len(text.lstrip())
     end = mark.start + len(text.rstrip())
     if out and out[-1].kind == mark.kind and out[-1].ref == mark.ref and not view.text[out[-1].end : start].strip():

@@ -133,8 +133,8 @@ def _from_lead(lead: str) -> str | None:
         for cut in sorted({subject.rfind(sign) + 2 for sign in (", ", "; ", ". ")} | {0}, reverse=True):
             tail = subject[cut if cut > 1 else 0 :].strip(" ,;.")
             named = agencies.split(tail) if tail[:1].isupper() and len(tail) < 140 else []
-            if named and named[-1].end >= len(tail) - 12:
-                return tail[named[0].start : named[-1].end]
+            if named and all(word[:1].isupper() for word in tail[named[-1].end :].split()):
+                return tail[named[0].start :]
     return None
 
 

@@ -19,18 +19,24 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
     """Indexes of the paragraphs that head a section; labels misread by OCR are mended on the way."""
     paras = [(i, e) for i, e in enumerate(elements) if isinstance(e, Para)]
     mend([p for _, p in paras])
-    style = _style(paras)
+    overall = _style(paras)
     chosen: set[int] = set()
-    expected = 1
-    for k, (i, para) in enumerate(paras):
-        following = paras[k + 1][1] if k + 1 < len(paras) else None
-        if _heads(para, style, paras, expected) or (not style and _plain_heading(para, following)):
-            chosen.add(i)
-            if para.label is not None and para.label.value:
-                expected = para.label.value + 1
-            else:
-                expected += 1
+    for part in _parts(paras):
+        style = _style(part) or overall
+        expected = 1
+        for k, (i, para) in enumerate(part):
+            following = part[k + 1][1] if k + 1 < len(part) else None
+            if _heads(para, style, part, expected) or (not style and _plain_heading(para, following)):
+                chosen.add(i)
+                expected = para.label.value + 1 if para.label is not None and para.label.value else expected + 1
     return frozenset(chosen)
+
+
+def _parts(paras: Sequence[tuple[int, Para]]) -> list[Sequence[tuple[int, Para]]]:
+    """The paragraphs part by part ("Phần I", "Phần thứ hai"): each may number its sections in its own way."""
+    cuts = [k for k, (_, p) in enumerate(paras) if p.label is not None and p.label.style == "phần"]
+    edges = sorted({0, *cuts, len(paras)})
+    return [paras[a:b] for a, b in zip(edges, edges[1:], strict=False)]
 
 
 def _style(paras: Sequence[tuple[int, Para]]) -> str:

@@ -49,6 +49,7 @@ class Year(NamedTuple):
 
 _KERNEL = lazy(r"(?:19|20)\d\d|năm tiếp theo")
 _BEFORE, _BEHIND = 150, 400  # how far the words of a mention may reach before and behind its first year
+_SHORTEST = 60  # behind its first year no mention needs more
 
 
 def _spread(folded: str) -> Iterator[re.Match[str]]:
@@ -57,10 +58,13 @@ def _spread(folded: str) -> Iterator[re.Match[str]]:
     for year in _KERNEL.finditer(folded):
         if year.start() < done:
             continue
-        m = _MENTION.search(folded, max(done, year.start() - _BEFORE), min(len(folded), year.end() + _BEHIND))
+        stop = min(len(folded), year.end() + _BEHIND)
+        m = _MENTION.search(folded, max(done, year.start() - _BEFORE), stop)
         if m:
             done = m.end()
             yield m
+        else:  # nor is there one at any other year well inside the window
+            done = max(done, stop - _SHORTEST)
 
 
 def mentions(folded: str, blocked: Sequence[tuple[int, int]] = ()) -> list[Year]:
