@@ -43,6 +43,7 @@ def read(scene: Scene) -> list[dict[str, Any]]:
             _cooperation(scene, item, out)
             if item.agencies and item.section == "duties" and len(item.path) == 0 and not any(r["item"] == item.id for r in out[-4:]):
                 out.append(_make(item, lead=list(item.agencies), due=_due(scene, item)))
+            _brackets(scene, item, out)
         _fields(scene, item, out)
     return out
 
@@ -74,6 +75,23 @@ def _cooperation(scene: Scene, item: Item, out: list[dict[str, Any]]) -> None:
     for p in partners.find(item.text):
         named = item.text[p.start : p.end]
         out.append(_make(item, lead=item.agencies if p.lead or item.agencies else (), with_=_names(named), text=named, due=_due(scene, item)))
+
+
+# "(Phòng Tài chính chủ trì; phối hợp: …; hoàn thành trong quý II)" behind a task
+_BRACKETED = re.compile(r"\((?P<inner>[^()]{0,120}?\bchủ trì\b[^()]{0,160})\)")
+_COOPERATING = re.compile(r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]+?)\s+phối hợp\b")
+
+
+def _brackets(scene: Scene, item: Item, out: list[dict[str, Any]]) -> None:
+    """Who and when printed in brackets behind a task."""
+    for match in _BRACKETED.finditer(item.text):
+        inner = match["inner"]
+        before, _, after = inner.partition("chủ trì")
+        lead = _names(before) or _names(re.split(r"[;,]", after.lstrip(" :"))[0])
+        with_ = next((m["who"] or m["before"] for m in _COOPERATING.finditer(inner)), "")
+        row = _make(item, lead=lead, with_=_names(re.split(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)", with_)[0]), due=_due(scene, item))
+        if row["lead"]:
+            out.append(row)
 
 
 def _fields(scene: Scene, item: Item, out: list[dict[str, Any]]) -> None:

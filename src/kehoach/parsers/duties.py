@@ -69,7 +69,7 @@ def _hoist(nodes: Sequence[Node]) -> list[Node]:
         cut -= 1
     tail = kids[cut:]
     if last.label is not None and tail and (cut > 0 or _head(last) is None):
-        if cut > 0 and all(k.label is not None for k in kids[:cut]) and _addresses_all(tail[0]):
+        if cut > 0 and all(k.label is not None for k in kids[:cut]) and _addresses_all(tail[0], last):
             last.children = kids[:cut]
             return [*nodes, *tail]
     first = next((i for i, k in enumerate(kids) if i > 0 and k.label is None and (trouble(k.bare) or money_head(k.bare))), None)
@@ -79,10 +79,13 @@ def _hoist(nodes: Sequence[Node]) -> list[Node]:
     return nodes
 
 
-def _addresses_all(node: Node) -> bool:
+def _addresses_all(node: Node, last: Node) -> bool:
     """Whether running text speaks to others than the agency whose list it stands behind."""
     text = node.bare
-    return money_head(text) or trouble(text) or report_head(text) or appeal(text) or bool(_TO_ALL.match(text)) or _head(node) is not None
+    if money_head(text) or trouble(text) or report_head(text) or appeal(text) or _TO_ALL.match(text) or _head(node) is not None:
+        return True
+    subject = re.search(r"\bcac (?:\w+ )?\w+", text[:90])
+    return speaks_of_reports(text) and not (subject and subject[0] in last.bare)
 
 
 def _head(node: Node) -> agencies.Head | None:

@@ -73,7 +73,7 @@ def _running(line: Line) -> bool:
     text = line.text
     if line.noise or line.label is not None or line.bars or len(text) > 90 or ":" in text:
         return False
-    return any(c.isdigit() for c in text) and text[:1].isupper() and text[-1:] not in ".;," or text.isupper() and len(text) > 12
+    return any(c.isdigit() for c in text) and text.lstrip("0123456789 ")[:1].isupper() and text[-1:] not in ".;," or text.isupper() and len(text) > 12
 
 
 def _page_number(line: Line) -> bool:

@@ -12,8 +12,8 @@ _CLOSING = re.compile(
 )
 _TROUBLE = re.compile(r"\W*(?:trong qua trinh|qua trinh) (?:to chuc|trien khai|thuc hien|tien hanh)|\W*(?:neu )?(?:trong qua trinh thuc hien )?(?:neu )?(?:co )?(?:kho khan|vuong mac|phat sinh)")
 # The issuer itself asking everybody, behind the last agency.
-_URGES = re.compile(r"\W*(?:yeu cau|de nghi|[^.;:]{3,60} (?:yeu cau|de nghi))\b.{10,220}\b(?:thuc hien|trien khai)\b.{0,30}\bke hoach\b")
-_APPEAL = re.compile(r"\W*(?:ubnd|uy ban nhan dan|hdnd|ban chi dao|so|uy ban)\b[^,.;:]{0,50}? (?:de nghi|yeu cau)\b")
+_URGES = re.compile(r"\W*(?:yeu cau|de nghi|[^.;:]{3,60} (?:yeu cau|de nghi))\b.{10,220}\b(?:(?:thuc hien|trien khai)\b.{0,30}\bke hoach\b|nghiem tuc (?:to chuc )?(?:trien khai|thuc hien))")
+_APPEAL = re.compile(r"\W*(?:ubnd|uy ban nhan dan|hdnd|ban chi dao|so|uy ban|cong ty|nha truong|trung tam|benh vien|ban thuong (?:vu|truc))\b[^,.;:]{0,50}? (?:de nghi|yeu cau)\b")
 _MONEY = re.compile(r"\b(?:kinh phi|ngan sach|du toan)\b")
 _MONEY_HEAD = re.compile(r"\W*(?:ve )?(?:nguon |du toan |tong |tong nhu cau )?kinh phi\b|\W*(?:nguon|ngan sach|du toan)\b")
 _REPORT = re.compile(r"\b(?:bao cao|so ket|tong ket|don doc|theo doi|giam sat|danh gia)\b")

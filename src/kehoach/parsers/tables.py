@@ -270,26 +270,17 @@ def columned(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | 
         else:
             break
     columns = _spread(view, head, starts)
-    body: list[Row] = []
-    current: list[Line] = []
+    taken: list[Line] = []
     ended = False
-    while i < len(lines):
-        here = lines[i]
-        if here.noise:
+    while i < len(lines) and not ended:
+        if lines[i].noise:
             i += 1
-            continue
-        if not _fits(view, here, starts) or _leaves(view, here, starts, numbered):
+        elif not _fits(view, lines[i], starts) or _leaves(view, lines[i], starts, numbered):
             ended = True
-            break
-        if _row_start(view, here, starts, numbered) or (not numbered and here.blanks and current):
-            if current:
-                body.append(Row(_spread(view, current, starts), current))
-            current = [here]
         else:
-            current.append(here)
-        i += 1
-    if current:
-        body.append(Row(_spread(view, current, starts), current))
+            taken.append(lines[i])
+            i += 1
+    body = [Row(_spread(view, part, starts), part) for part in _row_lines(view, taken, starts, numbered)]
     if not body or (ended and len(body) < 2 and not numbered):
         return None
     table = Table(columns, roles([w.text for w in columns]), body, head)
@@ -298,6 +289,40 @@ def columned(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | 
         filled = [c for c in row.cells if c.text]
         row.group = number is not None and len(filled) == 2 and bool(_ROMAN_OR_LETTER.match(number.text.strip(". )")))
     return table, i
+
+
+def _row_lines(view: View, lines: Sequence[Line], starts: Sequence[int], numbered: bool) -> list[list[Line]]:
+    """The lines of each row. Numbers stand on a row's first line, or, where cells are centred, on its middle one."""
+    anchors = [k for k, line in enumerate(lines) if _row_start(view, line, starts, numbered)]
+    if numbered and any(_midway(view, lines[k], starts) for k in anchors) and (cuts := _centred(anchors, len(lines))):
+        return [list(lines[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    rows: list[list[Line]] = []
+    for k, line in enumerate(lines):
+        if k in anchors or not rows or (not numbered and line.blanks):
+            rows.append([])
+        rows[-1].append(line)
+    return rows
+
+
+def _midway(view: View, line: Line, starts: Sequence[int]) -> bool:
+    """Whether a numbered line stands in the middle of its row: its own words go on, or stand in other columns only."""
+    chunks = _chunks(view, line)
+    if len(chunks) < 2:
+        return True
+    column, a, _ = chunks[1]
+    return view.text[a].islower() or (len(starts) > 2 and column >= starts[2] - 2)
+
+
+def _centred(anchors: Sequence[int], count: int) -> list[int]:
+    """Where rows begin whose middle lines are ``anchors``; empty where the lines do not divide so."""
+    cuts = [0]
+    for anchor, following in zip(anchors, [*anchors[1:], count], strict=True):
+        end = anchor + (anchor - cuts[-1]) + 1
+        if anchor < cuts[-1] or end > max(following, anchor + 1):
+            return []
+        cuts.append(min(end, count))
+    cuts[-1] = count
+    return cuts
 
 
 def _chunks(view: View, line: Line) -> list[tuple[int, int, int]]:
