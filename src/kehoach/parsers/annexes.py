@@ -14,7 +14,10 @@ from kehoach.parsers.tables import Table, is_header
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, join
 
-_LABEL = re.compile(r"\W{0,3}(?P<label>(?:phu l[uyo]c|phu bieu|bieu(?: mau)?|mau(?: so| bieu)?|de cuong)(?:\s+(?:so\s*)?[\w.\-/]{1,9})?)\s*[:.\-–]?\s*(?P<rest>.*)$")
+_LABEL = re.compile(
+    r"\W{0,3}(?P<label>(?:phu l[uyo]c|phu bieu|bieu(?: mau)?|mau(?: so| bieu)?"
+    r"|de cuong)(?:\s+(?:so\s*)?[\w.\-/]{1,9})?)\s*[:.\-–]?\s*(?P<rest>.*)$"
+)
 _NOTE = re.compile(r"\W*\(?\s*(?:ban hanh|kem theo|dinh kem|kem)\b")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|_{4,}|(?:\.\s){4,}")
 
@@ -42,14 +45,18 @@ def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Annex]:
 
 
 def _opens(line: Line) -> re.Match[str] | None:
-    if line.noise or line.label is not None and line.label.style in outline.BULLETS or line.bars > 1:
+    if line.noise or (line.label is not None and line.label.style in outline.BULLETS) or line.bars > 1:
         return None
     match = _LABEL.match(line.bare)
     if not match or len(line.text) > 140:
         return None
     rest = match["rest"].strip()
-    capital = line.text.lstrip(" *(\"“")[:1].isupper()
-    return match if capital and (not rest or line.text[match.start("rest") :][:1].isupper() or rest.startswith("(")) else None
+    capital = line.text.lstrip(' *("“')[:1].isupper()
+    return (
+        match
+        if capital and (not rest or line.text[match.start("rest") :][:1].isupper() or rest.startswith("("))
+        else None
+    )
 
 
 def _split(lines: Sequence[Line]) -> list[list[Line]]:
@@ -81,7 +88,12 @@ def _annex(view: View, lines: list[Line], reading: Reading, number: int) -> Anne
         elif _NOTE.match(line.bare) and len(title) + (annex.label is not None) > 0:
             reading.marks.append(Mark(line.start, line.end, "heading", ref))
             i += 1
-            while i < len(lines) and ")" not in lines[i - 1].text and len(lines[i].text) < 90 and not is_header(view, lines[i]):
+            while (
+                i < len(lines)
+                and ")" not in lines[i - 1].text
+                and len(lines[i].text) < 90
+                and not is_header(view, lines[i])
+            ):
                 reading.marks.append(Mark(lines[i].start, lines[i].end, "heading", ref))
                 i += 1
             break
@@ -107,7 +119,7 @@ def _annex(view: View, lines: list[Line], reading: Reading, number: int) -> Anne
 
 def _titles(view: View, line: Line, title: Sequence[Words], labelled: bool) -> bool:
     """Whether a line goes on the annex's title: capitals, or set in the middle."""
-    if line.bars or line.label is not None and line.label.style in outline.BULLETS:
+    if line.bars or (line.label is not None and line.label.style in outline.BULLETS):
         return False
     letters = [c for c in line.text if c.isalpha()]
     capitals = len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
@@ -115,6 +127,6 @@ def _titles(view: View, line: Line, title: Sequence[Words], labelled: bool) -> b
         return not (line.label is not None and line.label.style == "I" and title)
     if not title:
         return labelled and len(line.text) < 160 and line.label is None
-    return line.indent >= 12 and len(line.text) < 90 and line.label is None or (line.text[:1].islower() and line.label is None and len(title) < 3)
-
-
+    return (line.indent >= 12 and len(line.text) < 90 and line.label is None) or (
+        line.text[:1].islower() and line.label is None and len(title) < 3
+    )

@@ -14,13 +14,19 @@ from kehoach.parsers.words import Words
 if TYPE_CHECKING:
     from kehoach.parsers.layers import Scene
 
-_WHO = r"(?:đơn vị|cơ quan|bộ phận|người|cá nhân|tổ chức|phòng|ban|các đơn vị|các cơ quan|thành phần|lãnh đạo|lực lượng)"
+_WHO = (
+    r"(?:đơn vị|cơ quan|bộ phận|người|cá nhân|tổ chức|phòng|ban|các đơn vị|các cơ quan|thành phần|lãnh đạo|lực lượng)"
+)
 # "Cơ quan chủ trì: …", "Đơn vị phối hợp thực hiện: …", "Lãnh đạo phụ trách: …", "Sản phẩm: …" inside or at the start of a line
 FIELD = re.compile(
-    rf"(?:(?<=^)|(?<=[.;,] )|(?<=[-+*] ))(?P<name>(?P<lead>(?:{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận|tổ chức))?\s+)?(?:chủ trì|thực hiện chính|đầu mối)(?: thực hiện| tham mưu)?)"
-    rf"|(?P<sup>lãnh đạo (?:phụ trách|chỉ đạo|theo dõi)|(?:người )?chỉ đạo)|(?P<with>(?:{_WHO}\s+)?phối hợp(?: thực hiện)?|tham gia)"
-    rf"|(?P<does>{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận))?\s+(?:thực hiện|phụ trách|tham mưu|triển khai)|phân công(?: thực hiện)?|phụ trách)"
-    rf"|(?P<time>(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành| triển khai)?|hoàn thành)|(?P<out>(?:sản phẩm|kết quả)(?: đầu ra| dự kiến| cần đạt)?))\s*:\s*",
+    rf"(?:(?<=^)|(?<=[.;,] )|(?<=[-+*] ))(?P<name>(?P<lead>(?:{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận"
+    rf"|tổ chức))?\s+)?(?:chủ trì|thực hiện chính|đầu mối)(?: thực hiện| tham mưu)?)"
+    rf"|(?P<sup>lãnh đạo (?:phụ trách|chỉ đạo|theo dõi)|(?:người )?chỉ đạo)"
+    rf"|(?P<with>(?:{_WHO}\s+)?phối hợp(?: thực hiện)?|tham gia)"
+    rf"|(?P<does>{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận))?\s+(?:thực hiện|phụ trách|tham mưu|triển khai)"
+    rf"|phân công(?: thực hiện)?|phụ trách)"
+    rf"|(?P<time>(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành| triển khai)?|hoàn thành)"
+    rf"|(?P<out>(?:sản phẩm|kết quả)(?: đầu ra| dự kiến| cần đạt)?))\s*:\s*",
     re.I,
 )
 
@@ -41,14 +47,28 @@ def read(scene: Scene) -> list[dict[str, Any]]:
             continue
         if not field_line(item.text):
             _cooperation(scene, item, out)
-            if item.agencies and item.section == "duties" and len(item.path) == 0 and not any(r["item"] == item.id for r in out[-4:]):
+            if (
+                item.agencies
+                and item.section == "duties"
+                and len(item.path) == 0
+                and not any(r["item"] == item.id for r in out[-4:])
+            ):
                 out.append(_make(item, lead=list(item.agencies), due=_due(scene, item)))
             _brackets(scene, item, out)
         _fields(scene, item, out)
     return out
 
 
-def _make(item: Item, *, lead: Sequence[str] = (), with_: Sequence[str] = (), text: str | None = None, due: tuple[str | None, str | None] = (None, None), output: str | None = None, supervisors: Sequence[str] = ()) -> dict[str, Any]:
+def _make(
+    item: Item,
+    *,
+    lead: Sequence[str] = (),
+    with_: Sequence[str] = (),
+    text: str | None = None,
+    due: tuple[str | None, str | None] = (None, None),
+    output: str | None = None,
+    supervisors: Sequence[str] = (),
+) -> dict[str, Any]:
     return {
         "item": item.id,
         "action": item.text,
@@ -67,19 +87,36 @@ def _due(scene: Scene, item: Item) -> tuple[str | None, str | None]:
     found = scene.due.get(item.id, [])
     if not found:
         return None, None
-    last = next((d for d in found if d.bound in ("by", "before") and d.due and re.search(r"chậm nhất|muộn nhất", d.text.lower())), found[0])
+    last = next(
+        (
+            d
+            for d in found
+            if d.bound in ("by", "before") and d.due and re.search(r"chậm nhất|muộn nhất", d.text.lower())
+        ),
+        found[0],
+    )
     return last.due, last.every
 
 
 def _cooperation(scene: Scene, item: Item, out: list[dict[str, Any]]) -> None:
     for p in partners.find(item.text):
         named = item.text[p.start : p.end]
-        out.append(_make(item, lead=item.agencies if p.lead or item.agencies else (), with_=_names(named), text=named, due=_due(scene, item)))
+        out.append(
+            _make(
+                item,
+                lead=item.agencies if p.lead or item.agencies else (),
+                with_=_names(named),
+                text=named,
+                due=_due(scene, item),
+            )
+        )
 
 
 # "(Phòng Tài chính chủ trì; phối hợp: …; hoàn thành trong quý II)" behind a task
 _BRACKETED = re.compile(r"\((?P<inner>[^()]{0,120}?\bchủ trì\b[^()]{0,160})\)")
-_COOPERATING = re.compile(r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]+?)\s+phối hợp\b")
+_COOPERATING = re.compile(
+    r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]+?)\s+phối hợp\b"
+)
 
 
 def _brackets(scene: Scene, item: Item, out: list[dict[str, Any]]) -> None:
@@ -89,7 +126,12 @@ def _brackets(scene: Scene, item: Item, out: list[dict[str, Any]]) -> None:
         before, _, after = inner.partition("chủ trì")
         lead = _names(before) or _names(re.split(r"[;,]", after.lstrip(" :"))[0])
         with_ = next((m["who"] or m["before"] for m in _COOPERATING.finditer(inner)), "")
-        row = _make(item, lead=lead, with_=_names(re.split(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)", with_)[0]), due=_due(scene, item))
+        row = _make(
+            item,
+            lead=lead,
+            with_=_names(re.split(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)", with_)[0]),
+            due=_due(scene, item),
+        )
         if row["lead"]:
             out.append(row)
 
@@ -131,13 +173,24 @@ def _fields(scene: Scene, item: Item, out: list[dict[str, Any]]) -> None:
 
 def _row(scene: Scene, item: Item, out: list[dict[str, Any]]) -> None:
     table, row = item.table, item.row
-    if table is None or row is None or row.group and not any(table.cell(row, r) for r in ("lead", "partners", "time")):
+    if (
+        table is None
+        or row is None
+        or (row.group and not any(table.cell(row, r) for r in ("lead", "partners", "time")))
+    ):
         return
     if not {"lead", "partners", "time"} & set(table.roles):
         return
     lead, with_, over = (cell_names(scene, table.cell(row, role)) for role in ("lead", "partners", "supervisor"))
     output = table.cell(row, "output")
-    made = _make(item, lead=lead, with_=with_, due=_due(scene, item), output=output.text if output is not None else None, supervisors=over)
+    made = _make(
+        item,
+        lead=lead,
+        with_=with_,
+        due=_due(scene, item),
+        output=output.text if output is not None else None,
+        supervisors=over,
+    )
     if not made["lead"]:
         made["lead"] = list(item.agencies)
     out.append(made)
@@ -175,4 +228,8 @@ def _names(text: str) -> list[str]:
         return [name for part in parts for name in _names(part)]
     if re.match(r"\W*(?:dong chi|d/c|cac dong chi|ong|ba)\b", bare(text)):
         return [text]
-    return [part.strip() for part in re.split(upper(r",\s+(?=[A-Z])"), text) if part.strip()] if len(text) < 200 else [text]
+    return (
+        [part.strip() for part in re.split(upper(r",\s+(?=[A-Z])"), text) if part.strip()]
+        if len(text) < 200
+        else [text]
+    )

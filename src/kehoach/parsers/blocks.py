@@ -31,11 +31,22 @@ def tile(view: View, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]
             elif mark.start > pos:
                 gap = view.text[pos : mark.start]
                 if gap.strip():
-                    _append(out, view, Mark(pos, mark.start, mark.kind if not any(c.isalnum() for c in gap) else _kind(line), mark.ref if not any(c.isalnum() for c in gap) else None))
+                    _append(
+                        out,
+                        view,
+                        Mark(
+                            pos,
+                            mark.start,
+                            mark.kind if not any(c.isalnum() for c in gap) else _kind(line),
+                            mark.ref if not any(c.isalnum() for c in gap) else None,
+                        ),
+                    )
                 pos = mark.start
             else:
                 end = min(mark.end, line.end)
-                nxt = next((claims[j] for j in range(k + 1, min(k + 4, len(claims))) if pos < claims[j].start < end), None)
+                nxt = next(
+                    (claims[j] for j in range(k + 1, min(k + 4, len(claims))) if pos < claims[j].start < end), None
+                )
                 if nxt is not None and nxt.end <= mark.end and nxt.start > pos:
                     end = nxt.start
                 _append(out, view, Mark(pos, end, mark.kind, mark.ref))

@@ -21,14 +21,22 @@ def elements(view: View, lines: Sequence[Line]) -> list[Para | Table]:
         line = lines[i]
         found = None
         if not line.noise:
-            found = tables.piped(view, lines, i) if line.bars else tables.columned(view, lines, i) if _apart(view, line) else None
+            found = (
+                tables.piped(view, lines, i)
+                if line.bars
+                else tables.columned(view, lines, i)
+                if _apart(view, line)
+                else None
+            )
         if found is None:
             pending.append(line)
             i += 1
             continue
+        table, i = found
+        while pending and pending[-1] in table.head:
+            pending.pop()
         out += paragraphs.gather(pending, shape)
         pending = []
-        table, i = found
         out.append(table)
     return out + paragraphs.gather(pending, shape)
 

@@ -13,17 +13,38 @@ from kehoach.parsers.phrases import appeal, money_head, report_head, speaks_of_m
 from kehoach.parsers.reading import Agency, Duty, Mark, Reading, before, behind
 
 _OWNED = re.compile(r"\W*(?:(?:nhiem vu|trach nhiem|phan cong)(?: cu the)? (?:cua|cho|doi voi)|ve phia)\s+")
-_GROUPS = re.compile(r"\W*(?:de nghi )?(?:doi voi )?(?:cac|nhung)?\s*(?:don vi|co quan|bo|nganh|so|dia phuong|phong|ban|to chuc|doan the)\b")
+_GROUPS = re.compile(
+    r"\W*(?:de nghi )?(?:doi voi )?(?:cac|nhung)?\s*(?:don vi|co quan|bo|nganh|so|dia phuong|phong|ban"
+    r"|to chuc|doan the)\b"
+)
 _GATHERS = re.compile(r"\s+(?:gồm|bao gồm|gồm có)(?: có)?(?: các (?:đồng chí|ông, bà|thành viên))?(?: sau)?\s*:$")
 # A duty that begins with what is to be done names nobody.
-_ACTS = re.compile(r"(?:to chuc|xay dung|thuc hien|trien khai|tang cuong|day manh|huong dan|kiem tra|bao cao|chi dao|phoi hop|tuyen truyen|ra soat|bao dam|dam bao|lap|ban hanh|thoi gian|dia diem|noi dung|kinh phi|nguon|tham muu|nang cao|tiep tuc|thanh lap|can cu|tren co so|trong|neu|khi|nam|tu|den|ve|cong tac|che do|phan cong|so ket|tong ket|thanh phan|doi tuong|hinh thuc|yeu cau)\b")
+_ACTS = re.compile(
+    r"(?:to chuc|xay dung|thuc hien|trien khai|tang cuong|day manh|huong dan|kiem tra|bao cao|chi dao"
+    r"|phoi hop|tuyen truyen|ra soat|bao dam|dam bao|lap|ban hanh|thoi gian|dia diem|noi dung|kinh phi"
+    r"|nguon|tham muu|nang cao|tiep tuc|thanh lap|can cu|tren co so|trong|neu|khi|nam|tu|den|ve|cong tac"
+    r"|che do|phan cong|so ket|tong ket|thanh phan|doi tuong|hinh thuc|yeu cau)\b"
+)
 # "Các chi, đảng bộ trực thuộc Huyện ủy căn cứ …": a body by its first word, up to the first verb of duty.
 _RUNS_ON = re.compile(
-    r"(?P<who>(?:cac|nhung|dang|chi bo|hoi|ban|doan|to|doi|tram|trung tam|cong ty|nha truong|lanh dao|can bo|giao vien|thanh vien|dong chi|d/c|ong|ba|bi thu|truong|mat tran|khoa|phong|so|cuc|vu|vien|xa|phuong|thon|ban quan ly|nhan vien|hop tac xa|bo phan|van phong|cong doan|lien doan|dai|bao|cong an|benh vien|thu truong|hieu truong|chu tich|giam doc|chanh|pho)\b[^:;.]{3,110}?)"
-    r"\s+(?:co trach nhiem|chiu trach nhiem|chu tri|chu dong|phoi hop|can cu|tham muu|xay dung|chi dao|to chuc|trien khai|thuc hien|huong dan|tuyen truyen|theo doi|kiem tra|tang cuong|niem yet|bao cao|ra soat|bo tri|lap|van dong|dam bao|bao dam|thuong xuyen|du|cu|phan cong|tiep nhan|quan triet|lanh dao|day manh)\b"
+    r"(?P<who>(?:cac|nhung|dang|chi bo|hoi|ban|doan|to|doi|tram|trung tam|cong ty|nha truong|lanh dao"
+    r"|can bo|giao vien|thanh vien|dong chi|d/c|ong|ba|bi thu|truong|mat tran|khoa|phong|so|cuc|vu|vien|xa"
+    r"|phuong|thon|ban quan ly|nhan vien|hop tac xa|bo phan|van phong|cong doan|lien doan|dai|bao|cong an"
+    r"|benh vien|thu truong|hieu truong|chu tich|giam doc|chanh|pho)\b[^:;.]{3,110}?)"
+    r"\s+(?:co trach nhiem|chiu trach nhiem|chu tri|chu dong|phoi hop|can cu|tham muu|xay dung|chi dao"
+    r"|to chuc|trien khai|thuc hien|huong dan|tuyen truyen|theo doi|kiem tra|tang cuong|niem yet|bao cao"
+    r"|ra soat|bo tri|lap|van dong|dam bao|bao dam|thuong xuyen|du|cu|phan cong|tiep nhan|quan triet"
+    r"|lanh dao|day manh)\b"
 )
-_VERBS = re.compile(r"\b(?:trach nhiem|chu tri|chu dong|phoi hop|can cu|tham muu|chi dao|trien khai|thuc hien|huong dan|theo doi|tang cuong|niem yet|bao cao|ra soat|bo tri|dam bao|bao dam|phan cong|tiep nhan|quan triet|day manh|mo|tiep tuc|la)\b")
-_TO_ALL = re.compile(r"\W*(?:dinh ky|hang nam|hang quy|hang thang|giao|yeu cau|de nghi|can cu (?:nhiem vu|ke hoach|chuc nang|noi dung)|cac (?:so|phong|co quan|don vi|dia phuong))\b")
+_VERBS = re.compile(
+    r"\b(?:trach nhiem|chu tri|chu dong|phoi hop|can cu|tham muu|chi dao|trien khai|thuc hien|huong dan"
+    r"|theo doi|tang cuong|niem yet|bao cao|ra soat|bo tri|dam bao|bao dam|phan cong|tiep nhan|quan triet"
+    r"|day manh|mo|tiep tuc|la)\b"
+)
+_TO_ALL = re.compile(
+    r"\W*(?:dinh ky|hang nam|hang quy|hang thang|giao|yeu cau|de nghi|can cu (?:nhiem vu|ke hoach|chuc nang"
+    r"|noi dung)|cac (?:so|phong|co quan|don vi|dia phuong))\b"
+)
 _ASKS = re.compile(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
 _BOUND = re.compile(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham muu|bao cao)\b")
 
@@ -54,7 +75,12 @@ def read(section: Node, reading: Reading, rest: str | None = None, *, named: boo
 
 def _trails(nodes: Sequence[Node]) -> bool:
     """Whether running text stands behind numbered assignees."""
-    return len(nodes) > 1 and nodes[-1].label is None and nodes[0].label is not None and nodes[0].label.style not in BULLETS
+    return (
+        len(nodes) > 1
+        and nodes[-1].label is None
+        and nodes[0].label is not None
+        and nodes[0].label.style not in BULLETS
+    )
 
 
 def _hoist(nodes: Sequence[Node]) -> list[Node]:
@@ -72,7 +98,9 @@ def _hoist(nodes: Sequence[Node]) -> list[Node]:
         if cut > 0 and all(k.label is not None for k in kids[:cut]) and _addresses_all(tail[0], last):
             last.children = kids[:cut]
             return [*nodes, *tail]
-    first = next((i for i, k in enumerate(kids) if i > 0 and k.label is None and (trouble(k.bare) or money_head(k.bare))), None)
+    first = next(
+        (i for i, k in enumerate(kids) if i > 0 and k.label is None and (trouble(k.bare) or money_head(k.bare))), None
+    )
     if first is not None and last.label is not None and all(k.label is None for k in kids[first:]):
         last.children = kids[:first]
         return [*nodes, *kids[first:]]
@@ -82,7 +110,14 @@ def _hoist(nodes: Sequence[Node]) -> list[Node]:
 def _addresses_all(node: Node, last: Node) -> bool:
     """Whether running text speaks to others than the agency whose list it stands behind."""
     text = node.bare
-    if money_head(text) or trouble(text) or report_head(text) or appeal(text) or _TO_ALL.match(text) or _head(node) is not None:
+    if (
+        money_head(text)
+        or trouble(text)
+        or report_head(text)
+        or appeal(text)
+        or _TO_ALL.match(text)
+        or _head(node) is not None
+    ):
         return True
     subject = re.search(r"\bcac (?:\w+ )?\w+", text[:90])
     return speaks_of_reports(text) and not (subject and subject[0] in last.bare)
@@ -136,8 +171,19 @@ class _Section:
             self.side = None
             self._duty(node, head, offset, request)
             return
-        shared = head is None and node.children and not finished(node.text) and len(node.children) == 1 and _head(node.children[0]) is not None
-        group = shared or node.children and (_GROUPS.match(text) or len(node.text) < 90) and not leads(node.text, text) and mostly(node.children)
+        shared = (
+            head is None
+            and node.children
+            and not finished(node.text)
+            and len(node.children) == 1
+            and _head(node.children[0]) is not None
+        )
+        group = shared or (
+            node.children
+            and (_GROUPS.match(text) or len(node.text) < 90)
+            and not leads(node.text, text)
+            and mostly(node.children)
+        )
         if group or (owned and node.children):
             reading.head(node, "duties")
             asks = text.lstrip(" 0123456789.").startswith("de nghi")
@@ -160,12 +206,14 @@ class _Section:
             return True
         if any(child.label is None or child.label.style in BULLETS for child in node.children):
             return False  # bodies that bullets below an agency name are its items
-        return head is None or (head.rest >= len(node.text.rstrip(" :.")) and all(a.kind == "group" for a in head.agencies))
+        return head is None or (
+            head.rest >= len(node.text.rstrip(" :.")) and all(a.kind == "group" for a in head.agencies)
+        )
 
     def _apart(self, node: Node, head: agencies.Head | None, top: bool) -> str | None:
         """Money, reporting and appeals that stand among the duties without an assignee."""
         text = node.bare
-        if not top or node.label is None and text[:1].isalpha() and node.text[:1].islower():
+        if not top or (node.label is None and text[:1].isalpha() and node.text[:1].islower()):
             return None
         if self.hoisted and node.label is None and self.reading.duties and appeal(text):
             return "reporting"
@@ -196,7 +244,8 @@ class _Section:
 
     def _duty(self, node: Node, head: agencies.Head, offset: int, request: bool, *, bare: bool = False) -> None:
         names = [
-            Agency(node.words.cut(a.start + offset, a.end + offset), a.name, a.kind, a.level, a.sectors) for a in head.agencies
+            Agency(node.words.cut(a.start + offset, a.end + offset), a.name, a.kind, a.level, a.sectors)
+            for a in head.agencies
         ]
         rest = "" if bare else node.text[head.rest + offset :].strip(" :;,.-–")
         items: list[Node]
@@ -222,7 +271,13 @@ class _Section:
 
     def _unlead(self, items: list[Node]) -> list[Node]:
         """A lead-in right behind the agency's name ("Chịu trách nhiệm:") gives way to what it leads."""
-        if len(items) == 1 and items[0].children and leads(items[0].text, items[0].bare) and len(items[0].text) < 60 and items[0].label is None:
+        if (
+            len(items) == 1
+            and items[0].children
+            and leads(items[0].text, items[0].bare)
+            and len(items[0].text) < 60
+            and items[0].label is None
+        ):
             self.reading.head(items[0], "duties")
             return list(items[0].children)
         return items
@@ -261,7 +316,8 @@ class _Section:
 def _unknown_head(node: Node) -> int:
     """Length of a heading that must name an assignee though no register knows it; 0 where none stands there.
 
-    In a section of duties, a numbered title over a list, or the words before a colon, say who."""
+    In a section of duties, a numbered title over a list, or the words before a colon, say who.
+    """
     if node.label is None or not node.text[:1].isupper():
         return 0
     if (verb := _RUNS_ON.match(node.bare)) and not _ACTS.match(node.bare):
@@ -277,7 +333,13 @@ def _unknown_head(node: Node) -> int:
 def _further(node: Node, head: agencies.Head) -> int:
     """Where a name really ends that the register knows only the beginning of: at the colon, or with the heading."""
     colon = node.text.find(":", head.end)
-    end = colon if 0 < colon < 150 else len(node.text) if node.children and not finished(node.text) and len(node.text) < 120 else 0
+    end = (
+        colon
+        if 0 < colon < 150
+        else len(node.text)
+        if node.children and not finished(node.text) and len(node.text) < 120
+        else 0
+    )
     if end <= head.end or _VERBS.search(node.bare, head.end, end):
         return 0
     return end
@@ -287,7 +349,10 @@ def _unknown(text: str, cut: int) -> agencies.Head:
     """A head of names that only their place makes assignees."""
     ask = _ASKS.match(text)
     at = ask.end() if ask else 0
-    found = [agencies.AgencyName(a.start + at, a.end + at, a.name, a.kind, a.level, a.sectors) for a in agencies.split(text[at:cut])]
+    found = [
+        agencies.AgencyName(a.start + at, a.end + at, a.name, a.kind, a.level, a.sectors)
+        for a in agencies.split(text[at:cut])
+    ]
     covered = sum(a.end - a.start for a in found)
     if covered < 0.6 * (cut - at):
         found = []
@@ -297,7 +362,16 @@ def _unknown(text: str, cut: int) -> agencies.Head:
                 start = at + piece.start() + piece[0].find(name)
                 person = bool(re.match(r"(?:ông|bà|đồng chí|đ/c)\b", name, re.I))
                 group = bool(re.match(r"(?:các|những)\b", name, re.I))
-                found.append(agencies.AgencyName(start, start + len(name), name, "person" if person else "group" if group else "organisation", None, ()))
+                found.append(
+                    agencies.AgencyName(
+                        start,
+                        start + len(name),
+                        name,
+                        "person" if person else "group" if group else "organisation",
+                        None,
+                        (),
+                    )
+                )
     rest = cut
     while rest < len(text) and text[rest] in " :.":
         rest += 1
@@ -306,7 +380,9 @@ def _unknown(text: str, cut: int) -> agencies.Head:
 
 def _only_lead(item: Node) -> bool:
     """Whether what stands behind a name only leads in its list: "có trách nhiệm thực hiện các nhiệm vụ sau:"."""
-    return bool(item.children) and leads(item.text, item.bare) and len(item.text) < 90 and not re.search(r"\d", item.text)
+    return (
+        bool(item.children) and leads(item.text, item.bare) and len(item.text) < 90 and not re.search(r"\d", item.text)
+    )
 
 
 def _mark(start: int, end: int) -> Mark:

@@ -19,14 +19,26 @@ from kehoach.parsers.words import Words, clean, join
 _HEAD = re.compile(r"\W{0,4}(?:(?:n[o0]i|voi|not) nh.n\b|(?:n?[o0]i|no?j|n.i) nh.n(?=\s*[:;.]))\W*")
 _AUTHORITY = re.compile(r"\W{0,3}(?P<a>t\s?\.?\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)(?:[.\s/]|$)")
 _POSITION = re.compile(
-    r"\W{0,3}(?:pho |quyen |q\.? ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu|chi cuc truong|truong|bo truong|thu truong|tong|chanh|vien truong|thu tuong|"
-    r"uy vien|chi huy|chinh uy|ban giam hieu|nguoi|ke toan|doi truong|tram truong|thu ky|pho|thuong truc|giam d|chinh tri vien)\b"
+    r"\W{0,3}(?:pho |quyen |q\.? ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu"
+    r"|chi cuc truong|truong|bo truong|thu truong|tong|chanh|vien truong|thu tuong|"
+    r"uy vien|chi huy|chinh uy|ban giam hieu|nguoi|ke toan|doi truong|tram truong|thu ky|pho|thuong truc"
+    r"|giam d|chinh tri vien)\b"
 )
-_NAME = re.compile(upper(r"(?:(?:PGS|GS|TS|ThS|BS|CKI{1,2}|BSCKI{1,2}|NGƯT|TTƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Dr)[.,\s]+)*(?:[A-Z][\w'’]*)(?:\s+[A-Z][\w'’]*){1,4}$"))
+_NAME = re.compile(
+    upper(
+        r"(?:(?:PGS|GS|TS|ThS|BS|CKI{1,2}|BSCKI{1,2}|NGƯT|TTƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng"
+        r"|Dr)[.,\s]+)*(?:[A-Z][\w'’]*)(?:\s+[A-Z][\w'’]*){1,4}$"
+    )
+)
 _SEALED = re.compile(r"\W*(?:da ky|ky ten|ky, |ky thay|dau|con dau|signed|ky boi|chu ky so|ky so|thoi gian ky|email)\b")
 _BULLET = re.compile(r"\s*[-–—+*•·▪¬ˆ~_]+\s*")
 # Where a part of a flattened signature starts; its seal or "(đã ký)".
-_PART = re.compile(r"(?<=\s)(?:(?:KT|TL|TUQ|Q)\s?\.\s*(?=[A-ZĐ])|(?<!KT\. )(?<!TL\. )(?<!TUQ\. )(?<!Q\. )(?<!PHÓ )(?<!KT\.)(?:PHÓ |THỨ )?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|VỤ TRƯỞNG)\b)")
+_PART = re.compile(
+    r"(?<=\s)(?:(?:KT|TL|TUQ|Q)\s?\.\s*(?=[A-ZĐ])"
+    r"|(?<!KT\. )(?<!TL\. )(?<!TUQ\. )(?<!Q\. )(?<!PHÓ )(?<!KT\.)(?:PHÓ |THỨ )?(?:CHỦ TỊCH|GIÁM ĐỐC"
+    r"|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG"
+    r"|CHÁNH VĂN PHÒNG|VỤ TRƯỞNG)\b)"
+)
 _UNSIGNED = re.compile(r"\((?:đã ký|ký|Đã ký|Ký)[^)]*\)\s*")
 _JUNK = re.compile(upper(r"[^\w\s(\-–—+*•~]{1,3}\s?(?=[A-Z])"))
 _TAIL = re.compile(r"(?:\s+[^\w\s)\"”]{1,3}|[\s|])+$")
@@ -66,7 +78,9 @@ def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]
                     _sign(reading, signing, rest, line)
                     continue
                 words, text = rest, rest.text
-            if _signing(words, right and listing) or (right and listing and not _BULLET.match(text) and not (filed and not right)):
+            if _signing(words, right and listing) or (
+                right and listing and not _BULLET.match(text) and not (filed and not right)
+            ):
                 _sign(reading, signing, words, line)
             elif listing and not filed and (_BULLET.match(text) or not recipients):
                 if _useless(words, line):
@@ -79,7 +93,7 @@ def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]
                 if _useless(words, line):
                     reading.marks.append(Mark(raw_start, words.end, "noise", None))
                     continue
-                if _BULLET.match(text) or recipients[-1][-1].text.rstrip().endswith(";") and text[:1].isupper():
+                if _BULLET.match(text) or (recipients[-1][-1].text.rstrip().endswith(";") and text[:1].isupper()):
                     recipients.append([words])
                 else:
                     recipients[-1].append(words)
@@ -91,7 +105,11 @@ def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]
             elif _NAME.match(text) or _SEALED.match(bare(text)):
                 _sign(reading, signing, words, line)
             else:
-                kind = "noise" if rubbish(line) or not any(c.isalpha() for c in text) or (len(text) < 16 and not text.istitle()) else "unknown"
+                kind = (
+                    "noise"
+                    if rubbish(line) or not any(c.isalpha() for c in text) or (len(text) < 16 and not text.istitle())
+                    else "unknown"
+                )
                 if re.search(r"[a-z]{4,}", bare(text)) and signing and len(text) < 60 and text.isupper():
                     kind = "signature"
                 reading.marks.append(Mark(raw_start, words.end, kind, None))
@@ -134,7 +152,14 @@ def _pieces(view: View, line: Line) -> list[tuple[Words, int]]:
         text = bare(words.text)
         cut = None
         if out == [] and (_HEAD.match(text) or _BULLET.match(words.text)):
-            for match in re.finditer(upper(r"(?<=[\s:;.,])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)[.\s]{1,2}[A-Z]{3}|(?:PHÓ |Q\. ?)?(?:GIÁM ĐỐC|CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|THỨ TRƯỞNG|BỘ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))\b)"), words.text):
+            for match in re.finditer(
+                upper(
+                    r"(?<=[\s:;.,])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)[.\s]{1,2}[A-Z]{3}"
+                    r"|(?:PHÓ |Q\. ?)?(?:GIÁM ĐỐC|CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG"
+                    r"|THỨ TRƯỞNG|BỘ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))\b)"
+                ),
+                words.text,
+            ):
                 cut = match.start()
                 break
         if cut is None and out == [] and _BULLET.match(words.text):
@@ -161,7 +186,11 @@ def _parted(words: Words) -> Iterator[Words]:
     cuts = [0] + [m.start() for m in _PART.finditer(text) if m.start()]
     capitals = [m.end() for m in re.finditer(upper(r"[A-Z]{2,}[.,)]?(?=\s|$)"), text)]
     name = re.search(r"\S", text[capitals[-1] :]) if capitals else None
-    if name is not None and (tail := text[capitals[-1] + name.start() :]) and (_NAME.match(_UNSIGNED.sub("", tail)) or _SEALED.match(bare(tail.lstrip("(")))):
+    if (
+        name is not None
+        and (tail := text[capitals[-1] + name.start() :])
+        and (_NAME.match(_UNSIGNED.sub("", tail)) or _SEALED.match(bare(tail.lstrip("("))))
+    ):
         cuts.append(capitals[-1] + name.start())
         if sealed := _UNSIGNED.match(tail):
             cuts.append(cuts[-1] + sealed.end())
@@ -198,7 +227,7 @@ def _signing(words: Words, aside: bool) -> bool:
         return True
     if _SEALED.match(plain.lstrip("(")):
         return True
-    return aside and (_NAME.match(text) is not None or capitals and len(text) < 70)
+    return aside and (_NAME.match(text) is not None or (capitals and len(text) < 70))
 
 
 def _files(text: str) -> bool:
@@ -250,15 +279,28 @@ def _signatures(pieces: list[tuple[int, Words]]) -> list[Signature]:
                 elif current.capacity is None:
                     current.capacity = words
             elif _POSITION.match(plain) and words.text.upper() == words.text:
-                current.position = join([current.position, words]) if current.position is not None and current.capacity is None else words
+                current.position = (
+                    join([current.position, words])
+                    if current.position is not None and current.capacity is None
+                    else words
+                )
             elif _NAME.match(words.text) and not words.text.isupper():
                 current.name = words
-            elif words.text.isupper() and current.authority is not None and current.position is None and current.capacity is None:
+            elif (
+                words.text.isupper()
+                and current.authority is not None
+                and current.position is None
+                and current.capacity is None
+            ):
                 current.authority = join([current.authority, words])
     return [s for s in out if s.authority or s.capacity or s.position or s.name]
 
 
 def _side_by_side(pieces: Sequence[tuple[int, Words]]) -> bool:
     """Whether two signatures stand beside each other: two positions on one line."""
-    spots = [(column, words) for column, words in pieces if _POSITION.match(bare(words.text)) or _AUTHORITY.match(bare(words.text))]
+    spots = [
+        (column, words)
+        for column, words in pieces
+        if _POSITION.match(bare(words.text)) or _AUTHORITY.match(bare(words.text))
+    ]
     return any(abs(a[0] - b[0]) > 24 for a in spots for b in spots) and len(spots) > 1

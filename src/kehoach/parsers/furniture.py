@@ -10,18 +10,30 @@ from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
 
 _KEYS = (
-    r"so hieu|so ky hieu|so/ky hieu|so van ban|loai van ban|noi ban hanh|co quan ban hanh|nguoi ky|ngay ban hanh|ngay hieu luc|ngay co hieu luc|ngay het hieu luc|tinh trang(?: hieu luc)?|"
-    r"linh vuc|trich yeu|ten van ban|ngay cong bao|so cong bao|hinh thuc van ban|don vi ban hanh|chuc danh|ngay dang|tep dinh kem|file dinh kem|pham vi|ngay hieu luc cua van ban|nganh"
+    r"so hieu|so ky hieu|so/ky hieu|so van ban|loai van ban|noi ban hanh|co quan ban hanh|nguoi ky"
+    r"|ngay ban hanh|ngay hieu luc|ngay co hieu luc|ngay het hieu luc|tinh trang(?: hieu luc)?|"
+    r"linh vuc|trich yeu|ten van ban|ngay cong bao|so cong bao|hinh thuc van ban|don vi ban hanh|chuc danh"
+    r"|ngay dang|tep dinh kem|file dinh kem|pham vi|ngay hieu luc cua van ban|nganh"
 )
 _RECORD = re.compile(rf"\W*(?:{_KEYS})\s*(?::\s*\|?|\|)")
 _MENU = re.compile(
-    r"\W*(?:trang chu\b.*|dang nhap\b.*|dang ky\b.*|tai ve\b.*|tai (?:file|van ban|ve may)\b.*|in trang\b.*|in (?:bai|van ban)\b.{0,30}|chia se\b.{0,40}|gui email\b.*|luot xem\b.*|luot tai\b.*|van ban lien quan\W*|van ban dang xem\W*|"
-    r"chua co video\W*|ban quyen\b.*|dau trang\W*|quay lai\W*|xem (?:them|nhanh|truoc)\b.{0,30}|nhap tu khoa\b.*|tim kiem\b.{0,30}|tom tat\s*\|.*|luoc do\b.{0,60}|giay phep so\b.*|so luot\b.*|danh gia\s*:.{0,30}|"
-    r"binh luan\b.{0,40}|y kien\W*|facebook.{0,30}|zalo.{0,20}|twitter.{0,20}|https?://\S+|www\.\S+|cap nhat\s*:?\s*\d.*|thuoc tinh(?: van ban)?\W*|noi dung van ban\W*|cong thong tin dien tu\b.{0,60}|hotline.{0,40}|tin lien quan\W*|van ban khac\W*|toan van\W*|"
-    r"font(?: size)?\W.{0,20}|hieu luc\s*:.{0,40}|da (?:biet|xem)\W*|tieng anh\W*|ban pdf\W*|loading.*|menu\W*|© .*|copyright.*)$"
+    r"\W*(?:trang chu\b.*|dang nhap\b.*|dang ky\b.*|tai ve\b.*|tai (?:file|van ban|ve may)\b.*|in trang\b.*"
+    r"|in (?:bai|van ban)\b.{0,30}|chia se\b.{0,40}|gui email\b.*|luot xem\b.*|luot tai\b.*"
+    r"|van ban lien quan\W*|van ban dang xem\W*|"
+    r"chua co video\W*|ban quyen\b.*|dau trang\W*|quay lai\W*|xem (?:them|nhanh|truoc)\b.{0,30}"
+    r"|nhap tu khoa\b.*|tim kiem\b.{0,30}|tom tat\s*\|.*|luoc do\b.{0,60}|giay phep so\b.*|so luot\b.*"
+    r"|danh gia\s*:.{0,30}|"
+    r"binh luan\b.{0,40}|y kien\W*|facebook.{0,30}|zalo.{0,20}|twitter.{0,20}|https?://\S+|www\.\S+"
+    r"|cap nhat\s*:?\s*\d.*|thuoc tinh(?: van ban)?\W*|noi dung van ban\W*|cong thong tin dien tu\b.{0,60}"
+    r"|hotline.{0,40}|tin lien quan\W*|van ban khac\W*|toan van\W*|"
+    r"font(?: size)?\W.{0,20}|hieu luc\s*:.{0,40}|da (?:biet|xem)\W*|tieng anh\W*|ban pdf\W*|loading.*"
+    r"|menu\W*|© .*|copyright.*)$"
 )
 _FRACTION = re.compile(r"(?:\b\d{1,3}\s?/\s?\d{1,3}|\btrang \d{1,3})\W*$", re.I)
-_STAMP = re.compile(r"\W{0,4}(?:c.ng van d.n|den\s+(?:so|ngay)|so den|ngay den|den ngay|chuyen\s*:|kinh chuyen|luu ho so so|so\s*:?\s*\.{3,}|ngay\s*:\s*\d|scan|van thu)\b.{0,40}$")
+_STAMP = re.compile(
+    r"\W{0,4}(?:c.ng van d.n|den\s+(?:so|ngay)|so den|ngay den|den ngay|chuyen\s*:|kinh chuyen|luu ho so so"
+    r"|so\s*:?\s*\.{3,}|ngay\s*:\s*\d|scan|van thu)\b.{0,40}$"
+)
 _RECEIVED = re.compile(r"\W{0,4}(?:c.ng van d.n|van ban den)\b")
 
 
@@ -50,7 +62,11 @@ def mark_headers(lines: Sequence[Line]) -> None:
     """Mark running headers and footers noise: lines beside page breaks that come again on other pages."""
     beside: list[Line] = []
     for i, line in enumerate(lines):
-        edge = line.page_break or (i > 0 and _page_number(lines[i - 1])) or (i + 1 < len(lines) and (_page_number(lines[i + 1]) or lines[i + 1].page_break))
+        edge = (
+            line.page_break
+            or (i > 0 and _page_number(lines[i - 1]))
+            or (i + 1 < len(lines) and (_page_number(lines[i + 1]) or lines[i + 1].page_break))
+        )
         if edge and not line.noise and len(line.text) < 120:
             beside.append(line)
     numbered = [line for line in lines if not line.noise and _FRACTION.search(line.text) and len(line.text) < 120]
@@ -60,7 +76,6 @@ def mark_headers(lines: Sequence[Line]) -> None:
         shape = _shape(line)
         if counts[shape] >= 2 and sum(c.isalpha() for c in shape) >= 6 and line.label is None:
             line.noise = True
-
 
     everywhere = Counter(_shape(line) for line in lines if _running(line))
     for line in lines:
@@ -73,7 +88,9 @@ def _running(line: Line) -> bool:
     text = line.text
     if line.noise or line.label is not None or line.bars or len(text) > 90 or ":" in text:
         return False
-    return any(c.isdigit() for c in text) and text.lstrip("0123456789 ")[:1].isupper() and text[-1:] not in ".;," or text.isupper() and len(text) > 12
+    return (any(c.isdigit() for c in text) and text.lstrip("0123456789 ")[:1].isupper() and text[-1:] not in ".;,") or (
+        text.isupper() and len(text) > 12
+    )
 
 
 def _page_number(line: Line) -> bool:
@@ -87,7 +104,13 @@ def _shape(line: Line) -> str:
 def mark_stamps(lines: Sequence[Line]) -> None:
     """Mark a receiver's stamp ("CÔNG VĂN ĐẾN", its number and date) noise."""
     for i, line in enumerate(lines):
-        if not line.noise and len(line.text) < 40 and _RECEIVED.match(line.bare) and line.text[:1].isupper() and line.text.upper() == line.text:
+        if (
+            not line.noise
+            and len(line.text) < 40
+            and _RECEIVED.match(line.bare)
+            and line.text[:1].isupper()
+            and line.text.upper() == line.text
+        ):
             line.noise = True
             for other in lines[i + 1 : i + 6]:
                 if _STAMP.match(other.bare) or rubbish(other):
@@ -99,7 +122,11 @@ def mark_stamps(lines: Sequence[Line]) -> None:
 def mark_rubbish(lines: Sequence[Line], *, scanned: bool) -> None:
     """Mark what OCR makes of seals and stains noise; in clean text only lines without a letter are."""
     for line in lines:
-        if not line.noise and line.bars == 0 and (rubbish(line) if scanned else not any(c.isalnum() for c in line.text)):
+        if (
+            not line.noise
+            and line.bars == 0
+            and (rubbish(line) if scanned else not any(c.isalnum() for c in line.text))
+        ):
             line.noise = True
 
 

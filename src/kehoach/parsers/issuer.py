@@ -14,7 +14,8 @@ from kehoach.parsers.words import Words, join
 _SPLIT = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*-\s*(?=c.ng )")
 _UBND = re.compile(r"(?:ủy ban nhân dân|ubnd)\b")
 _PARENT = re.compile(
-    r"\W*(?:uy ban nhan dan|ubnd|tinh uy|thanh uy|huyen uy|so|bo|tong cuc|cuc|tap doan|tong cong ty|dai hoc|dang bo|bch|ban chap hanh|uy ban mttq|uy ban mat tran|trung tam|cong ty|lien doan|hoi)\b"
+    r"\W*(?:uy ban nhan dan|ubnd|tinh uy|thanh uy|huyen uy|so|bo|tong cuc|cuc|tap doan|tong cong ty|dai hoc"
+    r"|dang bo|bch|ban chap hanh|uy ban mttq|uy ban mat tran|trung tam|cong ty|lien doan|hoi)\b"
 )
 _LOWER = frozenset("và của các về với trong theo cho tại".split())
 _PLACE_WORD = re.compile(r"\b(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)\s+(.+)$")
@@ -53,7 +54,9 @@ def titled(name: str, body: str) -> str:
     out = []
     for i, word in enumerate(words):
         low = word.lower()
-        if word.strip(",.") in _ABBREVIATIONS or (len(word) <= 5 and not re.search(r"[aeiouyàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ]", low)):
+        if word.strip(",.") in _ABBREVIATIONS or (
+            len(word) <= 5 and not re.search(r"[aeiouyàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ]", low)
+        ):
             out.append(word)
         elif low in _LOWER and i > 0:
             out.append(low)
@@ -64,21 +67,43 @@ def titled(name: str, body: str) -> str:
                    "Ủy ban Mặt trận Tổ quốc", "Hội Liên hiệp Phụ nữ", "Liên đoàn Lao động", "Công an", "Trung tâm", "Trường", "Tỉnh ủy", "Huyện ủy", "Thành ủy",
                    "tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"):  # fmt: skip
         at = fold(text).find(fold(common))
-        if at >= 0 and (at > 0 or common[0].isupper()) and (at == 0 or text[at - 1] == " ") and text[at + len(common) : at + len(common) + 1] in ("", " "):
+        if (
+            at >= 0
+            and (at > 0 or common[0].isupper())
+            and (at == 0 or text[at - 1] == " ")
+            and text[at + len(common) : at + len(common) + 1] in ("", " ")
+        ):
             text = text[:at] + common + text[at + len(common) :]
     return text
 
 
 _UNIT = re.compile(r"(?:Tỉnh|Thành [Pp]hố|Huyện|Quận|Thị [Xx]ã|Xã|Phường|Thị [Tt]rấn)\b(?! [Uu][ỷỶỦủ])")
-_OPENINGS = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Huyện ủy", "Tỉnh ủy", "Thành ủy", "Quận ủy", "Đảng ủy")
-_ABBREVIATIONS = frozenset("UBND HĐND MTTQ VN TP TNCS HCM THPT THCS TH GDĐT GD&ĐT LĐTBXH CĐN BCH UBMTTQ BTT TW CP TNHH MTV".split())
+_OPENINGS = (
+    "Ủy ban nhân dân",
+    "Hội đồng nhân dân",
+    "Ban Thường trực",
+    "Ban Thường vụ",
+    "Ban Chấp hành",
+    "Huyện ủy",
+    "Tỉnh ủy",
+    "Thành ủy",
+    "Quận ủy",
+    "Đảng ủy",
+)
+_ABBREVIATIONS = frozenset(
+    "UBND HĐND MTTQ VN TP TNCS HCM THPT THCS TH GDĐT GD&ĐT LĐTBXH CĐN BCH UBMTTQ BTT TW CP TNHH MTV".split()
+)
 
 
-def read(lines: Sequence[Words], lead: str, body: str, place: str | None, title: str, basis: str, year: int | None) -> Issuer:
+def read(
+    lines: Sequence[Words], lead: str, body: str, place: str | None, title: str, basis: str, year: int | None
+) -> Issuer:
     """The issuer from the letterhead's left column; where it is lost or cut, from the sentence that issues the plan."""
     issuer = Issuer()
     bodies = _bodies(lines)
-    usable = [b for b in bodies if len(b.text) > 3 and not re.match(r"\W*(?:uy ban nhan dan|ubnd|uy)\W*$", bare(b.text))]
+    usable = [
+        b for b in bodies if len(b.text) > 3 and not re.match(r"\W*(?:uy ban nhan dan|ubnd|uy)\W*$", bare(b.text))
+    ]
     if usable:
         issuer.words = usable[-1]
         issuer.name = titled(usable[-1].text, body)
@@ -102,10 +127,27 @@ def _bodies(lines: Sequence[Words]) -> list[Words]:
     groups: list[list[Words]] = []
     for words in lines:
         text = bare(words.text)
-        opens = bool(re.match(r"\W*(?:uy ban|ubnd|so|bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang doan|dang uy|phong|ban (?!nhan)|truong|trung tam|cong (?:ty|an|doan)|hoi|doan|lien doan|tong|cuc|chi cuc|vien|benh vien|toa an|bao hiem|kho bac|dang bo|quan|mat tran|lien hiep|tram|xi nghiep|ngan hang|tap doan|dai|bch|thanh doan|tinh doan|huyen doan|hoi dong|thanh tra|van phong|bao|dai phat|ban quan|ttyt|bvdk|ttgd\w*|pgd\w*|thpt|thcs)\b", text))
-        place_line = bool(re.match(r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran)\b", text))
+        opens = bool(
+            re.match(
+                r"\W*(?:uy ban|ubnd|so|bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang doan|dang uy|phong"
+                r"|ban (?!nhan)|truong|trung tam|cong (?:ty|an|doan)|hoi|doan|lien doan|tong|cuc|chi cuc"
+                r"|vien|benh vien|toa an|bao hiem|kho bac|dang bo|quan|mat tran|lien hiep|tram|xi nghiep"
+                r"|ngan hang|tap doan|dai|bch|thanh doan|tinh doan|huyen doan|hoi dong|thanh tra|van phong"
+                r"|bao|dai phat|ban quan|ttyt|bvdk|ttgd\w*|pgd\w*|thpt|thcs)\b",
+                text,
+            )
+        )
+        place_line = bool(
+            re.match(
+                r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran)\b", text
+            )
+        )
         unfinished = bool(groups) and bool(re.search(r"(?:\bva|\bcua|,|-|–|\buy|\bban)\W*$", bare(groups[-1][-1].text)))
-        party = bool(groups) and re.match(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh)\W*$", text) and re.search(r"uy ban m|ubmt|mat tran|mttq", bare(groups[-1][0].text))
+        party = (
+            bool(groups)
+            and re.match(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh)\W*$", text)
+            and re.search(r"uy ban m|ubmt|mat tran|mttq", bare(groups[-1][0].text))
+        )
         if groups and (not opens or place_line or unfinished) and not party:
             groups[-1].append(words)
         elif party:
@@ -118,7 +160,11 @@ def _bodies(lines: Sequence[Words]) -> list[Words]:
 def _join(issuer: Issuer) -> None:
     """Joint issuers: "Sở Y tế - Sở Giáo dục và Đào tạo"."""
     parts = [p.strip() for p in _SPLIT.split(issuer.name or "") if p.strip()]
-    heads = [p for p in parts if re.match(r"(?:so|cong doan|phong|ban|hoi|doan|lien doan|cong an|uy ban|bo|truong|trung tam)\b", bare(p))]
+    heads = [
+        p
+        for p in parts
+        if re.match(r"(?:so|cong doan|phong|ban|hoi|doan|lien doan|cong an|uy ban|bo|truong|trung tam)\b", bare(p))
+    ]
     if len(parts) >= 2 and len(heads) == len(parts):
         issuer.joint = parts
 
@@ -154,7 +200,11 @@ def _locate(issuer: Issuer, place: str | None, title: str, basis: str, lead: str
             if source in ("title", "basis"):
                 issuer.inferred.append("province")
             break
-    issuer.district = _unit(whole, ("huyện", "quận", "thị xã", "thành phố"), issuer) if issuer.level in ("district", "commune") else None
+    issuer.district = (
+        _unit(whole, ("huyện", "quận", "thị xã", "thành phố"), issuer)
+        if issuer.level in ("district", "commune")
+        else None
+    )
     issuer.commune = _unit(whole, ("xã", "phường", "thị trấn"), issuer) if issuer.level in ("commune",) else None
     if issuer.level == "commune" and issuer.commune is None and place:
         issuer.commune = place
@@ -172,32 +222,61 @@ def _governs(text: str, found: tuple[str, int, int]) -> bool:
     """Whether a province in the basis is named as an authority: "UBND tỉnh Lai Châu", "Tỉnh ủy Lai Châu"."""
     above = fold(text[max(0, found[1] - 40) : found[1]])
     here = fold(text[max(0, found[1] - 4) : found[2]])
-    if re.match(r"(?:tỉnh|thành phố|tp\.?) ", fold(text[found[1] : found[2]])) or re.search(r"(?:tỉnh|thành phố|tp\.?) $", above):
+    if re.match(r"(?:tỉnh|thành phố|tp\.?) ", fold(text[found[1] : found[2]])) or re.search(
+        r"(?:tỉnh|thành phố|tp\.?) $", above
+    ):
         return True
-    return bool(re.search(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy|sở [\w ,&-]+|đảng bộ)\s*(?:tỉnh|thành phố|tp\.?)?\s*$", above)) or "ủy" in here
+    return (
+        bool(
+            re.search(
+                r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy|sở [\w ,&-]+"
+                r"|đảng bộ)\s*(?:tỉnh|thành phố|tp\.?)?\s*$",
+                above,
+            )
+        )
+        or "ủy" in here
+    )
 
 
 def _level(name: str, whole: str, printed: str) -> str | None:
     if not name.strip():
         return None
-    if re.search(r"\b(?:trường|bệnh viện|công ty|trung tâm điều|học viện|đại học|tập đoàn|tổng công ty|nhà máy|ngân hàng|xí nghiệp|hợp tác xã|trung tâm y tế|trung tâm gd|trung tâm giáo dục)\b", name) and not re.match(
-        r"(?:ủy ban|ubnd|sở|phòng)\b", name
-    ):
+    if re.search(
+        r"\b(?:trường|bệnh viện|công ty|trung tâm điều|học viện|đại học|tập đoàn|tổng công ty|nhà máy"
+        r"|ngân hàng|xí nghiệp|hợp tác xã|trung tâm y tế|trung tâm gd|trung tâm giáo dục)\b",
+        name,
+    ) and not re.match(r"(?:ủy ban|ubnd|sở|phòng)\b", name):
         return "organisation"
-    if re.match(r"(?:bộ (?!chỉ huy)|chính phủ|thủ tướng|tổng cục|văn phòng chính phủ|ủy ban dân tộc|thanh tra chính phủ|ngân hàng nhà nước|bảo hiểm xã hội việt nam|ủy ban trung ương|trung ương|ban bí thư|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao)", name):
+    if re.match(
+        r"(?:bộ (?!chỉ huy)|chính phủ|thủ tướng|tổng cục|văn phòng chính phủ|ủy ban dân tộc"
+        r"|thanh tra chính phủ|ngân hàng nhà nước|bảo hiểm xã hội việt nam|ủy ban trung ương|trung ương"
+        r"|ban bí thư|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao)",
+        name,
+    ):
         return "central"
     if re.match(r"(?:cục|vụ)\b", name) and not re.search(r"\btỉnh\b", whole):
         return "central"
     if re.search(r"\b(?:xã|phường|thị trấn)\b(?! hội)", re.sub(r"thị xã|hợp tác xã|xã hội", " ", name)):
         return "commune"
-    if re.match(r"(?:sở|liên sở)\b", name) or "tỉnh" in name.split() or "tỉnh ủy" in name or re.search(r"\btỉnh\b", name):
+    if (
+        re.match(r"(?:sở|liên sở)\b", name)
+        or "tỉnh" in name.split()
+        or "tỉnh ủy" in name
+        or re.search(r"\btỉnh\b", name)
+    ):
         return "province"
     if re.search(r"\b(?:huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy)\b", name):
         return "district"
     if re.search(r"\b(?:thành phố|tp)\b", name):
         return "province" if places.find_province(printed) else "district"
     if re.match(r"phòng\b", name):
-        return "province" if re.search(r"\bsở\b", whole) else "commune" if re.search(r"\b(?:xã|phường)\b(?! hội)", whole.replace("thị xã", "")) else "district"
+        return (
+            "province"
+            if re.search(r"\bsở\b", whole)
+            else "commune"
+            if re.search(r"\b(?:xã|phường)\b(?! hội)", whole.replace("thị xã", ""))
+            else "district"
+        )
     if "thành ủy" in name:
         return "province" if places.find_province(printed) else "district"
     if re.search(r"\bđảng ủy\b", name):

@@ -44,7 +44,9 @@ class Item:
             yield from child.walk()
 
 
-def number(nodes: Sequence[Node], section: str, view: View, marks: list[Mark], path: tuple[Item, ...] = (), prefix: str = "") -> list[Item]:
+def number(
+    nodes: Sequence[Node], section: str, view: View, marks: list[Mark], path: tuple[Item, ...] = (), prefix: str = ""
+) -> list[Item]:
     """Items of nodes with ids ``prefix.1``, ``prefix.2.1`` …; marks get the blocks they own."""
     prefix = prefix or section
     out: list[Item] = []
@@ -142,7 +144,9 @@ def _depth(label: Label | None, row: Row) -> float:
 
 def _total(text: str) -> bool:
     folded = text.casefold().strip(" :.")
-    return folded in ("cộng", "tổng", "tổng cộng", "tổng số", "tổng kinh phí") or folded.startswith(("tổng cộng", "cộng:"))
+    return folded in ("cộng", "tổng", "tổng cộng", "tổng số", "tổng kinh phí") or folded.startswith(
+        ("tổng cộng", "cộng:")
+    )
 
 
 def _own(node: Node, ref: str, marks: list[Mark]) -> None:

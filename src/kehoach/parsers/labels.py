@@ -18,9 +18,13 @@ _JUNK_BULLET = re.compile(upper(r"(?![^\W_])(?:[^\s\"“(\[A-ZĐ0-9]{0,5}\s?[-�
 _UNREAD = re.compile(upper(r"(?P<n>[^\w\s\"“”'(\[<.,;:…\-–—+*|/]{1,2})\s?(?P<sep>[.)}\]])\s*(?=[A-Z])"))
 # Stains before a label: "_1. Mục tiêu", "-.4, Sở …", "__ 2.3.".
 _STAIN = re.compile(r"[-_~.,'`‘’°^:¬=“”\"]{1,3}\s?(?=(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.,)/]\s?[^\W\d_])")
-_ARABIC = re.compile(upper(r"(?P<open>\(?)(?P<n>\d{1,3})(?P<sep>\s?[.)/]{1,2}|\s?[-–]\s|[,:]\s?(?=[A-Z]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)"))
+_ARABIC = re.compile(
+    upper(r"(?P<open>\(?)(?P<n>\d{1,3})(?P<sep>\s?[.)/]{1,2}|\s?[-–]\s|[,:]\s?(?=[A-Z]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)")
+)
 _SYMBOL = re.compile(r"[A-ZĐ]{2,}\s?[/-]")
-_DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2}|\s?[-–]\s?)(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)")
+_DECIMAL = re.compile(
+    r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2}|\s?[-–]\s?)(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)"
+)
 _ROMAN_LABEL = re.compile(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
 _ROMAN_OCR = re.compile(upper(r"(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
 _UPPER = re.compile(r"(?P<n>[A-ZĐ])(?P<sep>\s?[.)/]|\s?[-–:]\s)\s*(?=\S|$)")
@@ -28,10 +32,13 @@ _LOWER = re.compile(r"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}]{1,2}|\s?[-–
 _LOWER_COMPOUND = re.compile(r"(?P<n>[a-zđ]\.?\d{1,2})(?P<sep>[.)/])\s*(?=\S|$)")
 _LOWER_ROMAN = re.compile(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
 _PART = re.compile(
-    r"(?P<n>(?:phần|chương)\s+(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[ivx]{1,4}|\d{1,2}|[a-eđ]))\b(?P<sep>\s*[.:)–-]?)\s*", re.I
+    r"(?P<n>(?:phần|chương)\s+(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[ivx]{1,4}|\d{1,2}"
+    r"|[a-eđ]))\b(?P<sep>\s*[.:)–-]?)\s*",
+    re.I,
 )
 _NAMED = re.compile(
-    r"(?P<name>mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|nhóm nhiệm vụ|nhóm giải pháp|nhóm|bước|đợt|giai đoạn|nội dung|điều|dự án"
+    r"(?P<name>mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|nhóm nhiệm vụ|nhóm giải pháp|nhóm|bước|đợt|giai đoạn"
+    r"|nội dung|điều|dự án"
     r"|tiểu dự án|hoạt động|chuyên đề|ngày|vòng|tiêu chí|tuần|thông điệp|trường hợp)\s+(?:số\s+|thứ\s+)?"
     r"(?P<n>\d{1,3}|[ivx]{1,4}|nhất|hai|ba|tư|năm)\s?(?P<sep>[:.)–-]|\s(?=\())",
     re.I,
@@ -47,7 +54,8 @@ _STROKES = str.maketrans({"H": "II", "T": "I", "U": "II", "l": "I", "1": "I", "!
 class Label:
     """``text``: as printed, without its punctuation; ``style``: which family of numbering; ``value``: its ordinal
     (0 for bullets and for labels OCR has broken); ``end``: where the words behind it start; ``kept``: the label is
-    part of the item's own words ("Chỉ tiêu 3: …")."""
+    part of the item's own words ("Chỉ tiêu 3: …").
+    """
 
     text: str
     style: str
@@ -106,7 +114,7 @@ def find(text: str) -> Label | None:
 def _bullet(text: str, match: re.Match[str]) -> Label | None:
     sign = match["b"]
     behind = text[match.end()]
-    if sign in "-–—−+" and not match["gap"] and (behind.isdigit() or not (behind.isalpha() or behind in "\"“(*[")):
+    if sign in "-–—−+" and not match["gap"] and (behind.isdigit() or not (behind.isalpha() or behind in '"“(*[')):
         return None
     if behind in "-–—_=*.…" and not any(c.isalpha() for c in text[match.end() : match.end() + 6]):
         return None  # a rule drawn with signs
@@ -136,7 +144,7 @@ def _decimal(text: str) -> Label | None:
     if not match:
         return None
     behind = text[match.end() : match.end() + 1]
-    if not match["sep"].strip() and (behind.islower() or not match["gap"] and not behind.isupper()):
+    if not match["sep"].strip() and (behind.islower() or (not match["gap"] and not behind.isupper())):
         return None  # 1.5 triệu
     path = tuple(int(n) for n in match["n"].replace(" ", "").split("."))
     if path[0] == 0 or behind == "":
@@ -187,7 +195,7 @@ def _roman_fits(text: str, match: re.Match[str]) -> bool:
 
 def _lower(text: str) -> Label | None:
     match = _LOWER_ROMAN.match(text)
-    if match and (len(match["n"]) > 1 or match["n"] == "i" and match["open"]) and roman(match["n"].upper()):
+    if match and (len(match["n"]) > 1 or (match["n"] == "i" and match["open"])) and roman(match["n"].upper()):
         return Label(match["n"], "(i)" if match["open"] else "i)", roman(match["n"].upper()), match.end())
     match = _LOWER_COMPOUND.match(text)
     if match:
@@ -199,7 +207,11 @@ def _lower(text: str) -> Label | None:
         return None
     if match["sep"].strip() == "/" and match.end() == match.end("sep") and not text[match.end()].isupper():
         return None  # k/c, b/c
-    if match["sep"].strip() == "." and match.end() == match.end("sep") and text[match.end() : match.end() + 1].islower():
+    if (
+        match["sep"].strip() == "."
+        and match.end() == match.end("sep")
+        and text[match.end() : match.end() + 1].islower()
+    ):
         return None  # v.v
     style = "(a)" if match["open"] else "a" + match["sep"].strip()[0]
     return Label(match["n"], style, 1 + ALPHABET.find(match["n"]), match.end())

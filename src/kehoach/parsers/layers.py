@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from kehoach.parsers.annexes import Annex
 
 _TARGET_LABEL = re.compile(r"\W*((?:chỉ tiêu|mục tiêu|tiêu chí|chỉ số)\s+(?:số\s+)?\d{1,3})\b", re.I)
-_ANSWERS = re.compile(r"\bchỉ tiêu(?: số)?\s+((?:\d{1,3}(?:\s*(?:,|;|và|đến|-|–)\s*(?:chỉ tiêu\s+)?(?=\d{1,3}\b(?!\s*[%‰/]|[.,]\d)))?)+)", re.I)
+_ANSWERS = re.compile(
+    r"\bchỉ tiêu(?: số)?\s+((?:\d{1,3}(?:\s*(?:,|;|và|đến|-|–)\s*(?:chỉ tiêu\s+)?(?=\d{1,3}\b(?!\s*[%‰/]|[.,]\d)))?)+)",
+    re.I,
+)
 _TIMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ|hoàn thành|thời điểm)[^:]{0,40}:\s*", re.I)
 _NO_TARGETS = frozenset({"basis", "situation", "closing", "recipients", "funding"})
 _NO_DEADLINES = frozenset({"basis", "situation", "objectives", "recipients"})
@@ -112,7 +115,9 @@ def read(
     for item in list(items):
         for table in item.schedules:
             _schedule(scene, facts, table, item.id, item.text)
-    facts.target_labels = [sorted({n for item in group for x in item.walk() for n in _answers(x.text)}, key=int) for group in duty_items]
+    facts.target_labels = [
+        sorted({n for item in group for x in item.walk() for n in _answers(x.text)}, key=int) for group in duty_items
+    ]
     return facts
 
 
@@ -126,7 +131,11 @@ def _year(document: dict[str, Any]) -> int | None:
 
 
 def _headings(view: View, reading: Reading) -> list[tuple[int, str, str]]:
-    return sorted((m.start, m.ref, clean(view.text, m.start, min(m.end, m.start + 400)).text) for m in reading.marks if m.kind == "heading" and m.ref)
+    return sorted(
+        (m.start, m.ref, clean(view.text, m.start, min(m.end, m.start + 400)).text)
+        for m in reading.marks
+        if m.kind == "heading" and m.ref
+    )
 
 
 def _cite(scene: Scene, facts: Facts, document: dict[str, Any], title: Words | None) -> None:
@@ -168,7 +177,11 @@ def _cite(scene: Scene, facts: Facts, document: dict[str, Any], title: Words | N
                 "issuer": citation.issuer,
                 "title": citation.title,
                 "mentions": [
-                    {"text": m.text if hasattr(m, "text") else words.text[m.start : m.end], "pinpoint": m.pinpoint, "span": scene.span(words, m.start, m.end)}
+                    {
+                        "text": m.text if hasattr(m, "text") else words.text[m.start : m.end],
+                        "pinpoint": m.pinpoint,
+                        "span": scene.span(words, m.start, m.end),
+                    }
                     for (_, words), m in citation.mentions
                 ],
             }
@@ -225,7 +238,9 @@ def _deadlines(scene: Scene, item: Item) -> Iterable[tuple[Words, Deadline]]:
     if item.row is not None and item.table is not None:
         for cell, header in _cells(item, "time"):
             finish = "hoàn thành" in header.lower()
-            out += [(cell, d) for d in deadlines.find(cell.text, year=year, month=month, table_cell=True, finish=finish)]
+            out += [
+                (cell, d) for d in deadlines.find(cell.text, year=year, month=month, table_cell=True, finish=finish)
+            ]
         for cell, _header in _cells(item, "note"):
             out += [(cell, d) for d in deadlines.find(cell.text, year=year, month=month)]
     return out
@@ -243,12 +258,31 @@ def _schedule(scene: Scene, facts: Facts, table: Table, item: str | None, action
         for d in found:
             assert cell is not None
             facts.deadlines.append(
-                {"id": f"deadlines.{len(facts.deadlines) + 1}", "text": d.text, "due": d.due, "bound": d.bound, "every": d.every, "item": item, "agencies": lead, "span": scene.span(cell, d.start, d.end)}
+                {
+                    "id": f"deadlines.{len(facts.deadlines) + 1}",
+                    "text": d.text,
+                    "due": d.due,
+                    "bound": d.bound,
+                    "every": d.every,
+                    "item": item,
+                    "agencies": lead,
+                    "span": scene.span(cell, d.start, d.end),
+                }
             )
         if found or lead:
             due, every = (found[0].due, found[0].every) if found else (None, None)
             facts.assignments.append(
-                {"item": item, "action": action, "lead": lead, "partners": rows.cell_names(scene, table.cell(row, "partners")), "partners_text": None, "due": due, "every": every, "output": None, "supervisors": []}
+                {
+                    "item": item,
+                    "action": action,
+                    "lead": lead,
+                    "partners": rows.cell_names(scene, table.cell(row, "partners")),
+                    "partners_text": None,
+                    "due": due,
+                    "every": every,
+                    "output": None,
+                    "supervisors": [],
+                }
             )
 
 
@@ -275,12 +309,20 @@ def _aim(scene: Scene, facts: Facts, annexed: Sequence[tuple[Annex, list[Item]]]
         text = item.text
         by = next((y for y in map(targets.heading_year, scene.above(item)) if y), None)
         found: list[tuple[Words | None, Target]] = []
-        if item.row is not None and item.table is not None and ("year" in item.table.roles or "unit" in item.table.roles) and item.section != "tasks":
+        if (
+            item.row is not None
+            and item.table is not None
+            and ("year" in item.table.roles or "unit" in item.table.roles)
+            and item.section != "tasks"
+        ):
             found = _row_targets(item, by, scene.first_year)
         elif item.row is None or item.section in ("objectives", "tasks", "annexes"):
             blocked = _blocked(scene, item) + [(d.start, d.end) for d in scene.due.get(item.id, ()) if item.row is None]
             if not rows.field_line(text):
-                found = [(item.words, t) for t in targets.find(text, by=by, blocked=blocked, objective=item.section == "objectives")]
+                found = [
+                    (item.words, t)
+                    for t in targets.find(text, by=by, blocked=blocked, objective=item.section == "objectives")
+                ]
         label = _TARGET_LABEL.match(text)
         for words, target in found:
             whole = len(found) == 1
@@ -289,7 +331,11 @@ def _aim(scene: Scene, facts: Facts, annexed: Sequence[tuple[Annex, list[Item]]]
                     "id": f"targets.{len(facts.targets) + 1}",
                     "item": item.id,
                     "label": label[1] if label else None,
-                    "text": text[label.end() :].lstrip(" :.-") if whole and label else text if whole else text[target.start : target.end],
+                    "text": text[label.end() :].lstrip(" :.-")
+                    if whole and label
+                    else text
+                    if whole
+                    else text[target.start : target.end],
                     "indicator": target.indicator or None,
                     "group": item.path[-1].text if item.path else None,
                     "agencies": list(item.agencies),
@@ -309,7 +355,17 @@ def _row_targets(item: Item, by: int | None, first_year: int | None) -> list[tup
     unit = unit_cell.text if unit_cell is not None else None
     measures: list[Measure] = []
     for i, name in enumerate(table.roles):
-        if i >= len(row.cells) or name in ("task", "number", "unit", "note", "lead", "partners", "money", "supervisor", "place"):
+        if i >= len(row.cells) or name in (
+            "task",
+            "number",
+            "unit",
+            "note",
+            "lead",
+            "partners",
+            "money",
+            "supervisor",
+            "place",
+        ):
             continue
         header = table.columns[i].text
         if name == "year" or re.search(r"20\d\d|chỉ tiêu|mục tiêu|kế hoạch", header, re.I):
@@ -353,11 +409,18 @@ def _pay(scene: Scene, facts: Facts, parts: dict[str, list[Item]]) -> None:
         amounts += [_amount(scene, item.words, a) for a in found]
         if item.row is not None:
             for cell, header in _cells(item, "money"):
-                amounts += [_amount(scene, cell, a) for a in money.amounts(cell.text, unit=_money_unit(scene, item, header))]
+                amounts += [
+                    _amount(scene, cell, a) for a in money.amounts(cell.text, unit=_money_unit(scene, item, header))
+                ]
             amounts += [_amount(scene, item.words, a) for a in money.amounts(item.text)]
         for total in money.itemised(item.text, found):
             if not total.agrees:
-                _warn(facts, "sum-mismatch", "the parts do not add up to the total", scene.span(item.words, total.total.start, total.total.end))
+                _warn(
+                    facts,
+                    "sum-mismatch",
+                    "the parts do not add up to the total",
+                    scene.span(item.words, total.total.start, total.total.end),
+                )
         if item.section == "funding":
             for s in money.sources(item.text):
                 key = s.text.casefold()
@@ -428,5 +491,3 @@ def _answers(text: str) -> Iterator[str]:
                 low, high = int(numbers[i - 1]), int(numbers[i + 1])
                 if low < high <= low + 60:
                     yield from (str(n) for n in range(low + 1, high))
-
-

@@ -17,16 +17,23 @@ _OPEN_WORDS = frozenset(
     "và của với cho các những tại theo số ngày tháng năm về là từ đến trong trên hoặc để do bởi được bị thuộc nhằm như khi khoản điều điểm mục"
     " quý tỉnh huyện xã phường quận một mỗi sau trước không hàng hằng ban bộ sở ủy uỷ".split()
 )
-_LINKING = frozenset("và của với cho các những tại theo về là từ đến trong trên hoặc để do bởi được bị nhằm như khi một mỗi không".split())
+_LINKING = frozenset(
+    "và của với cho các những tại theo về là từ đến trong trên hoặc để do bởi được bị nhằm như khi một mỗi không".split()
+)
 # In front of a number or a letter these make it a reference, not a label.
 _REFERRING = frozenset(
     "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm biểu mẫu cấp tiết vùng lớp tuổi và".split()
 )
 _ISSUES = re.compile(r"\b(?:ban hanh|xay dung)\b.{0,40}\bke hoach\b")
-_NUMBERED = re.compile(r"(?:quyết định|nghị định|nghị quyết|thông tư|chỉ thị|kế hoạch|công văn|tờ trình|văn bản|điện thoại|mẫu|phụ lục)(?: số)?$")
+_NUMBERED = re.compile(
+    r"(?:quyết định|nghị định|nghị quyết|thông tư|chỉ thị|kế hoạch|công văn|tờ trình|văn bản|điện thoại|mẫu"
+    r"|phụ lục)(?: số)?$"
+)
 _PAIRED = re.compile(
-    r"(?:thương binh|tài chính|kế hoạch|truyền hình|xã hội|thông tin|thể thao|gia đình|đầu tư|hành chính|an ninh|kỹ thuật|môi trường|khoáng sản"
-    r"|du lịch|tin học|tự do|hạnh phúc|tổng hợp|quản trị|công nghệ|dịch vụ|phát thanh|văn hóa|nhi|sinh|hóa|tiền lương|bảo hiểm|vật tư|đào tạo)\b"
+    r"(?:thương binh|tài chính|kế hoạch|truyền hình|xã hội|thông tin|thể thao|gia đình|đầu tư|hành chính"
+    r"|an ninh|kỹ thuật|môi trường|khoáng sản"
+    r"|du lịch|tin học|tự do|hạnh phúc|tổng hợp|quản trị|công nghệ|dịch vụ|phát thanh|văn hóa|nhi|sinh|hóa"
+    r"|tiền lương|bảo hiểm|vật tư|đào tạo)\b"
 )
 
 
@@ -78,7 +85,11 @@ def measure(lines: Sequence[Line]) -> Layout:
 
 def _exact(body: Sequence[Line], width: int) -> bool:
     """Whether lines were wrapped by counting letters: no line could have taken the next line's first word."""
-    pairs = [(a, b) for a, b in zip(body, body[1:], strict=False) if b.label is None and b.text[:1].islower() and not finished(a.text)]
+    pairs = [
+        (a, b)
+        for a, b in zip(body, body[1:], strict=False)
+        if b.label is None and b.text[:1].islower() and not finished(a.text)
+    ]
     tight = sum(a.width + 1 + len(b.text.partition(" ")[0]) > width for a, b in pairs)
     return bool(pairs) and tight >= 0.97 * len(pairs)
 
@@ -142,7 +153,11 @@ def _dangling(text: str) -> bool:
 def _unfinished(text: str) -> bool:
     """Whether a line ends in a word or sign that nothing ends with, whatever the layout."""
     tail = text.rstrip()
-    return tail.endswith((",", "-", "–", "/")) or fold(tail.rpartition(" ")[2]) in _LINKING or bool(_NUMBERED.search(fold(tail[-24:])))
+    return (
+        tail.endswith((",", "-", "–", "/"))
+        or fold(tail.rpartition(" ")[2]) in _LINKING
+        or bool(_NUMBERED.search(fold(tail[-24:])))
+    )
 
 
 def _links(text: str) -> bool:

@@ -20,17 +20,31 @@ _NUMBER = re.compile(
     re.I,
 )
 _PARTY = re.compile(
-    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA|PA)\s?/\s?[\wĐ]+(?:-[\wĐ]+)?)", re.I
+    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
+    r"|PA)\s?/\s?[\wĐ]+(?:-[\wĐ]+)?)",
+    re.I,
 )
 _OTHER = re.compile(
-    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?/\s?(?P<symbol>(?:20\d\d\s?/\s?)?(?:CTr|CTHĐ|PA|ĐA|QĐ|NQ|CT)(?:\s?[-–]\s?[\wĐ&]+|\s?/\s?[\wĐ]+)+)", re.I
+    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?/\s?(?P<symbol>(?:20\d\d\s?/\s?)?(?:CTr"
+    r"|CTHĐ|PA|ĐA|QĐ|NQ|CT)(?:\s?[-–]\s?[\wĐ&]+|\s?/\s?[\wĐ]+)+)",
+    re.I,
 )
 _DATE = re.compile(
-    r"ng\w{0,2}y(?P<day>[^,;:]{0,13}?)(?:[tq§]\W?h?\w{0,2}ng|háng)\s*(?P<month>[^\s,]{0,5}?)\s*n\w{1,2}m\s*(?P<year>[\d.…]{0,5})", re.I
+    r"ng\w{0,2}y(?P<day>[^,;:]{0,13}?)(?:[tq§]\W?h?\w{0,2}ng"
+    r"|háng)\s*(?P<month>[^\s,]{0,5}?)\s*n\w{1,2}m\s*(?P<year>[\d.…]{0,5})",
+    re.I,
 )
-_MOTTO = re.compile(r"\W{0,3}(?:c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c)")
-_MOTTO_INSIDE = re.compile(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c?")
-_CAPITALISED = re.compile(upper(r"(?P<place>(?:(?:TP\.?|Thành phố|Tp\.?)\s?)?[A-Z][^\W\d_]+(?:(?: |\s?[-–]\s?)[A-Z][^\W\d_]*){0,4})"))
+_MOTTO = re.compile(
+    r"\W{0,3}(?:c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m"
+    r"|dang cong san viet nam|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c)"
+)
+_MOTTO_INSIDE = re.compile(
+    r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam"
+    r"|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c?"
+)
+_CAPITALISED = re.compile(
+    upper(r"(?P<place>(?:(?:TP\.?|Thành phố|Tp\.?)\s?)?[A-Z][^\W\d_]+(?:(?: |\s?[-–]\s?)[A-Z][^\W\d_]*){0,4})")
+)
 _JUNK = re.compile(r"[\s*_\-–—=.~|:°'\"`^/\\]+$|^[\s*_\-–—=.~|:°'\"`^/\\]+")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
 
@@ -59,7 +73,10 @@ def read(view: View, lines: Sequence[Line], zone: zones.Zones) -> Letterhead:
     _fields(view, own, head)
     if zone.cover:
         covering = [line for line in lines[: zone.cover] if not line.noise]
-        first = next((i for i, line in enumerate(covering) if re.match(r"\W*(?:quyet dinh|nghi quyet)\W*$", line.bare)), min(12, len(covering)))
+        first = next(
+            (i for i, line in enumerate(covering) if re.match(r"\W*(?:quyet dinh|nghi quyet)\W*$", line.bare)),
+            min(12, len(covering)),
+        )
         lent = Letterhead()
         _fields(view, covering[:first], lent)
         head.place = head.place or lent.place
@@ -142,7 +159,15 @@ def _place_before(text: str, start: int, end: int) -> re.Match[str] | None:
 def _untyped_title(lines: Sequence[Line], head: Letterhead) -> None:
     """Where "KẾ HOẠCH" itself is unreadable: the lines between the date and the body."""
     assert head.date is not None
-    pieces = [line.words for line in lines if line.start > head.date.end and not line.noise and len(line.text) > 14 and not rubbish(line) and line.text[:1] != "("]
+    pieces = [
+        line.words
+        for line in lines
+        if line.start > head.date.end
+        and not line.noise
+        and len(line.text) > 14
+        and not rubbish(line)
+        and line.text[:1] != "("
+    ]
     if pieces:
         title = join(pieces)
         head.title = title.cut(0, len(title.text.rstrip(" .;:-_*")))
@@ -194,7 +219,7 @@ def _title(view: View, lines: Sequence[Line], zone: zones.Zones, head: Letterhea
     for line in lines[zone.title + 1 : zone.body]:
         if line.noise or rubbish(line):
             continue
-        if line.text[:1] == "(" or pieces and pieces[-1].text.startswith("("):
+        if line.text[:1] == "(" or (pieces and pieces[-1].text.startswith("(")):
             break
         if re.match(r"\W*(?:ban hanh )?kem theo\b", line.bare):
             break
@@ -202,5 +227,3 @@ def _title(view: View, lines: Sequence[Line], zone: zones.Zones, head: Letterhea
     if pieces:
         title = join(pieces)
         head.title = title.cut(0, len(title.text.rstrip(" .;:-_*")))
-
-

@@ -66,7 +66,7 @@ def split(view: View) -> list[Line]:
         if start == end or not match[0].strip():
             if start == end and start > 0 and text[start - 1] == "\f":
                 page_break = True
-            elif start < len(text) and text[start : start + 1] in "\n" or start < end:
+            elif (start < len(text) and text[start : start + 1] in "\n") or start < end:
                 blanks += 1
             continue
         if start > 0 and text[start - 1] == "\f":

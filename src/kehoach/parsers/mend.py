@@ -14,7 +14,11 @@ from kehoach.parsers.paragraphs import Para
 _BARE_NUMBER = re.compile(upper(r"(\d{1,2})\s+(?=[A-Z])"))
 _SPOILT = ("A", "a.", "a)", "?.", "?)", "1)")
 # What OCR makes of a Roman number, with or without its dot: "II NỘI DUNG", "1i. NỘI DUNG", "ILMỤC TIÊU".
-_STROKES = re.compile(upper(r"[\W_]{0,2}(?:[IVXLHTUlij1!|]{1,6}\s?[.,:;)]|[IVXHLT1l|]{1,5}(?=\s[A-Z])|I?[IL]{1,3}(?=[A-Z]{4}))\s*(?=[A-Z])"))
+_STROKES = re.compile(
+    upper(
+        r"[\W_]{0,2}(?:[IVXLHTUlij1!|]{1,6}\s?[.,:;)]|[IVXHLT1l|]{1,5}(?=\s[A-Z])|I?[IL]{1,3}(?=[A-Z]{4}))\s*(?=[A-Z])"
+    )
+)
 
 
 def mend(paras: Sequence[Para]) -> None:
@@ -44,22 +48,34 @@ def _romans(paras: Sequence[Para]) -> None:
         label = para.label
         if label is None or label.style in BULLETS:
             match = _STROKES.match(para.text)
-            if match and para.capitals and headings.first(bare(para.text[match.end() :].lstrip(". ,:"))) and len(title(para)) < 150:
+            if (
+                match
+                and para.capitals
+                and headings.first(bare(para.text[match.end() :].lstrip(". ,:")))
+                and len(title(para)) < 150
+            ):
                 para.label = Label(match[0].strip(" ."), "I", expected, match.end())
                 para.recut(match.end())
                 expected += 1
             continue
         if label.style == "I":
-            if not para.capitals and len(capitals) >= 0.5 * len(roman) and label.value in (1, 2, 50) and len(label.text) <= 2:
+            if (
+                not para.capitals
+                and len(capitals) >= 0.5 * len(roman)
+                and label.value in (1, 2, 50)
+                and len(label.text) <= 2
+            ):
                 para.label = Label(label.text, "1.", 1 if label.value != 2 else 2, label.end)
             elif para.capitals:
                 expected = max(expected + 1, label.value + 1 if 0 < label.value < 30 else 0)
             continue
         strokes = label.style == "1." and set(label.text) == {"1"} and len(label.text) == expected  # "11. MỤC TIÊU"
-        if strokes and para.capitals and headlike(para):
-            para.label = Label(label.text, "I", expected, label.end)
-            expected += 1
-        elif label.style in _SPOILT and para.capitals and headlike(para) and not (label.style == "A" and label.value in (1, last_upper + 1)):
+        if (strokes and para.capitals and headlike(para)) or (
+            label.style in _SPOILT
+            and para.capitals
+            and headlike(para)
+            and not (label.style == "A" and label.value in (1, last_upper + 1))
+        ):
             para.label = Label(label.text, "I", expected, label.end)
             expected += 1
         elif label.style == "A":

@@ -23,7 +23,11 @@ MAX_DEPTH = 24
 """Levels below a section; what is printed deeper stands at the last of them."""
 BULLETS = frozenset("o-+*•·▪●○◦▫■□◆►▶➢➤✓✔→⇒†§∙❖")
 # "Đơn vị chủ trì: …", "Thời gian hoàn thành: …": lines that say who and when of the item above them.
-_FIELD = re.compile(r"\W*(?:(?:don vi|co quan|bo phan|nguoi|lanh dao|cac don vi) (?:chu tri|phoi hop|thuc hien|phu trach|tham muu|chi dao)|thoi (?:gian|han) (?:hoan thanh|thuc hien)|chu tri|phoi hop|san pham|ket qua|phan cong)[^:]{0,30}:")
+_FIELD = re.compile(
+    r"\W*(?:(?:don vi|co quan|bo phan|nguoi|lanh dao|cac don vi) (?:chu tri|phoi hop|thuc hien|phu trach"
+    r"|tham muu|chi dao)|thoi (?:gian|han) (?:hoan thanh|thuc hien)|chu tri|phoi hop|san pham|ket qua"
+    r"|phan cong)[^:]{0,30}:"
+)
 _LEADS = re.compile(r"(?::|\b(?:nhu sau|sau day|cu the|cac noi dung sau|bao gom|gom co|gom|nhiem vu sau)\s*[:;.,]?)$")
 
 
@@ -134,7 +138,11 @@ class _Builder:
             self._pop_to(depth + 1)
             self._put(node)
             return
-        depth = None if label.prefix and len(label.prefix) == 1 and self.stack[0].implied and self._next_part(label) else self._sibling(label)
+        depth = (
+            None
+            if label.prefix and len(label.prefix) == 1 and self.stack[0].implied and self._next_part(label)
+            else self._sibling(label)
+        )
         if depth is not None:
             self._pop_to(depth)
             node.rank = max(node.rank, self.stack[-1].rank + 0.01)
@@ -142,7 +150,9 @@ class _Builder:
             return
         leaf = self.stack[-1]
         restart = label.value == 1 and any(_style(n) == label.style for n in (*self.stack[1:], *self.stack[0].children))
-        if len(self.stack) > 1 and (leads(leaf.text, leaf.bare) or (_waits(leaf) and leaf.rank < node.rank) or _titles(leaf)):
+        if len(self.stack) > 1 and (
+            leads(leaf.text, leaf.bare) or (_waits(leaf) and leaf.rank < node.rank) or _titles(leaf)
+        ):
             leaf.rank = min(leaf.rank, node.rank - 0.01)
             self._put(node)
             return
@@ -160,7 +170,10 @@ class _Builder:
 
     def _next_part(self, label: Label) -> bool:
         """Whether "2.1" follows "1.3" though no "2." was printed: the heading of part 2 is lost."""
-        last = next((n.label for n in reversed(self.stack[0].children) if n.label is not None and n.label.style == label.style), None)
+        last = next(
+            (n.label for n in reversed(self.stack[0].children) if n.label is not None and n.label.style == label.style),
+            None,
+        )
         return last is not None and last.prefix < label.prefix and label.value == 1
 
     def _lost_heading(self, label: Label) -> bool:
@@ -224,7 +237,11 @@ class _Builder:
             return
         while len(self.stack) > 1 and self.stack[-1].rank >= node.rank:
             self.stack.pop()
-        while len(self.stack) > 2 and _sentence(self.stack[-1]) and any(_style(c) == label.style for c in self.stack[-2].children):
+        while (
+            len(self.stack) > 2
+            and _sentence(self.stack[-1])
+            and any(_style(c) == label.style for c in self.stack[-2].children)
+        ):
             self.stack.pop()  # "(3) A full sentence." opens no list that stands open beside it
         if label.style == "*":
             above = self.first_parent.setdefault("*", _style(self.stack[-1]))
@@ -252,7 +269,9 @@ class _Builder:
 
     def _plain(self, node: Node, following: Para | None) -> None:
         lead = leads(node.text, node.bare)
-        title = not finished(node.text) and len(node.text) < 160 and following is not None and following.label is not None
+        title = (
+            not finished(node.text) and len(node.text) < 160 and following is not None and following.label is not None
+        )
         node.rank = _LEAD_RANK if lead or title else _PROSE_RANK
         leaf = self.stack[-1]
         if len(self.stack) > 1 and _waits(leaf) and leaf.label is not None:
@@ -267,9 +286,19 @@ class _Builder:
     def _prose_depth(self, bare_text: str) -> int:
         """Where running text goes: beside earlier running text, else below the nearest heading."""
         if _FIELD.match(bare_text):
-            return next((d for d in range(len(self.stack) - 1, 0, -1) if _style(self.stack[d]) and _style(self.stack[d]) not in BULLETS), 0)
+            return next(
+                (
+                    d
+                    for d in range(len(self.stack) - 1, 0, -1)
+                    if _style(self.stack[d]) and _style(self.stack[d]) not in BULLETS
+                ),
+                0,
+            )
         for depth in range(len(self.stack) - 1, 0, -1):
-            if any(c.label is None and c.table is None for c in self.stack[depth].children) and _style(self.stack[depth]) not in BULLETS:
+            if (
+                any(c.label is None and c.table is None for c in self.stack[depth].children)
+                and _style(self.stack[depth]) not in BULLETS
+            ):
                 return depth
         for depth in range(len(self.stack) - 1, 0, -1):
             node = self.stack[depth]
@@ -300,17 +329,37 @@ def _waits(node: Node) -> bool:
 
 def _titles(node: Node) -> bool:
     """Whether an unlabelled paragraph is a title over the numbered list behind it."""
-    return node.label is None and not node.heading and not node.implied and not node.children and node.rank < _PROSE_RANK and not finished(node.text) and node.text[:1].isupper()
+    return (
+        node.label is None
+        and not node.heading
+        and not node.implied
+        and not node.children
+        and node.rank < _PROSE_RANK
+        and not finished(node.text)
+        and node.text[:1].isupper()
+    )
 
 
 def _sentence(node: Node) -> bool:
     """Whether a numbered node says all it has to say."""
-    return node.label is not None and node.label.style not in BULLETS and not node.children and finished(node.text) and not leads(node.text, node.bare)
+    return (
+        node.label is not None
+        and node.label.style not in BULLETS
+        and not node.children
+        and finished(node.text)
+        and not leads(node.text, node.bare)
+    )
 
 
 def _holds(node: Node) -> bool:
     """Whether a node can have running text below it: it is a title or a lead-in, not a full sentence of its own."""
-    return node.label is not None and node.label.style not in BULLETS and (
-        not finished(node.text) or node.text.endswith(":") or any(c.label is not None for c in node.children)
-        or (len(node.text) < 110 and node.rank <= 3.3)
+    return (
+        node.label is not None
+        and node.label.style not in BULLETS
+        and (
+            not finished(node.text)
+            or node.text.endswith(":")
+            or any(c.label is not None for c in node.children)
+            or (len(node.text) < 110 and node.rank <= 3.3)
+        )
     )

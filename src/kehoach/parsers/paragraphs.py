@@ -12,7 +12,10 @@ from kehoach.parsers.layout import Layout, continues
 from kehoach.parsers.lines import Line
 from kehoach.parsers.words import Words, join
 
-_TAIL = re.compile(r"(?:\s+[|`'‘’^~_°¬ˆ\\<>•·*]+|(?<=[.;:,/])\s+[-–—:;.,|'`’_]+|(?<=[.;])\s+\*\w{1,4}\*|\s+l|(?<=\./\.)\s+\S{1,4}|(?<=[.;:])\s+(?![ởýạàáừ])[a-zà-ỹ])+$")
+_TAIL = re.compile(
+    r"(?:\s+[|`'‘’^~_°¬ˆ\\<>•·*]+|(?<=[.;:,/])\s+[-–—:;.,|'`’_]+|(?<=[.;])\s+\*\w{1,4}\*|\s+l"
+    r"|(?<=\./\.)\s+\S{1,4}|(?<=[.;:])\s+(?![ởýạàáừ])[a-zà-ỹ])+$"
+)
 _LEAD = re.compile(upper(r"(?:[„\"'‘`~_.,:;°•|^*–—=-]+\s+)+(?=[A-Z])"))
 # Vietnamese syllables without their marks; what is left of them after bad OCR still looks like them.
 SYLLABLE = re.compile(
@@ -72,7 +75,9 @@ class Para:
 
     def _in_capitals(self) -> bool:
         title, colon, rest = self.words.text.partition(":")
-        letters = [c for c in (title if colon and rest and 8 < len(title) < 90 else self.words.text[:90]) if c.isalpha()]
+        letters = [
+            c for c in (title if colon and rest and 8 < len(title) < 90 else self.words.text[:90]) if c.isalpha()
+        ]
         return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
 
 

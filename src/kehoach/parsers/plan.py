@@ -6,7 +6,20 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from kehoach.parsers import annexes, blocks, body, ending, furniture, issuer, letterhead, lines, outline, sections, tops, zones
+from kehoach.parsers import (
+    annexes,
+    blocks,
+    body,
+    ending,
+    furniture,
+    issuer,
+    letterhead,
+    lines,
+    outline,
+    sections,
+    tops,
+    zones,
+)
 from kehoach.parsers.items import Item, number
 from kehoach.parsers.outline import Node
 from kehoach.parsers.paragraphs import Para
@@ -20,10 +33,29 @@ if TYPE_CHECKING:
     from kehoach.readers.source import SourceText
 
 SCHEMA_VERSION = "1"
-_LISTS = ("basis", "situation", "purpose", "requirements", "objectives", "scope", "tasks", "reporting", "closing", "recipients")
-_PERIOD = re.compile(r"(?:giai đoạn|thời kỳ|từ năm|các năm|năm học|trong các năm|05 năm|5 năm)\s*:?\s*(?P<a>20\d\d)\s*(?:[-–—]|đến(?: năm)?|và)\s*(?P<b>20\d\d)", re.I)
+_LISTS = (
+    "basis",
+    "situation",
+    "purpose",
+    "requirements",
+    "objectives",
+    "scope",
+    "tasks",
+    "reporting",
+    "closing",
+    "recipients",
+)
+_PERIOD = re.compile(
+    r"(?:giai đoạn|thời kỳ|từ năm|các năm|năm học|trong các năm|05 năm"
+    r"|5 năm)\s*:?\s*(?P<a>20\d\d)\s*(?:[-–—]|đến(?: năm)?|và)\s*(?P<b>20\d\d)",
+    re.I,
+)
 _YEAR = re.compile(r"\bnăm\s+(?P<a>20\d\d)(?:\s*(?:[-–—]|đến|và|,)\s*(?:năm\s+)?(?P<b>20\d\d))?", re.I)
-_NOT_PERIOD = re.compile(r"(?:nhiệm kỳ|nhiệm kì|tầm nhìn(?: đến)?(?: năm)?|ngày\s+\d+\s+tháng\s+\d+|tháng\s+\d+|khóa \w+,?)\s*(?:năm\s*)?$|/\s*$", re.I)
+_NOT_PERIOD = re.compile(
+    r"(?:nhiệm kỳ|nhiệm kì|tầm nhìn(?: đến)?(?: năm)?|ngày\s+\d+\s+tháng\s+\d+|tháng\s+\d+"
+    r"|khóa \w+,?)\s*(?:năm\s*)?$|/\s*$",
+    re.I,
+)
 
 
 def parse(source: SourceText) -> dict[str, Any]:
@@ -80,13 +112,18 @@ class _Walk:
     def _page_around(self, zone: zones.Zones) -> None:
         """What stands between menus above the letterhead or below the signature is the page's as well."""
         head = self.lines[: zone.title if zone.title >= 0 else zone.body]
-        last = max((i for i, line in enumerate(head) if line.noise and (line in self.records or furniture.menu(line))), default=-1)
+        last = max(
+            (i for i, line in enumerate(head) if line.noise and (line in self.records or furniture.menu(line))),
+            default=-1,
+        )
         for line in head[:last]:
             if not line.noise:
                 line.noise = True
                 self.reading.marks.append(Mark(line.start, line.end, "noise", None))
         tail = self.lines[zone.ending :]
-        first = next((i for i, line in enumerate(tail) if line.noise and (line in self.records or furniture.menu(line))), None)
+        first = next(
+            (i for i, line in enumerate(tail) if line.noise and (line in self.records or furniture.menu(line))), None
+        )
         if first is not None:
             for line in tail[first:]:
                 if not line.noise:
@@ -105,7 +142,9 @@ class _Walk:
             return [], []
         reading, cover = self.reading, self.lines[: zone.cover]
         elements = body.elements(self.view, cover)
-        end_at = next((i for i, line in enumerate(cover) if not line.noise and re.match(r"\W*noi nhan\b", line.bare)), len(cover))
+        end_at = next(
+            (i for i, line in enumerate(cover) if not line.noise and re.match(r"\W*noi nhan\b", line.bare)), len(cover)
+        )
         stop = cover[end_at].start if end_at < len(cover) else zone.cover and cover[-1].end
         basis: list[Node] = []
         seen = False
@@ -138,12 +177,21 @@ class _Walk:
 
     # the plan as JSON
 
-    def _assemble(self, zone: zones.Zones, head: letterhead.Letterhead, cover: tuple[list[ending.Signature], list[Node]], signed: list[ending.Signature], extra: list[annexes.Annex]) -> dict[str, Any]:
+    def _assemble(
+        self,
+        zone: zones.Zones,
+        head: letterhead.Letterhead,
+        cover: tuple[list[ending.Signature], list[Node]],
+        signed: list[ending.Signature],
+        extra: list[annexes.Annex],
+    ) -> dict[str, Any]:
         from kehoach.parsers import layers
 
         view, reading = self.view, self.reading
         marks = reading.marks
-        parts: dict[str, list[Item]] = {name: number(reading.parts[name], name, view, marks) for name in (*_LISTS, "funding")}
+        parts: dict[str, list[Item]] = {
+            name: number(reading.parts[name], name, view, marks) for name in (*_LISTS, "funding")
+        }
         duties, duty_items = self._duties(marks)
         annex_out, annex_items = self._annexes(extra, marks)
         document = self._document(zone, head, parts)
@@ -166,7 +214,12 @@ class _Walk:
         plan["signatures"] = [self._signature(s) for s in [*cover[0], *signed]]
         self._recorded(plan)
         plan["annexes"] = annex_out
-        plan |= {"targets": facts.targets, "deadlines": facts.deadlines, "assignments": facts.assignments, "citations": facts.citations}
+        plan |= {
+            "targets": facts.targets,
+            "deadlines": facts.deadlines,
+            "assignments": facts.assignments,
+            "citations": facts.citations,
+        }
         plan["blocks"] = blocks.as_dicts(view, tiles)
         plan["warnings"] = [*self._reader_warnings(), *self._warnings(), *facts.warnings]
         return plan
@@ -198,7 +251,13 @@ class _Walk:
                     "id": f"duties.{k}",
                     "label": duty.label.text if duty.label is not None and not duty.label.kept else None,
                     "agencies": [
-                        {"name": a.name, "kind": a.kind, "level": a.level, "sectors": list(a.sectors), "span": self._words_span(a.words)}
+                        {
+                            "name": a.name,
+                            "kind": a.kind,
+                            "level": a.level,
+                            "sectors": list(a.sectors),
+                            "span": self._words_span(a.words),
+                        }
                         for a in duty.agencies
                     ],
                     "request": duty.request,
@@ -209,7 +268,9 @@ class _Walk:
             )
         return out, all_items
 
-    def _annexes(self, extra: Sequence[annexes.Annex], marks: list[Mark]) -> tuple[list[dict[str, Any]], list[tuple[annexes.Annex, list[Item]]]]:
+    def _annexes(
+        self, extra: Sequence[annexes.Annex], marks: list[Mark]
+    ) -> tuple[list[dict[str, Any]], list[tuple[annexes.Annex, list[Item]]]]:
         out: list[dict[str, Any]] = []
         read: list[tuple[annexes.Annex, list[Item]]] = []
         for k, annex in enumerate(extra, 1):
@@ -242,7 +303,15 @@ class _Walk:
     def _signature(self, s: ending.Signature) -> dict[str, Any]:
         parts = [p for p in (s.authority, s.capacity, s.position, s.name) if p is not None]
         start, end = min(p.at(0) for p in parts), max(p.end for p in parts)
-        text = {key: (w.text if w is not None else None) for key, w in (("authority", s.authority), ("capacity", s.capacity), ("position", s.position), ("name", s.name))}
+        text = {
+            key: (w.text if w is not None else None)
+            for key, w in (
+                ("authority", s.authority),
+                ("capacity", s.capacity),
+                ("position", s.position),
+                ("name", s.name),
+            )
+        }
         return {**text, "span": self.view.span(start, end).as_dict()}
 
     def _document(self, zone: zones.Zones, head: letterhead.Letterhead, parts: dict[str, list[Item]]) -> dict[str, Any]:
@@ -254,13 +323,27 @@ class _Walk:
             title = title_words.text if title_words is not None else None
         basis = " ".join(item.text for item in parts["basis"])
         year = int(head.date_value[:4]) if head.date_value else None
-        found = issuer.read(head.issuer, lead.text if lead is not None else "", view.text, head.place.text if head.place else None, title or "", basis, year)
+        found = issuer.read(
+            head.issuer,
+            lead.text if lead is not None else "",
+            view.text,
+            head.place.text if head.place else None,
+            title or "",
+            basis,
+            year,
+        )
         for name in found.inferred:
-            at = zone.body < len(self.lines) and self.lines[zone.body].start or 0
+            at = (zone.body < len(self.lines) and self.lines[zone.body].start) or 0
             reading.warn("inferred", f"{name}: not in the letterhead, taken from the text", at, at)
         number_ = None
         if head.number is not None:
-            number_ = {"text": re.sub(r"\s+", "", head.number.text).replace("Ð", "Đ").replace("–", "-"), "serial": head.serial, "year": _number_year(head.symbol or ""), "symbol": head.symbol, "span": self._words_span(head.number)}
+            number_ = {
+                "text": re.sub(r"\s+", "", head.number.text).replace("Ð", "Đ").replace("–", "-"),
+                "serial": head.serial,
+                "year": _number_year(head.symbol or ""),
+                "symbol": head.symbol,
+                "span": self._words_span(head.number),
+            }
         words = found.words or head.issuer[0] if head.issuer else None
         return {
             "type": head.type if zone.title >= 0 or self.reading.parts["tasks"] or self.reading.duties else None,
@@ -281,7 +364,14 @@ class _Walk:
             from kehoach.parsers.words import clean
 
             return clean(self.view.text, mark.start, mark.end)
-        return next((item.words for item in reversed(parts["basis"]) if re.search(r"\bkế hoạch\b.{0,260}(?:sau|:)\W*$", item.text, re.I)), None)
+        return next(
+            (
+                item.words
+                for item in reversed(parts["basis"])
+                if re.search(r"\bkế hoạch\b.{0,260}(?:sau|:)\W*$", item.text, re.I)
+            ),
+            None,
+        )
 
     def _period(self, title: Words | None) -> dict[str, Any] | None:
         if title is None:
@@ -289,11 +379,17 @@ class _Walk:
         text = title.text
         for pattern in (_PERIOD, _YEAR):
             for match in pattern.finditer(text):
-                if _NOT_PERIOD.search(text[: match.start()]) or re.search(r"(?:nhiệm kỳ|tầm nhìn)[^,;]{0,12}$", text[: match.start()], re.I):
+                if _NOT_PERIOD.search(text[: match.start()]) or re.search(
+                    r"(?:nhiệm kỳ|tầm nhìn)[^,;]{0,12}$", text[: match.start()], re.I
+                ):
                     continue
                 start = int(match["a"])
                 end = int(match["b"] or match["a"])
-                return {"start": start, "end": max(start, end), "span": self.view.span(*title.span(match.start(), match.end())).as_dict()}
+                return {
+                    "start": start,
+                    "end": max(start, end),
+                    "span": self.view.span(*title.span(match.start(), match.end())).as_dict(),
+                }
         return None
 
     def _recorded(self, plan: dict[str, Any]) -> None:
@@ -303,13 +399,20 @@ class _Walk:
             if found := furniture.record_value(line):
                 values.setdefault(found[0], (line.text[found[1] : found[2]], line, found[1], found[2]))
         signer = values.get("nguoi ky")
-        if signer and not any(s["name"] for s in plan["signatures"]) and len(signer[0]) < 60 and any(c.isalpha() for c in signer[0]):
+        if (
+            signer
+            and not any(s["name"] for s in plan["signatures"])
+            and len(signer[0]) < 60
+            and any(c.isalpha() for c in signer[0])
+        ):
             span = self.view.span(*signer[1].words.span(signer[2], signer[3])).as_dict()
             if plan["signatures"]:
                 plan["signatures"][-1]["name"] = signer[0]
                 plan["signatures"][-1]["span"] = span
             else:
-                plan["signatures"].append({"authority": None, "capacity": None, "position": None, "name": signer[0], "span": span})
+                plan["signatures"].append(
+                    {"authority": None, "capacity": None, "position": None, "name": signer[0], "span": span}
+                )
             self.reading.warn("from-record", "signer: taken from the catalogue record", signer[1].start, signer[1].end)
         summary = values.get("trich yeu") or values.get("ten van ban")
         if summary and plan["document"]["title"] is None:
@@ -318,14 +421,26 @@ class _Walk:
         issued = values.get("so hieu") or values.get("so ky hieu")
         if issued and plan["document"]["number"] is None and "/" in issued[0]:
             serial, _, symbol = issued[0].partition("/")
-            plan["document"]["number"] = {"text": issued[0], "serial": serial or None, "year": _number_year(symbol), "symbol": symbol, "span": self.view.span(*issued[1].words.span(issued[2], issued[3])).as_dict()}
+            plan["document"]["number"] = {
+                "text": issued[0],
+                "serial": serial or None,
+                "year": _number_year(symbol),
+                "symbol": symbol,
+                "span": self.view.span(*issued[1].words.span(issued[2], issued[3])).as_dict(),
+            }
             self.reading.warn("from-record", "number: taken from the catalogue record", issued[1].start, issued[1].end)
 
     def _warnings(self) -> list[dict[str, Any]]:
-        out = [{"code": w.code, "message": w.message, "span": self.view.span(w.start, max(w.end, w.start)).as_dict()} for w in self.reading.warnings]
+        out = [
+            {"code": w.code, "message": w.message, "span": self.view.span(w.start, max(w.end, w.start)).as_dict()}
+            for w in self.reading.warnings
+        ]
         if not self.lines:
             out.append({"code": "empty", "message": "the text is empty", "span": None})
-        elif not any((self.reading.parts[name] for name in ("purpose", "requirements", "objectives", "tasks"))) and not self.reading.duties:
+        elif (
+            not any(self.reading.parts[name] for name in ("purpose", "requirements", "objectives", "tasks"))
+            and not self.reading.duties
+        ):
             out.append({"code": "no-plan", "message": "no part of a plan was recognised in the text", "span": None})
         return out
 
@@ -364,14 +479,23 @@ def _closing(elements: list[Para | Table]) -> tuple[list[Para | Table], list[Par
 def _appeal(reading: Reading, node: Node) -> None:
     """An appeal goes on the reporting section; below its heading where one stands open with running text."""
     placed = reading.parts["reporting"]
-    if placed and placed[-1].label is not None and placed[-1].children and all(c.label is None for c in placed[-1].children) and placed[-1].start > max((d.start for d in reading.duties), default=0):
+    if (
+        placed
+        and placed[-1].label is not None
+        and placed[-1].children
+        and all(c.label is None for c in placed[-1].children)
+        and placed[-1].start > max((d.start for d in reading.duties), default=0)
+    ):
         placed[-1].children.append(node)
     else:
         reading.put("reporting", node)
 
 
 _ISSUED = re.compile(r"\b(?:ban hành|xây dựng|lập)\s+(?:kế hoạch|Kế hoạch|KẾ HOẠCH)\s+(?:về\s+)?(?P<title>.+)$")
-_TITLE_END = re.compile(r"[,;:]?\s*(?:(?:với|theo|gồm|bao gồm)\s+(?:các\s+|những\s+)?(?:nội dung|nhiệm vụ)|cụ thể|như sau|nội dung cụ thể|sau đây).*$|[\s,:;.]+$")
+_TITLE_END = re.compile(
+    r"[,;:]?\s*(?:(?:với|theo|gồm|bao gồm)\s+(?:các\s+|những\s+)?(?:nội dung|nhiệm vụ)|cụ thể|như sau"
+    r"|nội dung cụ thể|sau đây).*$|[\s,:;.]+$"
+)
 
 
 def _title_of_lead(lead: Words) -> Words | None:

@@ -10,12 +10,19 @@ from kehoach.parsers import duties, headings
 from kehoach.parsers.layout import finished
 from kehoach.parsers.outline import BULLETS, Node, leads
 from kehoach.parsers.phrases import money_head, speaks_of_money, speaks_of_reports
-from kehoach.parsers.reading import Reading, behind, before
+from kehoach.parsers.reading import Reading, before, behind
 
-_BASIS = re.compile(r"\W*(?:c.n c.|duoc su|xet (?:de nghi|to trinh|bao cao)|theo (?:de nghi|nghi quyet|quyet dinh|luat|chi thi|cong van|ke hoach|chi dao|y kien|huong dan|tinh than|chuong trinh)|"
-                    r"(?:tiep tuc |trien khai |to chuc |tiep tuc trien khai |de |nham )?(?:trien khai |to chuc )?thuc hien|thi hanh|tren co so|quan triet|cu the hoa|thuc hien)\b")  # fmt: skip
+_BASIS = re.compile(
+    r"\W*(?:c.n c.|duoc su|xet (?:de nghi|to trinh|bao cao)|theo (?:de nghi|nghi quyet|quyet dinh|luat|chi thi"
+    r"|cong van|ke hoach|chi dao|y kien|huong dan|tinh than|chuong trinh)|"
+
+                        r"(?:tiep tuc |trien khai |to chuc |tiep tuc trien khai |de |nham )?(?:trien khai "
+                        r"|to chuc )?thuc hien|thi hanh|tren co so|quan triet|cu the hoa|thuc hien)\b")  # fmt: skip
 _ISSUES = re.compile(r"\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b.{0,40}\b(?:ke hoach|chuong trinh)\b")
-_LEAD_TAIL = re.compile(r"(?:nhu sau|sau day|noi dung (?:cu the |chu yeu |chinh )?sau|cac noi dung(?: cu the)?(?: sau| nhu sau)?|cu the(?: nhu)?(?: sau)?)\W*$")
+_LEAD_TAIL = re.compile(
+    r"(?:nhu sau|sau day|noi dung (?:cu the |chu yeu |chinh )?sau|cac noi dung(?: cu the)?(?: sau"
+    r"| nhu sau)?|cu the(?: nhu)?(?: sau)?)\W*$"
+)
 _DOCUMENT = re.compile(r"\d\s?/|\bso \d|\bngay \d|\bluat\b|\bnghi quyet\b|\bquyet dinh\b")
 
 
@@ -37,14 +44,23 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
             if not section.children:
                 reading.head(section, kind)
                 continue
-        elif container in ("situation", "duties", "basis") and style == "I" and kind not in ("funding", "reporting", "duties"):
+        elif (
+            container in ("situation", "duties", "basis")
+            and style == "I"
+            and kind not in ("funding", "reporting", "duties")
+        ):
             found, kind = (container, *found), container
         if section.implied and len(sections) == 1 and _unheaded(section, reading):
             continue
         if section.implied or kind is None:
             kind, found = _by_content(section, previous)
             if section.implied:
-                reading.warn("section-heading-missing", f"heading lost before this; read as {kind}", section.children[0].start, section.children[0].end)
+                reading.warn(
+                    "section-heading-missing",
+                    f"heading lost before this; read as {kind}",
+                    section.children[0].start,
+                    section.children[0].end,
+                )
         elif kind in ("tasks", "requirements", "scope", "objectives") and duties.mostly(section.children):
             kind = "duties"
         _place(section, kind, found, reading)
@@ -69,7 +85,7 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
         else:
             reading.head(section, kind)
     _prune(section, kind, reading)
-    if kind == "duties" or "duties" in found and kind in ("funding", "reporting"):
+    if kind == "duties" or ("duties" in found and kind in ("funding", "reporting")):
         duties.read(section, reading, kind if kind != "duties" else None, named=kind == "duties")
         return
     if kind in ("purpose", "requirements"):
@@ -94,7 +110,7 @@ _UNIT = re.compile(r"\W*(?:d\.?v\.?t|don vi(?: tinh)?)\s*:?.{0,30}$")
 def _prune(holder: Node, kind: str, reading: Reading) -> None:
     """Take out what is no item: totals of the lists of sums above them, units of the tables below them."""
     for node in list(holder.children):
-        if kind == "funding" and _total(node) or _unit_line(node):
+        if (kind == "funding" and _total(node)) or _unit_line(node):
             holder.children.remove(node)
             reading.head(node, kind)
             if not _unit_line(node):
@@ -141,7 +157,9 @@ def _bare_name(node: Node) -> bool:
 
 def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> str:
     """The part of a node in a section that mixes: time, place and people are scope, money is funding, the rest stays."""
-    mixes = kind == "tasks" and ("scope" in found or section.bare.lstrip(" 0123456789.").startswith("noi dung")) or len(found) > 1
+    mixes = (
+        kind == "tasks" and ("scope" in found or section.bare.lstrip(" 0123456789.").startswith("noi dung"))
+    ) or len(found) > 1
     if not mixes or node.table is not None:
         return kind
     title = _title(node)
@@ -165,7 +183,9 @@ def _halves(section: Node, kind: str, reading: Reading) -> None:
         cut = _inline(node)
         own = headings.kinds(node.bare[:cut] if cut else node.bare) if (cut or len(node.text) <= 70) else ()
         first = headings.primary(own)
-        named = first in ("purpose", "requirements", "objectives", "scope") and (bool(cut) or node.children or node.label is None and not finished(node.text))
+        named = first in ("purpose", "requirements", "objectives", "scope") and (
+            bool(cut) or node.children or (node.label is None and not finished(node.text))
+        )
         if named and first is not None and len((node.bare[:cut] if cut else node.bare).split()) <= 9:
             part = first
             if cut:
@@ -197,7 +217,7 @@ def _by_content(section: Node, previous: str | None) -> tuple[str, tuple[str, ..
             if first:
                 votes[first] += 1
     order = [name for name, _ in votes.most_common()]
-    if "purpose" in votes or "requirements" in votes and votes["requirements"] >= 0.5 * len(section.children):
+    if "purpose" in votes or ("requirements" in votes and votes["requirements"] >= 0.5 * len(section.children)):
         return ("purpose" if "purpose" in votes else "requirements"), ("purpose", "requirements")
     if order and votes[order[0]] >= 0.5 * len(section.children):
         return order[0], tuple(order)
@@ -207,7 +227,9 @@ def _by_content(section: Node, previous: str | None) -> tuple[str, tuple[str, ..
     if first is not None and money_head(first.bare) and len(section.children) <= 4:
         return "funding", ()
     leaves = [leaf for node in section.children for leaf in node.walk() if not leaf.children and leaf.text]
-    if previous in (None, "situation", "purpose", "requirements", "scope") and sum(bool(_AIM.search(leaf.bare)) for leaf in leaves) >= 0.5 * max(len(leaves), 1):
+    if previous in (None, "situation", "purpose", "requirements", "scope") and sum(
+        bool(_AIM.search(leaf.bare)) for leaf in leaves
+    ) >= 0.5 * max(len(leaves), 1):
         return "objectives", ()
     prose = " ".join(node.bare for node in section.children[:3])[:600]
     if all(node.label is None for node in section.children):
@@ -217,12 +239,19 @@ def _by_content(section: Node, previous: str | None) -> tuple[str, tuple[str, ..
             return "reporting", ()
     if previous == "duties":
         return "reporting" if speaks_of_reports(prose) else "tasks", ()
-    if previous is None and section.heading and all(node.label is None for node in section.children) and len(section.children) < 2:
+    if (
+        previous is None
+        and section.heading
+        and all(node.label is None for node in section.children)
+        and len(section.children) < 2
+    ):
         return "purpose", ()
     return "tasks", ()
 
 
-_AIMS = re.compile(r"(?:phan dau|muc tieu|chi tieu)\b|.{0,60}\b(?:dat|giam|tang) (?:tren |duoi |it nhat |toi thieu )?\d")
+_AIMS = re.compile(
+    r"(?:phan dau|muc tieu|chi tieu)\b|.{0,60}\b(?:dat|giam|tang) (?:tren |duoi |it nhat |toi thieu )?\d"
+)
 _MEANS = re.compile(r"(?:viec|nham|de|muc dich)\b.{0,80}\b(?:nham|de|gop phan)\b|(?:nham|muc dich)\b")
 
 
@@ -234,9 +263,19 @@ def _unheaded(section: Node, reading: Reading) -> bool:
         return False
     for node in nodes[:first]:
         text = node.bare
-        part = "funding" if speaks_of_money(text[:60]) else "purpose" if _MEANS.match(text) else "objectives" if _AIMS.match(text) else "tasks"
+        part = (
+            "funding"
+            if speaks_of_money(text[:60])
+            else "purpose"
+            if _MEANS.match(text)
+            else "objectives"
+            if _AIMS.match(text)
+            else "tasks"
+        )
         reading.put(part, node)
-    reading.warn("section-heading-missing", "no headings; read by content", section.children[0].start, section.children[0].end)
+    reading.warn(
+        "section-heading-missing", "no headings; read by content", section.children[0].start, section.children[0].end
+    )
     duties.read(Node(section.words, None, section.start, section.end, children=nodes[first:], implied=True), reading)
     return True
 
@@ -246,14 +285,20 @@ def _preamble(section: Node, reading: Reading) -> None:
     kept: list[Node] = []
     opened = False
     for k, node in enumerate(section.children):
-        if kept or opened and node.label is not None and node.label.style not in BULLETS:
+        if kept or (opened and node.label is not None and node.label.style not in BULLETS):
             kept.append(node)
             continue
         text = node.bare
         basis = bool(_BASIS.match(text))
-        issues = bool(_ISSUES.search(text)) and (leads(node.text, text) or bool(_LEAD_TAIL.search(text)) or "ban hanh ke hoach" in text or len(text) < 500)
+        issues = bool(_ISSUES.search(text)) and (
+            leads(node.text, text) or bool(_LEAD_TAIL.search(text)) or "ban hanh ke hoach" in text or len(text) < 500
+        )
         listed = node.label is not None
-        if listed and not basis and not (opened and node.label is not None and node.label.style in BULLETS and _DOCUMENT.search(text)):
+        if (
+            listed
+            and not basis
+            and not (opened and node.label is not None and node.label.style in BULLETS and _DOCUMENT.search(text))
+        ):
             kept.append(node)
             continue
         opened = True
@@ -271,7 +316,7 @@ def _preamble(section: Node, reading: Reading) -> None:
             kept.extend(node.children)
         elif listed:
             reading.put("basis", node)
-        elif k == 0 and len(section.children) > 1 or len(text) > 60:
+        elif (k == 0 and len(section.children) > 1) or len(text) > 60:
             more = [n for n in section.children[k + 1 :] if n.label is None]
             if any(_ISSUES.search(n.bare) for n in more) or basis:
                 reading.put("basis" if _DOCUMENT.search(text) else "situation", node)

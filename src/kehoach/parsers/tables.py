@@ -18,6 +18,7 @@ from kehoach.parsers.words import Words, clean, join
 _GAP = re.compile(r" {2,}|\t+")
 _FIRST_COLUMN = re.compile(r"\W*(?:s?\s?tt|so tt|so thu tu)\W*$")
 _TAB = re.compile(r"(?<=\S)[ ]*\t\s*")
+_NUMBER_AND = re.compile(r"(?P<tt>s?tt)\s+(?=[a-z]{3})")
 _SEPARATOR = re.compile(r"[\s|:\-–—=+.]*$")
 _ROMAN_OR_LETTER = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])\.?$")
 
@@ -130,7 +131,9 @@ def is_header(view: View, line: Line) -> bool:
 def piped(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     """The piped table that starts at line ``at`` and the index behind it, or ``None``."""
     first = lines[at]
-    if first.bars < 1 or not (is_header(view, first) or (first.bars >= 2 and at + 1 < len(lines) and lines[at + 1].bars >= 2)):
+    if first.bars < 1 or not (
+        is_header(view, first) or (first.bars >= 2 and at + 1 < len(lines) and lines[at + 1].bars >= 2)
+    ):
         return None
     header = is_header(view, first)
     edge = view.text[first.start] == "|"
@@ -197,7 +200,13 @@ def _piped_row(view: View, lines: Sequence[Line], i: int, need: int, edge: bool)
         taken.append(line)
         i += 1
     # the last cell may run on over lines without bars
-    while i + 1 < len(lines) and lines[i].bars == 0 and lines[i + 1].bars and lines[i].text[0].islower() and lines[i].label is None:
+    while (
+        i + 1 < len(lines)
+        and lines[i].bars == 0
+        and lines[i + 1].bars
+        and lines[i].text[0].islower()
+        and lines[i].label is None
+    ):
         cells[-1] = join([cells[-1], lines[i].words])
         taken.append(lines[i])
         i += 1
@@ -237,13 +246,20 @@ def _mark_groups(table: Table) -> None:
             continue
         label = table.cell(row, "number")
         texts = [c.text for c in row.cells if c.text]
-        if label is not None and _ROMAN_OR_LETTER.match(label.text.strip(". )")):
+        if (
+            (label is not None and _ROMAN_OR_LETTER.match(label.text.strip(". )")))
+            or (count <= 1 and typical >= 2 and texts and any(c.isalpha() for c in texts[0]))
+            or (len(set(texts)) == 1 and len(texts) > 2)
+        ):
             row.group = True
-        elif count <= 1 and typical >= 2 and texts and any(c.isalpha() for c in texts[0]):
-            row.group = True
-        elif len(set(texts)) == 1 and len(texts) > 2:
-            row.group = True
-        elif typical >= 3 and count == 2 and label is not None and task >= 0 and row.cells[task : task + 1] and row.cells[task].text:
+        elif (
+            typical >= 3
+            and count == 2
+            and label is not None
+            and task >= 0
+            and row.cells[task : task + 1]
+            and row.cells[task].text
+        ):
             row.group = row.cells[task].text.isupper()
 
 
@@ -252,19 +268,42 @@ def columned(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | 
     line = lines[at]
     if line.bars or len(line.text) > 200:
         return None
-    chunks = _chunks(view, line)
+    chunks = _header_chunks(view, line)
     if len(chunks) < 2:
         return None
     names = [role(view.text[a:b]) for _, a, b in chunks]
     known = [n for n in names if n]
     numbered = bool(_FIRST_COLUMN.match(bare(view.text[chunks[0][1] : chunks[0][2]])))
-    if not (numbered and len(chunks) >= 3 or (len(set(known)) >= 3) or (numbered and len(known) >= 2) or (len(chunks) == 2 and set(known) == {"time", "task"})):
+    if not (
+        (numbered and len(chunks) >= 3)
+        or (len(set(known)) >= 3)
+        or (numbered and len(known) >= 2)
+        or (len(chunks) == 2 and set(known) == {"time", "task"})
+    ):
         return None
     starts = [x for x, _, _ in chunks]
     head, i = [line], at + 1
-    while i < len(lines) and i < at + 4 and not lines[i].noise and not _row_start(view, lines[i], starts, numbered) and _fits(view, lines[i], starts):
+    if (
+        at
+        and not lines[at - 1].noise
+        and line.blanks <= 1
+        and lines[at - 1].label is None
+        and (more := _overhead(view, lines[at - 1], starts))
+    ):
+        starts += more
+        head = [lines[at - 1], line]
+    while (
+        i < len(lines)
+        and i < at + 4
+        and not lines[i].noise
+        and not _row_start(view, lines[i], starts, numbered)
+        and _fits(view, lines[i], starts)
+    ):
         extra = _chunks(view, lines[i])
-        if all(len(view.text[a:b]) < 40 for _, a, b in extra) and lines[i].blanks == 0 and len(extra) < len(starts):
+        close = lines[i].blanks == 0 or (
+            lines[i].blanks == 1 and all(b - a < 16 and x > starts[1] + 4 for x, a, b in extra)
+        )
+        if all(b - a < 40 for _, a, b in extra) and close and len(extra) < len(starts):
             head.append(lines[i])
             i += 1
         else:
@@ -289,6 +328,24 @@ def columned(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | 
         filled = [c for c in row.cells if c.text]
         row.group = number is not None and len(filled) == 2 and bool(_ROMAN_OR_LETTER.match(number.text.strip(". )")))
     return table, i
+
+
+def _header_chunks(view: View, line: Line) -> list[tuple[int, int, int]]:
+    """A header's pieces; "STT Nhiệm vụ" set with one blank is two."""
+    chunks = _chunks(view, line)
+    if chunks and (match := _NUMBER_AND.match(bare(view.text[chunks[0][1] : chunks[0][2]]))):
+        column, a, b = chunks[0]
+        cut = a + match.end()
+        return [(column, a, a + match.end("tt")), (column + cut - a, cut, b), *chunks[1:]]
+    return chunks
+
+
+def _overhead(view: View, above: Line, starts: Sequence[int]) -> list[int]:
+    """Columns that a header's upper line opens behind the last one: cells of several lines stand centred."""
+    chunks = _chunks(view, above)
+    if above.indent < starts[1] or any(b - a > 30 for _, a, b in chunks):
+        return []
+    return [x for x, _, _ in chunks if x > starts[-1] + 8]
 
 
 def _row_lines(view: View, lines: Sequence[Line], starts: Sequence[int], numbered: bool) -> list[list[Line]]:
@@ -348,7 +405,11 @@ def _row_start(view: View, line: Line, starts: Sequence[int], numbered: bool) ->
     column, a, b = chunks[0]
     if numbered:
         word = view.text[a:b].split(" ")[0].strip(".)")
-        return column < starts[1] - 1 and (word.isdigit() or bool(_ROMAN_OR_LETTER.match(word)) or word == "..") and len(word) <= 4
+        return (
+            column < starts[1] - 1
+            and (word.isdigit() or bool(_ROMAN_OR_LETTER.match(word)) or word == "..")
+            and len(word) <= 4
+        )
     return column <= starts[0] + 2 and any(c.isdigit() for c in view.text[a:b])
 
 
@@ -371,7 +432,13 @@ def _leaves(view: View, line: Line, starts: Sequence[int], numbered: bool) -> bo
     text = line.text
     if line.label is not None and line.label.style in ("I", "A", "1.") and text.isupper():
         return True
-    if line.label is not None and numbered and len(starts) > 1 and starts[1] - chunks[0][0] >= 4 and chunks[0][2] - chunks[0][1] > starts[1] - chunks[0][0] + 8:
+    if (
+        line.label is not None
+        and numbered
+        and len(starts) > 1
+        and starts[1] - chunks[0][0] >= 4
+        and chunks[0][2] - chunks[0][1] > starts[1] - chunks[0][0] + 8
+    ):
         return True  # "7. Kinh phí …": number and words set as one, where rows set them apart
     return bool(line.blanks and not numbered and text.isupper()) or (line.blanks > 0 and text.endswith("./."))
 

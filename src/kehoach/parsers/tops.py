@@ -12,7 +12,9 @@ from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
 
 _NUMBERED = ("1.", "1/", "1-", "1)")
-_STRONG = frozenset({"purpose", "requirements", "objectives", "duties", "funding", "tasks", "basis", "situation", "scope", "reporting"})
+_STRONG = frozenset(
+    {"purpose", "requirements", "objectives", "duties", "funding", "tasks", "basis", "situation", "scope", "reporting"}
+)
 
 
 def find(elements: Sequence[Para | Table]) -> frozenset[int]:
@@ -58,7 +60,9 @@ def _style(paras: Sequence[tuple[int, Para]]) -> str:
     if scores["A"] >= 3:
         return "A"
     for style in _NUMBERED:
-        capital = [p for _, p in paras if p.label is not None and p.label.style == style and p.capitals and len(title(p)) < 200]
+        capital = [
+            p for _, p in paras if p.label is not None and p.label.style == style and p.capitals and len(title(p)) < 200
+        ]
         if len(capital) >= 2 and sum(headlike(p) for p in capital) >= 2:
             return style + "!"  # only those in capitals
         members = [p for _, p in paras if p.label is not None and p.label.style == style]
@@ -70,7 +74,9 @@ def _style(paras: Sequence[tuple[int, Para]]) -> str:
 
 def _encloses(paras: Sequence[tuple[int, Para]]) -> bool:
     """Whether capitals stand over Roman numbers that begin anew below each: then the capitals are the sections."""
-    styles = [(p.label.style, p.label.value, p) for _, p in paras if p.label is not None and p.label.style in ("A", "I")]
+    styles = [
+        (p.label.style, p.label.value, p) for _, p in paras if p.label is not None and p.label.style in ("A", "I")
+    ]
     if not styles or styles[0][0] != "A":
         return False
     roman = [p for style, _, p in styles if style == "I"]
@@ -98,7 +104,13 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
         return style != "A" or len(title(para)) < 200
     if style.endswith("!") and label.style == style[:-1]:
         return para.capitals and len(title(para)) < 200
-    if style == "I" and para.capitals and headlike(para) and label.style in (*_NUMBERED, "A") and label.value == expected:
+    if (
+        style == "I"
+        and para.capitals
+        and headlike(para)
+        and label.style in (*_NUMBERED, "A")
+        and label.value == expected
+    ):
         return _lonely(para, paras)
     if style == "A" and label.style == "I":
         return False

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-
 # What a clean line has none of: runs of blanks, Markdown and LaTeX marks, odd blanks.
 _DIRTY = re.compile(r"  |[*#$\\`\t\r\f\u00a0\u2000-\u200b\u2028-\u202f\u205f\u3000\ufeff\u00ad_]")
 _TOKEN = re.compile(
@@ -47,7 +46,9 @@ class Words:
         part = part.strip()
         end = start + len(part)
         if not part:
-            return Words("", [(0, self.at(start) if self.runs else self.end)], self.at(start) if self.runs else self.end)
+            return Words(
+                "", [(0, self.at(start) if self.runs else self.end)], self.at(start) if self.runs else self.end
+            )
         i = bisect_right(self.runs, (start, 1 << 62)) - 1
         runs = [(0, self.at(start))]
         for pos, view in self.runs[i + 1 :]:
@@ -109,5 +110,3 @@ def join(pieces: Iterable[Words]) -> Words:
         size += len(piece.text)
         end, tail = piece.end, piece.text
     return Words("".join(texts), runs or [(0, 0)], end)
-
-

@@ -11,29 +11,45 @@ from kehoach.parsers.paragraphs import rubbish
 
 # "KẾ HOẠCH" alone on its line or with what it is for; OCR leaves the consonants.
 _TYPE = re.compile(
-    r"\W*(?:du thao\s+)?(?P<type>k\W?[e3]{1,3}\W?\s?h.{1,2}a?ch|chuong trinh(?: hanh dong| cong tac)?|phuong an|de an)\b(?P<rest>.*)$"
+    r"\W*(?:du thao\s+)?(?P<type>k\W?[e3]{1,3}\W?\s?h.{1,2}a?ch|chuong trinh(?: hanh dong| cong tac)?"
+    r"|phuong an|de an)\b(?P<rest>.*)$"
 )
 # … between a stain, a seal or a receiver's stamp: "Mì? KẾ HOẠCH", "KẾ HOẠCH CÔNG VĂN ĐẾN", "KẾ HO ẠCH".
-_TYPE_STAINED = re.compile(r"(?:.{0,8}[\W_]|cong van d\w{0,2}n\s)?\s*(?P<type>k\s?[e3]{1,3}\s?h\s?o\s?[ae]\s?ch)(?P<rest>)(?:\W+(?:cong|c ong|so\b|van).{0,12})?\W*$")
-_BASIS = re.compile(r"\W*(?:can cu|can eu|xet de nghi|theo de nghi|thi hanh|thuc hien (?:cac )?(?:nghi quyet|quyet dinh|chi thi|ke hoach|cong van|thong tri|huong dan|van ban|luat|"
-                    r"nghi dinh|thong tu|chuong trinh|ket luan|su chi dao|y kien)|can \w\w (?:luat|nghi|quyet|thong))\b")  # fmt: skip
+_TYPE_STAINED = re.compile(
+    r"(?:.{0,8}[\W_]|cong van d\w{0,2}n\s)?\s*(?P<type>k\s?[e3]{1,3}\s?h\s?o\s?[ae]\s?ch)(?P<rest>)(?:\W+(?:cong|c ong|so\b|van).{0,12})?\W*$"
+)
+_BASIS = re.compile(
+    r"\W*(?:can cu|can eu|xet de nghi|theo de nghi|thi hanh|thuc hien (?:cac )?(?:nghi quyet|quyet dinh|chi thi"
+    r"|ke hoach|cong van|thong tri|huong dan|van ban|luat|"
+
+                        r"nghi dinh|thong tu|chuong trinh|ket luan|su chi dao|y kien)|can \w\w (?:luat|nghi"
+                        r"|quyet|thong))\b")  # fmt: skip
 _RECIPIENTS = re.compile(r"\W{0,4}(?:n[o0]i|voi|not) nh.n\b\W*(?!.{60})")
 _RECIPIENTS_LOOSE = re.compile(r"\W{0,4}(?:n?[o0]i|no?j|n.i) nh.n\s*[:;.]")
-_AUTHORITY = re.compile(r"\W{0,3}(?:(?:t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)[.\s/]{1,2}\s*[a-z]{2,}|(?:tm|t/m|kt|tl|tuq)\s?\.?\W*$)")
+_AUTHORITY = re.compile(
+    r"\W{0,3}(?:(?:t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)[.\s/]{1,2}\s*[a-z]{2,}|(?:tm|t/m|kt|tl|tuq)\s?\.?\W*$)"
+)
 _POSITION = re.compile(
-    r"\W{0,3}(?:pho |quyen |q\. ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu|chi cuc truong|truong (?:ban|phong|cong an|doan|khoa|thon)|bo truong|thu truong|"
-    r"tong (?:giam doc|cuc truong|bien tap)|chanh (?:van phong|thanh tra|an)|vien truong|thu tuong|uy vien|chi huy truong|chinh uy|ban giam hieu|nguoi lap|ke toan truong|"
+    r"\W{0,3}(?:pho |quyen |q\. ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu"
+    r"|chi cuc truong|truong (?:ban|phong|cong an|doan|khoa|thon)|bo truong|thu truong|"
+    r"tong (?:giam doc|cuc truong|bien tap)|chanh (?:van phong|thanh tra|an)|vien truong|thu tuong|uy vien"
+    r"|chi huy truong|chinh uy|ban giam hieu|nguoi lap|ke toan truong|"
     r"doi truong|tram truong|thu ky|pho (?:truong|chanh|vien|tong)\b.*)\b(?!.{45})"
 )
 _ANNEX = re.compile(
-    r"\W{0,3}(?:phu l[uyo]c|bieu(?: mau)?|mau(?: so)?|phu bieu|de cuong|danh sach|danh muc|bang tong hop|lich|kinh phi|phan cong|du toan|tong hop|chuong trinh)\b"
+    r"\W{0,3}(?:phu l[uyo]c|bieu(?: mau)?|mau(?: so)?|phu bieu|de cuong|danh sach|danh muc|bang tong hop"
+    r"|lich|kinh phi|phan cong|du toan|tong hop|chuong trinh)\b"
 )
-_ISSUED_WITH = re.compile(r"\W*\(?\s*(?:ban hanh |kem |dinh kem |kem theo |ban hanh kem theo )+.{0,40}(?:so|quyet dinh|ke hoach|cong van)\b")
+_ISSUED_WITH = re.compile(
+    r"\W*\(?\s*(?:ban hanh |kem |dinh kem |kem theo |ban hanh kem theo )+.{0,40}(?:so|quyet dinh|ke hoach|cong van)\b"
+)
 _COVER = re.compile(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")
 _LEADS = re.compile(r".{0,220}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat)\s.{0,60}(?:ke hoach|chuong trinh)\b")
 _ROMAN_HEAD = re.compile(r"\W*(?:i|1|a|phan i|phan thu nhat)\s?[.,/):-]")
 _MOTTO = re.compile(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|d.{1,2}c l.{1,2}p\W+t.{1,2} d|dang cong san viet nam")
-_CLOSING = re.compile(r"\W*(?:tren day la|tren d.y l.|nhan duoc (?:ke hoach|van ban) nay|ke hoach nay (?:duoc|co hieu luc|thay the))")
+_CLOSING = re.compile(
+    r"\W*(?:tren day la|tren d.y l.|nhan duoc (?:ke hoach|van ban) nay|ke hoach nay (?:duoc|co hieu luc|thay the))"
+)
 
 
 @dataclass(slots=True)
@@ -99,7 +115,11 @@ def _letterhead_above(lines: Sequence[Line], title: int, cover: int) -> int:
     while start - 1 > cover and start > title - 12:
         above = lines[start - 1]
         letters = [c for c in above.text if c.isalpha()]
-        head = sum(c.isupper() for c in letters) > 0.6 * len(letters) or _MOTTO.search(above.bare) or ", ngay" in above.bare
+        head = (
+            sum(c.isupper() for c in letters) > 0.6 * len(letters)
+            or _MOTTO.search(above.bare)
+            or ", ngay" in above.bare
+        )
         if above.noise or (head and not _AUTHORITY.match(above.bare) and not _POSITION.match(above.bare)):
             start -= 1
         else:
@@ -135,7 +155,12 @@ def _body(lines: Sequence[Line], title: int) -> int:
                 i += 1
             continue
         if not seen:
-            if _BASIS.match(line.bare) and line.text[:1].isupper() and len(line.text) > 60 and re.search(r"\d/|ngay \d", line.bare):
+            if (
+                _BASIS.match(line.bare)
+                and line.text[:1].isupper()
+                and len(line.text) > 60
+                and re.search(r"\d/|ngay \d", line.bare)
+            ):
                 return i
             if line.label is not None and line.label.style in ("I", "A", "1."):
                 return i
@@ -162,15 +187,22 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     text = line.bare
     if _BASIS.match(text) or len(line.text) > 150:
         return True
-    if re.match(r"\W*(?:thuc hien|trien khai|nham|de (?!an)|tren co so|tiep tuc|theo|huong ung|phat huy|nam \d{4},|buoc vao|hien nay|duoc su)\b", text):
+    if re.match(
+        r"\W*(?:thuc hien|trien khai|nham|de (?!an)|tren co so|tiep tuc|theo|huong ung|phat huy|nam \d{4},"
+        r"|buoc vao|hien nay|duoc su)\b",
+        text,
+    ):
         # a title's second line may start so as well; running text is set in or left-aligned and wide
         centred = line.indent > above.indent - 12 and line.indent >= 8
         return not centred and (len(line.text) > 70 or above.text[-1:] in ".;" or line.blanks > 0)
     if _LEADS.match(text) and len(line.text) > 60:
         return True
-    return bool(re.match(r"\W*(?:uy ban nhan dan|ubnd|so|phong|ban thuong|truong|trung tam|bo|hoi|ban chap hanh|cong an)\b.{4,}", text)) and (
-        line.text[:1].isupper() and not line.text.isupper() and line.blanks > 0 and len(line.text) > 45
-    )
+    return bool(
+        re.match(
+            r"\W*(?:uy ban nhan dan|ubnd|so|phong|ban thuong|truong|trung tam|bo|hoi|ban chap hanh|cong an)\b.{4,}",
+            text,
+        )
+    ) and (line.text[:1].isupper() and not line.text.isupper() and line.blanks > 0 and len(line.text) > 45)
 
 
 def _body_without_title(lines: Sequence[Line]) -> int:
@@ -186,7 +218,11 @@ def _body_without_title(lines: Sequence[Line]) -> int:
             return i
         if _LEADS.match(line.bare) and len(line.text) > 60:
             return i
-    heads = [i for i in range(min(len(lines), 14)) if _MOTTO.search(lines[i].bare) or re.match(r"\W*s[o0]\s?[:.]", lines[i].bare)]
+    heads = [
+        i
+        for i in range(min(len(lines), 14))
+        if _MOTTO.search(lines[i].bare) or re.match(r"\W*s[o0]\s?[:.]", lines[i].bare)
+    ]
     return heads[-1] + 1 if heads else 0
 
 
@@ -194,12 +230,21 @@ def _ending(lines: Sequence[Line], body: int) -> int:
     """The first line of recipients or signatures."""
     for i in range(body, len(lines)):
         text = lines[i].bare
-        if _RECIPIENTS.match(text) or _RECIPIENTS_LOOSE.match(text) or ("|" in lines[i].text and re.search(r"\bn[o0]i nhan\s*:", text)):
+        if (
+            _RECIPIENTS.match(text)
+            or _RECIPIENTS_LOOSE.match(text)
+            or ("|" in lines[i].text and re.search(r"\bn[o0]i nhan\s*:", text))
+        ):
             return _signature_above(lines, i, body)
     for i in range(body, len(lines)):
         if signs(lines[i]) and i > body + 2:
             rest = lines[i + 1 : i + 5]
-            if _AUTHORITY.match(lines[i].bare) or any(signs(line) for line in rest) or i >= len(lines) - 4 or _closed(lines, i, body):
+            if (
+                _AUTHORITY.match(lines[i].bare)
+                or any(signs(line) for line in rest)
+                or i >= len(lines) - 4
+                or _closed(lines, i, body)
+            ):
                 return i
     return len(lines)
 
@@ -213,7 +258,7 @@ def _closed(lines: Sequence[Line], i: int, body: int) -> bool:
 def signs(line: Line) -> bool:
     """Whether a line is one of a signature's: its authority, its position; capitals, as the form asks."""
     text = line.text
-    if len(text) > 110 or line.label is not None and line.label.style not in ("A",):
+    if len(text) > 110 or (line.label is not None and line.label.style not in ("A",)):
         return False
     letters = [c for c in text if c.isalpha()]
     if len(letters) < 2 or sum(c.isupper() for c in letters) < 0.85 * len(letters):
@@ -257,7 +302,9 @@ def _starts_annex(lines: Sequence[Line], i: int, filed: bool) -> bool:
         return False
     if line.bars >= 2 and text.count("|") >= 2 and re.match(r"\W*(?:s?tt|so tt)\b", line.bare):
         return True
-    if re.match(r"\W{0,3}(?:phu luc|bieu so|bieu mau|mau so|mau \d|phu bieu)\b", line.bare) and (text[:1].isupper() or line.heading):
+    if re.match(r"\W{0,3}(?:phu luc|bieu so|bieu mau|mau so|mau \d|phu bieu)\b", line.bare) and (
+        text[:1].isupper() or line.heading
+    ):
         return len(text) < 90 and not re.search(r"\bl.u\b", line.bare)
     if not filed:
         return False
