@@ -26,9 +26,10 @@ SECTIONS = (
 _OPENS = re.compile(r"^=== (?P<title>.+?)(?: @(?P<frame>\w+))?$")
 _DOTS = "....."
 _INSIDE = "<here>"
+_BLOCKS = ("heading", "record", "page-number", "noise", "unknown")
 _ORDER = (
-    *SECTIONS, "signature", "annex", "table", "target", "deadline", "partners", "assignment", "amount", "source",
-    "citation", "heading", "record", "page-number", "noise", "unknown", "warning",
+    *SECTIONS, "signature", "annex", "table", "target", "deadline", "partners", "duty-row", "assignment", "amount", "source",
+    "citation", *_BLOCKS, "warning",
 )  # fmt: skip
 
 
@@ -81,13 +82,13 @@ def _cases(path: Path) -> Iterator[tuple[str, str, str, list[str]]]:
 
 def in_order(lines: Iterable[str]) -> list[str]:
     """Rows sorted by what they are of; rows of one name keep their order, and items stay below theirs."""
-    groups: list[tuple[int, list[str]]] = []
+    groups: list[tuple[tuple[int, str], list[str]]] = []
     for line in lines:
         if line.startswith("  ") and groups:
             groups[-1][1].append(line)
         else:
             name = line.split(" ")[0]
-            groups.append((_ORDER.index(name) if name in _ORDER else -1, [line]))
+            groups.append(((_ORDER.index(name), "") if name in _ORDER else (-1, name), [line]))
     return [line for _, group in sorted(groups, key=lambda group: group[0]) for line in group]
 
 
@@ -116,9 +117,10 @@ def _rows(plan: dict[str, Any], text: str) -> Iterator[str]:
     yield from _annexes(plan["annexes"])
     yield from _facts(plan)
     for block in plan["blocks"]:
-        words = " ".join(text[block["span"]["start"] : block["span"]["end"]].split())
-        ref = f" {block['ref']}" if block["kind"] == "heading" else ""
-        yield f"{block['kind']}{ref} | {words}"
+        if block["kind"] in _BLOCKS:
+            words = " ".join(text[block["span"]["start"] : block["span"]["end"]].split())
+            ref = f" {block['ref']}" if block["kind"] == "heading" else ""
+            yield f"{block['kind']}{ref} | {words}"
     for warning in plan["warnings"]:
         yield f"warning | {warning['code']}"
 
@@ -177,7 +179,8 @@ def _facts(plan: dict[str, Any]) -> Iterator[str]:
             yield f"partners | {a['item']} | {a['partners_text']}"
         else:
             who = f"{'; '.join(a['lead']) or '-'} with {'; '.join(a['partners']) or '-'}"
-            yield f"assignment | {a['action']} | {who} | {a['due'] or a['every']}"
+            name = "duty-row" if a["item"].startswith("duties.") else "assignment"
+            yield f"{name} | {a['action']} | {who} | {a['due'] or a['every']}"
     for amount in plan["funding"]["amounts"]:
         yield f"amount | {amount['value']}"
     for source in plan["funding"]["sources"]:

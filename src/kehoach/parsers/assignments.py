@@ -3,32 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from kehoach.folding import bare, upper
 from kehoach.parsers.facts import agencies, partners
 from kehoach.parsers.items import Item
+from kehoach.parsers.scene import Scene
 from kehoach.parsers.words import Words
 
-if TYPE_CHECKING:
-    from kehoach.parsers.layers import Scene
+Due = tuple[str | None, str | None]
+"""A date and a rhythm, ``None`` what is not printed."""
 
 _WHO = (
     r"(?:đơn vị|cơ quan|bộ phận|người|cá nhân|tổ chức|phòng|ban|các đơn vị|các cơ quan|thành phần|lãnh đạo|lực lượng)"
 )
-# "Cơ quan chủ trì: …", "Đơn vị phối hợp thực hiện: …", "Lãnh đạo phụ trách: …", "Sản phẩm: …" inside or at the start of a line
+# "Cơ quan chủ trì: …", "Đơn vị phối hợp thực hiện: …", "Lãnh đạo phụ trách: …", "Sản phẩm: …" wherever a clause begins.
 FIELD = re.compile(
-    rf"(?:(?<=^)|(?<=[.;,] )|(?<=[-+*] ))(?P<name>(?P<lead>(?:{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận"
-    rf"|tổ chức))?\s+)?(?:chủ trì|thực hiện chính|đầu mối)(?: thực hiện| tham mưu)?)"
-    rf"|(?P<sup>lãnh đạo (?:phụ trách|chỉ đạo|theo dõi)|(?:người )?chỉ đạo)"
+    r"(?:(?<=^)|(?<=[.;,] )|(?<=[-+*] ))(?P<name>"
+    rf"(?P<lead>(?:{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận|tổ chức))?\s+)?"
+    r"(?:chủ trì|thực hiện chính|đầu mối)(?: thực hiện| tham mưu)?)"
+    r"|(?P<sup>lãnh đạo (?:phụ trách|chỉ đạo|theo dõi)|(?:người )?chỉ đạo)"
     rf"|(?P<with>(?:{_WHO}\s+)?phối hợp(?: thực hiện)?|tham gia)"
     rf"|(?P<does>{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận))?\s+(?:thực hiện|phụ trách|tham mưu|triển khai)"
-    rf"|phân công(?: thực hiện)?|phụ trách)"
-    rf"|(?P<time>(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành| triển khai)?|hoàn thành)"
-    rf"|(?P<out>(?:sản phẩm|kết quả)(?: đầu ra| dự kiến| cần đạt)?))\s*:\s*",
+    r"|phân công(?: thực hiện)?|phụ trách)"
+    r"|(?P<time>(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành| triển khai)?|hoàn thành)"
+    r"|(?P<out>(?:sản phẩm|kết quả)(?: đầu ra| dự kiến| cần đạt)?))\s*:\s*",
     re.I,
 )
+
+
+_NO_ASSIGNMENTS = frozenset({"basis", "situation", "closing", "recipients"})
+_LATEST = re.compile(r"chậm nhất|muộn nhất")
+# "(Phòng Tài chính chủ trì; phối hợp: …; hoàn thành trong quý II)" behind a task
+_BRACKETED = re.compile(r"\((?P<inner>[^()]{0,120}?\bchủ trì\b[^()]{0,160})\)")
+_COOPERATING = re.compile(
+    r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]+?)\s+phối hợp\b"
+)
+_WHEN_FOLLOWS = re.compile(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)")
+_PERSON_NAME = re.compile(upper(r"(?:[A-Z][\w'’]*\s?){2,5}"))
+_PERSON = re.compile(r"\W*(?:dong chi|d/c|cac dong chi|ong|ba)\b")
+_NEXT_NAME = re.compile(upper(r",\s+(?=[A-Z])"))
+_SENTENCE = 200
+"""Letters from which on a text is a sentence, not a list of names."""
 
 
 def field_line(text: str) -> bool:
@@ -37,44 +54,42 @@ def field_line(text: str) -> bool:
 
 
 def read(scene: Scene) -> list[dict[str, Any]]:
-    """Assignments in printed order."""
+    """Assignments in printed order. Needs the deadlines."""
     out: list[dict[str, Any]] = []
     for item in scene.items:
-        if item.section in ("basis", "situation", "closing", "recipients"):
+        if item.section in _NO_ASSIGNMENTS:
             continue
         if item.row is not None:
-            _row(scene, item, out)
+            out += _of_row(scene, item)
             continue
         if not field_line(item.text):
-            _cooperation(scene, item, out)
-            if (
-                item.agencies
-                and item.section == "duties"
-                and len(item.path) == 0
-                and not any(r["item"] == item.id for r in out[-4:])
-            ):
-                out.append(_make(item, lead=list(item.agencies), due=_due(scene, item)))
-            _brackets(scene, item, out)
-        _fields(scene, item, out)
+            own = list(_cooperation(scene, item))
+            if item.agencies and item.section == "duties" and not item.path and not own:
+                own.append(_assign(scene, item, item.agencies))
+            out += own
+            out += _brackets(scene, item)
+        out += _fields(scene, item)
     return out
 
 
-def _make(
-    item: Item,
+def make(
+    item: str | None,
+    action: str,
     *,
     lead: Sequence[str] = (),
-    with_: Sequence[str] = (),
-    text: str | None = None,
-    due: tuple[str | None, str | None] = (None, None),
+    partners: Sequence[str] = (),
+    partners_text: str | None = None,
+    due: Due = (None, None),
     output: str | None = None,
     supervisors: Sequence[str] = (),
 ) -> dict[str, Any]:
+    """One assignment, JSON-ready; ``item``: the id of the item it hangs on, ``due``: its date and its rhythm."""
     return {
-        "item": item.id,
-        "action": item.text,
+        "item": item,
+        "action": action,
         "lead": list(lead),
-        "partners": list(with_),
-        "partners_text": text,
+        "partners": list(partners),
+        "partners_text": partners_text,
         "due": due[0],
         "every": due[1],
         "output": output,
@@ -82,118 +97,98 @@ def _make(
     }
 
 
-def _due(scene: Scene, item: Item) -> tuple[str | None, str | None]:
+def _assign(
+    scene: Scene,
+    item: Item,
+    lead: Sequence[str],
+    partners: Sequence[str] = (),
+    partners_text: str | None = None,
+) -> dict[str, Any]:
+    """An assignment of an item, by the item's own date."""
+    due = _due(scene, item)
+    return make(item.id, item.text, lead=lead, partners=partners, partners_text=partners_text, due=due)
+
+
+def _due(scene: Scene, item: Item) -> Due:
     """The date by which it is to be done: of "dự kiến A (chậm nhất B)" the later, else the first."""
-    found = scene.due.get(item.id, [])
+    found = scene.due.get(item.id)
     if not found:
         return None, None
-    last = next(
-        (
-            d
-            for d in found
-            if d.bound in ("by", "before") and d.due and re.search(r"chậm nhất|muộn nhất", d.text.lower())
-        ),
-        found[0],
-    )
-    return last.due, last.every
+    for d in found:
+        if d.bound in ("by", "before") and d.due and _LATEST.search(d.text.lower()):
+            return d.due, d.every
+    return found[0].due, found[0].every
 
 
-def _cooperation(scene: Scene, item: Item, out: list[dict[str, Any]]) -> None:
+def _cooperation(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
+    """One row each time an item's words name somebody to work with."""
     for p in partners.find(item.text):
         named = item.text[p.start : p.end]
-        out.append(
-            _make(
-                item,
-                lead=item.agencies if p.lead or item.agencies else (),
-                with_=_names(named),
-                text=named,
-                due=_due(scene, item),
-            )
-        )
+        yield _assign(scene, item, item.agencies, _names(named), named)
 
 
-# "(Phòng Tài chính chủ trì; phối hợp: …; hoàn thành trong quý II)" behind a task
-_BRACKETED = re.compile(r"\((?P<inner>[^()]{0,120}?\bchủ trì\b[^()]{0,160})\)")
-_COOPERATING = re.compile(
-    r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]+?)\s+phối hợp\b"
-)
-
-
-def _brackets(scene: Scene, item: Item, out: list[dict[str, Any]]) -> None:
+def _brackets(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     """Who and when printed in brackets behind a task."""
     for match in _BRACKETED.finditer(item.text):
         inner = match["inner"]
         before, _, after = inner.partition("chủ trì")
         lead = _names(before) or _names(re.split(r"[;,]", after.lstrip(" :"))[0])
-        with_ = next((m["who"] or m["before"] for m in _COOPERATING.finditer(inner)), "")
-        row = _make(
-            item,
-            lead=lead,
-            with_=_names(re.split(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)", with_)[0]),
-            due=_due(scene, item),
-        )
-        if row["lead"]:
-            out.append(row)
+        helping = next((m["who"] or m["before"] for m in _COOPERATING.finditer(inner)), "")
+        if lead:
+            yield _assign(scene, item, lead, _names(_WHEN_FOLLOWS.split(helping)[0]))
 
 
-def _fields(scene: Scene, item: Item, out: list[dict[str, Any]]) -> None:
-    """One row for an item whose children are lines such as "Đơn vị chủ trì: …"."""
-    lines = [child for child in item.children if child.row is None and field_line(child.text)]
-    own = [] if field_line(item.text) else [m for m in FIELD.finditer(item.text) if m["lead"] or m["does"]]
-    sources = lines or ([item] if own else [])
+def _fields(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
+    """One row for an item whose children are lines such as "Đơn vị chủ trì: …", or that holds such fields itself."""
+    sources = [child for child in item.children if child.row is None and field_line(child.text)]
+    if not sources and not field_line(item.text) and any(m["lead"] or m["does"] for m in FIELD.finditer(item.text)):
+        sources = [item]
     if not sources:
         return
-    row = _make(item)
-    leads: list[str] = []
-    does: list[str] = []
-    for child in sources:
-        found = list(FIELD.finditer(child.text))
-        for k, match in enumerate(found):
-            end = found[k + 1].start() if k + 1 < len(found) else len(child.text)
-            value = child.text[match.end() : end].strip(" .;,-")
-            if match["lead"]:
-                leads += _names(value)
-            elif match["does"]:
-                does += _names(value)
-            elif match["with"]:
-                row["partners"] += _names(value)
-            elif match["sup"]:
-                row["supervisors"] += _names(value)
-            elif match["out"]:
-                row["output"] = value or None
-            else:
-                due = _due(scene, child)
-                row["due"], row["every"] = due if due != (None, None) else (row["due"], row["every"])
-    row["lead"] = leads or does
-    if leads:
-        row["partners"] = does + row["partners"] if does else row["partners"]
-    if row["lead"] or row["partners"] or row["due"] or row["every"]:
-        out.append(row)
+    names: dict[str, list[str]] = {"lead": [], "does": [], "with": [], "sup": []}
+    output: str | None = None
+    due: Due = (None, None)
+    for source in sources:
+        for role, value in _field_values(source.text):
+            if role in names:
+                names[role] += _names(value)
+            elif role == "out":
+                output = value or None
+            elif (found := _due(scene, source)) != (None, None):
+                due = found
+    # those who only "thực hiện" lead where nobody is said to
+    lead, helping = (names["lead"], names["does"]) if names["lead"] else (names["does"], [])
+    partners_ = helping + names["with"]
+    if lead or partners_ or due[0] or due[1]:
+        yield make(item.id, item.text, lead=lead, partners=partners_, due=due, output=output, supervisors=names["sup"])
 
 
-def _row(scene: Scene, item: Item, out: list[dict[str, Any]]) -> None:
+def _field_values(text: str) -> Iterator[tuple[str, str]]:
+    """(role, words) of the fields of a text: each ends where the next begins."""
+    found = list(FIELD.finditer(text))
+    for match, end in zip(found, [*(m.start() for m in found[1:]), len(text)], strict=True):
+        role = next(role for role in ("lead", "does", "with", "sup", "out", "time") if match[role])
+        yield role, text[match.end() : end].strip(" .;,-")
+
+
+def _of_row(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
+    """The assignment of a table's row; a group row counts where it says who or when itself."""
     table, row = item.table, item.row
-    if (
-        table is None
-        or row is None
-        or (row.group and not any(table.cell(row, r) for r in ("lead", "partners", "time")))
-    ):
+    if table is None or row is None or not {"lead", "partners", "time"} & set(table.roles):
         return
-    if not {"lead", "partners", "time"} & set(table.roles):
+    if row.group and not any(table.cell(row, role) for role in ("lead", "partners", "time")):
         return
-    lead, with_, over = (cell_names(scene, table.cell(row, role)) for role in ("lead", "partners", "supervisor"))
+    lead, helping, over = (cell_names(scene, table.cell(row, role)) for role in ("lead", "partners", "supervisor"))
     output = table.cell(row, "output")
-    made = _make(
-        item,
-        lead=lead,
-        with_=with_,
+    yield make(
+        item.id,
+        item.text,
+        lead=lead or item.agencies,
+        partners=helping,
         due=_due(scene, item),
         output=output.text if output is not None else None,
         supervisors=over,
     )
-    if not made["lead"]:
-        made["lead"] = list(item.agencies)
-    out.append(made)
 
 
 def cell_names(scene: Scene, cell: Words | None) -> list[str]:
@@ -201,12 +196,13 @@ def cell_names(scene: Scene, cell: Words | None) -> list[str]:
     if cell is None:
         return []
     lines = [part for part in _printed_lines(scene, cell) if part]
-    if len(lines) > 1 and all(re.fullmatch(upper(r"(?:[A-Z][\w'’]*\s?){2,5}"), part) for part in lines):
+    if len(lines) > 1 and all(_PERSON_NAME.fullmatch(part) for part in lines):
         return lines
     return _names(cell.text)
 
 
 def _printed_lines(scene: Scene, cell: Words) -> list[str]:
+    """A cell's text as it is broken into lines in the source."""
     cuts = [0]
     for (_, a), (pos, b) in zip(cell.runs, cell.runs[1:], strict=False):
         if "\n" in scene.view.text[a:b]:
@@ -226,10 +222,6 @@ def _names(text: str) -> list[str]:
     parts = [part.strip(" .,-") for part in re.split(r"\s*;\s*", text) if part.strip(" .,-")]
     if len(parts) > 1:
         return [name for part in parts for name in _names(part)]
-    if re.match(r"\W*(?:dong chi|d/c|cac dong chi|ong|ba)\b", bare(text)):
+    if len(text) >= _SENTENCE or _PERSON.match(bare(text)):
         return [text]
-    return (
-        [part.strip() for part in re.split(upper(r",\s+(?=[A-Z])"), text) if part.strip()]
-        if len(text) < 200
-        else [text]
-    )
+    return [part.strip() for part in _NEXT_NAME.split(text) if part.strip()]

@@ -16,7 +16,7 @@ from kehoach.parsers.words import Words, clean, join
 
 # "Số: 115/KH-UBND", "Số 22 /KH - UBND", "Số:      /KH-SYT", "Số 12-KH/TU"; the number may be blank or garbled.
 _NUMBER = re.compile(
-    r"(?<!\w)s[oốôóồổỗộ06]\s{0,3}[:.;]?\s{0,3}(?P<serial>[^/\s|]{0,9}(?:\s[^/\s|]{1,4})?)\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?K\s?H\w{0,6}(?:\s?[-–]\s?[\wÐ&.]+|\s?/\s?[\wÐ&]+)*)",
+    r"(?<!\w)s[oốôóồổỗộ06]\s{0,3}[:.;]?\s{0,3}(?P<serial>[^/\s|]{0,9}(?:\s[^/\s|]{1,4})?)\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,6}(?:\s?[-–]\s?[A-ZĐÐ][A-ZĐÐ&.\d]*[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
     re.I,
 )
 _PARTY = re.compile(
@@ -43,7 +43,7 @@ _MOTTO_INSIDE = re.compile(
     r"|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c?"
 )
 _CAPITALISED = re.compile(
-    upper(r"(?P<place>(?:(?:TP\.?|Thành phố|Tp\.?)\s?)?[A-Z][^\W\d_]+(?:(?: |\s?[-–]\s?)[A-Z][^\W\d_]*){0,4})")
+    upper(r"(?P<place>(?:(?:TP\.?|Thành phố|Tp\.?)\s?)?(?<![^\W\d_])[A-Z][^\W\d_A-Z]+(?:(?: |\s?[-–]\s?)[A-Z][^\W\d_A-Z]+){0,4})")
 )
 _JUNK = re.compile(r"[\s*_\-–—=.~|:°'\"`^/\\]+$|^[\s*_\-–—=.~|:°'\"`^/\\]+")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
@@ -150,9 +150,8 @@ def _place_before(text: str, start: int, end: int) -> re.Match[str] | None:
     """The last capitalised words before the date; symbols and the motto are no places."""
     found = None
     for match in _CAPITALISED.finditer(text, start, end):
-        if not match[0].isupper() or len(match[0]) > 3:
-            if not re.search(r"KH-|[A-Z]{2,}/|UBND|/", match[0]) and text[match.end() : end].strip(" ,.-") == "":
-                found = match
+        if text[match.end() : end].strip(" ,.:;-") == "":
+            found = match
     return found
 
 

@@ -175,7 +175,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
 
 def kind_of_plan(bare_text: str) -> bool:
     """Whether words behind "KẾ HOẠCH" say what kind of plan it is, not what it is about."""
-    return bool(re.match(r"\W*(?:lien nganh|phoi hop|lien tich|cong tac|hanh dong|tong the|chi tiet)\W*$", bare_text))
+    return bool(re.match(r"\W*(?:lien nganh|phoi hop|lien tich|cong tac|hanh dong|tong the|chi tiet|c.{0,2}ng v.n .{1,3}n)\W*$", bare_text))
 
 
 def _opens_body(lines: Sequence[Line], i: int) -> bool:

@@ -1,0 +1,95 @@
+"""The layer of dates: every date or rhythm that binds somebody."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.parsers import assignments
+from kehoach.parsers.facts import deadlines
+from kehoach.parsers.facts.deadlines import Deadline
+from kehoach.parsers.items import Item
+from kehoach.parsers.scene import Facts, Scene, row_cells
+from kehoach.parsers.tables import Table
+from kehoach.parsers.words import Words
+
+_TIMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ|hoàn thành|thời điểm)[^:]{0,40}:\s*", re.I)
+_NO_DEADLINES = frozenset({"basis", "situation", "objectives", "recipients"})
+_TITLE_LENGTH = 120
+"""Letters up to which an item with children is their heading."""
+
+
+def read(scene: Scene, facts: Facts) -> None:
+    """Fill the deadlines and note what each item is due by."""
+    for item in scene.items:
+        if item.section in _NO_DEADLINES:
+            continue
+        for words, found in _of_item(scene, item):
+            scene.due.setdefault(item.id, []).append(found)
+            _add(scene, facts, found, words, item.id, list(item.agencies))
+
+
+def _add(scene: Scene, facts: Facts, d: Deadline, words: Words, item: str | None, agencies: list[str]) -> None:
+    row = {
+        "id": f"deadlines.{len(facts.deadlines) + 1}",
+        "text": d.text,
+        "due": d.due,
+        "bound": d.bound,
+        "every": d.every,
+        "item": item,
+        "agencies": agencies,
+        "span": scene.span(words, d.start, d.end),
+    }
+    facts.deadlines.append(row)
+
+
+def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
+    """The deadlines of an item's own words and of its row's cells of time and notes."""
+    text = item.text
+    above = list(scene.above(item))
+    year = next((y for y in map(deadlines.heading_year, above) if y), None) or scene.year
+    month = next((m for m in map(deadlines.heading_month, above) if m), None)
+    blocked = scene.blocked(item)
+    if item.section != "scope" and item.row is None and (label := _TIMED.match(text)):
+        # "Thời gian hoàn thành: quý II": what stands behind the colon is read as a cell of a column of time
+        finish = _finishes(text[: label.end()])
+        value = " " * label.end() + text[label.end() : _next_field(text, label.end())]
+        found = deadlines.find(value, year=year, month=month, blocked=blocked, table_cell=True, finish=finish)
+    else:
+        heading = bool(item.children) and len(text) < _TITLE_LENGTH
+        found = deadlines.find(text, year=year, month=month, blocked=blocked, heading=heading)
+    out = [(item.words, d) for d in found]
+    for cell, header in row_cells(item, "time"):
+        timed = deadlines.find(cell.text, year=year, month=month, table_cell=True, finish=_finishes(header))
+        out += [(cell, d) for d in timed]
+    for cell, _ in row_cells(item, "note"):
+        out += [(cell, d) for d in deadlines.find(cell.text, year=year, month=month)]
+    return out
+
+
+def _finishes(name: str) -> bool:
+    """Whether a field's or a column's name says that the work is done by then."""
+    return "hoàn thành" in name.lower()
+
+
+def _next_field(text: str, at: int) -> int:
+    """Where the next "Đơn vị chủ trì: …" on the same line begins."""
+    match = assignments.FIELD.search(text, at)
+    return match.start() if match else len(text)
+
+
+def schedule(scene: Scene, facts: Facts, table: Table, item: str | None, action: str) -> None:
+    """Read a table without a column that says what is done: each row dates and assigns the heading above."""
+    if not {"time", "lead"} <= set(table.roles):
+        return
+    year = deadlines.heading_year(action) or scene.year
+    for row in table.rows:
+        cell = table.cell(row, "time")
+        found = deadlines.find(cell.text, year=year, table_cell=True) if cell is not None else []
+        lead = assignments.cell_names(scene, table.cell(row, "lead"))
+        if cell is not None:
+            for d in found:
+                _add(scene, facts, d, cell, item, lead)
+        if found or lead:
+            partners = assignments.cell_names(scene, table.cell(row, "partners"))
+            due = (found[0].due, found[0].every) if found else (None, None)
+            facts.assignments.append(assignments.make(item, action, lead=lead, partners=partners, due=due))

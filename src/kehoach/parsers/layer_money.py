@@ -1,0 +1,100 @@
+"""The layer of money: amounts, the sources they come from, and where else the plan speaks of money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from kehoach.parsers.facts import money
+from kehoach.parsers.items import Item
+from kehoach.parsers.scene import Facts, Scene, row_cells
+from kehoach.parsers.tables import Table
+from kehoach.parsers.words import Words
+
+_UNIT = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*(?:đồng)?|đồng|VNĐ", re.I)
+_UNIT_LINE = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^\n)|]{2,30})", re.I)
+_ABOVE_TABLE = 200
+"""Letters above a table in which "Đơn vị tính: triệu đồng" is looked for."""
+_NO_MONEY = frozenset({"basis", "recipients", "closing"})
+
+
+def read(scene: Scene, facts: Facts) -> None:
+    """Fill the sources, amounts and mentions of the funding. Needs the citations, whose numbers are no sums."""
+    amounts: list[dict[str, Any]] = []
+    sources: dict[str, dict[str, Any]] = {}
+    mentions: list[str] = []
+    for item in scene.items:
+        if item.section in _NO_MONEY:
+            continue
+        if item.section not in ("funding", "situation") and money.speaks_of_money(item.text):
+            mentions.append(item.id)
+        amounts += _of_item(scene, facts, item)
+        if item.section == "funding":
+            for s in money.sources(item.text):
+                row = {"text": s.text, "kind": s.kind, "span": scene.span(item.words, s.start, s.end)}
+                sources.setdefault(s.text.casefold(), row)
+    amounts += _totals(scene)
+    amounts.sort(key=lambda a: int(a["span"]["start"]))
+    for a in amounts:
+        if a["agrees"] is False:
+            facts.warn("amount-disagrees", f"figures and words disagree: {a['text']}", a["span"])
+    facts.funding = {"sources": list(sources.values()), "amounts": amounts, "mentions": mentions}
+
+
+def _of_item(scene: Scene, facts: Facts, item: Item) -> list[dict[str, Any]]:
+    """The amounts of an item's words, and of the money columns of its row; sums that do not add up get a warning."""
+    if item.row is not None:
+        out: list[dict[str, Any]] = []
+        for cell, header in row_cells(item, "money"):
+            out += _amounts(scene, cell, money.amounts(cell.text, unit=_unit(scene, item.table, header)))
+        out += _amounts(scene, item.words, money.amounts(item.text))
+        found: Sequence[money.Amount] = []
+    else:
+        found = money.amounts(item.text, blocked=scene.blocked(item))
+        out = _amounts(scene, item.words, found)
+    for sums in money.itemised(item.text, found):
+        if not sums.agrees:
+            span = scene.span(item.words, sums.total.start, sums.total.end)
+            facts.warn("sum-mismatch", "the parts do not add up to the total", span)
+    return out
+
+
+def _unit(scene: Scene, table: Table | None, header: str) -> str:
+    """The unit of a money column: from its heading, else from the line above the table, else plain đồng."""
+    if match := _UNIT.search(header):
+        return match[0]
+    above = scene.view.text[max(0, table.start - _ABOVE_TABLE) : table.start] if table is not None else ""
+    match = _UNIT_LINE.search(above)
+    return match[1] if match else "đồng"
+
+
+def _totals(scene: Scene) -> list[dict[str, Any]]:
+    """Amounts of what only adds up others: lines "Cộng: …" and the total rows of cost tables are no items."""
+    out: list[dict[str, Any]] = []
+    for node in scene.reading.totals:
+        out += _amounts(scene, node.words, money.amounts(node.text))
+    tables = {id(item.table): item.table for item in scene.items if item.table is not None}
+    owned = {id(item.row) for item in scene.items if item.row is not None}
+    for table in tables.values():
+        for row in table.rows:
+            if id(row) in owned:
+                continue
+            for role, cell, column in zip(table.roles, row.cells, table.columns, strict=False):
+                if role == "money" and cell.text:
+                    out += _amounts(scene, cell, money.amounts(cell.text, unit=_unit(scene, table, column.text)))
+    return out
+
+
+def _amounts(scene: Scene, words: Words, found: Sequence[money.Amount]) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": a.text,
+            "value": a.value,
+            "currency": a.currency,
+            "in_words": a.in_words,
+            "agrees": a.agrees,
+            "span": scene.span(words, a.start, a.end),
+        }
+        for a in found
+    ]

@@ -1,0 +1,120 @@
+"""The layer of targets: every measurable aim, with its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kehoach.parsers.assignments import field_line
+from kehoach.parsers.facts import targets
+from kehoach.parsers.facts.targets import Measure, Target
+from kehoach.parsers.items import Item
+from kehoach.parsers.scene import Facts, Scene, measured_columns
+from kehoach.parsers.words import Words
+
+_TARGET_LABEL = re.compile(r"\W*((?:chỉ tiêu|mục tiêu|tiêu chí|chỉ số)\s+(?:số\s+)?\d{1,3})\b", re.I)
+_ANSWERS = re.compile(
+    r"\bchỉ tiêu(?: số)?\s+((?:\d{1,3}(?:\s*(?:,|;|và|đến|-|–)\s*(?:chỉ tiêu\s+)?(?=\d{1,3}\b(?!\s*[%‰/]|[.,]\d)))?)+)",
+    re.I,
+)
+_NUMBER_OR_RANGE = re.compile(r"\d+|đến|-|–")
+_LONGEST_RANGE = 60
+"""Targets that "từ chỉ tiêu 1 đến 60" may stand for; a wider range is a misprint."""
+_NO_TARGETS = frozenset({"basis", "situation", "closing", "recipients", "funding"})
+_ROWS_WITH_AIMS = frozenset({"objectives", "tasks", "annexes"})
+_NOT_MEASURED = ("task", "number", "unit", "note", "lead", "partners", "money", "supervisor", "place")
+_AIMED = re.compile(r"20\d\d|chỉ tiêu|mục tiêu|kế hoạch", re.I)
+_REACHED = re.compile(r"thực hiện|hiện trạng|ước|kết quả", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+Grounded = tuple[Target, list[Words]]
+"""A target and, measure by measure, the words that its offsets are in."""
+
+
+def read(scene: Scene, facts: Facts) -> None:
+    """Fill the targets. Needs the citations and deadlines, whose numbers are no measures."""
+    for item in scene.items:
+        if item.section in _NO_TARGETS:
+            continue
+        found = _of_item(scene, item)
+        label = _TARGET_LABEL.match(item.text) if found else None
+        for target, places in found:
+            text = item.text if len(found) == 1 else item.text[target.start : target.end]
+            if len(found) == 1 and label:
+                text = item.text[label.end() :].lstrip(" :.-")
+            row = {
+                "id": f"targets.{len(facts.targets) + 1}",
+                "item": item.id,
+                "label": label[1] if label else None,
+                "text": text,
+                "indicator": target.indicator or None,
+                "group": item.path[-1].text if item.path else None,
+                "agencies": list(item.agencies),
+                "measures": [_measure(scene, *pair) for pair in zip(target.measures, places, strict=True)],
+            }
+            facts.targets.append(row)
+
+
+def _of_item(scene: Scene, item: Item) -> list[Grounded]:
+    by = next((y for y in map(targets.heading_year, scene.above(item)) if y), None)
+    roles = item.table.roles if item.row is not None and item.table is not None else ()
+    if ("year" in roles or "unit" in roles) and item.section != "tasks":
+        return _of_row(item, by, scene.first_year)
+    if (item.row is not None and item.section not in _ROWS_WITH_AIMS) or field_line(item.text):
+        return []
+    blocked = scene.blocked(item)
+    if item.row is None:
+        blocked += [(d.start, d.end) for d in scene.due.get(item.id, ())]
+    found = targets.find(item.text, by=by, blocked=blocked, objective=item.section == "objectives")
+    return [(target, [item.words] * len(target.measures)) for target in found]
+
+
+def _of_row(item: Item, by: int | None, first_year: int | None) -> list[Grounded]:
+    """The target of a row of a target table: one measure a cell, its year and unit from the columns."""
+    if item.table is None or item.row is None:
+        return []
+    unit = item.table.cell(item.row, "unit")
+    measures: list[Measure] = []
+    places: list[Words] = []
+    for cell, header, role in measured_columns(item, _NOT_MEASURED):
+        if not cell.text or not (role == "year" or _AIMED.search(header)) or _REACHED.search(header):
+            continue
+        printed = _YEAR.search(header)
+        if printed and first_year and int(printed[0]) < first_year:
+            continue  # what was reached before the plan
+        found = targets.table_cells(header, cell.text, unit=unit.text if unit is not None else None, by=by)
+        measures += found
+        places += [cell] * len(found)
+    target = targets.row_target(item.text, measures)
+    return [(target, places)] if target else []
+
+
+def _measure(scene: Scene, m: Measure, words: Words) -> dict[str, Any]:
+    return {
+        "text": words.text[m.start : m.end],
+        "comparator": m.comparator,
+        "value": m.value,
+        "value_max": m.value_max,
+        "unit": m.unit,
+        "by": m.by,
+        "every": m.every,
+        "span": scene.span(words, m.start, m.end),
+    }
+
+
+def answered(text: str) -> Iterator[str]:
+    """Numbers of the targets that a text answers for.
+
+    >>> list(answered("chủ trì thực hiện các chỉ tiêu 1, 2 và 5 - 7"))
+    ['1', '2', '5', '6', '7']
+    """
+    for match in _ANSWERS.finditer(text):
+        tokens = _NUMBER_OR_RANGE.findall(match[1])
+        for i, token in enumerate(tokens):
+            if token.isdigit():
+                yield token
+            elif 0 < i < len(tokens) - 1 and tokens[i - 1].isdigit() and tokens[i + 1].isdigit():
+                low, high = int(tokens[i - 1]), int(tokens[i + 1])
+                if low < high <= low + _LONGEST_RANGE:
+                    yield from (str(n) for n in range(low + 1, high))

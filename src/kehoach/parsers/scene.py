@@ -1,0 +1,106 @@
+"""The scene: a plan's items in printed order, and what the layers of facts take from their surroundings."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kehoach.parsers.facts.citations import Mention
+from kehoach.parsers.facts.deadlines import Deadline
+from kehoach.parsers.items import Item
+from kehoach.parsers.reading import Reading
+from kehoach.parsers.view import View
+from kehoach.parsers.words import Words, clean
+
+_NEAR = 3
+"""Section headings looked at above an item: "II." and "1." may stand between it and its own."""
+_HEADING_LENGTH = 400
+"""Letters of a heading's mark that are read; a longer one is no heading."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """The facts of a plan, JSON-ready."""
+
+    targets: list[dict[str, Any]] = field(default_factory=list)
+    deadlines: list[dict[str, Any]] = field(default_factory=list)
+    assignments: list[dict[str, Any]] = field(default_factory=list)
+    citations: list[dict[str, Any]] = field(default_factory=list)
+    basis_citations: dict[str, list[str]] = field(default_factory=dict)
+    funding: dict[str, Any] = field(default_factory=dict)
+    target_labels: list[list[str]] = field(default_factory=list)
+    warnings: list[dict[str, Any]] = field(default_factory=list)
+
+    def warn(self, code: str, message: str, span: dict[str, int]) -> None:
+        """Add a warning on a stretch of the source."""
+        self.warnings.append({"code": code, "message": message, "span": span})
+
+
+@dataclass(slots=True)
+class Scene:
+    """``year``: the plan's own single year; ``first_year``: the first year it is for; both ``None`` where unknown.
+
+    ``headings``: (view offset, section, words) of the section headings; ``cited`` and ``due``: what the layers of
+    citations and dates found, by item, for the layers behind them.
+    """
+
+    view: View
+    reading: Reading
+    items: list[Item]
+    year: int | None
+    first_year: int | None
+    headings: list[tuple[int, str, str]]
+    cited: dict[str, list[Mention]] = field(default_factory=dict)
+    due: dict[str, list[Deadline]] = field(default_factory=dict)
+
+    def above(self, item: Item) -> Iterator[str]:
+        """Texts of the headings above an item, nearest first."""
+        for parent in reversed(item.path):
+            yield parent.text
+        if heading := self._heading(item):
+            yield heading
+
+    def _heading(self, item: Item) -> str:
+        """The words of the section heading above an item."""
+        i = bisect_right(self.headings, (item.node.start, "\uffff", ""))
+        for _, section, text in reversed(self.headings[max(0, i - _NEAR) : i]):
+            if section.split(".")[0] == item.section:
+                return text
+        return ""
+
+    def blocked(self, item: Item) -> list[tuple[int, int]]:
+        """The spans of an item's text that name documents: their dates and numbers are no facts of the plan."""
+        return [(m.start, m.end) for m in self.cited.get(item.id, ())]
+
+    def span(self, words: Words, start: int, end: int) -> dict[str, int]:
+        """The source span of letters ``start`` to ``end`` of some words."""
+        return self.view.span(*words.span(start, end)).as_dict()
+
+
+def headings_of(view: View, reading: Reading) -> list[tuple[int, str, str]]:
+    """(view offset, section, words) of what is marked as a section's heading, in printed order."""
+    marks = (m for m in reading.marks if m.kind == "heading" and m.ref)
+    found = ((m.start, m.ref or "", min(m.end, m.start + _HEADING_LENGTH)) for m in marks)
+    return sorted((start, ref, clean(view.text, start, end).text) for start, ref, end in found)
+
+
+def row_cells(item: Item, role: str) -> Iterator[tuple[Words, str]]:
+    """(cell, heading) of the filled columns with a role in an item's table row."""
+    table, row = item.table, item.row
+    if table is None or row is None:
+        return
+    for name, cell, column in zip(table.roles, row.cells, table.columns, strict=False):
+        if name == role and cell.text:
+            yield cell, column.text
+
+
+def measured_columns(item: Item, besides: Sequence[str]) -> Iterator[tuple[Words, str, str]]:
+    """(cell, heading, role) of an item's row but for the columns of some roles."""
+    table, row = item.table, item.row
+    if table is None or row is None:
+        return
+    for name, cell, column in zip(table.roles, row.cells, table.columns, strict=False):
+        if name not in besides:
+            yield cell, column.text, name
