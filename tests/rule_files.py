@@ -28,8 +28,8 @@ _DOTS = "....."
 _INSIDE = "<here>"
 _BLOCKS = ("heading", "record", "page-number", "noise", "unknown")
 _ORDER = (
-    *SECTIONS, "signature", "annex", "table", "target", "deadline", "partners", "duty-row", "assignment", "amount", "source",
-    "citation", *_BLOCKS, "warning",
+    *SECTIONS, "signature", "annex", "table", "target", "deadline", "partners", "duty-row", "assignment", "amount",
+    "source", "citation", *_BLOCKS, "warning",
 )  # fmt: skip
 
 

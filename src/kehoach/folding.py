@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import Any
 
 # One code point to one: typographic variants that mean the same on these pages.
 _SIGNS = {
@@ -50,7 +51,7 @@ def upper(pattern: str) -> str:
 
 
 @cache
-def _bytes() -> tuple[object, dict[str, str]]:
+def _bytes() -> tuple[Any, dict[str, str]]:
     """The byte table of the usual letters, and the letters each folding gives back for them."""
     usual = _USUAL.ljust(256, "\ufffe")
     return codecs.charmap_build(usual), {"lower": usual.translate(_lower()), "bare": usual.translate(_bare())}
@@ -59,10 +60,10 @@ def _bytes() -> tuple[object, dict[str, str]]:
 def _map(text: str, name: str, table: Callable[[], dict[int, str]]) -> str:
     encoding, decodings = _bytes()
     try:
-        coded = codecs.charmap_encode(text, "strict", encoding)[0]  # type: ignore[attr-defined]
+        coded = codecs.charmap_encode(text, "strict", encoding)[0]
     except UnicodeEncodeError:
         return text.translate(table())
-    return str(codecs.charmap_decode(coded, "strict", decodings[name])[0])  # type: ignore[attr-defined]
+    return str(codecs.charmap_decode(coded, "strict", decodings[name])[0])
 
 
 @cache
@@ -81,12 +82,12 @@ def _lower() -> dict[int, str]:
 def _bare() -> dict[int, str]:
     """Lower case, and no diacritics at all: the letters that survive bad printing and bad OCR."""
     table = dict(_lower())
-    for c in range(0xC0, 0x2000):
-        base = unicodedata.normalize("NFD", chr(c))[0].lower()
-        if len(base) == 1 and ord(base) != c and base.isalpha():
-            table[c] = base
-    for c in "đĐðÐƉɖ":
-        table[ord(c)] = "d"
+    for point in range(0xC0, 0x2000):
+        base = unicodedata.normalize("NFD", chr(point))[0].lower()
+        if len(base) == 1 and ord(base) != point and base.isalpha():
+            table[point] = base
+    for letter in "đĐðÐƉɖ":
+        table[ord(letter)] = "d"
     return table
 
 

@@ -19,6 +19,8 @@ _LABEL = re.compile(
     r"|de cuong)(?:\s+(?:so\s*)?[\w.\-/]{1,9})?)\s*[:.\-–]?\s*(?P<rest>.*)$"
 )
 _NOTE = re.compile(r"\W*\(?\s*(?:ban hanh|kem theo|dinh kem|kem)\b")
+_TEMPLATE = re.compile(r"m[aẫ]u", re.I)
+_TITLE_LINES = 6
 _LEADERS = re.compile(r"\.{4,}|…{2,}|_{4,}|(?:\.\s){4,}")
 
 
@@ -69,55 +71,60 @@ def _split(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _annex(view: View, lines: list[Line], reading: Reading, number: int) -> Annex:
-    ref = f"annexes.{number}"
     real = [line for line in lines if not line.noise]
     annex = Annex(None, None, start=real[0].start, end=real[-1].end)
-    i = 0
-    title: list[Words] = []
-    while i < len(lines):
-        line = lines[i]
-        if line.noise:
-            i += 1
-            continue
-        match = _opens(line) if annex.label is None and not title else None
-        if match:
-            annex.label = re.sub(r"\s+", " ", line.text[match.start("label") : match.end("label")]).strip(" .:")
-            rest = line.words.cut(match.start("rest"))
-            if rest.text and not _NOTE.match(rest.text):
-                title.append(rest)
-        elif _NOTE.match(line.bare) and len(title) + (annex.label is not None) > 0:
-            reading.marks.append(Mark(line.start, line.end, "heading", ref))
-            i += 1
-            while (
-                i < len(lines)
-                and ")" not in lines[i - 1].text
-                and len(lines[i].text) < 90
-                and not is_header(view, lines[i])
-            ):
-                reading.marks.append(Mark(lines[i].start, lines[i].end, "heading", ref))
-                i += 1
-            break
-        elif len(title) < 6 and _titles(view, line, title, annex.label is not None):
-            title.append(line.words)
-        else:
-            break
-        reading.marks.append(Mark(line.start, line.end, "heading", ref))
-        i += 1
-    if title:
-        annex.title = join(title)
-    rest_lines = lines[i:]
-    elements = body.elements(view, rest_lines)
+    head = _head(view, lines, annex)
+    marks = (Mark(line.start, line.end, "heading", f"annexes.{number}") for line in lines[:head] if not line.noise)
+    reading.marks.extend(marks)
+    elements = body.elements(view, lines[head:])
     annex.tables = [e for e in elements if isinstance(e, Table)]
-    dotted = sum(bool(_LEADERS.search(line.text)) for line in rest_lines if not line.noise)
-    annex.form = dotted >= max(1, 0.25 * sum(not line.noise for line in rest_lines)) or bool(
-        annex.label and re.match(r"(?i)m[aẫ]u", annex.label) and dotted
-    )
+    annex.form = _blank_form(lines[head:], annex.label)
     for section in outline.build(elements, frozenset()):
         annex.items += section.children
     return annex
 
 
-def _titles(view: View, line: Line, title: Sequence[Words], labelled: bool) -> bool:
+def _head(view: View, lines: Sequence[Line], annex: Annex) -> int:
+    """Read label and title off the first lines; the index behind them and the note below them."""
+    title: list[Words] = []
+    end = len(lines)
+    for i, line in enumerate(lines):
+        if line.noise:
+            continue
+        match = _opens(line) if annex.label is None and not title else None
+        if match:
+            annex.label = " ".join(line.text[match.start("label") : match.end("label")].split()).strip(" .:")
+            rest = line.words.cut(match.start("rest"))
+            if rest.text and not _NOTE.match(rest.text):
+                title.append(rest)
+        elif (title or annex.label is not None) and _NOTE.match(line.bare):
+            end = _behind_note(view, lines, i + 1)
+            break
+        elif len(title) < _TITLE_LINES and _titles(line, title, annex.label is not None):
+            title.append(line.words)
+        else:
+            end = i
+            break
+    if title:
+        annex.title = join(title)
+    return end
+
+
+def _behind_note(view: View, lines: Sequence[Line], i: int) -> int:
+    """The index behind "(Ban hành kèm theo …)", which may take several lines."""
+    while i < len(lines) and ")" not in lines[i - 1].text and len(lines[i].text) < 90 and not is_header(view, lines[i]):
+        i += 1
+    return i
+
+
+def _blank_form(lines: Sequence[Line], label: str | None) -> bool:
+    """Whether lines are a form to fill in: dotted leaders on a quarter of them, on any of a "Mẫu"."""
+    real = [line for line in lines if not line.noise]
+    dotted = sum(bool(_LEADERS.search(line.text)) for line in real)
+    return dotted >= max(1, 0.25 * len(real)) or bool(dotted and label and _TEMPLATE.match(label))
+
+
+def _titles(line: Line, title: Sequence[Words], labelled: bool) -> bool:
     """Whether a line goes on the annex's title: capitals, or set in the middle."""
     if line.bars or (line.label is not None and line.label.style in outline.BULLETS):
         return False

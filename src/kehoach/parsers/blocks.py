@@ -14,7 +14,7 @@ _RANKS = {"noise": 0, "page-number": 0, "record": 0}
 
 
 def tile(view: View, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]:
-    """Marks cut and filled up so that they tile the lines: the first to claim a letter has it, what none claims is unknown."""
+    """Marks cut and filled up so that they tile the lines: who claims a letter first has it, else it is unknown."""
     claims = sorted((m for m in marks if m.end > m.start), key=lambda m: (m.start, -m.end))
     out: list[Mark] = []
     at = 0

@@ -46,6 +46,11 @@ _TO_ALL = re.compile(
     r"|noi dung)|cac (?:so|phong|co quan|don vi|dia phuong))\b"
 )
 _ASKS = re.compile(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
+_PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c)\b", re.I)
+_GROUP = re.compile(r"(?:các|những)\b", re.I)
+_SUBJECT = re.compile(r"\bcac (?:\w+ )?\w+")
+_SENTENCE = 120
+"""Letters from which on an unlabelled paragraph is no heading."""
 _BOUND = re.compile(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham muu|bao cao)\b")
 
 
@@ -94,10 +99,10 @@ def _hoist(nodes: Sequence[Node]) -> list[Node]:
     while cut > 0 and kids[cut - 1].label is None and kids[cut - 1].table is None:
         cut -= 1
     tail = kids[cut:]
-    if last.label is not None and tail and (cut > 0 or _head(last) is None):
-        if cut > 0 and all(k.label is not None for k in kids[:cut]) and _addresses_all(tail[0], last):
-            last.children = kids[:cut]
-            return [*nodes, *tail]
+    listed = last.label is not None and cut > 0 and all(k.label is not None for k in kids[:cut])
+    if tail and listed and _addresses_all(tail[0], last):
+        last.children = kids[:cut]
+        return [*nodes, *tail]
     first = next(
         (i for i, k in enumerate(kids) if i > 0 and k.label is None and (trouble(k.bare) or money_head(k.bare))), None
     )
@@ -119,7 +124,7 @@ def _addresses_all(node: Node, last: Node) -> bool:
         or _head(node) is not None
     ):
         return True
-    subject = re.search(r"\bcac (?:\w+ )?\w+", text[:90])
+    subject = _SUBJECT.search(text[:90])
     return speaks_of_reports(text) and not (subject and subject[0] in last.bare)
 
 
@@ -131,18 +136,20 @@ def _head(node: Node) -> agencies.Head | None:
 
 
 class _Section:
+    """The duties of one section, node by node."""
+
     def __init__(self, reading: Reading, rest: str | None, *, named: bool, hoisted: bool) -> None:
         self.reading = reading
-        self.named = named  # the heading says that duties follow
-        self.hoisted = hoisted
         self.rest = rest
+        self.named = named  # the heading says that duties follow
+        self.hoisted = hoisted  # running text stands behind the numbered assignees
         self.side: str | None = None  # where unlabelled text behind a money or reporting heading goes
 
     def nodes(self, nodes: Sequence[Node], *, request: bool, top: bool) -> None:
         for k, node in enumerate(nodes):
-            self.node(node, request=request, top=top, last=nodes[k + 1 :] == [], following=nodes[k + 1 :])
+            self.node(node, request=request, top=top, last=k + 1 == len(nodes))
 
-    def node(self, node: Node, *, request: bool, top: bool, last: bool, following: Sequence[Node]) -> None:
+    def node(self, node: Node, *, request: bool, top: bool, last: bool) -> None:
         reading = self.reading
         if node.table is not None:
             reading.put(self.rest or "tasks", node)
@@ -160,14 +167,14 @@ class _Section:
             reading.head(node, "duties")
             self.nodes(node.children, request=request or (head is not None and head.request), top=False)
             return
-        if head is None and node.children and (cut := _GATHERS.search(node.text)):
-            head = agencies.leading(node.text[: cut.start()])
+        if head is None and node.children and (gathers := _GATHERS.search(node.text)):
+            head = agencies.leading(node.text[: gathers.start()])
             if head is not None:
                 self._duty(node, head, offset, request, bare=True)
                 return
         if head is not None and not head.explicit and self.named and not offset and (cut := _further(node, head)):
             head = _unknown(node.text, cut)
-        if head is not None and self._is_duty(node, head, offset):
+        if head is not None and self._is_duty(node, head):
             self.side = None
             self._duty(node, head, offset, request)
             return
@@ -189,7 +196,7 @@ class _Section:
             asks = text.lstrip(" 0123456789.").startswith("de nghi")
             self.nodes(node.children, request=request or asks, top=False)
             return
-        if leads(node.text, text) and (following or node.children) and not reading.duties:
+        if leads(node.text, text) and (node.children or not last) and not reading.duties:
             reading.head(node, "duties")
             self.nodes(node.children, request=request, top=False)
             return
@@ -235,12 +242,12 @@ class _Section:
             return self.side if head is None else None
         return None
 
-    def _is_duty(self, node: Node, head: agencies.Head, offset: int) -> bool:
-        if head.explicit or node.label is not None:
+    def _is_duty(self, node: Node, head: agencies.Head) -> bool:
+        """Whether a named assignee makes a duty; a long unlabelled paragraph on money behind the duties does not."""
+        if head.explicit or node.label is not None or not self.reading.duties:
             return True
-        if node.label is None and self.reading.duties and speaks_of_money(node.bare) and len(node.text) > 120:
-            return node.bare.startswith("de nghi")
-        return True
+        on_money = speaks_of_money(node.bare) and len(node.text) > _SENTENCE
+        return not on_money or node.bare.startswith("de nghi")
 
     def _duty(self, node: Node, head: agencies.Head, offset: int, request: bool, *, bare: bool = False) -> None:
         names = [
@@ -264,9 +271,9 @@ class _Section:
             items = list(node.children)
             start, end = node.start, node.end
             items = self._unlead(items)
-        if len(items) == 0 and node.children:
+        if not items:
             items = list(node.children)
-        self.reading.marks.append(_mark(start, end))
+        self.reading.marks.append(Mark(start, end, "heading", "duties"))
         self.reading.duties.append(Duty(node.label, names, head.request or request, items, start, end))
 
     def _unlead(self, items: list[Node]) -> list[Node]:
@@ -333,13 +340,11 @@ def _unknown_head(node: Node) -> int:
 def _further(node: Node, head: agencies.Head) -> int:
     """Where a name really ends that the register knows only the beginning of: at the colon, or with the heading."""
     colon = node.text.find(":", head.end)
-    end = (
-        colon
-        if 0 < colon < 150
-        else len(node.text)
-        if node.children and not finished(node.text) and len(node.text) < 120
-        else 0
-    )
+    end = 0
+    if 0 < colon < 150:
+        end = colon
+    elif node.children and not finished(node.text) and len(node.text) < 120:
+        end = len(node.text)
     if end <= head.end or _VERBS.search(node.bare, head.end, end):
         return 0
     return end
@@ -360,22 +365,18 @@ def _unknown(text: str, cut: int) -> agencies.Head:
             name = piece[0].strip(" .,:-–")
             if name:
                 start = at + piece.start() + piece[0].find(name)
-                person = bool(re.match(r"(?:ông|bà|đồng chí|đ/c)\b", name, re.I))
-                group = bool(re.match(r"(?:các|những)\b", name, re.I))
-                found.append(
-                    agencies.AgencyName(
-                        start,
-                        start + len(name),
-                        name,
-                        "person" if person else "group" if group else "organisation",
-                        None,
-                        (),
-                    )
-                )
+                found.append(agencies.AgencyName(start, start + len(name), name, _kind(name), None, ()))
     rest = cut
     while rest < len(text) and text[rest] in " :.":
         rest += 1
     return agencies.Head(tuple(found), cut, rest, bool(ask and "đề" in ask[0].lower()), True)
+
+
+def _kind(name: str) -> str:
+    """The kind of a name that no register knows."""
+    if _PERSON.match(name):
+        return "person"
+    return "group" if _GROUP.match(name) else "organisation"
 
 
 def _only_lead(item: Node) -> bool:
@@ -383,7 +384,3 @@ def _only_lead(item: Node) -> bool:
     return (
         bool(item.children) and leads(item.text, item.bare) and len(item.text) < 90 and not re.search(r"\d", item.text)
     )
-
-
-def _mark(start: int, end: int) -> Mark:
-    return Mark(start, end, "heading", "duties")

@@ -1,10 +1,14 @@
-"""The ending: recipients ("Nơi nhận") and signatures, side by side or one below the other (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+"""The ending: recipients ("Nơi nhận") and signatures, side by side or one below the other.
+
+Their form is that of Nghị định 30/2020/NĐ-CP, Phụ lục I.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from kehoach.folding import bare, upper
 from kehoach.parsers.labels import Label
@@ -39,9 +43,23 @@ _PART = re.compile(
     r"|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG"
     r"|CHÁNH VĂN PHÒNG|VỤ TRƯỞNG)\b)"
 )
+_SIGNS_BEHIND = re.compile(
+    upper(
+        r"(?<=[\s:;.,])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)[.\s]{1,2}[A-Z]{3}"
+        r"|(?:PHÓ |Q\. ?)?(?:GIÁM ĐỐC|CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG"
+        r"|THỨ TRƯỞNG|BỘ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))\b)"
+    )
+)
+_CAPITAL_WORD = re.compile(upper(r"[A-Z]{2,}[.,)]?(?=\s|$)"))
 _UNSIGNED = re.compile(r"\((?:đã ký|ký|Đã ký|Ký)[^)]*\)\s*")
 _JUNK = re.compile(upper(r"[^\w\s(\-–—+*•~]{1,3}\s?(?=[A-Z])"))
 _TAIL = re.compile(r"(?:\s+[^\w\s)\"”]{1,3}|[\s|])+$")
+_LETTER = re.compile(r"[^\W\d_]")
+_SYLLABLES = re.compile(r"[a-z]{4,}")
+_RIGHT_COLUMN = 30
+"""Columns from which on a line stands in the right half of the page."""
+_COLUMN_WIDTH = 24
+"""Columns that lie between two signatures at least."""
 
 
 @dataclass(slots=True)
@@ -52,76 +70,104 @@ class Signature:
     capacity: Words | None = None
     position: Words | None = None
     name: Words | None = None
-    parts: list[Words] = field(default_factory=list)
 
 
 def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]:
     """Fill the recipients of ``reading`` and give the signatures; every line of the zone gets a mark."""
-    recipients: list[list[Words]] = []
-    signing: list[tuple[int, Words]] = []
-    listing = filed = False
+    ending = _Ending(reading)
     for k, line in enumerate(lines):
         if line.noise:
             continue
-        pieces = _pieces(view, line)
-        for column, (words, raw_start) in enumerate(pieces):
-            right = column > 0 or (line.indent >= 30)
-            text = words.text
-            match = _HEAD.match(bare(text)) if not listing else None
-            if match:
-                listing = True
-                reading.marks.append(Mark(raw_start, words.at(0) + match.end(), "heading", "recipients"))
-                rest = words.cut(match.end())
-                if not rest.text:
-                    continue
-                if not _BULLET.match(rest.text) and _signing(rest, True):
-                    _sign(reading, signing, rest, line)
-                    continue
-                words, text = rest, rest.text
-            if _signing(words, right and listing) or (
-                right and listing and not _BULLET.match(text) and not (filed and not right)
-            ):
-                _sign(reading, signing, words, line)
-            elif listing and not filed and (_BULLET.match(text) or not recipients):
-                if _useless(words, line):
-                    reading.marks.append(Mark(raw_start, words.end, "noise", None))
-                    continue
-                recipients.append([words])
-                filed = filed or _files(text)
-                reading.marks.append(Mark(raw_start, words.end, "recipient", f"recipients.{len(recipients)}"))
-            elif listing and recipients and not filed and not right and _runs_on(recipients, text, lines, k):
-                if _useless(words, line):
-                    reading.marks.append(Mark(raw_start, words.end, "noise", None))
-                    continue
-                if _BULLET.match(text) or (recipients[-1][-1].text.rstrip().endswith(";") and text[:1].isupper()):
-                    recipients.append([words])
-                else:
-                    recipients[-1].append(words)
-                filed = filed or _files(text)
-                reading.marks.append(Mark(raw_start, words.end, "recipient", f"recipients.{len(recipients)}"))
-            elif listing and filed and _BULLET.match(text) and text.endswith((";", ".", ",")) and not signing:
-                recipients.append([words])
-                reading.marks.append(Mark(raw_start, words.end, "recipient", f"recipients.{len(recipients)}"))
-            elif _NAME.match(text) or _SEALED.match(bare(text)):
-                _sign(reading, signing, words, line)
-            else:
-                kind = (
-                    "noise"
-                    if rubbish(line) or not any(c.isalpha() for c in text) or (len(text) < 16 and not text.istitle())
-                    else "unknown"
-                )
-                if re.search(r"[a-z]{4,}", bare(text)) and signing and len(text) < 60 and text.isupper():
-                    kind = "signature"
-                reading.marks.append(Mark(raw_start, words.end, kind, None))
-    for whole in _listed(recipients):
-        lead = _BULLET.match(whole.text)
-        label = None
-        if lead and lead.end() < len(whole.text):
-            label = Label(whole.text[: lead.end()].strip()[-1:], "-", 0, lead.end())
-        words = whole.cut(lead.end() if lead else 0)
-        words = words.cut(0, len(_TAIL.sub("", words.text)))
-        reading.put("recipients", Node(words, label, whole.at(0), words.end))
-    return _signatures(signing)
+        last = k + 1 >= len(lines)
+        for column, (words, start) in enumerate(_pieces(view, line)):
+            ending.piece(words, start, line, right=column > 0 or line.indent >= _RIGHT_COLUMN, last=last)
+    for whole in _listed(ending.recipients):
+        reading.put("recipients", _recipient(whole))
+    return _signatures(ending.signing)
+
+
+class _Ending:
+    """The pieces of the ending one by one: each is a recipient's, a signature's, or neither."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.recipients: list[list[Words]] = []
+        self.signing: list[tuple[int, Words]] = []  # (column, words)
+        self.listing = False  # behind "Nơi nhận"
+        self.filed = False  # behind "Lưu: VT", the last recipient
+
+    def piece(self, words: Words, start: int, line: Line, *, right: bool, last: bool) -> None:
+        """Place one piece of a line; ``right``: it stands in the right column; ``last``: on the zone's last line."""
+        match = None if self.listing else _HEAD.match(bare(words.text))
+        if match:
+            self.listing = True
+            self._mark(start, words.at(0) + match.end(), "heading", "recipients")
+            words = words.cut(match.end())
+            if not words.text:
+                return
+            if not _BULLET.match(words.text) and _signing(words, True):
+                self._sign(words, line)
+                return
+        text = words.text
+        bullet = _BULLET.match(text) is not None
+        if _signing(words, right and self.listing) or (right and self.listing and not bullet):
+            self._sign(words, line)
+        elif self.listing and not self.filed and (bullet or not self.recipients):
+            self._receive(words, start, line, new=True)
+        elif self.listing and not self.filed and not right and self._runs_on(text, line, last=last):
+            above = self.recipients[-1][-1].text.rstrip()
+            self._receive(words, start, line, new=above.endswith(";") and text[:1].isupper())
+        elif self.filed and bullet and text.endswith((";", ".", ",")) and not self.signing:
+            self._receive(words, start, None, new=True)
+        elif _NAME.match(text) or _SEALED.match(bare(text)):
+            self._sign(words, line)
+        else:
+            self._mark(start, words.end, self._leftover(text, line), None)
+
+    def _mark(self, start: int, end: int, kind: str, ref: str | None) -> None:
+        self.reading.marks.append(Mark(start, end, kind, ref))
+
+    def _sign(self, words: Words, line: Line) -> None:
+        column = words.at(0) - line.start + line.indent
+        self.signing.extend((column, part) for part in _parted(words))
+        self._mark(words.at(0), words.end, "signature", None)
+
+    def _receive(self, words: Words, start: int, line: Line | None, *, new: bool) -> None:
+        """Put words on the list: a recipient, or the rest of the last; stains (looked for on ``line``) are none."""
+        if line is not None and _useless(words, line):
+            self._mark(start, words.end, "noise", None)
+            return
+        if new:
+            self.recipients.append([words])
+        else:
+            self.recipients[-1].append(words)
+        self.filed = self.filed or _files(words.text)
+        self._mark(start, words.end, "recipient", f"recipients.{len(self.recipients)}")
+
+    def _runs_on(self, text: str, line: Line, *, last: bool) -> bool:
+        """Whether a line without a bullet goes on the list: a wrapped recipient, or a list without bullets."""
+        if _NAME.match(text) and (last or line.blanks > 0):
+            return False
+        above = self.recipients[-1][-1].text
+        return not above.endswith((".", ";", ":")) or text[:1].islower() or text.endswith((";", ","))
+
+    def _leftover(self, text: str, line: Line) -> str:
+        """The kind of block that a piece is which is neither a recipient nor a signature's usual part."""
+        if self.signing and len(text) < 60 and text.isupper() and _SYLLABLES.search(bare(text)):
+            return "signature"
+        stain = rubbish(line) or not _LETTER.search(text) or (len(text) < 16 and not text.istitle())
+        return "noise" if stain else "unknown"
+
+
+def _recipient(whole: Words) -> Node:
+    """A recipient without its bullet and the stains behind it."""
+    bullet = _BULLET.match(whole.text)
+    label = None
+    if bullet and bullet.end() < len(whole.text):
+        label = Label(bullet[0].strip()[-1:], "-", 0, bullet.end())
+    words = whole.cut(bullet.end() if bullet else 0)
+    words = words.cut(0, len(_TAIL.sub("", words.text)))
+    return Node(words, label, whole.at(0), words.end)
 
 
 def _listed(recipients: list[list[Words]]) -> Iterator[Words]:
@@ -136,55 +182,42 @@ def _listed(recipients: list[list[Words]]) -> Iterator[Words]:
             yield whole.cut(start, end)
 
 
-def _sign(reading: Reading, signing: list[tuple[int, Words]], words: Words, line: Line) -> None:
-    column = words.at(0) - line.start + line.indent
-    signing.extend((column, part) for part in _parted(words))
-    reading.marks.append(Mark(words.at(0), words.end, "signature", None))
-
-
 def _pieces(view: View, line: Line) -> list[tuple[Words, int]]:
-    """The line's cells; "Nơi nhận: KT. GIÁM ĐỐC" flattened by a single blank is cut before the signature's part."""
+    """The line's cells with their view offsets; "Nơi nhận: KT. GIÁM ĐỐC", flattened by a blank, is two."""
     out: list[tuple[Words, int]] = []
     for start, end in line_cells(view, line):
         words = clean(view.text, start, end)
         if junk := _JUNK.match(words.text):
             words = words.cut(junk.end())
-        text = bare(words.text)
-        cut = None
-        if out == [] and (_HEAD.match(text) or _BULLET.match(words.text)):
-            for match in re.finditer(
-                upper(
-                    r"(?<=[\s:;.,])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)[.\s]{1,2}[A-Z]{3}"
-                    r"|(?:PHÓ |Q\. ?)?(?:GIÁM ĐỐC|CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG"
-                    r"|THỨ TRƯỞNG|BỘ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))\b)"
-                ),
-                words.text,
-            ):
-                cut = match.start()
-                break
-        if cut is None and out == [] and _BULLET.match(words.text):
-            cut = _sealed_tail(words.text)
-        if cut and (sealed := _sealed_tail(words.text[:cut].rstrip())):
-            out.append((words.cut(0, sealed), start))
-            rest = words.cut(sealed, cut)
-            if rest.text:
-                out.append((rest, rest.at(0)))
-            rest = words.cut(cut)
-            out.append((rest, rest.at(0)))
-        elif cut:
-            out.append((words.cut(0, cut), start))
-            rest = words.cut(cut)
-            out.append((rest, rest.at(0)))
-        elif words.text:
-            out.append((words, start))
+        if not words.text:
+            continue
+        edges = [] if out else _flattened(words.text)
+        out.append((words.cut(0, edges[0] if edges else None), start))
+        for a, b in pairwise([*edges, len(words.text)]):
+            piece = words.cut(a, b)
+            if piece.text:
+                out.append((piece, piece.at(0)))
     return out
+
+
+def _flattened(text: str) -> list[int]:
+    """Where the signature's part, and before it what OCR made of a seal, begin on a recipient's line."""
+    bullet = _BULLET.match(text) is not None
+    if not bullet and not _HEAD.match(bare(text)):
+        return []
+    signs = _SIGNS_BEHIND.search(text)
+    cut = signs.start() if signs else _sealed_tail(text) if bullet else None
+    if not cut:
+        return []
+    sealed = _sealed_tail(text[:cut].rstrip())
+    return [sealed, cut] if sealed else [cut]
 
 
 def _parted(words: Words) -> Iterator[Words]:
     """A signature flattened into one line, cut into its authority, capacity, position and name."""
     text = words.text
     cuts = [0] + [m.start() for m in _PART.finditer(text) if m.start()]
-    capitals = [m.end() for m in re.finditer(upper(r"[A-Z]{2,}[.,)]?(?=\s|$)"), text)]
+    capitals = [m.end() for m in _CAPITAL_WORD.finditer(text)]
     name = re.search(r"\S", text[capitals[-1] :]) if capitals else None
     if (
         name is not None
@@ -234,73 +267,59 @@ def _files(text: str) -> bool:
     return bool(re.match(r"\W{0,4}l.{1,2}u\s*[:;,.]?\s", bare(text)))
 
 
-def _runs_on(recipients: list[list[Words]], text: str, lines: Sequence[Line], k: int) -> bool:
-    """Whether a line without a bullet goes on the list: a wrapped recipient, or a list without bullets."""
-    if _NAME.match(text) and (k + 1 >= len(lines) or lines[k].blanks > 0):
-        return False
-    last = recipients[-1][-1].text
-    return not last.endswith((".", ";", ":")) or text[:1].islower() or text.endswith((";", ","))
-
-
 def _useless(words: Words, line: Line) -> bool:
     return not any(c.isalpha() for c in words.text) or (len(words.text) < 5 and rubbish(line))
 
 
 def _signatures(pieces: list[tuple[int, Words]]) -> list[Signature]:
     """Signatures column by column: an authority or a position opens one, a name closes it."""
-    columns: list[tuple[int, list[Words]]] = []
-    for column, words in pieces:
-        near = [c for c in columns if abs(c[0] - column) <= 24]
-        if near and len(columns) > 1:
-            min(near, key=lambda c: abs(c[0] - column))[1].append(words)
-        elif columns and not _side_by_side(pieces):
-            columns[0][1].append(words)
-        elif near:
-            near[0][1].append(words)
-        else:
-            columns.append((column, [words]))
     out: list[Signature] = []
-    for _, group in columns:
+    for group in _columns(pieces):
         current: Signature | None = None
         for words in group:
-            plain = bare(words.text)
-            if _SEALED.match(plain.lstrip("(")):
-                if current is not None:
-                    current.parts.append(words)
+            if _SEALED.match(bare(words.text).lstrip("(")):
                 continue
             if current is None or (current.name is not None and not _NAME.match(words.text)):
                 current = Signature()
                 out.append(current)
-            current.parts.append(words)
-            authority = _AUTHORITY.match(plain)
-            if authority and words.text.isupper():
-                if authority["a"].replace(" ", "").replace(".", "").startswith(("tm", "t/m")):
-                    current.authority = words
-                elif current.capacity is None:
-                    current.capacity = words
-            elif _POSITION.match(plain) and words.text.upper() == words.text:
-                current.position = (
-                    join([current.position, words])
-                    if current.position is not None and current.capacity is None
-                    else words
-                )
-            elif _NAME.match(words.text) and not words.text.isupper():
-                current.name = words
-            elif (
-                words.text.isupper()
-                and current.authority is not None
-                and current.position is None
-                and current.capacity is None
-            ):
-                current.authority = join([current.authority, words])
+            _add(current, words)
     return [s for s in out if s.authority or s.capacity or s.position or s.name]
 
 
+def _columns(pieces: Sequence[tuple[int, Words]]) -> list[list[Words]]:
+    """The pieces column by column; all in one where no two signatures stand side by side."""
+    if not _side_by_side(pieces):
+        return [[words for _, words in pieces]] if pieces else []
+    columns: list[tuple[int, list[Words]]] = []
+    for column, words in pieces:
+        nearest = min(columns, key=lambda c: abs(c[0] - column), default=None)
+        if nearest is not None and abs(nearest[0] - column) <= _COLUMN_WIDTH:
+            nearest[1].append(words)
+        else:
+            columns.append((column, [words]))
+    return [group for _, group in columns]
+
+
 def _side_by_side(pieces: Sequence[tuple[int, Words]]) -> bool:
-    """Whether two signatures stand beside each other: two positions on one line."""
-    spots = [
-        (column, words)
-        for column, words in pieces
-        if _POSITION.match(bare(words.text)) or _AUTHORITY.match(bare(words.text))
-    ]
-    return any(abs(a[0] - b[0]) > 24 for a in spots for b in spots) and len(spots) > 1
+    """Whether two signatures stand beside each other: authorities or positions far apart."""
+    heads = ((column, bare(words.text)) for column, words in pieces)
+    spots = [column for column, plain in heads if _POSITION.match(plain) or _AUTHORITY.match(plain)]
+    return len(spots) > 1 and max(spots) - min(spots) > _COLUMN_WIDTH
+
+
+def _add(signature: Signature, words: Words) -> None:
+    """Put a piece where it belongs: "TM. …" is the authority, "KT. …" the capacity, then position and name."""
+    plain, capitals = bare(words.text), words.text.isupper()
+    authority = _AUTHORITY.match(plain)
+    if authority and capitals:
+        if authority["a"].replace(" ", "").replace(".", "").startswith(("tm", "t/m")):
+            signature.authority = words
+        elif signature.capacity is None:
+            signature.capacity = words
+    elif _POSITION.match(plain) and words.text.upper() == words.text:
+        goes_on = signature.position is not None and signature.capacity is None
+        signature.position = join([signature.position, words]) if signature.position and goes_on else words
+    elif _NAME.match(words.text) and not capitals:
+        signature.name = words
+    elif capitals and signature.authority is not None and signature.position is None and signature.capacity is None:
+        signature.authority = join([signature.authority, words])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
+from kehoach.parsers.view import View
 
 _KEYS = (
     r"so hieu|so ky hieu|so/ky hieu|so van ban|loai van ban|noi ban hanh|co quan ban hanh|nguoi ky"
@@ -47,15 +49,34 @@ def menu(line: Line) -> bool:
     return len(line.text) < 200 and bool(_MENU.match(line.bare))
 
 
-def record_value(line: Line) -> tuple[str, int, int] | None:
-    """(bare key, offsets of the value in the line's clean text) of a record row."""
+@dataclass(slots=True)
+class RecordValue:
+    """What a catalogue record says: its key (bare), and where in the line's clean text the value stands."""
+
+    key: str
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The value as printed."""
+        return self.line.text[self.start : self.end]
+
+    def span(self, view: View) -> dict[str, int]:
+        """The value's span in the source."""
+        return view.span(*self.line.words.span(self.start, self.end)).as_dict()
+
+
+def record_value(line: Line) -> RecordValue | None:
+    """What a record row says, ``None`` where it says nothing."""
     match = _RECORD.match(line.bare)
     if not match:
         return None
     value = line.text[match.end() :]
     start = match.end() + len(value) - len(value.lstrip(" |:"))
     end = len(line.text.rstrip(" |"))
-    return (re.sub(r"[^a-z ]", "", match[0]).strip(), start, end) if end > start else None
+    return RecordValue(re.sub(r"[^a-z ]", "", match[0]).strip(), line, start, end) if end > start else None
 
 
 def mark_headers(lines: Sequence[Line]) -> None:
@@ -84,7 +105,7 @@ def mark_headers(lines: Sequence[Line]) -> None:
 
 
 def _running(line: Line) -> bool:
-    """Whether a line could be a running header: short, unlabelled, with a number or in capitals, saying nothing of its own."""
+    """Whether a line could be a running header: short, unlabelled, no sentence, with a number or in capitals."""
     text = line.text
     if line.noise or line.label is not None or line.bars or len(text) > 90 or ":" in text:
         return False

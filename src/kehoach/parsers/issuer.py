@@ -5,78 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from kehoach.folding import bare, fold, upper
 from kehoach.knowledge import places
 from kehoach.parsers.facts import agencies
+from kehoach.parsers.letterhead import MOTTO
 from kehoach.parsers.words import Words, join
 
 _SPLIT = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*-\s*(?=c.ng )")
-_UBND = re.compile(r"(?:ủy ban nhân dân|ubnd)\b")
-_PARENT = re.compile(
-    r"\W*(?:uy ban nhan dan|ubnd|tinh uy|thanh uy|huyen uy|so|bo|tong cuc|cuc|tap doan|tong cong ty|dai hoc"
-    r"|dang bo|bch|ban chap hanh|uy ban mttq|uy ban mat tran|trung tam|cong ty|lien doan|hoi)\b"
-)
 _LOWER = frozenset("và của các về với trong theo cho tại".split())
-_PLACE_WORD = re.compile(r"\b(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)\s+(.+)$")
-
-
-@dataclass(slots=True)
-class Issuer:
-    name: str | None = None
-    level: str | None = None
-    province: str | None = None
-    district: str | None = None
-    commune: str | None = None
-    parent: str | None = None
-    joint: list[str] = field(default_factory=list)
-    words: Words | None = None
-    inferred: list[str] = field(default_factory=list)
-
-
-def titled(name: str, body: str) -> str:
-    """A name printed in capitals as running text would print it: as the body prints it, else by the rules of names."""
-    if not name.isupper() and sum(c.isupper() for c in name) < 0.6 * sum(c.isalpha() for c in name):
-        return name
-    folded = fold(name)
-    at = fold(body).find(folded)
-    while at >= 0:
-        printed = body[at : at + len(name)]
-        if not printed.isupper() and printed[:1].isupper():
-            return re.sub(r"\s+", " ", printed)
-        at = fold(body).find(folded, at + 1)
-    for common in _OPENINGS:
-        if bare(name).startswith(bare(common)) and len(name) > len(common) and name[len(common)] == " ":
-            rest = titled(name[len(common) + 1 :], body)
-            unit = _UNIT.match(rest)
-            return f"{common} {unit[0].lower() + rest[unit.end() :] if unit else rest}"
-    words = name.split()
-    out = []
-    for i, word in enumerate(words):
-        low = word.lower()
-        if word.strip(",.") in _ABBREVIATIONS or (
-            len(word) <= 5 and not re.search(r"[aeiouyàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ]", low)
-        ):
-            out.append(word)
-        elif low in _LOWER and i > 0:
-            out.append(low)
-        else:
-            out.append(word[:1].upper() + low[1:])
-    text = " ".join(out)
-    for common in ("Ủy ban nhân dân", "Hội đồng nhân dân", "Sở Giáo dục và Đào tạo", "Ban Thường vụ", "Ban Thường trực", "Ban Chấp hành", "Ban Chỉ đạo",
-                   "Ủy ban Mặt trận Tổ quốc", "Hội Liên hiệp Phụ nữ", "Liên đoàn Lao động", "Công an", "Trung tâm", "Trường", "Tỉnh ủy", "Huyện ủy", "Thành ủy",
-                   "tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"):  # fmt: skip
-        at = fold(text).find(fold(common))
-        if (
-            at >= 0
-            and (at > 0 or common[0].isupper())
-            and (at == 0 or text[at - 1] == " ")
-            and text[at + len(common) : at + len(common) + 1] in ("", " ")
-        ):
-            text = text[:at] + common + text[at + len(common) :]
-    return text
-
-
 _UNIT = re.compile(r"(?:Tỉnh|Thành [Pp]hố|Huyện|Quận|Thị [Xx]ã|Xã|Phường|Thị [Tt]rấn)\b(?! [Uu][ỷỶỦủ])")
 _OPENINGS = (
     "Ủy ban nhân dân",
@@ -90,35 +28,129 @@ _OPENINGS = (
     "Quận ủy",
     "Đảng ủy",
 )
+# As running text writes them, whatever the letterhead's capitals.
+_COMMON = (
+    *("Ủy ban nhân dân", "Hội đồng nhân dân", "Sở Giáo dục và Đào tạo", "Ban Thường vụ", "Ban Thường trực"),
+    *("Ban Chấp hành", "Ban Chỉ đạo", "Ủy ban Mặt trận Tổ quốc", "Hội Liên hiệp Phụ nữ", "Liên đoàn Lao động"),
+    *("Công an", "Trung tâm", "Trường", "Tỉnh ủy", "Huyện ủy", "Thành ủy"),
+    *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"),
+)
 _ABBREVIATIONS = frozenset(
     "UBND HĐND MTTQ VN TP TNCS HCM THPT THCS TH GDĐT GD&ĐT LĐTBXH CĐN BCH UBMTTQ BTT TW CP TNHH MTV".split()
 )
+_ABBREVIATED = 5
+"""Letters up to which a word without a vowel is an abbreviation."""
+_VOWEL = re.compile(r"[aeiouyàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ]")
+_UNNAMED = re.compile(r"\W*(?:uy ban nhan dan|ubnd|uy)\W*$")
+_OPENS = re.compile(
+    r"\W*(?:uy ban|ubnd|so|bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang doan|dang uy|phong"
+    r"|ban (?!nhan)|truong|trung tam|cong (?:ty|an|doan)|hoi|doan|lien doan|tong|cuc|chi cuc"
+    r"|vien|benh vien|toa an|bao hiem|kho bac|dang bo|quan|mat tran|lien hiep|tram|xi nghiep"
+    r"|ngan hang|tap doan|dai|bch|thanh doan|tinh doan|huyen doan|hoi dong|thanh tra|van phong"
+    r"|bao|dai phat|ban quan|ttyt|bvdk|ttgd\w*|pgd\w*|thpt|thcs)\b"
+)
+_PLACE_LINE = re.compile(
+    r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran)\b"
+)
+_UNFINISHED = re.compile(r"(?:\bva|\bcua|,|-|–|\buy|\bban)\W*$")
+_BOARD = re.compile(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh)\W*$")
+_FRONT = re.compile(r"uy ban m|ubmt|mat tran|mttq")
+_JOINT = re.compile(r"(?:so|cong doan|phong|ban|hoi|doan|lien doan|cong an|uy ban|bo|truong|trung tam)\b")
+_ISSUE = re.compile(r"\s+(?:ban hành|xây dựng|lập|triển khai|đề ra|thống nhất)\s+(?:kế hoạch|chương trình)", re.I)
+_LONGEST_NAME = 140
 
 
-def read(
-    lines: Sequence[Words], lead: str, body: str, place: str | None, title: str, basis: str, year: int | None
-) -> Issuer:
+@dataclass(slots=True)
+class Clues:
+    """What else of the plan says who issues it: the lead, the date line's place, the title, the basis, the text."""
+
+    body: str
+    lead: str
+    place: str | None
+    title: str
+    basis: str
+    year: int | None
+
+
+@dataclass(slots=True)
+class Issuer:
+    """The issuer; ``words``: where the name is printed; ``inferred``: the fields taken from elsewhere."""
+
+    name: str | None = None
+    level: str | None = None
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+    parent: str | None = None
+    joint: list[str] = field(default_factory=list)
+    words: Words | None = None
+    inferred: list[str] = field(default_factory=list)
+
+
+def titled(name: str, body: str) -> str:
+    """A name printed in capitals as running text would print it: as the body prints it, else by the rules of names.
+
+    >>> titled("SỞ Y TẾ", "… giao Sở Y tế …"), titled("ỦY BAN NHÂN DÂN XÃ AN PHÚ", "")
+    ('Sở Y tế', 'Ủy ban nhân dân xã An Phú')
+    """
+    return _titled(name, body, fold(body))
+
+
+def _titled(name: str, body: str, folded_body: str) -> str:
+    if not name.isupper() and sum(c.isupper() for c in name) < 0.6 * sum(c.isalpha() for c in name):
+        return name
+    folded = fold(name)
+    at = folded_body.find(folded)
+    while at >= 0:
+        printed = body[at : at + len(name)]
+        if not printed.isupper() and printed[:1].isupper():
+            return " ".join(printed.split())
+        at = folded_body.find(folded, at + 1)
+    for opening in _OPENINGS:
+        if bare(name).startswith(f"{bare(opening)} "):
+            rest = _titled(name[len(opening) + 1 :], body, folded_body)
+            unit = _UNIT.match(rest)
+            return f"{opening} {unit[0].lower() + rest[unit.end() :] if unit else rest}"
+    return _commonly(" ".join(_capitalised(word, i) for i, word in enumerate(name.split())))
+
+
+def _capitalised(word: str, i: int) -> str:
+    low = word.lower()
+    if word.strip(",.") in _ABBREVIATIONS or (len(word) <= _ABBREVIATED and not _VOWEL.search(low)):
+        return word
+    return low if i and low in _LOWER else word[:1].upper() + low[1:]
+
+
+def _commonly(text: str) -> str:
+    """A name with its common parts written as they usually are."""
+    for common in _COMMON:
+        at = fold(text).find(fold(common))
+        end = at + len(common)
+        whole = (at == 0 or text[at - 1] == " ") and text[end : end + 1] in ("", " ")
+        if at >= 0 and whole and (at > 0 or common[0].isupper()):
+            text = text[:at] + common + text[end:]
+    return text
+
+
+def read(lines: Sequence[Words], clues: Clues) -> Issuer:
     """The issuer from the letterhead's left column; where it is lost or cut, from the sentence that issues the plan."""
     issuer = Issuer()
     bodies = _bodies(lines)
-    usable = [
-        b for b in bodies if len(b.text) > 3 and not re.match(r"\W*(?:uy ban nhan dan|ubnd|uy)\W*$", bare(b.text))
-    ]
+    usable = [b for b in bodies if len(b.text) > 3 and not _UNNAMED.match(bare(b.text))]
     if usable:
         issuer.words = usable[-1]
-        issuer.name = titled(usable[-1].text, body)
+        issuer.name = titled(usable[-1].text, clues.body)
         parents = [b for b in bodies if b is not usable[-1]]
         if parents:
-            issuer.parent = titled(parents[-1].text, body)
+            issuer.parent = titled(parents[-1].text, clues.body)
         _join(issuer)
-    named = _from_lead(lead)
-    if issuer.name is None and named:
+    elif named := _from_lead(clues.lead):
         issuer.name = named
         issuer.inferred.append("issuer")
-    elif bodies and not usable and issuer.name is None:
+    elif bodies:
         issuer.words = bodies[-1]
-        issuer.name = titled(bodies[-1].text, body)
-    _locate(issuer, place, title, basis, lead, year)
+        issuer.name = titled(bodies[-1].text, clues.body)
+    _locate(issuer, clues)
     return issuer
 
 
@@ -127,49 +159,28 @@ def _bodies(lines: Sequence[Words]) -> list[Words]:
     groups: list[list[Words]] = []
     for words in lines:
         text = bare(words.text)
-        opens = bool(
-            re.match(
-                r"\W*(?:uy ban|ubnd|so|bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang doan|dang uy|phong"
-                r"|ban (?!nhan)|truong|trung tam|cong (?:ty|an|doan)|hoi|doan|lien doan|tong|cuc|chi cuc"
-                r"|vien|benh vien|toa an|bao hiem|kho bac|dang bo|quan|mat tran|lien hiep|tram|xi nghiep"
-                r"|ngan hang|tap doan|dai|bch|thanh doan|tinh doan|huyen doan|hoi dong|thanh tra|van phong"
-                r"|bao|dai phat|ban quan|ttyt|bvdk|ttgd\w*|pgd\w*|thpt|thcs)\b",
-                text,
-            )
-        )
-        place_line = bool(
-            re.match(
-                r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran)\b", text
-            )
-        )
-        unfinished = bool(groups) and bool(re.search(r"(?:\bva|\bcua|,|-|–|\buy|\bban)\W*$", bare(groups[-1][-1].text)))
-        party = (
-            bool(groups)
-            and re.match(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh)\W*$", text)
-            and re.search(r"uy ban m|ubmt|mat tran|mttq", bare(groups[-1][0].text))
-        )
-        if groups and (not opens or place_line or unfinished) and not party:
+        if not groups:
+            groups.append([words])
+        elif _BOARD.match(text) and _FRONT.search(bare(groups[-1][0].text)):
+            groups.append([words, *groups.pop()])  # "ỦY BAN MẶT TRẬN … / BAN THƯỜNG TRỰC" is the board of the Front
+        elif not _OPENS.match(text) or _PLACE_LINE.match(text) or _UNFINISHED.search(bare(groups[-1][-1].text)):
             groups[-1].append(words)
-        elif party:
-            groups.append([words, *groups.pop()])
         else:
             groups.append([words])
-    return [join(g) for g in groups]
+    return [body for g in groups if (body := _without_motto(join(g))).text]
+
+
+def _without_motto(name: Words) -> Words:
+    """A name without the motto that torn lines have joined to it ("… CỘNG / HÒA XÃ HỘI …")."""
+    motto = MOTTO.search(bare(name.text))
+    return name.cut(0, motto.start()) if motto else name
 
 
 def _join(issuer: Issuer) -> None:
     """Joint issuers: "Sở Y tế - Sở Giáo dục và Đào tạo"."""
     parts = [p.strip() for p in _SPLIT.split(issuer.name or "") if p.strip()]
-    heads = [
-        p
-        for p in parts
-        if re.match(r"(?:so|cong doan|phong|ban|hoi|doan|lien doan|cong an|uy ban|bo|truong|trung tam)\b", bare(p))
-    ]
-    if len(parts) >= 2 and len(heads) == len(parts):
+    if len(parts) >= 2 and all(_JOINT.match(bare(p)) for p in parts):
         issuer.joint = parts
-
-
-_ISSUE = re.compile(r"\s+(?:ban hành|xây dựng|lập|triển khai|đề ra|thống nhất)\s+(?:kế hoạch|chương trình)", re.I)
 
 
 def _from_lead(lead: str) -> str | None:
@@ -178,126 +189,131 @@ def _from_lead(lead: str) -> str | None:
         subject = lead[: match.start()]
         for cut in sorted({subject.rfind(sign) + 2 for sign in (", ", "; ", ". ")} | {0}, reverse=True):
             tail = subject[cut if cut > 1 else 0 :].strip(" ,;.")
-            named = agencies.split(tail) if tail[:1].isupper() and len(tail) < 140 else []
+            named = agencies.split(tail) if tail[:1].isupper() and len(tail) < _LONGEST_NAME else []
             if named and all(word[:1].isupper() for word in tail[named[-1].end :].split()):
                 return tail[named[0].start :]
     return None
 
 
-def _locate(issuer: Issuer, place: str | None, title: str, basis: str, lead: str, year: int | None) -> None:
-    name = issuer.name or ""
-    whole = f"{name} | {issuer.parent or ''}"
-    folded = fold(whole)
-    issuer.level = _level(fold(name), folded, name)
-    for source, text in (("name", whole), ("lead", lead), ("place", place or ""), ("title", title), ("basis", basis)):
-        if issuer.level == "central":
-            break
-        if source == "basis" and issuer.level == "organisation":
-            continue
+def _locate(issuer: Issuer, clues: Clues) -> None:
+    """Level, province, district and commune, from the name first."""
+    whole = f"{issuer.name or ''} | {issuer.parent or ''}"
+    place, year = clues.place, clues.year
+    issuer.level = _level(issuer.name or "", fold(whole))
+    if issuer.level != "central":
+        _province(issuer, whole, clues)
+    if issuer.level in ("district", "commune"):
+        issuer.district = _unit(whole, ("huyện", "quận", "thị xã", "thành phố"))
+    if issuer.level == "commune":
+        issuer.commune = _unit(whole, ("xã", "phường", "thị trấn")) or place or None
+    if issuer.level == "district" and issuer.district is None and place and places.district(place, year) is not None:
+        issuer.district = place
+    if issuer.province is None and issuer.district:
+        known = places.district(issuer.district, year)
+        if known is not None and known.province:
+            issuer.province = known.province
+            issuer.inferred.append("province")
+
+
+def _province(issuer: Issuer, whole: str, clues: Clues) -> None:
+    """The province by the first text that names one; a company's basis does not say where it is."""
+    sources = [("name", whole), ("lead", clues.lead), ("place", clues.place or ""), ("title", clues.title)]
+    if issuer.level != "organisation":
+        sources.append(("basis", clues.basis))
+    for source, text in sources:
         found = places.find_province(text) if text else None
         if found and (source != "basis" or _governs(text, found)):
             issuer.province = found[0]
             if source in ("title", "basis"):
                 issuer.inferred.append("province")
-            break
-    issuer.district = (
-        _unit(whole, ("huyện", "quận", "thị xã", "thành phố"), issuer)
-        if issuer.level in ("district", "commune")
-        else None
-    )
-    issuer.commune = _unit(whole, ("xã", "phường", "thị trấn"), issuer) if issuer.level in ("commune",) else None
-    if issuer.level == "commune" and issuer.commune is None and place:
-        issuer.commune = place
-    if issuer.level == "district" and issuer.district is None and place and places.district(place, year) is not None:
-        issuer.district = place
-    if issuer.province is None and issuer.district:
-        found_district = places.district(issuer.district, year)
-        province = getattr(found_district, "province", None)
-        if province:
-            issuer.province = province
-            issuer.inferred.append("province")
+            return
+
+
+_KIND = re.compile(r"(?:tỉnh|thành phố|tp\.?) ")
+_KIND_ABOVE = re.compile(r"(?:tỉnh|thành phố|tp\.?) $")
+_AUTHORITY_ABOVE = re.compile(
+    r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy|sở [\w ,&-]+|đảng bộ)"
+    r"\s*(?:tỉnh|thành phố|tp\.?)?\s*$"
+)
 
 
 def _governs(text: str, found: tuple[str, int, int]) -> bool:
-    """Whether a province in the basis is named as an authority: "UBND tỉnh Lai Châu", "Tỉnh ủy Lai Châu"."""
-    above = fold(text[max(0, found[1] - 40) : found[1]])
-    here = fold(text[max(0, found[1] - 4) : found[2]])
-    if re.match(r"(?:tỉnh|thành phố|tp\.?) ", fold(text[found[1] : found[2]])) or re.search(
-        r"(?:tỉnh|thành phố|tp\.?) $", above
-    ):
+    """Whether a province in the basis is named as an authority: "UBND tỉnh …", "Tỉnh ủy …"."""
+    _, start, end = found
+    above = fold(text[max(0, start - 40) : start])
+    if _KIND.match(fold(text[start:end])) or _KIND_ABOVE.search(above) or _AUTHORITY_ABOVE.search(above):
         return True
-    return (
-        bool(
-            re.search(
-                r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy|sở [\w ,&-]+"
-                r"|đảng bộ)\s*(?:tỉnh|thành phố|tp\.?)?\s*$",
-                above,
-            )
-        )
-        or "ủy" in here
-    )
+    return "ủy" in fold(text[max(0, start - 4) : end])
 
 
-def _level(name: str, whole: str, printed: str) -> str | None:
+# Rules of the level, first match first: on the body's own name …
+_ORGANISATION = re.compile(
+    r"\b(?:trường|bệnh viện|công ty|trung tâm điều|học viện|đại học|tập đoàn|tổng công ty|nhà máy"
+    r"|ngân hàng|xí nghiệp|hợp tác xã|trung tâm y tế|trung tâm gd|trung tâm giáo dục)\b"
+)
+_ADMINISTRATION = re.compile(r"(?:ủy ban|ubnd|sở|phòng)\b")
+_CENTRAL = re.compile(
+    r"(?:bộ (?!chỉ huy)|chính phủ|thủ tướng|tổng cục|văn phòng chính phủ|ủy ban dân tộc"
+    r"|thanh tra chính phủ|ngân hàng nhà nước|bảo hiểm xã hội việt nam|ủy ban trung ương|trung ương"
+    r"|ban bí thư|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao)"
+)
+_AGENCY = re.compile(r"(?:cục|vụ)\b")
+_COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn)\b(?! hội)")
+_NO_COMMUNE = re.compile(r"thị xã|hợp tác xã|xã hội")
+_PROVINCE = re.compile(r"(?:sở|liên sở)\b|.*\btỉnh\b")
+_DISTRICT = re.compile(r"\b(?:huyện|quận|thị xã)\b")
+_CITY = re.compile(r"\b(?:thành phố|tp)\b|thành ủy")
+_DIVISION = re.compile(r"phòng\b")
+# … then on the body above it as well.
+_NO_COMMUNE_ABOVE = re.compile(r"thị xã|xã hội")
+_PROVINCE_ABOVE = re.compile(r"\b(?:tỉnh|sở)\b")
+
+
+def _level(printed: str, whole: str) -> str | None:
+    """The level of a body; ``whole``: its name and that of the body above it, folded."""
+    name = fold(printed)
     if not name.strip():
         return None
-    if re.search(
-        r"\b(?:trường|bệnh viện|công ty|trung tâm điều|học viện|đại học|tập đoàn|tổng công ty|nhà máy"
-        r"|ngân hàng|xí nghiệp|hợp tác xã|trung tâm y tế|trung tâm gd|trung tâm giáo dục)\b",
-        name,
-    ) and not re.match(r"(?:ủy ban|ubnd|sở|phòng)\b", name):
+    if _ORGANISATION.search(name) and not _ADMINISTRATION.match(name):
         return "organisation"
-    if re.match(
-        r"(?:bộ (?!chỉ huy)|chính phủ|thủ tướng|tổng cục|văn phòng chính phủ|ủy ban dân tộc"
-        r"|thanh tra chính phủ|ngân hàng nhà nước|bảo hiểm xã hội việt nam|ủy ban trung ương|trung ương"
-        r"|ban bí thư|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao)",
-        name,
-    ):
+    if _CENTRAL.match(name) or (_AGENCY.match(name) and not re.search(r"\btỉnh\b", whole)):
         return "central"
-    if re.match(r"(?:cục|vụ)\b", name) and not re.search(r"\btỉnh\b", whole):
-        return "central"
-    if re.search(r"\b(?:xã|phường|thị trấn)\b(?! hội)", re.sub(r"thị xã|hợp tác xã|xã hội", " ", name)):
+    if _COMMUNE.search(_NO_COMMUNE.sub(" ", name)):
         return "commune"
-    if (
-        re.match(r"(?:sở|liên sở)\b", name)
-        or "tỉnh" in name.split()
-        or "tỉnh ủy" in name
-        or re.search(r"\btỉnh\b", name)
-    ):
+    if _PROVINCE.match(name):
         return "province"
-    if re.search(r"\b(?:huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy)\b", name):
+    if _DISTRICT.search(name):
         return "district"
-    if re.search(r"\b(?:thành phố|tp)\b", name):
+    if _DIVISION.match(name) and not re.search(r"\b(?:thành phố|tp)\b", name):
+        return _level_of_division(whole)
+    if _CITY.search(name):
         return "province" if places.find_province(printed) else "district"
-    if re.match(r"phòng\b", name):
-        return (
-            "province"
-            if re.search(r"\bsở\b", whole)
-            else "commune"
-            if re.search(r"\b(?:xã|phường)\b(?! hội)", whole.replace("thị xã", ""))
-            else "district"
-        )
-    if "thành ủy" in name:
-        return "province" if places.find_province(printed) else "district"
-    if re.search(r"\bđảng ủy\b", name):
+    if re.search(r"\bđảng ủy\b", name) or _COMMUNE.search(_NO_COMMUNE_ABOVE.sub(" ", whole)):
         return "commune"
-    if re.search(r"\b(?:xã|phường|thị trấn)\b(?! hội)", re.sub(r"thị xã|xã hội", " ", whole)):
-        return "commune"
-    if re.search(r"\b(?:huyện|quận|thị xã)\b", whole):
+    if _DISTRICT.search(whole):
         return "district"
-    if re.search(r"\b(?:tỉnh|sở)\b", whole) or places.find_province(whole):
-        return "province"
-    return "organisation"
+    return "province" if _PROVINCE_ABOVE.search(whole) or places.find_province(whole) else "organisation"
 
 
-def _unit(whole: str, kinds: Sequence[str], issuer: Issuer) -> str | None:
+def _level_of_division(whole: str) -> str:
+    """A Phòng is its Sở's, its commune's, else its district's."""
+    if re.search(r"\bsở\b", whole):
+        return "province"
+    return "commune" if re.search(r"\b(?:xã|phường)\b(?! hội)", whole.replace("thị xã", "")) else "district"
+
+
+def _unit(whole: str, kinds: Sequence[str]) -> str | None:
     """The proper name behind "huyện", "xã" …, as far as its words are capitalised."""
     for kind in kinds:
-        for match in re.finditer(upper(rf"(?<!\w){kind}\s+((?:[A-Z0-9][\w'’-]*\s?)+)"), whole):
+        for match in _named(kind).finditer(whole):
             name = match[1].strip()
             if kind == "thành phố" and places.find_province(f"thành phố {name}"):
                 continue
-            if fold(name).split(" ")[0] in ("hội", "đoàn"):
-                continue
-            return name
+            if fold(name).split(" ")[0] not in ("hội", "đoàn"):
+                return name
     return None
+
+
+@cache
+def _named(kind: str) -> re.Pattern[str]:
+    return re.compile(upper(rf"(?<!\w){kind}\s+((?:[A-Z0-9][\w'’-]*\s?)+)"))

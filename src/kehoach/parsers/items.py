@@ -17,7 +17,11 @@ from kehoach.parsers.words import Words
 
 @dataclass(slots=True)
 class Item:
-    """An item with its place: what the layers of facts read. ``section``: the part; ``path``: its headings, outermost first."""
+    """An item with its place: what the layers of facts read.
+
+    ``section``: the part of the plan; ``path``: the items above it, outermost first; ``schedules``: tables below it
+    that say only when and who; ``out``: the item JSON-ready.
+    """
 
     id: str
     node: Node
@@ -27,18 +31,21 @@ class Item:
     table: Table | None = None
     row: Row | None = None
     agencies: list[str] = field(default_factory=list)
-    schedules: list[Table] = field(default_factory=list)  # tables below it that say when and who of it
+    schedules: list[Table] = field(default_factory=list)
     out: dict[str, Any] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
+        """The item's own words."""
         return self.node.words.text
 
     @property
     def words(self) -> Words:
+        """The item's own words with their places in the view."""
         return self.node.words
 
     def walk(self) -> Iterator[Item]:
+        """Itself and all below it, in printed order."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -102,7 +109,7 @@ def row_nodes(table: Table, marks: list[Mark], ref: str) -> Iterator[Node]:
         start, end = words.at(0), words.end
         if label is not None and (cell := table.cell(row, "number")) is not None:
             start = min(start, cell.at(0))
-        node = Node(words, _printed(label), start, end, table=table, row=row)
+        node = Node(words, label, start, end, table=table, row=row)
         depth = _depth(label, row)
         while stack and stack[-1][0] >= depth:
             stack.pop()
@@ -128,10 +135,6 @@ def row_words(table: Table, row: Row) -> Words | None:
     if not table.roles and texts:
         return max(texts, key=lambda c: len(c.text))
     return None
-
-
-def _printed(label: Label | None) -> Label | None:
-    return label
 
 
 def _depth(label: Label | None, row: Row) -> float:

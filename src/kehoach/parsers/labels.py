@@ -1,4 +1,4 @@
-"""Labels that open a paragraph: ``I.``, ``1.2.``, ``a)``, ``-``, ``Chỉ tiêu 3:`` … (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+"""Labels that open a paragraph: ``I.``, ``1.2.``, ``a)``, ``-``, ``Chỉ tiêu 3:`` … (Nghị định 30/2020/NĐ-CP)."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kehoach.folding import fold
 from kehoach.parsers.lines import Line
@@ -14,15 +15,18 @@ _TERMINAL = ".;:!?…"
 _CLOSERS = "\"”’'»)]*_| "
 # A line that ends in one of these is not finished, whatever its width.
 _OPEN_WORDS = frozenset(
-    "và của với cho các những tại theo số ngày tháng năm về là từ đến trong trên hoặc để do bởi được bị thuộc nhằm như khi khoản điều điểm mục"
-    " quý tỉnh huyện xã phường quận một mỗi sau trước không hàng hằng ban bộ sở ủy uỷ".split()
+    "và của với cho các những tại theo số ngày tháng năm về là từ đến trong trên hoặc để do bởi được bị thuộc nhằm"
+    " như khi khoản điều điểm mục quý tỉnh huyện xã phường quận một mỗi sau trước không hàng hằng ban bộ sở ủy"
+    " uỷ".split()
 )
 _LINKING = frozenset(
-    "và của với cho các những tại theo về là từ đến trong trên hoặc để do bởi được bị nhằm như khi một mỗi không".split()
+    "và của với cho các những tại theo về là từ đến trong trên hoặc để do bởi được bị nhằm"
+    " như khi một mỗi không".split()
 )
 # In front of a number or a letter these make it a reference, not a label.
 _REFERRING = frozenset(
-    "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm biểu mẫu cấp tiết vùng lớp tuổi và".split()
+    "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm"
+    " biểu mẫu cấp tiết vùng lớp tuổi và".split()
 )
 _ISSUES = re.compile(r"\b(?:ban hanh|xay dung)\b.{0,40}\bke hoach\b")
 _NUMBERED = re.compile(
@@ -39,14 +43,18 @@ _PAIRED = re.compile(
 
 @dataclass(slots=True)
 class Layout:
-    """``width``: columns of a full line; ``indented``: first lines are set in, others not, by ``indent`` columns and more."""
+    """``width``: columns of a full line, ``slack``: how far from it a full line may end.
+
+    ``indented``: first lines, and no others, are set in by ``indent`` columns and more; ``gap``: blank lines that
+    usually stand between lines of one paragraph.
+    """
 
     wrapped: bool
     width: int
     slack: int
     indented: bool
     indent: int
-    gap: int  # blank lines between lines of one paragraph, usually
+    gap: int
 
 
 def finished(text: str) -> bool:
@@ -63,7 +71,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     widths = sorted(line.width for line in body)
     width = widths[min(len(widths) - 1, int(len(widths) * 0.97))]
     joins = starts = set_in = hanging = 0
-    for prev, line in zip(body, body[1:], strict=False):
+    for prev, line in pairwise(body):
         if line.label is None and line.text[:1].islower() and not finished(prev.text) and prev.width > 0.6 * width:
             joins += 1
             hanging += line.indent >= prev.indent + 2 or line.indent >= 4
@@ -85,11 +93,7 @@ def measure(lines: Sequence[Line]) -> Layout:
 
 def _exact(body: Sequence[Line], width: int) -> bool:
     """Whether lines were wrapped by counting letters: no line could have taken the next line's first word."""
-    pairs = [
-        (a, b)
-        for a, b in zip(body, body[1:], strict=False)
-        if b.label is None and b.text[:1].islower() and not finished(a.text)
-    ]
+    pairs = [(a, b) for a, b in pairwise(body) if b.label is None and b.text[:1].islower() and not finished(a.text)]
     tight = sum(a.width + 1 + len(b.text.partition(" ")[0]) > width for a, b in pairs)
     return bool(pairs) and tight >= 0.97 * len(pairs)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kehoach.folding import bare, fold, upper
 from kehoach.parsers import zones
+from kehoach.parsers.facts import citations
 from kehoach.parsers.lines import Line
 from kehoach.parsers.lines import cells as line_cells
 from kehoach.parsers.paragraphs import rubbish
@@ -38,15 +40,36 @@ _MOTTO = re.compile(
     r"\W{0,3}(?:c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m"
     r"|dang cong san viet nam|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c)"
 )
-_MOTTO_INSIDE = re.compile(
+MOTTO = re.compile(
     r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam"
     r"|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c?"
 )
 _CAPITALISED = re.compile(
-    upper(r"(?P<place>(?:(?:TP\.?|Thành phố|Tp\.?)\s?)?(?<![^\W\d_])[A-Z][^\W\d_A-Z]+(?:(?: |\s?[-–]\s?)[A-Z][^\W\d_A-Z]+){0,4})")
+    upper(
+        r"(?P<place>(?:(?:TP\.?|Thành phố|Tp\.?)\s?)?(?<![^\W\d_])[A-Z][^\W\d_A-Z]+(?:(?: "
+        r"|\s?[-–]\s?)[A-Z][^\W\d_A-Z]+){0,4})"
+    )
 )
+_NUMBER_LOST = re.compile(r"\W*s[oố0]\s*[:.]")
+_NOTE = re.compile(r"\W*(?:ban hanh )?kem theo\b")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"\w{3}")
+_SHORTEST_TITLE = 15
+_LONGEST_NAME = 120
+_COVER = re.compile(r"\W*(?:quyet dinh|nghi quyet)\W*$")
+_COVER_HEAD = 12
+"""Lines that a decision's letterhead takes at most, where "QUYẾT ĐỊNH" cannot be read."""
 _JUNK = re.compile(r"[\s*_\-–—=.~|:°'\"`^/\\]+$|^[\s*_\-–—=.~|:°'\"`^/\\]+")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
+
+
+@dataclass(slots=True)
+class Decision:
+    """The decision that issues the plan: where it is named, its number, its date as far as it is printed."""
+
+    words: Words
+    number: str | None
+    date: str | None
 
 
 @dataclass(slots=True)
@@ -62,33 +85,50 @@ class Letterhead:
     place: Words | None = None
     title: Words | None = None
     issuer: list[Words] = field(default_factory=list)
-    note: Words | None = None
+    decision: Decision | None = None
 
 
 def read(view: View, lines: Sequence[Line], zone: zones.Zones) -> Letterhead:
     """The letterhead of the lines before the body; a covering decision lends its place and date."""
     head = Letterhead()
-    top = zone.title if zone.title >= 0 else zone.body
-    own = [line for line in lines[zone.cover : top] if not line.noise]
-    _fields(view, own, head)
+    _fields(view, lines[zone.cover : zone.top], head)
     if zone.cover:
-        covering = [line for line in lines[: zone.cover] if not line.noise]
-        first = next(
-            (i for i, line in enumerate(covering) if re.match(r"\W*(?:quyet dinh|nghi quyet)\W*$", line.bare)),
-            min(12, len(covering)),
-        )
-        lent = Letterhead()
-        _fields(view, covering[:first], lent)
-        head.place = head.place or lent.place
-        if head.date is None:
-            head.date, head.date_value = lent.date, lent.date_value
-        if not head.issuer:
-            head.issuer = lent.issuer
+        _borrow(view, lines[: zone.cover], head)
     if zone.title >= 0:
-        _title(view, lines, zone, head)
+        _title(lines, zone, head)
     elif head.date is not None:
-        _untyped_title(lines[zone.cover : zone.body], head)
+        _untyped_title(lines[zone.cover : zone.body], head.date, head)
     return head
+
+
+def _borrow(view: View, lines: Sequence[Line], head: Letterhead) -> None:
+    """Take from a covering decision what the plan's own letterhead does not print."""
+    covering = [line for line in lines if not line.noise]
+    named = (i for i, line in enumerate(covering) if _COVER.match(line.bare))
+    lent = Letterhead()
+    _fields(view, covering[: next(named, _COVER_HEAD)], lent)
+    head.place = head.place or lent.place
+    if head.date is None:
+        head.date, head.date_value = lent.date, lent.date_value
+    if not head.issuer:
+        head.issuer = lent.issuer
+    if lent.number is not None and lent.serial and "QĐ" in (lent.symbol or ""):
+        head.decision = Decision(lent.number, unspaced(lent.number.text), lent.date_value)
+
+
+def number_year(symbol: str) -> int | None:
+    """The year inside a number: of "2021/KH-UBND" 2021."""
+    match = re.match(r"(20\d\d)/", symbol)
+    return int(match[1]) if match else None
+
+
+def unspaced(number: str) -> str:
+    """A printed number in one form.
+
+    >>> unspaced("115 /KH – UBND")
+    '115/KH-UBND'
+    """
+    return re.sub(r"\s+", "", number).replace("Ð", "Đ").replace("–", "-")
 
 
 def _pieces(view: View, line: Line) -> list[Words]:
@@ -98,30 +138,33 @@ def _pieces(view: View, line: Line) -> list[Words]:
         words = clean(view.text, start, end)
         text = bare(words.text)
         cuts = {0, len(words.text)}
-        for match in _MOTTO_INSIDE.finditer(text):
+        for match in MOTTO.finditer(text):
             cuts |= {match.start(), match.end()}
         if number := _NUMBER.search(words.text) or _PARTY.search(words.text) or _OTHER.search(words.text):
             cuts |= {number.start()}
         edges = sorted(cuts)
-        out += [piece for a, b in zip(edges, edges[1:], strict=False) if (piece := words.cut(a, b)).text]
+        out += [piece for a, b in pairwise(edges) if (piece := words.cut(a, b)).text]
     return out
 
 
 def _fields(view: View, lines: Sequence[Line], head: Letterhead) -> None:
     for line in lines:
+        if line.noise:
+            continue
         for words in _pieces(view, line):
             _field(words, head, line)
 
 
 def _field(words: Words, head: Letterhead, line: Line) -> None:
+    """Read one piece: the number, the place and date, or a line of the issuer's name."""
     text = words.text
-    if not text or not any(c.isalpha() for c in text):
+    if not _LETTER.search(text):
         return
-    taken: list[tuple[int, int]] = []
+    taken = False
     number = _NUMBER.search(text) or _PARTY.search(text) or _OTHER.search(text)
     if number and head.number is None:
         _set_number(words, number, head)
-        taken.append(number.span())
+        taken = True
     date = _DATE.search(text)
     if date:
         if head.date is None:
@@ -130,47 +173,45 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
         place = _place_before(text, number.end() if number and number.end() < date.start() else 0, date.start())
         if place and head.place is None:
             head.place = words.cut(place.start("place"), place.end("place"))
-            taken.append((place.start(), date.end()))
-        taken.append(date.span())
-    if taken:
-        return
-    if _MOTTO.match(bare(text)):
-        return
-    if re.match(r"\W*s[oố0]\s*[:.]", fold(text)) or rubbish(line):
-        return
-    start = len(text) - len(_JUNK.sub("", text)) if _JUNK.match(text) else 0
-    inner = words.cut(start)
+        taken = True
+    if not taken and not _MOTTO.match(bare(text)) and not _NUMBER_LOST.match(fold(text)) and not rubbish(line):
+        _issuer(words, head)
+
+
+def _issuer(words: Words, head: Letterhead) -> None:
+    """A line of the issuer's name: capitals, without the rules and stains around it."""
+    text = words.text
+    inner = words.cut(len(text) - len(_JUNK.sub("", text)) if _JUNK.match(text) else 0)
     inner = inner.cut(0, len(_JUNK.sub("", inner.text))) if inner.text else inner
     letters = [c for c in inner.text if c.isalpha()]
-    if len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.6 * len(letters) and len(inner.text) < 120:
+    capitals = len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.6 * len(letters)
+    if capitals and len(inner.text) < _LONGEST_NAME:
         head.issuer.append(inner)
 
 
 def _place_before(text: str, start: int, end: int) -> re.Match[str] | None:
     """The last capitalised words before the date; symbols and the motto are no places."""
-    found = None
     for match in _CAPITALISED.finditer(text, start, end):
-        if text[match.end() : end].strip(" ,.:;-") == "":
-            found = match
-    return found
+        if not text[match.end() : end].strip(" ,.:;-"):
+            return match
+    return None
 
 
-def _untyped_title(lines: Sequence[Line], head: Letterhead) -> None:
+def _untyped_title(lines: Sequence[Line], date: Words, head: Letterhead) -> None:
     """Where "KẾ HOẠCH" itself is unreadable: the lines between the date and the body."""
-    assert head.date is not None
-    pieces = [
-        line.words
-        for line in lines
-        if line.start > head.date.end
-        and not line.noise
-        and len(line.text) > 14
-        and not rubbish(line)
-        and line.text[:1] != "("
-    ]
+    below = [line for line in lines if line.start > date.end and not line.noise and not rubbish(line)]
+    pieces = [line.words for line in below if len(line.text) >= _SHORTEST_TITLE and line.text[:1] != "("]
     if pieces:
-        title = join(pieces)
-        head.title = title.cut(0, len(title.text.rstrip(" .;:-_*")))
-        head.issuer = [w for w in head.issuer if w.at(0) < head.date.end]
+        head.title = _joined(pieces)
+        head.issuer = [w for w in head.issuer if w.at(0) < date.end]
+
+
+def _joined(pieces: Sequence[Words]) -> Words | None:
+    """A title of its lines, without the sign behind it."""
+    if not pieces:
+        return None
+    title = join(pieces)
+    return title.cut(0, len(title.text.rstrip(" .;:-_*")))
 
 
 def _set_number(words: Words, match: re.Match[str], head: Letterhead) -> None:
@@ -203,26 +244,45 @@ def _small(text: str, top: int) -> int | None:
     return int(digits) if digits.isdigit() and 1 <= int(digits) <= top else None
 
 
-def _title(view: View, lines: Sequence[Line], zone: zones.Zones, head: Letterhead) -> None:
-    line = lines[zone.title]
-    match = zones.is_type(line)
+def _title(lines: Sequence[Line], zone: zones.Zones, head: Letterhead) -> None:
+    """The type and the title below it, up to a note in brackets."""
     pieces: list[Words] = []
-    if match is not None:
-        named = re.sub(r"\s+", " ", line.text[match.start("type") : match.end("type")]).strip()
-        head.type = "Kế hoạch" if match["type"][0] == "k" else named[:1].upper() + named[1:].lower()
-        rest = line.words.cut(match.end("type"))
-        if re.search(r"\w{3}", rest.text) and not zones.kind_of_plan(bare(rest.text)):
-            pieces.append(rest)
-        elif re.search(r"\w{3}", rest.text):
-            head.type = f"{head.type} {rest.text.lower()}"
-    for line in lines[zone.title + 1 : zone.body]:
+    if rest := _type(lines[zone.title], head):
+        pieces.append(rest)
+    for i in range(zone.title + 1, zone.body):
+        line = lines[i]
         if line.noise or rubbish(line):
             continue
-        if line.text[:1] == "(" or (pieces and pieces[-1].text.startswith("(")):
-            break
-        if re.match(r"\W*(?:ban hanh )?kem theo\b", line.bare):
+        if line.text[:1] == "(" or (pieces and pieces[-1].text.startswith("(")) or _NOTE.match(line.bare):
+            head.decision = head.decision or _decision(lines[i : zone.body])
             break
         pieces.append(line.words)
-    if pieces:
-        title = join(pieces)
-        head.title = title.cut(0, len(title.text.rstrip(" .;:-_*")))
+    head.title = _joined(pieces)
+
+
+def _type(line: Line, head: Letterhead) -> Words | None:
+    """Set the type; what stands behind it on its line belongs to the type ("liên ngành") or begins the title."""
+    match = zones.is_type(line)
+    if match is None:
+        return None
+    named = " ".join(line.text[match.start("type") : match.end("type")].split())
+    head.type = "Kế hoạch" if match["type"][0] == "k" else named[:1].upper() + named[1:].lower()
+    rest = line.words.cut(match.end("type"))
+    if not _WORD.search(rest.text):
+        return None
+    if zones.kind_of_plan(bare(rest.text)):
+        head.type = f"{head.type} {rest.text.lower()}"
+        return None
+    return rest
+
+
+def _decision(lines: Sequence[Line]) -> Decision | None:
+    """The decision that a note below the title names: "(Ban hành kèm theo Quyết định số …)"."""
+    note = join([line.words for line in lines if not line.noise])
+    end = note.text.find(")")
+    if end < 0 or not _NOTE.match(bare(note.text)):
+        return None
+    for m in citations.find(note.text[:end]):
+        if m.type == "Quyết định" and m.number:
+            return Decision(note.cut(m.start, m.end), m.number, m.date)
+    return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kehoach.folding import bare
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import finished
 from kehoach.parsers.paragraphs import Para
@@ -15,8 +16,8 @@ from kehoach.parsers.words import Words
 # How deep a style of numbering usually stands. What stands open at the same depth or deeper is closed by it.
 _RANK = {
     "phần": 0.0, "I": 1.0, "A": 1.5, "1.": 2.0, "1-": 2.0, "1/": 2.0, "1)": 3.3, "1.2": 3.0, "1.3": 3.1, "1.4": 3.2,
-    "1.5": 3.25, "a)": 4.0, "a.": 4.0, "a/": 4.0, "a-": 4.0, "a1": 4.2, "(1)": 4.3, "i)": 4.5, "(a)": 4.6, "(i)": 4.7, "*": 5.0,
-    "-": 6.0, "+": 7.0,
+    "1.5": 3.25, "a)": 4.0, "a.": 4.0, "a/": 4.0, "a-": 4.0, "a1": 4.2, "(1)": 4.3, "i)": 4.5, "(a)": 4.6, "(i)": 4.7,
+    "*": 5.0, "-": 6.0, "+": 7.0,
 }  # fmt: skip
 _LEAD_RANK, _PROSE_RANK, _BULLET_RANK = 4.9, 9.0, 8.0
 MAX_DEPTH = 24
@@ -48,24 +49,26 @@ class Node:
     rank: float = 9.0
     last: int = 0  # value of its last child by the open style, for the stack
 
+    @classmethod
+    def of(cls, para: Para) -> Node:
+        """A paragraph as a node."""
+        return cls(para.words, para.label, para.start, para.end, para)
+
     @property
     def text(self) -> str:
+        """Its words without label and marks."""
         return self.words.text
 
     @property
     def bare(self) -> str:
-        return self.para.bare if self.para is not None else _bare(self.words.text)
+        """Its words without case and diacritics."""
+        return self.para.bare if self.para is not None else bare(self.words.text)
 
     def walk(self) -> Iterator[Node]:
+        """Itself and all below it, in printed order."""
         yield self
         for child in self.children:
             yield from child.walk()
-
-
-def _bare(text: str) -> str:
-    from kehoach.folding import bare
-
-    return bare(text)
 
 
 def leads(text: str, bare_text: str) -> bool:
@@ -114,7 +117,7 @@ class _Builder:
     def add(self, para: Para, following: Para | None) -> None:
         if not self.stack:
             self.section(None, para.start)
-        node = Node(para.words, para.label, para.start, para.end, para)
+        node = Node.of(para)
         if para.label is None:
             self._plain(node, following)
         elif para.label.style in BULLETS:
@@ -138,11 +141,8 @@ class _Builder:
             self._pop_to(depth + 1)
             self._put(node)
             return
-        depth = (
-            None
-            if label.prefix and len(label.prefix) == 1 and self.stack[0].implied and self._next_part(label)
-            else self._sibling(label)
-        )
+        next_part = len(label.prefix) == 1 and self.stack[0].implied and self._next_part(label)
+        depth = None if next_part else self._sibling(label)
         if depth is not None:
             self._pop_to(depth)
             node.rank = max(node.rank, self.stack[-1].rank + 0.01)
@@ -160,7 +160,7 @@ class _Builder:
             self.section(None, node.start)
             self._put(node)
             return
-        if label.prefix and len(label.prefix) == 1 and self.stack[0].implied and self._next_part(label):
+        if next_part:
             self.section(None, node.start)
             self._put(node)
             return
@@ -219,14 +219,14 @@ class _Builder:
         node.rank = _RANK.get(label.style, _BULLET_RANK)
         leaf = self.stack[-1]
         depth = next((d for d in range(len(self.stack) - 1, 0, -1) if _style(self.stack[d]) == label.style), None)
-        if len(self.stack) > 1 and leads(leaf.text, leaf.bare) and not (leaf.label is not None and _inline(leaf.text)):
-            if not (depth is not None and leaf.rank < node.rank and _style(leaf) != label.style and label.style == "*"):
-                if _style(leaf) == label.style:
-                    node.rank = leaf.rank + 0.01
-                else:
-                    leaf.rank = min(leaf.rank, node.rank - 0.01)
-                self._put(node)
-                return
+        star = label.style == "*" and depth is not None and leaf.rank < node.rank and _style(leaf) != "*"
+        if len(self.stack) > 1 and not star and leads(leaf.text, leaf.bare) and not _stub(leaf):
+            if _style(leaf) == label.style:
+                node.rank = leaf.rank + 0.01
+            else:
+                leaf.rank = min(leaf.rank, node.rank - 0.01)
+            self._put(node)
+            return
         if depth is not None:
             outer = next((d for d in range(1, depth) if _style(self.stack[d]) == label.style), None)
             if outer is not None and self._closed(depth):
@@ -313,8 +313,9 @@ def _style(node: Node) -> str:
     return node.label.style if node.label is not None else ""
 
 
-def _inline(text: str) -> bool:
-    return len(text) < 4
+def _stub(node: Node) -> bool:
+    """Whether a labelled node has hardly any words: OCR lost them."""
+    return node.label is not None and len(node.text) < 4
 
 
 def _waits(node: Node) -> bool:

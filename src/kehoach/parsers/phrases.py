@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach.parsers.outline import BULLETS, Node
+from kehoach.parsers.outline import BULLETS
 from kehoach.parsers.paragraphs import Para
 
 _CLOSING = re.compile(
@@ -36,10 +36,10 @@ _REPORT_HEAD = re.compile(
 )
 
 
-def closes(node: Node) -> bool:
+def closes(para: Para) -> bool:
     """Whether a paragraph starts the closing: "Trên đây là Kế hoạch …"."""
-    bullet = node.label is None or node.label.style in BULLETS
-    return bullet and node.table is None and bool(_CLOSING.match(node.bare))
+    unnumbered = para.label is None or para.label.style in BULLETS
+    return unnumbered and bool(_CLOSING.match(para.bare))
 
 
 def urges(para: Para) -> bool:
@@ -68,8 +68,10 @@ def report_head(bare_text: str) -> bool:
 
 
 def speaks_of_money(bare_text: str) -> bool:
+    """Whether a text mentions money."""
     return bool(_MONEY.search(bare_text))
 
 
 def speaks_of_reports(bare_text: str) -> bool:
+    """Whether a text mentions reporting or checking."""
     return bool(_REPORT.search(bare_text))

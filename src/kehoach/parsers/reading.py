@@ -9,8 +9,18 @@ from kehoach.parsers.outline import Node
 from kehoach.parsers.words import Words
 
 PARTS = (
-    "basis", "situation", "purpose", "requirements", "objectives", "scope", "tasks", "funding", "reporting", "closing", "recipients",
-)  # fmt: skip
+    "basis",
+    "situation",
+    "purpose",
+    "requirements",
+    "objectives",
+    "scope",
+    "tasks",
+    "funding",
+    "reporting",
+    "closing",
+    "recipients",
+)
 
 
 @dataclass(slots=True)
@@ -48,7 +58,9 @@ class Mark:
 
 
 @dataclass(slots=True)
-class Warning_:
+class Doubt:
+    """A warning: what was guessed, lost or left over, and between which view offsets."""
+
     code: str
     message: str
     start: int
@@ -62,10 +74,11 @@ class Reading:
     parts: dict[str, list[Node]] = field(default_factory=lambda: {name: [] for name in PARTS})
     duties: list[Duty] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
-    warnings: list[Warning_] = field(default_factory=list)
+    warnings: list[Doubt] = field(default_factory=list)
     totals: list[Node] = field(default_factory=list)
 
     def put(self, part: str, node: Node) -> None:
+        """Add a node to a part of the plan."""
         self.parts[part].append(node)
 
     def head(self, node: Node, ref: str | None) -> None:
@@ -73,7 +86,8 @@ class Reading:
         self.marks.append(Mark(node.start, node.end, "heading", ref))
 
     def warn(self, code: str, message: str, start: int, end: int) -> None:
-        self.warnings.append(Warning_(code, message, start, end))
+        """Add a warning on the view from ``start`` to ``end``."""
+        self.warnings.append(Doubt(code, message, start, end))
 
 
 def behind(node: Node, pos: int) -> Node:

@@ -13,11 +13,12 @@ from kehoach.parsers.phrases import money_head, speaks_of_money, speaks_of_repor
 from kehoach.parsers.reading import Reading, before, behind
 
 _BASIS = re.compile(
-    r"\W*(?:c.n c.|duoc su|xet (?:de nghi|to trinh|bao cao)|theo (?:de nghi|nghi quyet|quyet dinh|luat|chi thi"
-    r"|cong van|ke hoach|chi dao|y kien|huong dan|tinh than|chuong trinh)|"
-
-                        r"(?:tiep tuc |trien khai |to chuc |tiep tuc trien khai |de |nham )?(?:trien khai "
-                        r"|to chuc )?thuc hien|thi hanh|tren co so|quan triet|cu the hoa|thuc hien)\b")  # fmt: skip
+    r"\W*(?:c.n c.|duoc su|xet (?:de nghi|to trinh|bao cao)"
+    r"|theo (?:de nghi|nghi quyet|quyet dinh|luat|chi thi|cong van|ke hoach|chi dao|y kien|huong dan|tinh than"
+    r"|chuong trinh)"
+    r"|(?:tiep tuc |trien khai |to chuc |tiep tuc trien khai |de |nham )?(?:trien khai |to chuc )?thuc hien"
+    r"|thi hanh|tren co so|quan triet|cu the hoa|thuc hien)\b"
+)
 _ISSUES = re.compile(r"\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b.{0,40}\b(?:ke hoach|chuong trinh)\b")
 _LEAD_TAIL = re.compile(
     r"(?:nhu sau|sau day|noi dung (?:cu the |chu yeu |chinh )?sau|cac noi dung(?: cu the)?(?: sau"
@@ -156,7 +157,7 @@ def _bare_name(node: Node) -> bool:
 
 
 def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> str:
-    """The part of a node in a section that mixes: time, place and people are scope, money is funding, the rest stays."""
+    """The part of a node in a section that mixes: time, place, people are scope, money is funding, the rest stays."""
     mixes = (
         kind == "tasks" and ("scope" in found or section.bare.lstrip(" 0123456789.").startswith("noi dung"))
     ) or len(found) > 1
@@ -223,8 +224,7 @@ def _by_content(section: Node, previous: str | None) -> tuple[str, tuple[str, ..
         return order[0], tuple(order)
     if sum(speaks_of_money(node.bare) for node in section.children) > 0.6 * len(section.children):
         return "funding", ()
-    first = section.children[0] if section.children else None
-    if first is not None and money_head(first.bare) and len(section.children) <= 4:
+    if section.children and money_head(section.children[0].bare) and len(section.children) <= 4:
         return "funding", ()
     leaves = [leaf for node in section.children for leaf in node.walk() if not leaf.children and leaf.text]
     if previous in (None, "situation", "purpose", "requirements", "scope") and sum(
@@ -256,26 +256,20 @@ _MEANS = re.compile(r"(?:viec|nham|de|muc dich)\b.{0,80}\b(?:nham|de|gop phan)\b
 
 
 def _unheaded(section: Node, reading: Reading) -> bool:
-    """A plan without any heading: each numbered paragraph is read by what it says. False where that shows no pattern."""
+    """Read a plan without any heading, each numbered paragraph by what it says; False where that shows no pattern."""
     nodes = section.children
     first = next((i for i in range(len(nodes)) if duties.mostly(nodes[i:]) and duties.headed(nodes[i])), None)
     if first is None or len(nodes) - first < 2:
         return False
     for node in nodes[:first]:
         text = node.bare
-        part = (
-            "funding"
-            if speaks_of_money(text[:60])
-            else "purpose"
-            if _MEANS.match(text)
-            else "objectives"
-            if _AIMS.match(text)
-            else "tasks"
-        )
-        reading.put(part, node)
-    reading.warn(
-        "section-heading-missing", "no headings; read by content", section.children[0].start, section.children[0].end
-    )
+        if speaks_of_money(text[:60]):
+            reading.put("funding", node)
+        elif _MEANS.match(text):
+            reading.put("purpose", node)
+        else:
+            reading.put("objectives" if _AIMS.match(text) else "tasks", node)
+    reading.warn("section-heading-missing", "no headings; read by content", nodes[0].start, nodes[0].end)
     duties.read(Node(section.words, None, section.start, section.end, children=nodes[first:], implied=True), reading)
     return True
 

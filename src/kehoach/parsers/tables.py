@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from kehoach.folding import bare
 from kehoach.knowledge.columns import COLUMNS
@@ -42,7 +43,7 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """``columns``: headings; ``roles``: what each column says ("task", "lead", …, "" where unknown); ``head``: its lines."""
+    """``columns``: headings; ``roles``: what each says ("task", "lead", …, "" where unknown); ``head``: its lines."""
 
     columns: list[Words]
     roles: list[str]
@@ -352,7 +353,7 @@ def _row_lines(view: View, lines: Sequence[Line], starts: Sequence[int], numbere
     """The lines of each row. Numbers stand on a row's first line, or, where cells are centred, on its middle one."""
     anchors = [k for k, line in enumerate(lines) if _row_start(view, line, starts, numbered)]
     if numbered and any(_midway(view, lines[k], starts) for k in anchors) and (cuts := _centred(anchors, len(lines))):
-        return [list(lines[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+        return [list(lines[a:b]) for a, b in pairwise(cuts)]
     rows: list[list[Line]] = []
     for k, line in enumerate(lines):
         if k in anchors or not rows or (not numbered and line.blanks):

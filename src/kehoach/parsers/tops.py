@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kehoach.parsers import headings
+from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import finished
 from kehoach.parsers.mend import headlike, mend, title
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
 
 _NUMBERED = ("1.", "1/", "1-", "1)")
+_AROUND = 12
+"""Paragraphs above a heading in which the list that its number may go on is looked for."""
 _STRONG = frozenset(
     {"purpose", "requirements", "objectives", "duties", "funding", "tasks", "basis", "situation", "scope", "reporting"}
 )
@@ -37,8 +41,7 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
 def _parts(paras: Sequence[tuple[int, Para]]) -> list[Sequence[tuple[int, Para]]]:
     """The paragraphs part by part ("Phần I", "Phần thứ hai"): each may number its sections in its own way."""
     cuts = [k for k, (_, p) in enumerate(paras) if p.label is not None and p.label.style == "phần"]
-    edges = sorted({0, *cuts, len(paras)})
-    return [paras[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [paras[a:b] for a, b in pairwise(sorted({0, *cuts, len(paras)}))]
 
 
 def _style(paras: Sequence[tuple[int, Para]]) -> str:
@@ -104,14 +107,9 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
         return style != "A" or len(title(para)) < 200
     if style.endswith("!") and label.style == style[:-1]:
         return para.capitals and len(title(para)) < 200
-    if (
-        style == "I"
-        and para.capitals
-        and headlike(para)
-        and label.style in (*_NUMBERED, "A")
-        and label.value == expected
-    ):
-        return _lonely(para, paras)
+    in_turn = label.style in (*_NUMBERED, "A") and label.value == expected
+    if style == "I" and in_turn and para.capitals and headlike(para):
+        return _lonely(label, para, paras)
     if style == "A" and label.style == "I":
         return False
     return bool(para.heading) and para.capitals and headlike(para) and label.style not in ("-", "+", "*")
@@ -124,13 +122,13 @@ def _plain_heading(para: Para, following: Para | None) -> bool:
     return len(para.text.split()) <= 8 and headings.first(para.bare) is not None and para.text[:1].isupper()
 
 
-def _lonely(para: Para, paras: Sequence[tuple[int, Para]]) -> bool:
+def _lonely(label: Label, para: Para, paras: Sequence[tuple[int, Para]]) -> bool:
     """Whether a number in front of capitals fits no list of its own style around it."""
-    label = para.label
     at = next(k for k, (_, p) in enumerate(paras) if p is para)
-    for _, before in reversed(paras[max(0, at - 12) : at]):
-        if before.label is not None and before.label.style == label.style:  # type: ignore[union-attr]
-            return before.label.value != label.value - 1  # type: ignore[union-attr]
-        if before.label is not None and before.label.style == "I":
-            return label.value != 1 or len(headings.kinds(title(before))) < 1  # type: ignore[union-attr]
+    for _, above in reversed(paras[max(0, at - _AROUND) : at]):
+        other = above.label
+        if other is not None and other.style == label.style:
+            return other.value != label.value - 1
+        if other is not None and other.style == "I":
+            return label.value != 1 or not headings.kinds(title(above))
     return True

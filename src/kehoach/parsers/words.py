@@ -22,7 +22,7 @@ _SIGN = {"geq": "≥ ", "leq": "≤ ", "times": "×"}
 
 @dataclass(slots=True)
 class Words:
-    """``text``: clean; ``runs``: (offset in text, view offset) where letters run on one to one; ``end``: view offset."""
+    """``text``: clean; ``runs``: (offset in it, view offset) where letters run on one to one; ``end``: view offset."""
 
     text: str
     runs: list[tuple[int, int]]

@@ -16,7 +16,8 @@ _TYPE = re.compile(
 )
 # … between a stain, a seal or a receiver's stamp: "Mì? KẾ HOẠCH", "KẾ HOẠCH CÔNG VĂN ĐẾN", "KẾ HO ẠCH".
 _TYPE_STAINED = re.compile(
-    r"(?:.{0,8}[\W_]|cong van d\w{0,2}n\s)?\s*(?P<type>k\s?[e3]{1,3}\s?h\s?o\s?[ae]\s?ch)(?P<rest>)(?:\W+(?:cong|c ong|so\b|van).{0,12})?\W*$"
+    r"(?:.{0,8}[\W_]|cong van d\w{0,2}n\s)?\s*(?P<type>k\s?[e3]{1,3}\s?h\s?o\s?[ae]\s?ch)(?P<rest>)"
+    r"(?:\W+(?:cong|c ong|so\b|van).{0,12})?\W*$"
 )
 _BASIS = re.compile(
     r"\W*(?:can cu|can eu|xet de nghi|theo de nghi|thi hanh|thuc hien (?:cac )?(?:nghi quyet|quyet dinh|chi thi"
@@ -61,17 +62,20 @@ class Zones:
     body: int
     ending: int
     annex: int
-    count: int
+
+    @property
+    def top(self) -> int:
+        """The first line that is no letterhead."""
+        return self.title if self.title >= 0 else self.body
 
 
 def find(lines: Sequence[Line]) -> Zones:
     """The zones of a text's lines; a text that is no plan is all body."""
-    count = len(lines)
     title, cover = _title(lines)
     body = _body(lines, title) if title >= 0 else _body_without_title(lines)
     ending = _ending(lines, body)
     annex = _annex(lines, ending)
-    return Zones(cover, title, body, ending, annex, count)
+    return Zones(cover, title, body, ending, annex)
 
 
 def is_type(line: Line) -> re.Match[str] | None:
@@ -175,7 +179,12 @@ def _body(lines: Sequence[Line], title: int) -> int:
 
 def kind_of_plan(bare_text: str) -> bool:
     """Whether words behind "KẾ HOẠCH" say what kind of plan it is, not what it is about."""
-    return bool(re.match(r"\W*(?:lien nganh|phoi hop|lien tich|cong tac|hanh dong|tong the|chi tiet|c.{0,2}ng v.n .{1,3}n)\W*$", bare_text))
+    return bool(
+        re.match(
+            r"\W*(?:lien nganh|phoi hop|lien tich|cong tac|hanh dong|tong the|chi tiet|c.{0,2}ng v.n .{1,3}n)\W*$",
+            bare_text,
+        )
+    )
 
 
 def _opens_body(lines: Sequence[Line], i: int) -> bool:

@@ -1,0 +1,153 @@
+"""What the plan says of itself: type, number, issuer, place, date, title, period, and the decision that issues it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from kehoach.parsers import issuer
+from kehoach.parsers.items import Item
+from kehoach.parsers.letterhead import Decision, Letterhead, number_year, unspaced
+from kehoach.parsers.lines import Line
+from kehoach.parsers.reading import Reading
+from kehoach.parsers.view import View
+from kehoach.parsers.words import Words, clean
+from kehoach.parsers.zones import Zones
+
+_PERIOD = re.compile(
+    r"(?:giai đoạn|thời kỳ|từ năm|các năm|năm học|trong các năm|05 năm|5 năm)\s*:?\s*"
+    r"(?P<a>20\d\d)\s*(?:[-–—]|đến(?: năm)?|và)\s*(?P<b>20\d\d)",
+    re.I,
+)
+_YEAR = re.compile(r"\bnăm\s+(?P<a>20\d\d)(?:\s*(?:[-–—]|đến|và|,)\s*(?:năm\s+)?(?P<b>20\d\d))?", re.I)
+# In front of a year: it is a council's, an outlook's, a day's or a document's.
+_NOT_PERIOD = re.compile(
+    r"(?:nhiệm kỳ|nhiệm kì|tầm nhìn(?: đến)?(?: năm)?|ngày\s+\d+\s+tháng\s+\d+|tháng\s+\d+|khóa \w+,?)"
+    r"\s*(?:năm\s*)?$|/\s*$|(?:nhiệm kỳ|tầm nhìn)[^,;]{0,12}$",
+    re.I,
+)
+_BEFORE = 60
+"""Letters in front of a year that say what it is the year of."""
+_LEAD = re.compile(r"\bkế hoạch\b.{0,260}(?:sau|:)\W*$", re.I)
+_ISSUED = re.compile(r"\b(?:ban hành|xây dựng|lập)\s+(?:kế hoạch|Kế hoạch|KẾ HOẠCH)\s+(?:về\s+)?(?P<title>.+)$")
+_TITLE_END = re.compile(
+    r"[,;:]?\s*(?:(?:với|theo|gồm|bao gồm)\s+(?:các\s+|những\s+)?(?:nội dung|nhiệm vụ)|cụ thể|như sau"
+    r"|nội dung cụ thể|sau đây).*$|[\s,:;.]+$"
+)
+
+
+def read(
+    view: View, lines: Sequence[Line], zone: Zones, head: Letterhead, basis: Sequence[Item], reading: Reading
+) -> dict[str, Any]:
+    """``document`` of the plan, JSON-ready; every key is there, what is not printed is ``None``."""
+    lead = _lead(view, basis, reading)
+    named = _title_of_lead(lead) if lead is not None else None
+    title = head.title if head.title is not None else named
+    is_plan = zone.title >= 0 or reading.parts["tasks"] or reading.duties
+    return {
+        "type": head.type if is_plan else None,
+        "number": _number(view, head),
+        "issuer": _issuer(view, lines, zone, head, title, lead, basis, reading),
+        "place": head.place.text if head.place is not None else None,
+        "date": _date(view, head),
+        "title": title.text if title is not None else None,
+        "period": _period(view, title) or _period(view, named),
+        "decision": _decision(view, head.decision),
+    }
+
+
+def _span(view: View, words: Words | None) -> dict[str, int] | None:
+    return view.span(*words.span(0, len(words.text))).as_dict() if words is not None else None
+
+
+def _lead(view: View, basis: Sequence[Item], reading: Reading) -> Words | None:
+    """The sentence that issues the plan; the last basis may do so too."""
+    mark = next((m for m in reading.marks if m.ref == "document.lead"), None)
+    if mark is not None:
+        return clean(view.text, mark.start, mark.end)
+    return next((item.words for item in reversed(basis) if _LEAD.search(item.text)), None)
+
+
+def _number(view: View, head: Letterhead) -> dict[str, Any] | None:
+    if head.number is None:
+        return None
+    return {
+        "text": unspaced(head.number.text),
+        "serial": head.serial,
+        "year": number_year(head.symbol or ""),
+        "symbol": head.symbol,
+        "span": _span(view, head.number),
+    }
+
+
+def _date(view: View, head: Letterhead) -> dict[str, Any] | None:
+    if head.date is None:
+        return None
+    return {"text": head.date.text, "value": head.date_value, "span": _span(view, head.date)}
+
+
+def _decision(view: View, decision: Decision | None) -> dict[str, Any] | None:
+    if decision is None:
+        return None
+    words = decision.words
+    return {"text": words.text, "number": decision.number, "date": decision.date, "span": _span(view, words)}
+
+
+def _issuer(
+    view: View,
+    lines: Sequence[Line],
+    zone: Zones,
+    head: Letterhead,
+    title: Words | None,
+    lead: Words | None,
+    basis: Sequence[Item],
+    reading: Reading,
+) -> dict[str, Any]:
+    """The issuer; what was not read from the letterhead gets a warning."""
+    clues = issuer.Clues(
+        body=view.text,
+        lead=lead.text if lead is not None else "",
+        place=head.place.text if head.place is not None else None,
+        title=title.text if title is not None else "",
+        basis=" ".join(item.text for item in basis),
+        year=int(head.date_value[:4]) if head.date_value else None,
+    )
+    found = issuer.read(head.issuer, clues)
+    at = lines[zone.body].start if zone.body < len(lines) else 0
+    for name in found.inferred:
+        reading.warn("inferred", f"{name}: not in the letterhead, taken from the text", at, at)
+    return {
+        "name": found.name,
+        "level": found.level,
+        "province": found.province,
+        "district": found.district,
+        "commune": found.commune,
+        "parent": found.parent,
+        "joint": found.joint,
+        "span": _span(view, found.words),
+    }
+
+
+def _period(view: View, title: Words | None) -> dict[str, Any] | None:
+    """The years that a title says the plan is for: a period before a single year."""
+    if title is None:
+        return None
+    text = title.text
+    for pattern in (_PERIOD, _YEAR):
+        for match in pattern.finditer(text):
+            if _NOT_PERIOD.search(text[max(0, match.start() - _BEFORE) : match.start()]):
+                continue
+            start, end = int(match["a"]), int(match["b"] or match["a"])
+            span = view.span(*title.span(match.start(), match.end())).as_dict()
+            return {"start": start, "end": max(start, end), "span": span}
+    return None
+
+
+def _title_of_lead(lead: Words) -> Words | None:
+    """X of "… ban hành Kế hoạch X, cụ thể như sau:"."""
+    match = _ISSUED.search(lead.text)
+    if not match:
+        return None
+    end = _TITLE_END.search(lead.text, match.start("title"))
+    return lead.cut(match.start("title"), end.start() if end else None)

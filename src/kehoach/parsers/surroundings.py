@@ -1,0 +1,111 @@
+"""What a web page or a portal prints around a plan: catalogue records, menus, stamps. None of it is the plan's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kehoach.parsers import furniture
+from kehoach.parsers.furniture import RecordValue
+from kehoach.parsers.letterhead import number_year
+from kehoach.parsers.lines import Line
+from kehoach.parsers.reading import Mark, Reading
+from kehoach.parsers.view import View
+from kehoach.parsers.zones import Zones
+
+_A_PAGE = 2
+"""Menus and records that make a web page; a single one may be a line of the plan."""
+_LONGEST_NAME = 60
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """``scanned``: the text shows the marks of OCR; ``records``: the rows of a portal's catalogue record."""
+
+    scanned: bool
+    records: list[Line] = field(default_factory=list)
+
+
+def clear(lines: Sequence[Line], reading: Reading) -> Surroundings:
+    """Mark running headers, stamps and catalogue records noise, before the zones are known."""
+    around = Surroundings(furniture.scanned(lines))
+    furniture.mark_headers(lines)
+    furniture.mark_stamps(lines)
+    for line in lines:
+        if not line.noise and furniture.record(line) and "|" in line.text:
+            around.records.append(line)
+            _drop([line], reading, "record")
+    return around
+
+
+def clear_page(lines: Sequence[Line], zone: Zones, around: Surroundings, reading: Reading) -> None:
+    """Mark the page above the letterhead and below the signature noise, and what OCR made of stains in the body."""
+    outside = [*lines[: zone.top], *lines[zone.ending :]]
+    menus = [line for line in outside if not line.noise and furniture.menu(line)]
+    if len(menus) + len(around.records) >= _A_PAGE:
+        _drop(menus, reading)
+        _clear_between(lines, zone, around, reading)
+    furniture.mark_rubbish(lines[zone.body : zone.ending], scanned=around.scanned)
+
+
+def _clear_between(lines: Sequence[Line], zone: Zones, around: Surroundings, reading: Reading) -> None:
+    """What stands between menus is the page's as well; the page's foot is no annex."""
+    records = {line.index for line in around.records}
+
+    def of_page(line: Line) -> bool:
+        return line.noise and (line.index in records or furniture.menu(line))
+
+    last = max((i for i, line in enumerate(lines[: zone.top]) if of_page(line)), default=0)
+    _drop(lines[:last], reading)
+    first = next((i for i in range(zone.ending, len(lines)) if of_page(lines[i])), None)
+    if first is not None:
+        _drop(lines[first:], reading)
+        zone.annex = min(zone.annex, first)
+
+
+def _drop(lines: Iterable[Line], reading: Reading, kind: str = "noise") -> None:
+    for line in lines:
+        if not line.noise:
+            line.noise = True
+            reading.marks.append(Mark(line.start, line.end, kind, None))
+
+
+def fill(plan: dict[str, Any], view: View, around: Surroundings, reading: Reading) -> None:
+    """Put what only the catalogue record says where the plan does not print it, with a warning."""
+    values: dict[str, RecordValue] = {}
+    for line in around.records:
+        if found := furniture.record_value(line):
+            values.setdefault(found.key, found)
+    signer = values.get("nguoi ky")
+    signatures = plan["signatures"]
+    if signer and not any(s["name"] for s in signatures) and _is_name(signer.text):
+        named = {"name": signer.text, "span": signer.span(view)}
+        if signatures:
+            signatures[-1] |= named
+        else:
+            signatures.append({"authority": None, "capacity": None, "position": None, **named})
+        _warn(reading, "signer", signer)
+    title = values.get("trich yeu") or values.get("ten van ban")
+    if title and plan["document"]["title"] is None:
+        plan["document"]["title"] = title.text
+        _warn(reading, "title", title)
+    number = values.get("so hieu") or values.get("so ky hieu")
+    if number and plan["document"]["number"] is None and "/" in number.text:
+        serial, _, symbol = number.text.partition("/")
+        plan["document"]["number"] = {
+            "text": number.text,
+            "serial": serial or None,
+            "year": number_year(symbol),
+            "symbol": symbol,
+            "span": number.span(view),
+        }
+        _warn(reading, "number", number)
+
+
+def _is_name(text: str) -> bool:
+    return len(text) < _LONGEST_NAME and any(c.isalpha() for c in text)
+
+
+def _warn(reading: Reading, what: str, value: RecordValue) -> None:
+    reading.warn("from-record", f"{what}: taken from the catalogue record", value.line.start, value.line.end)

@@ -1,0 +1,71 @@
+"""Print how much of each reading the parser finds, and hold it against the floors.
+
+    python -m tests.readings [--set NAME …] [--field NAME …] [--differences] [--raise]
+
+``--differences`` shows what was missed (-) and what was wrong (+); ``--raise`` raises each floor to what is reached
+now, rounded down to a hundredth, and never lowers one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from readings import run
+from readings.fields import FIELDS
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests.readings", description="F1 of the parser on read plans")
+    parser.add_argument("--set", nargs="+", choices=run.SETS, default=list(run.SETS), metavar="NAME", dest="sets")
+    parser.add_argument("--field", nargs="+", choices=list(FIELDS), default=list(FIELDS), metavar="NAME", dest="fields")
+    parser.add_argument("--differences", action="store_true")
+    parser.add_argument("--raise", dest="lift", action="store_true")
+    options = parser.parse_args(argv)
+    if options.lift:
+        return lift()
+    floors = run.floors()
+    low = False
+    for set_ in options.sets:
+        print(f"{set_} ({len(run.readings(set_))} plans)")
+        reached = run.scores(set_)
+        for field in options.fields:
+            floor = floors.get(set_, {}).get(field, 0.0)
+            low |= reached[field] < floor
+            print(f"  {field:12} {reached[field]:.4f}  floor {floor:.2f}{'  BELOW' if reached[field] < floor else ''}")
+            if options.differences:
+                for plan, missed, wrong in run.differences(set_, field):
+                    print(f"    {plan}")
+                    for sign, facts in (("-", missed), ("+", wrong)):
+                        for fact in facts.elements():
+                            print(f"      {sign} {' | '.join(map(str, fact))}")
+    return int(low)
+
+
+def lift() -> int:
+    """Raise the floors to what is reached now."""
+    if os.environ.get("CI") == "true":
+        print("floors are raised by hand and eye, never by CI", file=sys.stderr)
+        return 1
+    floors = run.floors()
+    lines = [
+        "# Micro F1 of what the parser reads, against the readings of each set (tests/data/READINGS.md).",
+        "# A floor is only ever raised: python -m tests.readings --raise",
+    ]
+    for set_ in run.SETS:
+        lines += ["", f"[{set_}]"]
+        for field, value in run.scores(set_).items():
+            floor = max(floors.get(set_, {}).get(field, 0.0), math.floor(value * 100 + 1e-9) / 100)
+            lines.append(f"{field} = {floor:.2f}")
+    run.FLOORS.write_text("\n".join(lines) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""Every row of the table columns against its own examples, its counter-examples and everybody else's."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kehoach.folding import bare
+from kehoach.knowledge.columns import COLUMNS, Column
+from kehoach.parsers.tables import role, roles
+
+
+@pytest.mark.parametrize("row", COLUMNS, ids=lambda row: row.role)
+def test_row_matches_its_examples(row: Column) -> None:
+    assert row.examples, "a row needs an example"
+    for heading in row.examples:
+        assert re.search(row.pattern, bare(heading)), heading
+
+
+@pytest.mark.parametrize("row", COLUMNS, ids=lambda row: row.role)
+def test_row_leaves_its_counter_examples(row: Column) -> None:
+    for heading in row.others:
+        assert not re.search(row.pattern, bare(heading)), heading
+
+
+@pytest.mark.parametrize(("name", "heading"), [(row.role, heading) for row in COLUMNS for heading in row.examples])
+def test_no_earlier_row_takes_an_example(name: str, heading: str) -> None:
+    assert role(heading) == name
+
+
+def test_unknown_headings_have_no_role() -> None:
+    assert role("Xếp loại") == ""
+    assert role("") == ""
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (("TT", "Nội dung", "Chủ trì", "Thực hiện"), ["number", "task", "lead", "partners"]),
+        (("TT", "Nội dung", "Nhiệm vụ"), ["number", "task", ""]),
+        (("STT", "Phần việc", "Thời gian"), ["number", "task", "time"]),
+        (("STT", "Các môn", "Thời gian"), ["number", "task", "time"]),
+    ],
+)
+def test_roles_of_a_header(header: tuple[str, ...], expected: list[str]) -> None:
+    assert roles(header) == expected
