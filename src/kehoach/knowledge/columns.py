@@ -29,7 +29,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "time",
-        r"thoi (?:gian|han|diem)|tien do|ngay (?!cong)|^thang\b|hoan thanh|lo trinh|^buoi|^gio\b",
+        r"thoi (?:gian|han|diem)|tien do|^ngay\b(?! cong)|ngay (?:thuc|hoan|to|giao)|^thang\b|hoan thanh|lo trinh|^buoi|^gio\b",
         ("Thời gian hoàn thành", "Thời hạn", "Tiến độ", "Tháng"),
         ("Nội dung",),
     ),

@@ -10,7 +10,8 @@ from kehoach.parsers import body, outline
 from kehoach.parsers.lines import Line
 from kehoach.parsers.outline import Node
 from kehoach.parsers.reading import Mark, Reading
-from kehoach.parsers.tables import Table, is_header
+from kehoach.parsers.tables import Table
+from kehoach.parsers.tables_piped import is_header
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, join
 

@@ -176,7 +176,8 @@ def _of_row(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     table, row = item.table, item.row
     if table is None or row is None or not {"lead", "partners", "time"} & set(table.roles):
         return
-    if row.group and not any(table.cell(row, role) for role in ("lead", "partners", "time")):
+    across = len({cell.text for cell in row.cells if cell.text}) == 1  # a group's words repeated in every cell
+    if row.group and (across or not any(table.cell(row, role) for role in ("lead", "partners", "time"))):
         return
     lead, helping, over = (cell_names(scene, table.cell(row, role)) for role in ("lead", "partners", "supervisor"))
     output = table.cell(row, "output")

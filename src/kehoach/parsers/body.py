@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.parsers import layout, paragraphs, tables
+from kehoach.parsers import layout, paragraphs, tables_columned, tables_piped
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
@@ -22,9 +22,9 @@ def elements(view: View, lines: Sequence[Line]) -> list[Para | Table]:
         found = None
         if not line.noise:
             found = (
-                tables.piped(view, lines, i)
+                tables_piped.find(view, lines, i)
                 if line.bars
-                else tables.columned(view, lines, i)
+                else tables_columned.find(view, lines, i)
                 if _apart(view, line)
                 else None
             )

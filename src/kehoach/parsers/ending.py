@@ -20,7 +20,7 @@ from kehoach.parsers.reading import Mark, Reading
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
-_HEAD = re.compile(r"\W{0,4}(?:(?:n[o0]i|voi|not) nh.n\b|(?:n?[o0]i|no?j|n.i) nh.n(?=\s*[:;.]))\W*")
+_HEAD = re.compile(r"\W{0,4}(?:(?:n[o0]i|voi|not) nh.n\b|(?:n?[o0]i|no?j|n.i) nh.n(?=\s*[:;.]))[^\w\-–+*•~]*")
 _AUTHORITY = re.compile(r"\W{0,3}(?P<a>t\s?\.?\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)(?:[.\s/]|$)")
 _POSITION = re.compile(
     r"\W{0,3}(?:pho |quyen |q\.? ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu"
@@ -101,7 +101,7 @@ class _Ending:
         match = None if self.listing else _HEAD.match(bare(words.text))
         if match:
             self.listing = True
-            self._mark(start, words.at(0) + match.end(), "heading", "recipients")
+            self._mark(start, words.span(0, match.end())[1], "heading", "recipients")
             words = words.cut(match.end())
             if not words.text:
                 return
@@ -116,7 +116,7 @@ class _Ending:
             self._receive(words, start, line, new=True)
         elif self.listing and not self.filed and not right and self._runs_on(text, line, last=last):
             above = self.recipients[-1][-1].text.rstrip()
-            self._receive(words, start, line, new=above.endswith(";") and text[:1].isupper())
+            self._receive(words, start, line, new=(above.endswith(";") and text[:1].isupper()) or _files(text))
         elif self.filed and bullet and text.endswith((";", ".", ",")) and not self.signing:
             self._receive(words, start, None, new=True)
         elif _NAME.match(text) or _SEALED.match(bare(text)):
@@ -149,7 +149,7 @@ class _Ending:
         if _NAME.match(text) and (last or line.blanks > 0):
             return False
         above = self.recipients[-1][-1].text
-        return not above.endswith((".", ";", ":")) or text[:1].islower() or text.endswith((";", ","))
+        return not above.endswith((".", ";", ":")) or text[:1].islower() or text.endswith((";", ",")) or _files(text)
 
     def _leftover(self, text: str, line: Line) -> str:
         """The kind of block that a piece is which is neither a recipient nor a signature's usual part."""

@@ -34,7 +34,7 @@ _MENU = re.compile(
 _FRACTION = re.compile(r"(?:\b\d{1,3}\s?/\s?\d{1,3}|\btrang \d{1,3})\W*$", re.I)
 _STAMP = re.compile(
     r"\W{0,4}(?:c.ng van d.n|den\s+(?:so|ngay)|so den|ngay den|den ngay|chuyen\s*:|kinh chuyen|luu ho so so"
-    r"|so\s*:?\s*\.{3,}|ngay\s*:\s*\d|scan|van thu)\b.{0,40}$"
+    r"|so\s*:?\s*(?:\.{3,}|\d{1,6}\W*$)|ngay\s*:\s*\d|scan|van thu).{0,40}$"
 )
 _RECEIVED = re.compile(r"\W{0,4}(?:c.ng van d.n|van ban den)\b")
 

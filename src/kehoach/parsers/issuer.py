@@ -40,7 +40,7 @@ _ABBREVIATIONS = frozenset(
 )
 _ABBREVIATED = 5
 """Letters up to which a word without a vowel is an abbreviation."""
-_VOWEL = re.compile(r"[aeiouyàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ]")
+_VOWEL = re.compile("[aeiouy]")
 _UNNAMED = re.compile(r"\W*(?:uy ban nhan dan|ubnd|uy)\W*$")
 _OPENS = re.compile(
     r"\W*(?:uy ban|ubnd|so|bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang doan|dang uy|phong"
@@ -106,6 +106,9 @@ def _titled(name: str, body: str, folded_body: str) -> str:
         if not printed.isupper() and printed[:1].isupper():
             return " ".join(printed.split())
         at = folded_body.find(folded, at + 1)
+    known = agencies.resolve(name)
+    if known is not None and fold(known.name) == folded:
+        return known.name
     for opening in _OPENINGS:
         if bare(name).startswith(f"{bare(opening)} "):
             rest = _titled(name[len(opening) + 1 :], body, folded_body)
@@ -116,7 +119,7 @@ def _titled(name: str, body: str, folded_body: str) -> str:
 
 def _capitalised(word: str, i: int) -> str:
     low = word.lower()
-    if word.strip(",.") in _ABBREVIATIONS or (len(word) <= _ABBREVIATED and not _VOWEL.search(low)):
+    if word.strip(",.") in _ABBREVIATIONS or (len(word) <= _ABBREVIATED and not _VOWEL.search(bare(low))):
         return word
     return low if i and low in _LOWER else word[:1].upper() + low[1:]
 

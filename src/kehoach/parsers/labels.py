@@ -133,7 +133,7 @@ def _arabic(text: str) -> Label | None:
         return None
     if sep == "/" and match.end() == match.end("sep") and not behind.isupper():
         return None  # 100/xã
-    if sep in "-–" and _SYMBOL.match(text, match.end()):
+    if sep in "-–/" and _SYMBOL.match(text, match.end()):
         return None  # 1287-TB/TU
     style = "(1)" if match["open"] else "1" + (sep[0] if sep else "")
     return Label(match["n"], "1." if style in ("1,", "1:") else style, int(match["n"]), match.end())

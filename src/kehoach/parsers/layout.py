@@ -126,20 +126,22 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
     if not layout.wrapped:
         if small:
             return (not done or comma) and not (prev.label is None and len(prev.text) < 25)
-        return not done and _unfinished(prev.text) and not (comma and _ISSUES.search(line.bare))
+        return (
+            not done and _unfinished(prev.text) and not (comma and (_ISSUES.search(line.bare) or _capitals(line.text)))
+        )
     if layout.indented:
         if line.indent >= layout.indent:
             return small and not done and line.label is None
         return not done or small or _full(prev, line, layout)
     gap = line.blanks > layout.gap or broken
     full = _full(prev, line, layout)
-    if small and (not done or (comma and (not gap or broken)) or (not gap and (full or _links(line.text)))):
+    long = prev.width > 0.72 * layout.width
+    if small and (not done or (comma and (not gap or broken or long)) or (not gap and (full or _links(line.text)))):
         return True
     if gap:
         return not done and (full or _unfinished(prev.text)) and not comma and not _capitals(line.text)
     if done:
         return full and layout.slack <= 1 and not _capitals(line.text)
-    long = prev.width > 0.72 * layout.width
     return (full or long or _dangling(prev.text)) and (not _capitals(line.text) or _capitals(prev.text))
 
 
@@ -177,7 +179,16 @@ def _capitals(text: str) -> bool:
 def _referred(prev: Line, line: Line, layout: Layout, done: bool) -> bool:
     """Whether what looks like a label is the wrapped rest of a reference, a range or a double name."""
     label = line.label
-    if done or label is None or not layout.wrapped:
+    if label is None or not layout.wrapped:
+        return False
+    if (
+        layout.indented
+        and line.indent < layout.indent
+        and label.style.startswith("(")
+        and not prev.text.endswith((".", ":"))
+    ):
+        return True  # "(1) …; (2) …" inside a paragraph
+    if done:
         return False
     if layout.indented and line.indent >= layout.indent:
         return False

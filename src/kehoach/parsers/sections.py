@@ -105,7 +105,7 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
 
 _AIM = re.compile(r"\d\s?[%‰]|\bchi tieu \d|\b(?:phan dau|dat) .{0,40}\d")
 _TOTAL = re.compile(r"\W*(?:cong|tong cong|tong so|tong)\s*:")
-_UNIT = re.compile(r"\W*(?:d\.?v\.?t|don vi(?: tinh)?)\s*:?.{0,30}$")
+_UNIT = re.compile(r"\W*(?:d\.?v\.?t|don vi(?: tinh)?\s*:)\s*:?.{0,30}$")
 
 
 def _prune(holder: Node, kind: str, reading: Reading) -> None:
@@ -258,7 +258,8 @@ _MEANS = re.compile(r"(?:viec|nham|de|muc dich)\b.{0,80}\b(?:nham|de|gop phan)\b
 def _unheaded(section: Node, reading: Reading) -> bool:
     """Read a plan without any heading, each numbered paragraph by what it says; False where that shows no pattern."""
     nodes = section.children
-    first = next((i for i in range(len(nodes)) if duties.mostly(nodes[i:]) and duties.headed(nodes[i])), None)
+    heads = [duties.headed(node) for node in nodes]
+    first = next((i for i, head in enumerate(heads) if head and sum(heads[i:]) >= 0.75 * (len(heads) - i)), None)
     if first is None or len(nodes) - first < 2:
         return False
     for node in nodes[:first]:

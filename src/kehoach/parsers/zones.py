@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehoach.parsers import headings
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
 
@@ -196,6 +197,8 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     text = line.bare
     if _BASIS.match(text) or len(line.text) > 150:
         return True
+    if line.text.isupper() and not above.text.isupper() and len(text.split()) <= 5 and headings.first(text):
+        return True  # an unnumbered section's name
     if re.match(
         r"\W*(?:thuc hien|trien khai|nham|de (?!an)|tren co so|tiep tuc|theo|huong ung|phat huy|nam \d{4},"
         r"|buoc vao|hien nay|duoc su)\b",

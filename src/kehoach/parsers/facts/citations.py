@@ -168,9 +168,7 @@ _QUALIFIED = lazy(r"\s{1,3}(?:[a-z]+\s{1,3}){1,5}(?:[a-z]+\s{0,2}:?\s{0,3})?")
 _OF_BODY = lazy(
     r"\s{1,3}(?:[a-z]+\s{1,3}){0,3}cua\s{1,3}(?:[a-z]+[\s,-]{1,3}){1,14}(?:[a-z]+\s{0,2}:?\s{0,3})?(?::\s{0,2})?"
 )
-_VETO = lazy(
-    r"\b(?:mau|bieu|phu luc|giay|bien ban|hop dong|tieu chi|tai khoan|hoa don|chung chi|dien thoai|bang)\b"
-)
+_VETO = lazy(r"\b(?:mau|bieu|phu luc|giay|bien ban|hop dong|tieu chi|tai khoan|hoa don|chung chi|dien thoai|bang)\b")
 _SEPARATOR = lazy(r"[\s,;]{0,4}(?:(?:va|hoac)\s{1,3})?(?:cac\s{1,3})?")
 _FREE = lazy(r"(?:^|[,;:(\"\-]|(?<![a-z])(?:va|tai|theo|cu|hien|cac|voi|hanh))\s{0,3}$")
 _COMPONENTS = frozenset(["Dự án", "Đề án", "Chương trình", "Chương trình hành động", "Phương án", "Quy trình"])

@@ -215,9 +215,7 @@ def _any_sized(folded: str) -> bool:
     """Whether a number word stands right before a magnitude, as it does in every number in words."""
     if not any(word in folded for word in (" tỷ", " tỉ", " triệu", " nghìn", " ngàn")):
         return False
-    return any(
-        folded[max(0, m.start() - 12) : m.start()].rstrip().endswith(_COUNTING) for m in _SIZED.finditer(folded)
-    )
+    return any(folded[max(0, m.start() - 12) : m.start()].rstrip().endswith(_COUNTING) for m in _SIZED.finditer(folded))
 
 
 def _close(run: list[re.Match[str]], out: list[Spelt]) -> None:

@@ -64,9 +64,7 @@ _REPORTS: Final = lazy(
     r"(?P<count>(?:0?6|0?9|sau|chin)\s)?(?P<unit>tuan|thang|quy|nam)(?=\s?[,/]|\sva\s)"
 )
 _LIMIT: Final = lazy(r"(?:khong qua|khong vuot qua|toi da|khong duoc qua)\s{0,2}$")
-_OPENS: Final = lazy(
-    r"(?:^|[.;:(,+*-])\s{0,3}(?:(?:va|dong thoi|ngoai ra|dinh ky|rieng|thong qua do)[\s,]{1,2})?$"
-)
+_OPENS: Final = lazy(r"(?:^|[.;:(,+*-])\s{0,3}(?:(?:va|dong thoi|ngoai ra|dinh ky|rieng|thong qua do)[\s,]{1,2})?$")
 _MEASURE: Final = lazy(
     r"\d\s?[%‰]|\b(?:binh quan|phan dau|tang(?! cuong| qua)|giam(?! sat| doc| dinh))\b|"
     r"(?<![\w./,-])(?<!dieu\s)(?<!khoan\s)(?<!diem\s)(?<!muc\s)(?<!chuong\s)(?<!tieu\s)(?<!so\s)(?<!cap\s)(?<!khoa\s)(?<!an\s)"

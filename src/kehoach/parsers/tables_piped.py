@@ -1,0 +1,147 @@
+"""Tables whose cells are set apart by bars or tabs: piped rows, Markdown tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach.parsers.lines import Line
+from kehoach.parsers.tables import ROMAN_OR_LETTER, Row, Table, role, roles
+from kehoach.parsers.view import View
+from kehoach.parsers.words import Words, clean, join
+
+_TAB = re.compile(r"(?<=\S)[ ]*\t\s*")
+_SEPARATOR = re.compile(r"[\s|:\-–—=+.]*$")
+
+
+def is_header(view: View, line: Line) -> bool:
+    """Whether a line heads a table: column names, set apart by bars or tabs."""
+    if line.bars < 1 or len(line.text) > 400:
+        return False
+    names = [w.text for w in _cells(view, line, edge=view.text[line.start] == "|")]
+    named = [role(name) for name in names if len(name.strip()) < 60]
+    known = {name for name in named if name}
+    return bool(len(names) >= 2 and (known - {"year"}) and (len(known) >= 2 or "number" in known))
+
+
+def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    """The piped table that starts at line ``at`` and the index behind it, or ``None``."""
+    first = lines[at]
+    header = is_header(view, first)
+    barred = first.bars >= 2 and at + 1 < len(lines) and lines[at + 1].bars >= 2
+    if first.bars < 1 or not (header or barred):
+        return None
+    edge = view.text[first.start] == "|"
+    need = first.bars - edge - (edge and view.text[first.end - 1] == "|")
+    columns = _cells(view, first, edge) if header else []
+    table = Table(columns, roles([w.text for w in columns]), [], [first] if header else [])
+    i = at + header
+    while i < len(lines):
+        line = lines[i]
+        if _SEPARATOR.match(line.text):
+            i += 1
+            if line.bars:
+                _keep(table, line)
+            elif i >= len(lines) or not lines[i].bars:
+                break
+        elif line.bars == 0 and not (i + 1 < len(lines) and lines[i + 1].bars and lines[i + 1].text[0].islower()):
+            if not _group_line(view, lines, i, first):
+                break
+            table.rows.append(Row([line.words], [line], group=True))
+            i += 1
+        elif header and i > at + 1 and line.text == first.text:  # the header again, on the next page
+            _keep(table, line)
+            i += 1
+        else:
+            row, i = _row(view, lines, i, need, edge)
+            table.rows.append(row)
+    if not table.rows:
+        return None
+    _mark_groups(table)
+    return table, i
+
+
+def _keep(table: Table, line: Line) -> None:
+    """Give the table a line that says nothing: a rule, a header repeated."""
+    (table.rows[-1].lines if table.rows else table.head).append(line)
+
+
+def _group_line(view: View, lines: Sequence[Line], i: int, header: Line) -> bool:
+    """Whether a line without bars is a row across the table: bars go on below it, and not with a new header."""
+    line = lines[i]
+    if i + 1 >= len(lines) or lines[i + 1].bars == 0 or line.heading or len(line.text) > 200:
+        return False
+    if line.label is not None and line.label.style == "I" and line.text.isupper() and is_header(view, lines[i + 1]):
+        return False
+    return lines[i + 1].text != header.text and not is_header(view, lines[i + 1])
+
+
+def _row(view: View, lines: Sequence[Line], i: int, need: int, edge: bool) -> tuple[Row, int]:
+    """One logical row: printed lines are taken until its bars reach the header's count."""
+    cells = _cells(view, lines[i], edge) if lines[i].bars else [lines[i].words]
+    taken = [lines[i]]
+    i += 1
+    while i < len(lines) and len(cells) - 1 < need:
+        line = lines[i]
+        more = _cells(view, line, edge) if line.bars else [line.words]
+        if len(cells) - 1 + len(more) - 1 > need or line.heading:
+            break
+        if line.bars == 0 and (len(line.text) > 160 or not any(x.bars for x in lines[i + 1 : i + 6])):
+            break
+        if line.bars and len(more) - 1 >= need and len(cells) > 1:
+            break
+        cells = [*cells[:-1], join([cells[-1], more[0]]), *more[1:]]
+        taken.append(line)
+        i += 1
+    # the last cell may run on over lines without bars
+    while (
+        i + 1 < len(lines)
+        and lines[i].bars == 0
+        and lines[i + 1].bars
+        and lines[i].text[0].islower()
+        and lines[i].label is None
+    ):
+        cells[-1] = join([cells[-1], lines[i].words])
+        taken.append(lines[i])
+        i += 1
+    return Row(cells, taken), i
+
+
+def _cells(view: View, line: Line, edge: bool) -> list[Words]:
+    """The cells of a piped line, empty ones included; with ``edge`` the outer bars make no cells."""
+    out: list[Words] = []
+    at, text = line.start, view.text
+    if "|" not in text[line.start : line.end]:
+        for gap in _TAB.finditer(text, line.start, line.end):
+            out.append(clean(text, at, gap.start()))
+            at = gap.end()
+        return [*out, clean(text, at, line.end)]
+    while True:
+        bar = text.find("|", at, line.end)
+        stop = bar if bar >= 0 else line.end
+        out.append(clean(text, at, stop) if text[at:stop].strip() else Words("", [(0, at)], at))
+        if bar < 0:
+            break
+        at = bar + 1
+    if edge and out and not out[0].text:
+        out = out[1:]
+        if out and not out[-1].text and text[line.end - 1] == "|":
+            out = out[:-1]
+    return out
+
+
+def _mark_groups(table: Table) -> None:
+    """Group rows: a Roman number or a capital, or one cell filled, while other rows fill more."""
+    filled = [sum(bool(c.text) for c in row.cells) for row in table.rows]
+    typical = sorted(filled)[len(filled) // 2]
+    task = table.column("task")
+    for row, count in zip(table.rows, filled, strict=True):
+        if row.group:
+            continue
+        label = table.cell(row, "number")
+        texts = [c.text for c in row.cells if c.text]
+        lettered = label is not None and ROMAN_OR_LETTER.match(label.text.strip(". )")) is not None
+        alone = count <= 1 and typical >= 2 and bool(texts) and any(c.isalpha() for c in texts[0])
+        repeated = len(texts) > 2 and len(set(texts)) == 1  # one cell across the table, once a column
+        titled = label is not None and count == 2 and typical >= 3 and 0 <= task < len(row.cells)
+        row.group = lettered or alone or repeated or (titled and row.cells[task].text.isupper())
