@@ -101,10 +101,12 @@ class _Ending:
         match = None if self.listing else _HEAD.match(bare(words.text))
         if match:
             self.listing = True
-            self._mark(start, words.span(0, match.end())[1], "heading", "recipients")
-            words = words.cut(match.end())
-            if not words.text:
+            rest = words.cut(match.end())
+            alone = not _LETTER.search(rest.text)
+            self._mark(start, words.end if alone else words.span(0, match.end())[1], "heading", "recipients")
+            if alone:
                 return
+            words = rest
             if not _BULLET.match(words.text) and _signing(words, True):
                 self._sign(words, line)
                 return
