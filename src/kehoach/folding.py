@@ -34,7 +34,7 @@ _TONE_PLACE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?![^\W\
 # Vietnamese fits one byte a letter; through a byte table text is folded ten times as fast as by translate().
 _VOWELS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _USUAL = "".join(map(chr, range(0x20, 0x7F))) + "\t\n\r" + _VOWELS + _VOWELS.upper() + "\u00a0–—“”‘’…•≥≤‰°²ðÐ×·"
-_CACHED = 4096
+_CACHED = 2048
 """Letters up to which a folded text is kept: layers ask for the same item again."""
 
 
@@ -54,7 +54,7 @@ def upper(pattern: str) -> str:
 def _bytes() -> tuple[Any, dict[str, str]]:
     """The byte table of the usual letters, and the letters each folding gives back for them."""
     usual = _USUAL.ljust(256, "\ufffe")
-    return codecs.charmap_build(usual), {"lower": usual.translate(_lower()), "bare": usual.translate(_bare())}
+    return codecs.charmap_build(usual), {"lower": "".join(map(_lower_of, usual)), "bare": "".join(map(_bare_of, usual))}
 
 
 def _map(text: str, name: str, table: Callable[[], dict[int, str]]) -> str:
@@ -71,24 +71,30 @@ def _signs() -> dict[int, str]:
     return {ord(a): b for a, b in _SIGNS.items()}
 
 
+def _lower_of(letter: str) -> str:
+    """A letter's small form where that is one letter, a sign's usual form."""
+    small = _SIGNS.get(letter, letter).lower()
+    return small if len(small) == 1 else letter
+
+
+def _bare_of(letter: str) -> str:
+    """A letter's small form without its diacritics."""
+    if letter in "đĐðÐƉɖ":
+        return "d"
+    base = unicodedata.normalize("NFD", letter)[0].lower()
+    return base if letter >= "\u00c0" and len(base) == 1 and base.isalpha() else _lower_of(letter)
+
+
 @cache
 def _lower() -> dict[int, str]:
-    """Signs as above and lower case, for the code points where lower case is one code point."""
-    table = {c: chr(c).lower() for c in range(0x41, 0x2000) if chr(c).lower() != chr(c) and len(chr(c).lower()) == 1}
-    return table | {ord(a): b.lower() for a, b in _SIGNS.items()}
+    """Signs as above and lower case, for texts with letters that no byte is set aside for."""
+    return {point: _lower_of(chr(point)) for point in (*range(0x41, 0x2000), *map(ord, _SIGNS))}
 
 
 @cache
 def _bare() -> dict[int, str]:
     """Lower case, and no diacritics at all: the letters that survive bad printing and bad OCR."""
-    table = dict(_lower())
-    for point in range(0xC0, 0x2000):
-        base = unicodedata.normalize("NFD", chr(point))[0].lower()
-        if len(base) == 1 and ord(base) != point and base.isalpha():
-            table[point] = base
-    for letter in "đĐðÐƉɖ":
-        table[ord(letter)] = "d"
-    return table
+    return {point: _bare_of(chr(point)) for point in (*range(0x41, 0x2000), *map(ord, _SIGNS))}
 
 
 def plain(text: str) -> str:

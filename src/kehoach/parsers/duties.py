@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from kehoach.folding import bare
 from kehoach.parsers import headings
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
@@ -44,6 +45,12 @@ _VERBS = re.compile(
 _TO_ALL = re.compile(
     r"\W*(?:dinh ky|hang nam|hang quy|hang thang|giao|yeu cau|de nghi|can cu (?:nhiem vu|ke hoach|chuc nang"
     r"|noi dung)|cac (?:so|phong|co quan|don vi|dia phuong))\b"
+)
+# The first words of bodies, in lists whose names no register knows.
+_BODY = re.compile(
+    r"(?:cac |nhung )?(?:so|phong|ban|hoi|doan|to|doi|tram|trung tam|cong ty|truong|khoa|vien|thu vien|ky tuc xa|cuc|vu|tieu ban"
+    r"|chi cuc|dien luc|buu dien|vien thong|bao|dai|cong an|benh vien|uy ban|ubnd|ub\w*|\w+ doan|cong doan|lien doan|lien doi"
+    r"|nha|van phong|ong|ba|dong chi|hat|kho bac|ngan hang|bo phan|xi nghiep|hop tac xa|don vi|can bo|giao vien)\b"
 )
 _ASKS = re.compile(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
 _PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c)\b", re.I)
@@ -360,16 +367,26 @@ def _unknown(text: str, cut: int) -> agencies.Head:
     ]
     covered = sum(a.end - a.start for a in found)
     if covered < 0.6 * (cut - at):
-        found = []
-        for piece in re.finditer(r"[^;]+", text[at:cut]):
-            name = piece[0].strip(" .,:-–")
-            if name:
-                start = at + piece.start() + piece[0].find(name)
-                found.append(agencies.AgencyName(start, start + len(name), name, _kind(name), None, ()))
+        found = list(_listed(text, at, cut))
     rest = cut
     while rest < len(text) and text[rest] in " :.":
         rest += 1
     return agencies.Head(tuple(found), cut, rest, bool(ask and "đề" in ask[0].lower()), True)
+
+
+def _listed(text: str, at: int, cut: int) -> Iterator[agencies.AgencyName]:
+    """Names set apart by signs; a comma or "và" only where a body's first word follows."""
+    edges = [at]
+    for sign in re.finditer(r";\s*|,\s+|\s+và\s+", text[at:cut]):
+        after = at + sign.end()
+        follows = bare(text[after : min(after + 24, cut)])
+        opens = (text[after : after + 1].isupper() or follows.startswith("cac ")) and _BODY.match(follows)
+        if sign[0][0] == ";" or opens:
+            edges.append(after)
+    for start, end in zip(edges, [*edges[1:], cut], strict=True):
+        name = re.sub(r"(?:\s+và|[\s.,:;–-])+$", "", text[start:end])
+        if name:
+            yield agencies.AgencyName(start, start + len(name), name, _kind(name), None, ())
 
 
 def _kind(name: str) -> str:
