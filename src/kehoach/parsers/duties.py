@@ -48,9 +48,10 @@ _TO_ALL = re.compile(
 )
 # The first words of bodies, in lists whose names no register knows.
 _BODY = re.compile(
-    r"(?:cac |nhung )?(?:so|phong|ban|hoi|doan|to|doi|tram|trung tam|cong ty|truong|khoa|vien|thu vien|ky tuc xa|cuc|vu|tieu ban"
-    r"|chi cuc|dien luc|buu dien|vien thong|bao|dai|cong an|benh vien|uy ban|ubnd|ub\w*|\w+ doan|cong doan|lien doan|lien doi"
-    r"|nha|van phong|ong|ba|dong chi|hat|kho bac|ngan hang|bo phan|xi nghiep|hop tac xa|don vi|can bo|giao vien)\b"
+    r"(?:cac |nhung )?(?:so|phong|ban|hoi|doan|to|doi|tram|trung tam|cong ty|truong|khoa|vien|thu vien|ky tuc xa"
+    r"|cuc|vu|tieu ban|chi cuc|dien luc|buu dien|vien thong|bao|dai|cong an|benh vien|uy ban|ubnd|ub\w*|\w+ doan"
+    r"|cong doan|lien doan|lien doi|nha|van phong|ong|ba|dong chi|hat|kho bac|ngan hang|bo phan|xi nghiep"
+    r"|hop tac xa|don vi|can bo|giao vien)\b"
 )
 _ASKS = re.compile(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
 _PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c)\b", re.I)
