@@ -31,6 +31,8 @@ _OTHER = re.compile(
     r"|CTHĐ|PA|ĐA|QĐ|NQ|CT)(?:\s?[-–]\s?[\wĐ&]+|\s?/\s?[\wĐ]+)+)",
     re.I,
 )
+# "Lào Cai, tháng 02 năm 2031": a date line without its day.
+_MONTH = re.compile(r"(?<=,)(?P<day>)\s*tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})", re.I)
 _DATE = re.compile(
     r"ng\w{0,2}y(?P<day>[^,;:]{0,13}?)(?:[tq§]\W?h?\w{0,2}ng"
     r"|háng)\s*(?P<month>[^\s,]{0,5}?)\s*n\w{1,2}m\s*(?P<year>[\d.…]{0,5})",
@@ -165,7 +167,7 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
     if number and head.number is None:
         _set_number(words, number, head)
         taken = True
-    date = _DATE.search(text)
+    date = _DATE.search(text) or _MONTH.search(text)
     if date:
         if head.date is None:
             head.date = words.cut(date.start(), date.end())
