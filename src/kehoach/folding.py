@@ -137,6 +137,16 @@ def _plainest(text: str) -> str:
     return _map(text, "bare", _bare)
 
 
+def case_counts(text: str) -> tuple[int, int]:
+    """How many letters ``text`` has, and how many of them are capitals.
+
+    >>> case_counts("TM. Ủy ban")
+    (7, 3)
+    """
+    letters = [c for c in text if c.isalpha()]
+    return len(letters), sum(c.isupper() for c in letters)
+
+
 def nfc(text: str) -> str:
     """``text`` in NFC; cheap where it is so already."""
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kehoach.folding import case_counts
 from kehoach.parsers import body, outline
 from kehoach.parsers.lines import Line
 from kehoach.parsers.outline import Node
@@ -48,7 +49,7 @@ def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Annex]:
 
 
 def _opens(line: Line) -> re.Match[str] | None:
-    if line.noise or (line.label is not None and line.label.style in outline.BULLETS) or line.bars > 1:
+    if line.noise or (line.label is not None and line.label.is_bullet) or line.bars > 1:
         return None
     match = _LABEL.match(line.bare)
     if not match or len(line.text) > 140:
@@ -127,11 +128,10 @@ def _blank_form(lines: Sequence[Line], label: str | None) -> bool:
 
 def _titles(line: Line, title: Sequence[Words], labelled: bool) -> bool:
     """Whether a line goes on the annex's title: capitals, or set in the middle."""
-    if line.bars or (line.label is not None and line.label.style in outline.BULLETS):
+    if line.bars or (line.label is not None and line.label.is_bullet):
         return False
-    letters = [c for c in line.text if c.isalpha()]
-    capitals = len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
-    if capitals:
+    letters, capitals = case_counts(line.text)
+    if letters > 3 and capitals >= 0.8 * letters:
         return not (line.label is not None and line.label.style == "I" and title)
     if not title:
         return labelled and len(line.text) < 160 and line.label is None

@@ -58,7 +58,7 @@ def read(
 
 
 def _span(view: View, words: Words | None) -> dict[str, int] | None:
-    return view.span(*words.span(0, len(words.text))).as_dict() if words is not None else None
+    return words.source_span(view) if words is not None else None
 
 
 def _lead(view: View, basis: Sequence[Item], reading: Reading) -> Words | None:
@@ -139,7 +139,7 @@ def _period(view: View, title: Words | None) -> dict[str, Any] | None:
             if _NOT_PERIOD.search(text[max(0, match.start() - _BEFORE) : match.start()]):
                 continue
             start, end = int(match["a"]), int(match["b"] or match["a"])
-            span = view.span(*title.span(match.start(), match.end())).as_dict()
+            span = title.source_span(view, match.start(), match.end())
             return {"start": start, "end": max(start, end), "span": span}
     return None
 

@@ -9,7 +9,7 @@ from kehoach.folding import bare
 from kehoach.parsers import headings
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
-from kehoach.parsers.outline import BULLETS, Node, leads
+from kehoach.parsers.outline import Node, leads
 from kehoach.parsers.phrases import appeal, money_head, report_head, speaks_of_money, speaks_of_reports, trouble
 from kehoach.parsers.reading import Agency, Duty, Mark, Reading, before, behind
 
@@ -65,7 +65,7 @@ _BOUND = re.compile(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham
 def mostly(nodes: Sequence[Node]) -> bool:
     """Whether a list of nodes is mostly headed by assignees: at least two of them, and two thirds of the list."""
     listed = [n for n in nodes if n.table is None and n.text]
-    numbered = [n for n in listed if n.label is not None and n.label.style not in BULLETS] or listed
+    numbered = [n for n in listed if n.numbered] or listed
     if len(numbered) < 2:
         return False
     heads = 0
@@ -88,12 +88,7 @@ def read(section: Node, reading: Reading, rest: str | None = None, *, named: boo
 
 def _trails(nodes: Sequence[Node]) -> bool:
     """Whether running text stands behind numbered assignees."""
-    return (
-        len(nodes) > 1
-        and nodes[-1].label is None
-        and nodes[0].label is not None
-        and nodes[0].label.style not in BULLETS
-    )
+    return len(nodes) > 1 and nodes[-1].label is None and nodes[0].numbered
 
 
 def _hoist(nodes: Sequence[Node]) -> list[Node]:
@@ -219,7 +214,7 @@ class _Section:
             return False
         if leads(node.text, node.bare) and len(node.text) > 60:
             return True
-        if any(child.label is None or child.label.style in BULLETS for child in node.children):
+        if any(not child.numbered for child in node.children):
             return False  # bodies that bullets below an agency name are its items
         return head is None or (
             head.rest >= len(node.text.rstrip(" :.")) and all(a.kind == "group" for a in head.agencies)
@@ -232,7 +227,7 @@ class _Section:
             return None
         if self.hoisted and node.label is None and self.reading.duties and appeal(text):
             return "reporting"
-        if trouble(text) and (node.label is None or node.label.style not in BULLETS or self.side == "reporting"):
+        if trouble(text) and (node.label is None or not node.label.is_bullet or self.side == "reporting"):
             return "reporting"
         if head is not None and (node.label is not None or not self.hoisted):
             return None
@@ -313,7 +308,7 @@ class _Section:
                 reading.put("reporting", node)
                 self.side = "reporting"
                 return
-        bullets = node.label is not None and node.label.style in BULLETS
+        bullets = node.label is not None and node.label.is_bullet
         if reading.duties and (bullets or node.label is None) and self.side is None:
             reading.duties[-1].items.append(node)
             return

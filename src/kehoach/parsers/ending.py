@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kehoach.folding import bare, upper
+from kehoach.folding import bare, case_counts, upper
 from kehoach.parsers.labels import Label
 from kehoach.parsers.lines import Line
 from kehoach.parsers.lines import cells as line_cells
@@ -253,8 +253,8 @@ def _sealed_tail(text: str) -> int | None:
 
 def _signing(words: Words, aside: bool) -> bool:
     text = words.text
-    letters = [c for c in text if c.isalpha()]
-    capitals = len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+    letters, upper_case = case_counts(text)
+    capitals = letters >= 2 and upper_case >= 0.8 * letters
     plain = bare(text)
     if _BULLET.match(text):
         return False

@@ -65,7 +65,7 @@ class RecordValue:
 
     def span(self, view: View) -> dict[str, int]:
         """The value's span in the source."""
-        return view.span(*self.line.words.span(self.start, self.end)).as_dict()
+        return self.line.words.source_span(view, self.start, self.end)
 
 
 def record_value(line: Line) -> RecordValue | None:

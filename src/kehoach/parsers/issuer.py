@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from kehoach.folding import bare, fold, upper
+from kehoach.folding import bare, case_counts, fold, upper
 from kehoach.knowledge import places
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.letterhead import MOTTO
@@ -97,7 +97,8 @@ def titled(name: str, body: str) -> str:
 
 
 def _titled(name: str, body: str, folded_body: str) -> str:
-    if not name.isupper() and sum(c.isupper() for c in name) < 0.6 * sum(c.isalpha() for c in name):
+    letters, capitals = case_counts(name)
+    if not name.isupper() and capitals < 0.6 * letters:
         return name
     folded = fold(name)
     at = folded_body.find(folded)

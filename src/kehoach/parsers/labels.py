@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kehoach.folding import upper
+from kehoach.folding import case_counts, upper
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_FORM = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+BULLETS = frozenset("o-+*•·▪●○◦▫■□◆►▶➢➤✓✔→⇒†§∙❖")
 ALPHABET = "abcdđefghiklmnopqrstuvxyz"  # the order of Vietnamese lists: đ behind d, no f's neighbours j, w
 
 _BULLET = re.compile(r"[_~.,'‘’`´°¬ˆ:;]{0,2}\s?(?P<b>[-–—−+*•·∙▪●○◦▫■□◆❖►▶➢➤✓✔→⇒†¬ˆ§])(?P<gap>\s*)(?=\S)")
@@ -63,6 +64,11 @@ class Label:
     end: int
     kept: bool = False
     prefix: tuple[int, ...] = ()
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it is a sign that counts nothing."""
+        return self.style in BULLETS
 
 
 def roman(text: str) -> int:
@@ -222,8 +228,7 @@ def _ocr_roman(text: str) -> Label | None:
     match = _ROMAN_OCR.match(text)
     if not match:
         return None
-    words = text[match.end() : match.end() + 14]
-    letters = [c for c in words if c.isalpha()]
-    if len(letters) < 4 or sum(c.isupper() for c in letters) < 0.75 * len(letters):
+    letters, capitals = case_counts(text[match.end() : match.end() + 14])
+    if letters < 4 or capitals < 0.75 * letters:
         return None
     return Label(match["n"], "I", roman(match["n"].translate(_STROKES).upper()), match.end())

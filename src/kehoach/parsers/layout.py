@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kehoach.folding import fold
+from kehoach.folding import case_counts, fold
 from kehoach.parsers.lines import Line
 
 _TERMINAL = ".;:!?…"
@@ -172,8 +172,8 @@ def _links(text: str) -> bool:
 
 
 def _capitals(text: str) -> bool:
-    letters = [c for c in text[:60] if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    letters, capitals = case_counts(text[:60])
+    return letters > 3 and capitals > 0.8 * letters
 
 
 def _referred(prev: Line, line: Line, layout: Layout, done: bool) -> bool:

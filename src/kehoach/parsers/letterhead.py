@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kehoach.folding import bare, fold, upper
+from kehoach.folding import bare, case_counts, fold, upper
 from kehoach.parsers import zones
 from kehoach.parsers.facts import citations
 from kehoach.parsers.lines import Line
@@ -133,6 +133,11 @@ def unspaced(number: str) -> str:
     return re.sub(r"\s+", "", number).replace("Ð", "Đ").replace("–", "-")
 
 
+def _number(text: str) -> re.Match[str] | None:
+    """The number printed in a piece: the plan's own form first, then the Party's, then other types'."""
+    return _NUMBER.search(text) or _PARTY.search(text) or _OTHER.search(text)
+
+
 def _pieces(view: View, line: Line) -> list[Words]:
     """A letterhead line's cells; the motto printed behind the issuer without a gap is cut off."""
     out: list[Words] = []
@@ -142,7 +147,7 @@ def _pieces(view: View, line: Line) -> list[Words]:
         cuts = {0, len(words.text)}
         for match in MOTTO.finditer(text):
             cuts |= {match.start(), match.end()}
-        if number := _NUMBER.search(words.text) or _PARTY.search(words.text) or _OTHER.search(words.text):
+        if number := _number(words.text):
             cuts |= {number.start()}
         edges = sorted(cuts)
         out += [piece for a, b in pairwise(edges) if (piece := words.cut(a, b)).text]
@@ -163,7 +168,7 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
     if not _LETTER.search(text):
         return
     taken = False
-    number = _NUMBER.search(text) or _PARTY.search(text) or _OTHER.search(text)
+    number = _number(text)
     if number and head.number is None:
         _set_number(words, number, head)
         taken = True
@@ -185,9 +190,8 @@ def _issuer(words: Words, head: Letterhead) -> None:
     text = words.text
     inner = words.cut(len(text) - len(_JUNK.sub("", text)) if _JUNK.match(text) else 0)
     inner = inner.cut(0, len(_JUNK.sub("", inner.text))) if inner.text else inner
-    letters = [c for c in inner.text if c.isalpha()]
-    capitals = len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.6 * len(letters)
-    if capitals and len(inner.text) < _LONGEST_NAME:
+    letters, capitals = case_counts(inner.text)
+    if letters >= 2 and capitals >= 0.6 * letters and len(inner.text) < _LONGEST_NAME:
         head.issuer.append(inner)
 
 
@@ -218,7 +222,7 @@ def _joined(pieces: Sequence[Words]) -> Words | None:
 
 def _set_number(words: Words, match: re.Match[str], head: Letterhead) -> None:
     serial = re.sub(r"[\s.…_]+", "", match["serial"] or "")
-    symbol = re.sub(r"\s+", "", match["symbol"]).replace("Ð", "Đ").replace("–", "-").strip(".-/")
+    symbol = unspaced(match["symbol"]).strip(".-/")
     start = match.start("serial") if serial else match.start("symbol") - 1
     while start < match.start("symbol") and words.text[start] == " ":
         start += 1

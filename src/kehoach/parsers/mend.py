@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from kehoach.folding import bare, upper
 from kehoach.parsers import headings
 from kehoach.parsers.labels import Label
-from kehoach.parsers.outline import BULLETS
 from kehoach.parsers.paragraphs import Para
 
 _BARE_NUMBER = re.compile(upper(r"(\d{1,2})\s+(?=[A-Z])"))
@@ -46,7 +45,7 @@ def _romans(paras: Sequence[Para]) -> None:
     expected, last_upper = 1, 0
     for para in paras:
         label = para.label
-        if label is None or label.style in BULLETS:
+        if label is None or label.is_bullet:
             match = _STROKES.match(para.text)
             if (
                 match

@@ -22,7 +22,6 @@ _RANK = {
 _LEAD_RANK, _PROSE_RANK, _BULLET_RANK = 4.9, 9.0, 8.0
 MAX_DEPTH = 24
 """Levels below a section; what is printed deeper stands at the last of them."""
-BULLETS = frozenset("o-+*•·▪●○◦▫■□◆►▶➢➤✓✔→⇒†§∙❖")
 # "Đơn vị chủ trì: …", "Thời gian hoàn thành: …": lines that say who and when of the item above them.
 _FIELD = re.compile(
     r"\W*(?:(?:don vi|co quan|bo phan|nguoi|lanh dao|cac don vi) (?:chu tri|phoi hop|thuc hien|phu trach"
@@ -63,6 +62,11 @@ class Node:
     def bare(self) -> str:
         """Its words without case and diacritics."""
         return self.para.bare if self.para is not None else bare(self.words.text)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a label that is no bullet stands before it."""
+        return self.label is not None and not self.label.is_bullet
 
     def walk(self) -> Iterator[Node]:
         """Itself and all below it, in printed order."""
@@ -120,7 +124,7 @@ class _Builder:
         node = Node.of(para)
         if para.label is None:
             self._plain(node, following)
-        elif para.label.style in BULLETS:
+        elif para.label.is_bullet:
             self._bullet(node, para.label)
         elif para.label.kept:
             self._named(node, para.label)
@@ -286,27 +290,13 @@ class _Builder:
     def _prose_depth(self, bare_text: str) -> int:
         """Where running text goes: beside earlier running text, else below the nearest heading."""
         if _FIELD.match(bare_text):
-            return next(
-                (
-                    d
-                    for d in range(len(self.stack) - 1, 0, -1)
-                    if _style(self.stack[d]) and _style(self.stack[d]) not in BULLETS
-                ),
-                0,
-            )
-        for depth in range(len(self.stack) - 1, 0, -1):
-            if (
-                any(c.label is None and c.table is None for c in self.stack[depth].children)
-                and _style(self.stack[depth]) not in BULLETS
-            ):
-                return depth
+            return next((d for d in range(len(self.stack) - 1, 0, -1) if self.stack[d].numbered), 0)
         for depth in range(len(self.stack) - 1, 0, -1):
             node = self.stack[depth]
-            if node.label is None or node.label.style in BULLETS:
-                continue
-            if _holds(node):
+            bullet = node.label is not None and node.label.is_bullet
+            if not bullet and any(c.label is None and c.table is None for c in node.children):
                 return depth
-        return 0
+        return next((d for d in range(len(self.stack) - 1, 0, -1) if _holds(self.stack[d])), 0)
 
 
 def _style(node: Node) -> str:
@@ -324,8 +314,7 @@ def _waits(node: Node) -> bool:
         return False
     if leads(node.text, node.bare):
         return True
-    numbered = node.label is not None and node.label.style not in BULLETS
-    return numbered and not node.children and not finished(node.text) and len(node.text) < 300
+    return node.numbered and not node.children and not finished(node.text) and len(node.text) < 300
 
 
 def _titles(node: Node) -> bool:
@@ -343,24 +332,14 @@ def _titles(node: Node) -> bool:
 
 def _sentence(node: Node) -> bool:
     """Whether a numbered node says all it has to say."""
-    return (
-        node.label is not None
-        and node.label.style not in BULLETS
-        and not node.children
-        and finished(node.text)
-        and not leads(node.text, node.bare)
-    )
+    return node.numbered and not node.children and finished(node.text) and not leads(node.text, node.bare)
 
 
 def _holds(node: Node) -> bool:
     """Whether a node can have running text below it: it is a title or a lead-in, not a full sentence of its own."""
-    return (
-        node.label is not None
-        and node.label.style not in BULLETS
-        and (
-            not finished(node.text)
-            or node.text.endswith(":")
-            or any(c.label is not None for c in node.children)
-            or (len(node.text) < 110 and node.rank <= 3.3)
-        )
+    return node.numbered and (
+        not finished(node.text)
+        or node.text.endswith(":")
+        or any(c.label is not None for c in node.children)
+        or (len(node.text) < 110 and node.rank <= 3.3)
     )

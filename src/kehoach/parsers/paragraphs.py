@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kehoach.folding import bare, fold, upper
+from kehoach.folding import bare, case_counts, fold, upper
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import Layout, continues
 from kehoach.parsers.lines import Line
@@ -75,10 +75,8 @@ class Para:
 
     def _in_capitals(self) -> bool:
         title, colon, rest = self.words.text.partition(":")
-        letters = [
-            c for c in (title if colon and rest and 8 < len(title) < 90 else self.words.text[:90]) if c.isalpha()
-        ]
-        return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+        letters, capitals = case_counts(title if colon and rest and 8 < len(title) < 90 else self.words.text[:90])
+        return letters >= 4 and capitals >= 0.85 * letters
 
 
 def from_lines(lines: Sequence[Line]) -> Para:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from kehoach.parsers.outline import BULLETS
 from kehoach.parsers.paragraphs import Para
 
 _CLOSING = re.compile(
@@ -38,7 +37,7 @@ _REPORT_HEAD = re.compile(
 
 def closes(para: Para) -> bool:
     """Whether a paragraph starts the closing: "Trên đây là Kế hoạch …"."""
-    unnumbered = para.label is None or para.label.style in BULLETS
+    unnumbered = para.label is None or para.label.is_bullet
     return unnumbered and bool(_CLOSING.match(para.bare))
 
 

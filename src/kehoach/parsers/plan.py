@@ -29,7 +29,6 @@ from kehoach.parsers.reading import PARTS, Mark, Reading
 from kehoach.parsers.scene import Facts
 from kehoach.parsers.tables import Table
 from kehoach.parsers.view import View
-from kehoach.parsers.words import Words
 
 if TYPE_CHECKING:
     from kehoach.readers.source import SourceText
@@ -151,7 +150,7 @@ class _Walk:
                     "kind": a.kind,
                     "level": a.level,
                     "sectors": list(a.sectors),
-                    "span": self._span(a.words),
+                    "span": a.words.source_span(self.view),
                 }
                 for a in duty.agencies
             ]
@@ -188,9 +187,6 @@ class _Walk:
         words = [w for w in printed.values() if w is not None]
         span = self.view.span(min(w.at(0) for w in words), max(w.end for w in words))
         return {**{key: w.text if w is not None else None for key, w in printed.items()}, "span": span.as_dict()}
-
-    def _span(self, words: Words) -> dict[str, int]:
-        return self.view.span(*words.span(0, len(words.text))).as_dict()
 
     def _blocks(self) -> list[dict[str, Any]]:
         tiles = blocks.tile(self.view, self.lines, self.reading.marks)

@@ -76,7 +76,7 @@ class Scene:
 
     def span(self, words: Words, start: int, end: int) -> dict[str, int]:
         """The source span of letters ``start`` to ``end`` of some words."""
-        return self.view.span(*words.span(start, end)).as_dict()
+        return words.source_span(self.view, start, end)
 
 
 def headings_of(view: View, reading: Reading) -> list[tuple[int, str, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kehoach.parsers import duties, headings
 from kehoach.parsers.layout import finished
-from kehoach.parsers.outline import BULLETS, Node, leads
+from kehoach.parsers.outline import Node, leads
 from kehoach.parsers.phrases import money_head, speaks_of_money, speaks_of_reports
 from kehoach.parsers.reading import Reading, before, behind
 
@@ -280,7 +280,7 @@ def _preamble(section: Node, reading: Reading) -> None:
     kept: list[Node] = []
     opened = False
     for k, node in enumerate(section.children):
-        if kept or (opened and node.label is not None and node.label.style not in BULLETS):
+        if kept or (opened and node.numbered):
             kept.append(node)
             continue
         text = node.bare
@@ -292,7 +292,7 @@ def _preamble(section: Node, reading: Reading) -> None:
         if (
             listed
             and not basis
-            and not (opened and node.label is not None and node.label.style in BULLETS and _DOCUMENT.search(text))
+            and not (opened and node.label is not None and node.label.is_bullet and _DOCUMENT.search(text))
         ):
             kept.append(node)
             continue

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kehoach.parsers.view import View
+
 # What a clean line has none of: runs of blanks, Markdown and LaTeX marks, odd blanks.
 _DIRTY = re.compile(r"  |[*#$\\`\t\r\f\u00a0\u2000-\u200b\u2028-\u202f\u205f\u3000\ufeff\u00ad_]")
 _TOKEN = re.compile(
@@ -37,6 +39,10 @@ class Words:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """View offsets of ``text[start:end]``."""
         return self.at(start), (self.at(end - 1) + 1 if end > start else self.at(start))
+
+    def source_span(self, view: View, start: int = 0, end: int | None = None) -> dict[str, int]:
+        """The source span of ``text[start:end]``, JSON-ready."""
+        return view.span(*self.span(start, len(self.text) if end is None else end)).as_dict()
 
     def cut(self, start: int, end: int | None = None) -> Words:
         """The words of ``text[start:end]``, blanks at both ends left off."""

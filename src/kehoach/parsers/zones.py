@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehoach.folding import case_counts
 from kehoach.parsers import headings
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
@@ -47,7 +48,6 @@ _ISSUED_WITH = re.compile(
 )
 _COVER = re.compile(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")
 _LEADS = re.compile(r".{0,220}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat)\s.{0,60}(?:ke hoach|chuong trinh)\b")
-_ROMAN_HEAD = re.compile(r"\W*(?:i|1|a|phan i|phan thu nhat)\s?[.,/):-]")
 _MOTTO = re.compile(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|d.{1,2}c l.{1,2}p\W+t.{1,2} d|dang cong san viet nam")
 _CLOSING = re.compile(
     r"\W*(?:tren day la|tren d.y l.|nhan duoc (?:ke hoach|van ban) nay|ke hoach nay (?:duoc|co hieu luc|thay the))"
@@ -88,7 +88,8 @@ def is_type(line: Line) -> re.Match[str] | None:
     if not match:
         return None
     name = text[match.start("type") : match.end("type")]
-    capitals = sum(c.isupper() for c in name) >= 0.7 * sum(c.isalpha() for c in name)
+    letters, upper_case = case_counts(name)
+    capitals = upper_case >= 0.7 * letters
     alone = not re.search(r"\w{2}", match["rest"])
     if match["type"][0] != "k" and not alone:
         return None
@@ -119,12 +120,8 @@ def _letterhead_above(lines: Sequence[Line], title: int, cover: int) -> int:
     start = title
     while start - 1 > cover and start > title - 12:
         above = lines[start - 1]
-        letters = [c for c in above.text if c.isalpha()]
-        head = (
-            sum(c.isupper() for c in letters) > 0.6 * len(letters)
-            or _MOTTO.search(above.bare)
-            or ", ngay" in above.bare
-        )
+        letters, capitals = case_counts(above.text)
+        head = capitals > 0.6 * letters or _MOTTO.search(above.bare) or ", ngay" in above.bare
         if above.noise or (head and not _AUTHORITY.match(above.bare) and not _POSITION.match(above.bare)):
             start -= 1
         else:
@@ -272,8 +269,8 @@ def signs(line: Line) -> bool:
     text = line.text
     if len(text) > 110 or (line.label is not None and line.label.style not in ("A",)):
         return False
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) < 2 or sum(c.isupper() for c in letters) < 0.85 * len(letters):
+    letters, capitals = case_counts(text)
+    if letters < 2 or capitals < 0.85 * letters:
         return False
     return bool(_AUTHORITY.match(line.bare) or _POSITION.match(line.bare))
 
@@ -320,8 +317,8 @@ def _starts_annex(lines: Sequence[Line], i: int, filed: bool) -> bool:
         return len(text) < 90 and not re.search(r"\bl.u\b", line.bare)
     if not filed:
         return False
-    letters = [c for c in text if c.isalpha()]
-    capitals = len(letters) > 9 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
-    if capitals and not signs(line) and (_ANNEX.match(line.bare) or len(letters) > 24):
+    letters, capitals = case_counts(text)
+    shouted = letters > 9 and capitals > 0.85 * letters
+    if shouted and not signs(line) and (_ANNEX.match(line.bare) or letters > 24):
         return True
     return bool(_ISSUED_WITH.match(line.bare))

@@ -139,7 +139,6 @@ _PART: Final = lazy(
     r"(?:(?:nua\s)?(?:dau|giua|cuoi)|(?:thuong|trung|ha)\stuan|tuan\s(?:le\s)?(?:thu\s)?(?:\d{1,2}(?:\s?[-,]\s?\d{1,2})?|[a-z]{1,5})(?:\scua)?,?)\s$"
 )
 _COUNTED: Final = lazy(r"\s?(?:lan|ky|so|buoi|luot|cuoc|dot|phien|tuoi|nam|ngay|thang)\b")
-_STEP: Final = lazy(rf"({_TO})|")
 _CLOCK: Final = r"(?:\d{1,2}\s?(?:gio|h|:)\s?(?:\d{1,2})?\s?(?:phut)?['’]?\s?,?\s?)"
 _RANGE: Final = lazy(
     rf"\s{{0,2}}(?:nam (?:truoc|nay|do)\s)?,?\s?(?:-|(?:keo dai\s|cho\s)?(?:den|toi))\s{{0,2}}"
