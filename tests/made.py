@@ -32,7 +32,7 @@ def plan() -> dict[str, Any]:
     return {
         "schema_version": "1",
         "source": {
-            "name": "x.txt", "media_type": "text/plain", "encoding": "utf-8", "sha256": "0" * 64,
+            "name": "x.txt", "media_type": "text/plain", "encoding": "utf-8", "ocr": False, "sha256": "0" * 64,
             "characters": len(TEXT), "lines": 6,
         },
         "document": {

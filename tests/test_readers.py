@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach.errors import UnreadableError
-from kehoach.readers import read, read_bytes
+from kehoach.readers import ReadOptions, read, read_bytes
 from kehoach.readers.source import SourceText
 
 PLAN = "KẾ HOẠCH\nCác sở, ngành của tỉnh được giao và các xã thực hiện\n"
@@ -112,11 +112,11 @@ def test_markdown_by_its_ending() -> None:
 
 def test_encoding_can_be_named() -> None:
     data = "kế hoạch".encode("utf-16-le")
-    assert read_bytes(data, encoding="utf-16-le").text == "kế hoạch"
+    assert read_bytes(data, options=ReadOptions(encoding="utf-16-le")).text == "kế hoạch"
     with pytest.raises(UnreadableError, match="no encoding 'klingon'"):
-        read_bytes(b"x", encoding="klingon")
+        read_bytes(b"x", options=ReadOptions(encoding="klingon"))
     with pytest.raises(UnreadableError, match="not in ascii"):
-        read_bytes("ế".encode(), encoding="ascii")
+        read_bytes("ế".encode(), options=ReadOptions(encoding="ascii"))
 
 
 @pytest.mark.parametrize(("data", "complaint", "advice"), UNREADABLE.values(), ids=UNREADABLE.keys())
@@ -141,8 +141,8 @@ def test_size_is_limited(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     path.write_bytes(b"x" * 101)
     with pytest.raises(UnreadableError, match="larger than 100 bytes"):
-        read(path, max_bytes=100)
-    assert len(read(path, max_bytes=101).text) == 101
+        read(path, ReadOptions(max_bytes=100))
+    assert len(read(path, ReadOptions(max_bytes=101)).text) == 101
 
 
 def test_a_text_in_memory() -> None:

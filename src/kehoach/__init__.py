@@ -47,13 +47,14 @@ def parse(source: str | os.PathLike[str] | bytes, *, encoding: str | None = None
     Raises:
         UnreadableError: there is no such file, or it holds no text.
     """
-    from kehoach.readers import read, read_bytes
+    from kehoach.readers import ReadOptions, read, read_bytes
 
+    options = ReadOptions(encoding=encoding)
     if isinstance(source, (bytes, bytearray, memoryview)):
-        return _plan(read_bytes(bytes(source), encoding=encoding))
+        return _plan(read_bytes(bytes(source), options=options))
     if isinstance(source, str) and ("\n" in source or "\r" in source):
         return parse_text(source)
-    return _plan(read(source, encoding=encoding))
+    return _plan(read(source, options))
 
 
 def parse_text(text: str, name: str = "<text>") -> Plan:

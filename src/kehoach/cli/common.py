@@ -5,25 +5,32 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import click
 
 from kehoach.cli.group import ReaderGoneError
-from kehoach.readers import MAX_BYTES, SourceText, read
+from kehoach.readers import ReadOptions, SourceText, read
+from kehoach.readers.options import MAX_BYTES
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def input_options(function: F) -> F:
-    """Options of every command that reads plans."""
-    function = click.option(
+    """Options of every command that reads plans; they reach it as ``options``, a :class:`ReadOptions`."""
+
+    @wraps(function)
+    def bundled(*, encoding: str | None, max_bytes: int, **rest: Any) -> Any:
+        return function(options=ReadOptions(encoding=encoding, max_bytes=max_bytes), **rest)
+
+    command = click.option(
         "--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, metavar="N",
         help="Refuse larger files.",
-    )(function)  # fmt: skip
-    return click.option(
+    )(bundled)  # fmt: skip
+    return cast(F, click.option(
         "--encoding", metavar="NAME", help="Encoding of the input; otherwise UTF-8 or what a byte order mark says."
-    )(function)
+    )(command))  # fmt: skip
 
 
 def check_files(files: tuple[str, ...]) -> tuple[str, ...]:
@@ -41,9 +48,9 @@ def plan_of(source: SourceText) -> dict[str, Any]:
     return checked(parse_source(source), source.name)
 
 
-def load(path: str, encoding: str | None, max_bytes: int) -> tuple[SourceText, dict[str, Any]]:
+def load(path: str, options: ReadOptions) -> tuple[SourceText, dict[str, Any]]:
     """A file's text and the plan in it."""
-    source = read(path, encoding=encoding, max_bytes=max_bytes)
+    source = read(path, options)
     return source, plan_of(source)
 
 

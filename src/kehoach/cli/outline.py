@@ -8,6 +8,7 @@ import click
 
 from kehoach.cli.common import Piece, emit, emit_lines, input_options, load
 from kehoach.cli.tree import TITLES, Node, outline
+from kehoach.readers import ReadOptions
 
 
 @click.command("outline", short_help="Show the tree of a plan.")
@@ -19,7 +20,7 @@ from kehoach.cli.tree import TITLES, Node, outline
 )
 @input_options
 def command(
-    file: str, format_: str, depth: int | None, width: int, encoding: str | None, max_bytes: int
+    file: str, format_: str, depth: int | None, width: int, options: ReadOptions
 ) -> int:  # fmt: skip
     """Show the tree of the plan in FILE: sections in printed order, their items, the line of each.
 
@@ -28,7 +29,7 @@ def command(
       kehoach outline plan.txt --depth 2
       kehoach outline plan.txt -f json
     """
-    source, plan = load(file, encoding, max_bytes)
+    source, plan = load(file, options)
     tree = _cut(outline(plan, source.text), depth)
     if format_ == "json":
         import json

@@ -12,6 +12,7 @@ import click
 from kehoach.cli.common import check_files, emit, input_options, load
 from kehoach.cli.group import complain, internal
 from kehoach.errors import KehoachError
+from kehoach.readers import ReadOptions
 from kehoach.writers import FORMATS, Writer, format_of, writer
 
 SECTIONS = (
@@ -32,8 +33,7 @@ class _Run:
     """One call of the command."""
 
     files: tuple[str, ...]
-    encoding: str | None
-    max_bytes: int
+    options: ReadOptions
     sections: tuple[str, ...]
     spans: bool
     strict: bool
@@ -43,7 +43,7 @@ class _Run:
         """The plans of all files, or of one; an unreadable file is told on standard error and left out."""
         for path in self.files if name is None else (name,):
             try:
-                source, plan = load(path, self.encoding, self.max_bytes)
+                source, plan = load(path, self.options)
             except KehoachError as error:
                 complain(str(error))
                 self.code = max(self.code, error.exit_code)
@@ -110,7 +110,7 @@ def _sections(_: click.Context, __: click.Parameter, values: tuple[str, ...]) ->
 @input_options
 def command(
     files: tuple[str, ...], format_: str | None, output: str | None, sections: tuple[str, ...], no_spans: bool,
-    strict: bool, encoding: str | None, max_bytes: int,
+    strict: bool, options: ReadOptions,
 ) -> int:  # fmt: skip
     """Read plans into structured data: FILE is UTF-8 text or markdown, '-' standard input.
 
@@ -125,7 +125,7 @@ def command(
       kehoach parse *.txt -o parsed/ -f json
       cat plan.txt | kehoach parse - -f json
     """
-    run = _Run(check_files(files), encoding, max_bytes, sections, not no_spans, strict)
+    run = _Run(check_files(files), options, sections, not no_spans, strict)
     if output is None:
         for text in _texts(run, writer(format_ or "yaml")):
             emit(text)

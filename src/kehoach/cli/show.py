@@ -9,6 +9,7 @@ import click
 
 from kehoach.cli.common import Piece, emit_lines, input_options, load
 from kehoach.cli.tree import TITLES, counts
+from kehoach.readers import ReadOptions
 
 Line = list[Piece]
 
@@ -16,14 +17,14 @@ Line = list[Piece]
 @click.command("show", short_help="Summarise a plan for a person.")
 @click.argument("file")
 @input_options
-def command(file: str, encoding: str | None, max_bytes: int) -> int:
+def command(file: str, options: ReadOptions) -> int:
     """Summarise the plan in FILE: letterhead, sections with counts, duties by agency, targets, deadlines, warnings.
 
     \b
     Example:
       kehoach show plan.txt
     """
-    _, plan = load(file, encoding, max_bytes)
+    _, plan = load(file, options)
     emit_lines(summary(plan))
     return 0
 

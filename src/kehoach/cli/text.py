@@ -5,18 +5,18 @@ from __future__ import annotations
 import click
 
 from kehoach.cli.common import emit, input_options
-from kehoach.readers import read
+from kehoach.readers import ReadOptions, read
 
 
 @click.command("text", short_help="Print the text that spans index.")
 @click.argument("file")
 @input_options
-def command(file: str, encoding: str | None, max_bytes: int) -> int:
+def command(file: str, options: ReadOptions) -> int:
     """Print the text of FILE exactly as spans index it: nothing added, nothing changed ('-' is standard input).
 
     \b
     Example, the first 200 characters, which the span {start: 0, end: 200} names:
       kehoach text plan.txt | python -c "import sys; print(sys.stdin.read()[:200])"
     """
-    emit(read(file, encoding=encoding, max_bytes=max_bytes).text)
+    emit(read(file, options).text)
     return 0

@@ -8,14 +8,14 @@ from kehoach.cli.common import check_files, emit, input_options
 from kehoach.cli.group import complain
 from kehoach.errors import KehoachError
 from kehoach.models.check import plan_faults
-from kehoach.readers import read
+from kehoach.readers import ReadOptions, read
 from kehoach.readers.data import Record, records
 
 
 @click.command("validate", short_help="Check plans in YAML or JSON against the format.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @input_options
-def command(files: tuple[str, ...], encoding: str | None, max_bytes: int) -> int:
+def command(files: tuple[str, ...], options: ReadOptions) -> int:
     """Check plans in YAML, JSON or JSON Lines against the plan format ('-' is standard input).
 
     Every fault is one line, 'FILE:LINE: path: what is wrong', and the exit code is then 1.
@@ -27,7 +27,7 @@ def command(files: tuple[str, ...], encoding: str | None, max_bytes: int) -> int
     code = 0
     for path in check_files(files):
         try:
-            source = read(path, encoding=encoding, max_bytes=max_bytes)
+            source = read(path, options)
             found = records(source.text, path)
             if not found:
                 raise KehoachError("holds no plan", name=path)

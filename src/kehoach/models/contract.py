@@ -170,6 +170,7 @@ SHAPES: dict[str, dict[str, Rule]] = {
         'name': ((str,), None, None, None, False),
         'media_type': ((str,), None, 'longer', 1, False),
         'encoding': ((str, NoneType,), None, 'longer', 1, False),
+        'ocr': ((bool,), None, None, None, False),
         'sha256': ((str,), None, 'pattern', r'^[0-9a-f]{64}$', False),
         'characters': ((int,), None, 'at-least', 0, False),
         'lines': ((int,), None, 'at-least', 0, False),

@@ -122,6 +122,7 @@ class _Walk:
             "name": source.name,
             "media_type": source.media_type,
             "encoding": source.encoding,
+            "ocr": source.ocr,
             "sha256": source.sha256,
             "characters": len(source.text),
             "lines": len(self.view.line_starts) - 1 + open_line,

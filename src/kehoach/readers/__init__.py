@@ -7,29 +7,23 @@ import sys
 
 from kehoach.errors import UnreadableError
 from kehoach.readers.formats import format_of
+from kehoach.readers.options import DEFAULTS, ReadOptions
 from kehoach.readers.source import SourceText
 
-__all__ = ["MAX_BYTES", "SourceText", "read", "read_bytes"]
-
-MAX_BYTES = 50_000_000
-"""Largest input that is read unless the caller says otherwise."""
+__all__ = ["ReadOptions", "SourceText", "read", "read_bytes"]
 
 
-def read(path: str | os.PathLike[str], *, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> SourceText:
+def read(path: str | os.PathLike[str], options: ReadOptions = DEFAULTS) -> SourceText:
     """The text of the file at ``path``; ``-`` is standard input.
-
-    Args:
-        path: the file.
-        encoding: of a text file; without it UTF-8, or what a byte order mark says.
-        max_bytes: a larger file is refused before it is read whole.
 
     Raises:
         UnreadableError: it cannot be opened, is too large, or holds no text that can be read here.
     """
     name = os.fspath(path)
+    max_bytes = options.max_bytes
     if name == "-":
         data = sys.stdin.buffer.read(max_bytes + 1)
-        return read_bytes(data, name="<stdin>", encoding=encoding, max_bytes=max_bytes)
+        return read_bytes(data, name="<stdin>", options=options)
     try:
         with open(name, "rb") as file:
             data = file.read(max_bytes + 1)
@@ -40,18 +34,16 @@ def read(path: str | os.PathLike[str], *, encoding: str | None = None, max_bytes
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableError(f"cannot be opened ({reason})", name=name) from None
-    return read_bytes(data, name=name, encoding=encoding, max_bytes=max_bytes)
+    return read_bytes(data, name=name, options=options)
 
 
-def read_bytes(
-    data: bytes, *, name: str = "<bytes>", encoding: str | None = None, max_bytes: int = MAX_BYTES
-) -> SourceText:
+def read_bytes(data: bytes, *, name: str = "<bytes>", options: ReadOptions = DEFAULTS) -> SourceText:
     """The text of a file whose content is ``data``; see :func:`read`.
 
     ``name`` may hold folders: error messages keep them, the source's name does not.
     """
-    if len(data) > max_bytes:
+    if len(data) > options.max_bytes:
         raise UnreadableError(
-            f"is larger than {max_bytes:,} bytes", name=name, hint="a plan seldom is; allow it with --max-bytes"
+            f"is larger than {options.max_bytes:,} bytes", name=name, hint="a plan seldom is; allow it with --max-bytes"
         )
-    return format_of(data, name).read(data, name, encoding)
+    return format_of(data, name).read(data, name, options)

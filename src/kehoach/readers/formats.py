@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from kehoach.errors import UnreadableError
+from kehoach.readers.options import ReadOptions
 from kehoach.readers.source import SourceText
 from kehoach.readers.text import read_text
 
@@ -27,12 +28,12 @@ class Format:
     """In words, for messages: "a PDF file"."""
     sniff: Callable[[bytes], bool]
     """Whether these bytes are of this kind."""
-    reader: Callable[[bytes, str, str | None], SourceText] | None = None
-    """(data, name, encoding) to the text; ``None`` where this version cannot read the format."""
+    reader: Callable[[bytes, str, ReadOptions], SourceText] | None = None
+    """(data, name, options) to the text; ``None`` where this version cannot read the format."""
     hint: str = _OFFICE
     """What to try where it cannot."""
 
-    def read(self, data: bytes, name: str, encoding: str | None) -> SourceText:
+    def read(self, data: bytes, name: str, options: ReadOptions) -> SourceText:
         """The text of ``data``.
 
         Raises:
@@ -40,7 +41,7 @@ class Format:
         """
         if self.reader is None:
             self._refuse(name)
-        return self.reader(data, name, encoding)
+        return self.reader(data, name, options)
 
     def _refuse(self, name: str) -> NoReturn:
         raise UnreadableError(f"is {self.what}, which is not read here", name=name, hint=self.hint)

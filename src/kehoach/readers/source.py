@@ -42,6 +42,8 @@ class SourceText:
     """Hexadecimal SHA-256 of the input's bytes (of its UTF-8 form where the input was text already)."""
     hints: Any | None = None
     """What a format knows beyond the text (bold runs, list labels, table cells); ``None`` for plain text."""
+    ocr: bool = False
+    """Whether the text, or part of it, was recognised on a picture of a page."""
     warnings: list[tuple[str, str]] = field(default_factory=list)
     """What the reader met and the plan's reader should know: ``(code, message)``."""
 
@@ -61,4 +63,4 @@ class SourceText:
             text = _SURROGATES.sub("\ufffd", text)
             data = text.encode()
             warnings = [("lone-surrogates", "halves of surrogate pairs were replaced by U+FFFD")]
-        return cls(text, printable(name), media_type, None, hashlib.sha256(data).hexdigest(), None, warnings)
+        return cls(text, printable(name), media_type, None, hashlib.sha256(data).hexdigest(), warnings=warnings)

@@ -8,6 +8,7 @@ import os
 import re
 
 from kehoach.errors import UnreadableError
+from kehoach.readers.options import DEFAULTS, ReadOptions
 from kehoach.readers.source import SourceText, printable
 
 # Longer marks first: the UTF-16 mark is the beginning of the UTF-32 one.
@@ -29,7 +30,7 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 65_536
 
 
-def read_text(data: bytes, name: str, encoding: str | None = None) -> SourceText:
+def read_text(data: bytes, name: str, options: ReadOptions = DEFAULTS) -> SourceText:
     """The text of a text file, exactly: line ends, blanks and normal form as they are.
 
     A byte order mark is not part of the text; the source's ``encoding`` then says ``utf-8-sig`` or ``utf-16``, so that
@@ -38,6 +39,7 @@ def read_text(data: bytes, name: str, encoding: str | None = None) -> SourceText
     Raises:
         UnreadableError: the bytes are no text, or not in that encoding; the message names the likely one.
     """
+    encoding = options.encoding
     if encoding is None:
         encoding = next((codec for mark, codec in _MARKS if data.startswith(mark)), "utf-8")
         if not encoding.startswith(("utf-16", "utf-32")):
