@@ -16,11 +16,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.agency_bodies import BODIES, Body
-from kehoach.knowledge.agency_fields import MERGER, NO_DISTRICTS, Field
+from kehoach.knowledge.agency_fields import FIELDS, MERGER, NO_DISTRICTS, Field
 from kehoach.knowledge.agency_lookup import Trie, Words, build, longest, longest_field
 from kehoach.knowledge.patterns import lazy
 
@@ -155,6 +156,31 @@ def level_of(name: str, *, default: str | None = None) -> str | None:
     if found is None and re.search(r"(?:huyen|quan|thi) (?:uy|doan)\b", text):
         return "district"
     return found or default
+
+
+@cache
+def compounds() -> frozenset[tuple[str, str]]:
+    """Pairs of words of which the second is printed small in names: ("chỉ", "huy") of "Bộ Chỉ huy", folded."""
+    names = [*(body.name for body in BODIES), *(field.name for field in FIELDS), *_COMPOUNDS]
+    words = (pair for name in names for pair in pairwise(name.split()))
+    return frozenset((fold(a), b) for a, b in words if a[:1].isupper() and a.isalpha() and b.islower() and b.isalpha())
+
+
+_COMPOUNDS = (
+    "Quản lý", "Khu kinh tế", "Chỉ huy", "Chỉ đạo", "Chấp hành", "Quân sự", "Phòng thủ", "Dân sự", "Khu công nghiệp", "Cụm công nghiệp",
+    "Dự án", "Đầu tư", "Xây dựng", "Công trình", "Bảo trì", "Đường bộ", "Giống", "Cây trồng", "Vật nuôi", "Kiểm định", "Kiểm soát",
+    "Khuyến nông", "Thủy lợi", "Thủy sản", "Chăn nuôi", "Thú y", "Trồng trọt", "Bảo vệ", "Thực vật", "Kiểm lâm", "Giáo dục", "Thường xuyên",
+    "Nghề nghiệp", "Đào tạo", "Bồi dưỡng", "Chính trị", "Cao đẳng", "Trung cấp", "Tiểu học", "Trung học", "Cơ sở", "Phổ thông", "Mầm non",
+    "Mẫu giáo", "Bệnh viện", "Đa khoa", "Chuyên khoa", "Y học", "Cổ truyền", "Phục hồi", "Chức năng", "Điều dưỡng", "Phụ sản", "Tâm thần",
+    "Dịch vụ", "Việc làm", "Công tác", "Xã hội", "Bảo trợ", "Trợ giúp", "Pháp lý", "Văn hóa", "Thể thao", "Du lịch", "Thư viện", "Bảo tàng",
+    "Truyền thông", "Công nghệ", "Thông tin", "Chuyển đổi", "Khoa học", "Kỹ thuật", "Tiêu chuẩn", "Đo lường", "Chất lượng", "Môi trường",
+    "Tài nguyên", "Quan trắc", "Phát triển", "Quỹ đất", "Đất đai", "Hạ tầng", "Đô thị", "Nông thôn", "Giao thông", "Vận tải", "Đăng kiểm",
+    "Hợp tác xã", "Doanh nghiệp", "Xúc tiến", "Thương mại", "Khuyến công", "Điện lực", "Cấp nước", "Vệ sinh", "An toàn", "Thực phẩm",
+    "Phòng cháy", "Cứu nạn", "Cứu hộ", "Tìm kiếm", "Biên phòng", "Hải quan", "Thi hành", "Kiểm sát", "Tuyên giáo", "Dân vận", "Tổ chức",
+    "Kiểm tra", "Nội chính", "Dân tộc", "Tôn giáo", "Thanh niên", "Thiếu niên", "Nông dân", "Phụ nữ", "Cựu chiến binh", "Chữ thập đỏ",
+    "Người cao tuổi", "Khuyết tật", "Trẻ em", "Mồ côi", "Khuyến học", "Nhà báo", "Luật gia", "Luật sư", "Làm vườn", "Sinh vật cảnh",
+)  # fmt: skip
+"""Words of two syllables and more that names of bodies are made of, as running text prints them inside a name."""
 
 
 def sectors_of(name: str) -> tuple[str, ...]:

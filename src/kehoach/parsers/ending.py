@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from kehoach.folding import bare, case_counts, upper
 from kehoach.parsers.labels import Label
@@ -50,12 +50,15 @@ _SIGNS_BEHIND = re.compile(
         r"|THỨ TRƯỞNG|BỘ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))\b)"
     )
 )
-_CAPITAL_WORD = re.compile(upper(r"[A-Z]{2,}[.,)]?(?=\s|$)"))
+_CAPITAL_WORD = re.compile(upper(r"(?:[A-Z]{2,}|[A-Z](?= [A-Z]{2}))[.,)]?(?=\s|$)"))
 _UNSIGNED = re.compile(r"\((?:đã ký|ký|Đã ký|Ký)[^)]*\)\s*")
 _JUNK = re.compile(upper(r"[^\w\s(\-–—+*•~]{1,3}\s?(?=[A-Z])"))
 _TAIL = re.compile(r"(?:\s+[^\w\s)\"”]{1,3}|[\s|])+$")
 _LETTER = re.compile(r"[^\W\d_]")
 _SYLLABLES = re.compile(r"[a-z]{4,}")
+_NEXT_BULLET = re.compile(upper(r"[;,]\s+(?=-\s*[A-Z])"))
+_NEXT_RECIPIENT = re.compile(r";\s+")
+_FILED = re.compile(r";\s+l.{1,2}u\b")
 _RIGHT_COLUMN = 30
 """Columns from which on a line stands in the right half of the page."""
 _COLUMN_WIDTH = 24
@@ -176,7 +179,9 @@ def _listed(recipients: list[list[Words]]) -> Iterator[Words]:
     """One text a recipient; a list run on in one line is cut at its bullets."""
     for pieces in recipients:
         whole = join(pieces)
-        cuts = [0, *(m.end() for m in re.finditer(upper(r"[;,]\s+(?=-\s*[A-Z])"), whole.text))]
+        cuts = [0, *(m.end() for m in _NEXT_BULLET.finditer(whole.text))]
+        if len(cuts) == 1 and not _BULLET.match(whole.text) and _FILED.search(bare(whole.text)):
+            cuts += (m.end() for m in _NEXT_RECIPIENT.finditer(whole.text))
         if len(cuts) == 1:
             yield whole
             continue
@@ -218,23 +223,40 @@ def _flattened(text: str) -> list[int]:
 def _parted(words: Words) -> Iterator[Words]:
     """A signature flattened into one line, cut into its authority, capacity, position and name."""
     text = words.text
-    cuts = [0] + [m.start() for m in _PART.finditer(text) if m.start()]
-    capitals = [m.end() for m in _CAPITAL_WORD.finditer(text)]
-    name = re.search(r"\S", text[capitals[-1] :]) if capitals else None
-    if (
-        name is not None
-        and (tail := text[capitals[-1] + name.start() :])
-        and (_NAME.match(_UNSIGNED.sub("", tail)) or _SEALED.match(bare(tail.lstrip("("))))
-    ):
-        cuts.append(capitals[-1] + name.start())
-        if sealed := _UNSIGNED.match(tail):
-            cuts.append(cuts[-1] + sealed.end())
-    if len(cuts) == 1:
-        yield words
-        return
-    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+    cuts = {0, len(text), *(m.start() for m in _PART.finditer(text))}
+    for start, end in _small_runs(text):
+        if _names(text[start:end]):
+            cuts |= {start, end}
+            if sealed := _UNSIGNED.match(text, start, end):
+                cuts.add(sealed.end())
+    for start, end in pairwise(sorted(cuts)):
         if text[start:end].strip():
             yield words.cut(start, end)
+
+
+def _small_runs(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches between words in capitals, behind the first of them."""
+    capitals = list(_CAPITAL_WORD.finditer(text))
+    for this, following in zip_longest(capitals, capitals[1:]):
+        end, start = this.end(), following.start() if following else len(text)
+        if _LETTER.search(text, end, start):
+            yield start - len(text[end:start].lstrip()), start
+
+
+def _names(text: str) -> bool:
+    """Whether a name or a seal's words stand there and nothing else."""
+    text = text.strip()
+    return _NAME.match(_UNSIGNED.sub("", text)) is not None or _SEALED.match(bare(text.lstrip("("))) is not None
+
+
+def _signed_on_one_line(text: str) -> bool:
+    """Whether a whole signature stands on one line: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A"."""
+    head = _CAPITAL_WORD.match(text.lstrip(" _*"))
+    plain = bare(text)
+    if head is None or not (_AUTHORITY.match(plain) or _POSITION.match(plain)):
+        return False
+    runs = list(_small_runs(text))
+    return bool(runs) and all(_names(text[start:end]) for start, end in runs)
 
 
 def _sealed_tail(text: str) -> int | None:
@@ -260,7 +282,7 @@ def _signing(words: Words, aside: bool) -> bool:
         return False
     if capitals and (_AUTHORITY.match(plain) or _POSITION.match(plain)) and len(text) < 90:
         return True
-    if _SEALED.match(plain.lstrip("(")):
+    if _SEALED.match(plain.lstrip("(")) or _signed_on_one_line(text):
         return True
     return aside and (_NAME.match(text) is not None or (capitals and len(text) < 70))
 

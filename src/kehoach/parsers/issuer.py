@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from kehoach.folding import bare, case_counts, fold, upper
 from kehoach.knowledge import places
+from kehoach.knowledge.agencies import compounds
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.letterhead import MOTTO
 from kehoach.parsers.words import Words, join
@@ -51,6 +53,12 @@ _OPENS = re.compile(
 )
 _PLACE_LINE = re.compile(
     r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran)\b"
+)
+_SHORTEST_BODY = 3
+"""Letters that the name of a body has at least."""
+_WORD_OPENS = re.compile(r"(?<=\s)(?=[a-z])")
+_ENDS_IN_PLACE = re.compile(
+    r"\b(?:viet nam|(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran) \w+(?: \w+){0,3})\W*$"
 )
 _UNFINISHED = re.compile(r"(?:\bva|\bcua|,|-|–|\buy|\bban)\W*$")
 _BOARD = re.compile(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh)\W*$")
@@ -115,7 +123,11 @@ def _titled(name: str, body: str, folded_body: str) -> str:
             rest = _titled(name[len(opening) + 1 :], body, folded_body)
             unit = _UNIT.match(rest)
             return f"{opening} {unit[0].lower() + rest[unit.end() :] if unit else rest}"
-    return _commonly(" ".join(_capitalised(word, i) for i, word in enumerate(name.split())))
+    words = [_capitalised(word, i) for i, word in enumerate(name.split())]
+    for i, pair in enumerate(pairwise([fold(word) for word in words]), 1):
+        if pair in compounds() and words[i].istitle():
+            words[i] = words[i].lower()
+    return _commonly(" ".join(words))
 
 
 def _capitalised(word: str, i: int) -> str:
@@ -161,7 +173,7 @@ def read(lines: Sequence[Words], clues: Clues) -> Issuer:
 def _bodies(lines: Sequence[Words]) -> list[Words]:
     """Letterhead lines joined to names: a line that starts a body of its own opens a name, others go on."""
     groups: list[list[Words]] = []
-    for words in lines:
+    for words in (piece for line in lines for piece in _unflattened(line)):
         text = bare(words.text)
         if not groups:
             groups.append([words])
@@ -172,6 +184,37 @@ def _bodies(lines: Sequence[Words]) -> list[Words]:
         else:
             groups.append([words])
     return [body for g in groups if (body := _without_motto(join(g))).text]
+
+
+def _unflattened(line: Words) -> list[Words]:
+    """The bodies of a line into which a whole column was flattened: behind a place a second body opens.
+
+    What stains leave before the first ("l § ° ỦY BAN …") is cut off.
+    """
+    plain = bare(line.text)
+    cuts = [0]
+    for match in _WORD_OPENS.finditer(plain):
+        start = match.start()
+        if not _OPENS.match(plain, start):
+            continue
+        if _stained(line.text[cuts[0] : start]):
+            cuts = [start]
+        elif _ends_in_place(line.text[cuts[-1] : start].rstrip(" -–—,;:._*")):
+            cuts.append(start)
+    return [line.cut(a, b) for a, b in pairwise([*cuts, len(plain)])]
+
+
+def _stained(before: str) -> bool:
+    letters, _ = case_counts(before)
+    return 0 < letters < _SHORTEST_BODY and not before.strip().isalpha()
+
+
+def _ends_in_place(body: str) -> bool:
+    """Whether a name ends in its place, and so is whole: "UBND TỈNH HÀ TĨNH", "SỞ Y TẾ HÀ GIANG"."""
+    if _ENDS_IN_PLACE.search(bare(body)):
+        return True
+    found = places.find_province(body)
+    return found is not None and found[2] == len(body)
 
 
 def _without_motto(name: Words) -> Words:
