@@ -62,8 +62,11 @@ _SENTENCE = 120
 _BOUND = re.compile(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham muu|bao cao)\b")
 
 
-def mostly(nodes: Sequence[Node]) -> bool:
-    """Whether a list of nodes is mostly headed by assignees: at least two of them, and two thirds of the list."""
+def mostly(nodes: Sequence[Node], *, loosely: bool = False) -> bool:
+    """Whether a list of nodes is mostly headed by assignees: at least two of them, and half of the list.
+
+    ``loosely``: a sentence whose subject is an agency counts as well ("Sở Tài chính bố trí kinh phí").
+    """
     listed = [n for n in nodes if n.table is None and n.text]
     numbered = [n for n in listed if n.numbered] or listed
     if len(numbered) < 2:
@@ -71,13 +74,19 @@ def mostly(nodes: Sequence[Node]) -> bool:
     heads = 0
     for node in numbered:
         head = _head(node)
-        heads += head is not None and (head.explicit or bool(node.children)) and node.text[:1].isupper()
+        heads += head is not None and (loosely or head.explicit or bool(node.children)) and node.text[:1].isupper()
     return heads >= 2 and heads >= 0.5 * len(numbered)
 
 
 def headed(node: Node) -> bool:
     """Whether a node opens with an assignee."""
     return _head(node) is not None
+
+
+def named(node: Node) -> bool:
+    """Whether a heading is the name of an assignee and nothing else."""
+    head = _head(node)
+    return head is not None and bool(node.children) and not node.text[head.end :].strip(" .:;,")
 
 
 def read(section: Node, reading: Reading, rest: str | None = None, *, named: bool = True) -> None:

@@ -19,6 +19,8 @@ _RANK = {
     "1.5": 3.25, "a)": 4.0, "a.": 4.0, "a/": 4.0, "a-": 4.0, "a1": 4.2, "(1)": 4.3, "i)": 4.5, "(a)": 4.6, "(i)": 4.7,
     "*": 5.0, "-": 6.0, "+": 7.0,
 }  # fmt: skip
+_NUMBERS = ("1.", "1/", "1-", "1)")
+_LETTERS = ("a)", "a.", "a/", "a-")
 _LEAD_RANK, _PROSE_RANK, _BULLET_RANK = 4.9, 9.0, 8.0
 MAX_DEPTH = 24
 """Levels below a section; what is printed deeper stands at the last of them."""
@@ -160,7 +162,7 @@ class _Builder:
             leaf.rank = min(leaf.rank, node.rank - 0.01)
             self._put(node)
             return
-        if restart and self._lost_heading(label):
+        if (restart and self._lost_heading(label)) or self._behind_bullets(label):
             self.section(None, node.start)
             self._put(node)
             return
@@ -174,16 +176,22 @@ class _Builder:
 
     def _next_part(self, label: Label) -> bool:
         """Whether "2.1" follows "1.3" though no "2." was printed: the heading of part 2 is lost."""
-        last = next(
-            (n.label for n in reversed(self.stack[0].children) if n.label is not None and n.label.style == label.style),
-            None,
-        )
+        before = (*reversed(self.stack[1:]), *reversed(self.stack[0].children))
+        last = next((n.label for n in before if n.label is not None and n.label.style == label.style), None)
         return last is not None and last.prefix < label.prefix and label.value == 1
 
     def _lost_heading(self, label: Label) -> bool:
         """Numbering at 1 again with nothing waiting for it: a heading above it was not printed."""
         first = next((n for n in (*self.stack[1:], *self.stack[0].children) if n.label is not None), None)
-        return label.style in ("1.", "1/", "1-", "1)") and first is not None and _style(first) == label.style
+        numbers = label.style in _NUMBERS or (self.stack[0].implied and label.style in _LETTERS)
+        return numbers and first is not None and _style(first) == label.style
+
+    def _behind_bullets(self, label: Label) -> bool:
+        """Whether numbering begins behind bullets that stand at the first level: the heading over it is lost."""
+        if label.value != 1 or label.prefix or not self.stack[0].implied:
+            return False
+        first = next((n for n in self.stack[1:] if n.label is not None), None)
+        return first is not None and not first.numbered and finished(self.stack[-1].text)
 
     def _decimal_parent(self, label: Label) -> int | None:
         """Depth of the node that "2.1" belongs under: "2.", or the section "2."."""

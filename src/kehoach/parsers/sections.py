@@ -34,6 +34,8 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
         _preamble(sections[0], reading)
     container: str | None = None
     previous: str | None = None
+    begun = False
+    sections = _gathered(sections)
     for section in sections:
         if section.implied and not section.children:
             continue
@@ -54,7 +56,13 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
         if section.implied and len(sections) == 1 and _unheaded(section, reading):
             continue
         if section.implied or kind is None:
-            kind, found = _by_content(section, previous)
+            kind, found = _by_content(section, previous, begun=begun)
+            if (
+                kind == "tasks"
+                and previous in (None, "situation")
+                and _states_ends(section, last=section is sections[-1])
+            ):
+                kind = "purpose"
             if section.implied:
                 reading.warn(
                     "section-heading-missing",
@@ -66,6 +74,26 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
             kind = "duties"
         _place(section, kind, found, reading)
         previous = kind
+        begun = begun or kind in ("tasks", "duties")
+
+
+def _gathered(sections: Sequence[Node]) -> list[Node]:
+    """Sections whose headings are agencies, where the heading over them is lost, become the duties of one section."""
+    out: list[Node] = []
+    for section in sections:
+        if not (section.heading and section.numbered and not headings.kinds(_title(section)) and duties.named(section)):
+            out.append(section)
+            continue
+        if not (out and out[-1].implied and out[-1].children and out[-1].children[0].heading):
+            out.append(Node(section.words.cut(0, 0), None, section.start, section.start, implied=True))
+        out[-1].children.append(section)
+    return [_ungathered(section) for section in out]
+
+
+def _ungathered(section: Node) -> Node:
+    """A section of one agency alone is what it was: one name proves no list."""
+    alone = section.implied and len(section.children) == 1 and section.children[0].heading
+    return section.children[0] if alone else section
 
 
 def _title(section: Node) -> str:
@@ -103,7 +131,14 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
             reading.put(part, node)
 
 
-_AIM = re.compile(r"\d\s?[%‰]|\bchi tieu \d|\b(?:phan dau|dat) .{0,40}\d")
+_AIM = re.compile(
+    r"\d\s?[%‰]|\bchi tieu \d|\b(?:phan dau|dat) .{0,40}\d"
+    r"|\b(?:duoc|it nhat|toi thieu|tren) \d+ (?!ngay|thang|nam\b)\w"
+)
+_PAST = re.compile(
+    r"\W*(?:sau (?:hon |gan )?\d+ nam\b|(?:trong )?(?:nhung nam|thoi gian) (?:qua|gan day)"
+    r"|nam \d{4} vua qua|tinh den (?:ngay|thang|nam)|hien nay|hien tai)"
+)
 _TOTAL = re.compile(r"\W*(?:cong|tong cong|tong so|tong)\s*:")
 _UNIT = re.compile(r"\W*(?:d\.?v\.?t|don vi(?: tinh)?\s*:)\s*:?.{0,30}$")
 
@@ -207,15 +242,18 @@ def _halves(section: Node, kind: str, reading: Reading) -> None:
             reading.put(part, node)
 
 
-def _by_content(section: Node, previous: str | None) -> tuple[str, tuple[str, ...]]:
-    """The part that a section without a telling heading is, by what stands in it and by what came before."""
-    if duties.mostly(section.children):
+def _by_content(section: Node, previous: str | None, *, begun: bool) -> tuple[str, tuple[str, ...]]:
+    """The part that a section without a telling heading is, by what stands in it and by what came before.
+
+    ``begun``: tasks or duties stand before it; nothing is reported on before there is something to do.
+    """
+    if duties.mostly(section.children, loosely=begun and section.implied):
         return "duties", ()
     votes: Counter[str] = Counter()
     for node in section.children:
         if len(_title(node)) <= 90:
             first = headings.primary(headings.kinds(_title(node)))
-            if first:
+            if first and (begun or first != "reporting"):
                 votes[first] += 1
     order = [name for name, _ in votes.most_common()]
     if "purpose" in votes or ("requirements" in votes and votes["requirements"] >= 0.5 * len(section.children)):
@@ -226,6 +264,8 @@ def _by_content(section: Node, previous: str | None) -> tuple[str, tuple[str, ..
         return "funding", ()
     if section.children and money_head(section.children[0].bare) and len(section.children) <= 4:
         return "funding", ()
+    if previous is None and section.implied and section.children and _PAST.match(section.children[0].bare):
+        return "situation", ()
     leaves = [leaf for node in section.children for leaf in node.walk() if not leaf.children and leaf.text]
     if previous in (None, "situation", "purpose", "requirements", "scope") and sum(
         bool(_AIM.search(leaf.bare)) for leaf in leaves
@@ -247,6 +287,18 @@ def _by_content(section: Node, previous: str | None) -> tuple[str, tuple[str, ..
     ):
         return "purpose", ()
     return "tasks", ()
+
+
+_DATED = re.compile(r"\btruoc ngay\b|\bngay \d|\bthang \d|\d/\d|\bquy [iv]+\b")
+_MANY_ENDS = 8
+
+
+def _states_ends(section: Node, *, last: bool) -> bool:
+    """Whether a first section without a heading says what a plan is for: a few bullets, no dates, work to come."""
+    nodes = section.children
+    if last or not section.implied or not 0 < len(nodes) <= _MANY_ENDS:
+        return False
+    return all(not node.numbered and not node.children and node.text and not _DATED.search(node.bare) for node in nodes)
 
 
 _AIMS = re.compile(

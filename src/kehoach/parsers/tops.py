@@ -112,6 +112,8 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
         return _lonely(label, para, paras)
     if style == "A" and label.style == "I":
         return False
+    if not style and label.style == "I" and headlike(para) and para.text[: len(title(para))].isupper():
+        return True
     return bool(para.heading) and para.capitals and headlike(para) and label.style not in ("-", "+", "*")
 
 
