@@ -15,6 +15,7 @@ Nghị quyết 18-NQ/TW and Kết luận 121-KL/TW on the bodies of the Party.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +24,7 @@ from kehoach.folding import bare, fold
 from kehoach.knowledge.agency_bodies import BODIES, Body
 from kehoach.knowledge.agency_fields import FIELDS, MERGER, NO_DISTRICTS, Field
 from kehoach.knowledge.agency_lookup import Trie, Words, build, longest, longest_field
+from kehoach.knowledge.agency_words import COMPOUNDS
 from kehoach.knowledge.patterns import lazy
 
 _HEADS = {
@@ -158,27 +160,35 @@ def level_of(name: str, *, default: str | None = None) -> str | None:
     return found or default
 
 
+def _official_names() -> Iterator[str]:
+    yield from (body.name for body in BODIES)
+    yield from (field.name for field in FIELDS)
+
+
+@cache
+def seams() -> frozenset[tuple[str, str]]:
+    """Pairs of words, bared, of which both are printed with a capital in names: "Liên hiệp" / "Phụ nữ"."""
+    words = (pair for name in _official_names() for pair in pairwise(name.split()))
+    return frozenset((bare(a), bare(b)) for a, b in words if b[:1].isupper() and a.isalpha() and b.isalpha())
+
+
 @cache
 def compounds() -> frozenset[tuple[str, str]]:
     """Pairs of words of which the second is printed small in names: ("chỉ", "huy") of "Bộ Chỉ huy", folded."""
-    names = [*(body.name for body in BODIES), *(field.name for field in FIELDS), *_COMPOUNDS]
-    words = (pair for name in names for pair in pairwise(name.split()))
+    words = (pair for name in (*_official_names(), *COMPOUNDS, *_COMPOUNDS) for pair in pairwise(name.split()))
     return frozenset((fold(a), b) for a, b in words if a[:1].isupper() and a.isalpha() and b.islower() and b.isalpha())
 
 
 _COMPOUNDS = (
-    "Quản lý", "Khu kinh tế", "Chỉ huy", "Chỉ đạo", "Chấp hành", "Quân sự", "Phòng thủ", "Dân sự", "Khu công nghiệp", "Cụm công nghiệp",
-    "Dự án", "Đầu tư", "Xây dựng", "Công trình", "Bảo trì", "Đường bộ", "Giống", "Cây trồng", "Vật nuôi", "Kiểm định", "Kiểm soát",
-    "Khuyến nông", "Thủy lợi", "Thủy sản", "Chăn nuôi", "Thú y", "Trồng trọt", "Bảo vệ", "Thực vật", "Kiểm lâm", "Giáo dục", "Thường xuyên",
-    "Nghề nghiệp", "Đào tạo", "Bồi dưỡng", "Chính trị", "Cao đẳng", "Trung cấp", "Tiểu học", "Trung học", "Cơ sở", "Phổ thông", "Mầm non",
-    "Mẫu giáo", "Bệnh viện", "Đa khoa", "Chuyên khoa", "Y học", "Cổ truyền", "Phục hồi", "Chức năng", "Điều dưỡng", "Phụ sản", "Tâm thần",
-    "Dịch vụ", "Việc làm", "Công tác", "Xã hội", "Bảo trợ", "Trợ giúp", "Pháp lý", "Văn hóa", "Thể thao", "Du lịch", "Thư viện", "Bảo tàng",
-    "Truyền thông", "Công nghệ", "Thông tin", "Chuyển đổi", "Khoa học", "Kỹ thuật", "Tiêu chuẩn", "Đo lường", "Chất lượng", "Môi trường",
-    "Tài nguyên", "Quan trắc", "Phát triển", "Quỹ đất", "Đất đai", "Hạ tầng", "Đô thị", "Nông thôn", "Giao thông", "Vận tải", "Đăng kiểm",
-    "Hợp tác xã", "Doanh nghiệp", "Xúc tiến", "Thương mại", "Khuyến công", "Điện lực", "Cấp nước", "Vệ sinh", "An toàn", "Thực phẩm",
-    "Phòng cháy", "Cứu nạn", "Cứu hộ", "Tìm kiếm", "Biên phòng", "Hải quan", "Thi hành", "Kiểm sát", "Tuyên giáo", "Dân vận", "Tổ chức",
-    "Kiểm tra", "Nội chính", "Dân tộc", "Tôn giáo", "Thanh niên", "Thiếu niên", "Nông dân", "Phụ nữ", "Cựu chiến binh", "Chữ thập đỏ",
-    "Người cao tuổi", "Khuyết tật", "Trẻ em", "Mồ côi", "Khuyến học", "Nhà báo", "Luật gia", "Luật sư", "Làm vườn", "Sinh vật cảnh",
+    "Quản lý", "Khu kinh tế", "Chỉ huy", "Chỉ đạo", "Chấp hành", "Phòng thủ", "Dân sự", "Khu công nghiệp", "Cụm công nghiệp", "Dự án",
+    "Đầu tư", "Xây dựng", "Công trình", "Bảo trì", "Đường bộ", "Giống", "Cây trồng", "Vật nuôi", "Kiểm định", "Kiểm soát", "Khuyến nông",
+    "Thủy lợi", "Thủy sản", "Chăn nuôi", "Thú y", "Trồng trọt", "Bảo vệ", "Thực vật", "Kiểm lâm", "Giáo dục", "Thường xuyên", "Nghề nghiệp",
+    "Đào tạo", "Bồi dưỡng", "Cao đẳng", "Trung cấp", "Tiểu học", "Trung học", "Cơ sở", "Mầm non", "Mẫu giáo", "Chuyên khoa", "Phục hồi",
+    "Chức năng", "Điều dưỡng", "Phụ sản", "Việc làm", "Công tác", "Trợ giúp", "Pháp lý", "Văn hóa", "Thể thao", "Thư viện", "Bảo tàng",
+    "Chuyển đổi", "Tiêu chuẩn", "Đo lường", "Chất lượng", "Tài nguyên", "Quan trắc", "Phát triển", "Quỹ đất", "Đất đai", "Hạ tầng",
+    "Đô thị", "Nông thôn", "Giao thông", "Vận tải", "Đăng kiểm", "Hợp tác xã", "Doanh nghiệp", "Xúc tiến", "Khuyến công", "Thực phẩm",
+    "Phòng cháy", "Cứu nạn", "Cứu hộ", "Tìm kiếm", "Hải quan", "Thi hành", "Kiểm sát", "Tuyên giáo", "Tổ chức", "Dân tộc", "Phụ nữ",
+    "Cựu chiến binh", "Chữ thập đỏ", "Người cao tuổi", "Trẻ em", "Khuyến học", "Luật gia", "Luật sư", "Làm vườn", "Sinh vật cảnh",
 )  # fmt: skip
 """Words of two syllables and more that names of bodies are made of, as running text prints them inside a name."""
 

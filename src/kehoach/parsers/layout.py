@@ -6,9 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
-from kehoach.folding import case_counts, fold
+from kehoach.folding import bare, case_counts, fold, upper
+from kehoach.knowledge.agencies import seams
+from kehoach.knowledge.places import provinces_before
 from kehoach.parsers.lines import Line
 
 _TERMINAL = ".;:!?…"
@@ -19,6 +22,11 @@ _OPEN_WORDS = frozenset(
     " như khi khoản điều điểm mục quý tỉnh huyện xã phường quận một mỗi sau trước không hàng hằng ban bộ sở ủy"
     " uỷ".split()
 )
+# In front of a number at the next line's start these show that the break is none.
+_HEADING_STYLES = ("I", "A", "1.", "1/", "1-", "1)")
+_COUNTING = frozenset("số ngày tháng năm quý khoản điều điểm".split())
+_NUMBERS_LIST = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s")
+_FIRST_WORD = re.compile(upper(r"[A-Z][^\W\d_A-Z]*(?![^\W\d_])"))
 _LINKING = frozenset(
     "và của với cho các những tại theo về là từ đến trong trên hoặc để do bởi được bị nhằm"
     " như khi một mỗi không".split()
@@ -72,7 +80,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     width = widths[min(len(widths) - 1, int(len(widths) * 0.97))]
     joins = starts = set_in = hanging = 0
     for prev, line in pairwise(body):
-        if line.label is None and line.text[:1].islower() and not finished(prev.text) and prev.width > 0.6 * width:
+        if line.label is None and line.text[:1].islower() and not finished(prev.text):
             joins += 1
             hanging += line.indent >= prev.indent + 2 or line.indent >= 4
         elif line.label is not None and not line.label.kept:
@@ -114,10 +122,14 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
     if line.heading or prev.heading or line.bars >= 2:
         return False
     done = finished(prev.text)
+    if layout.wrapped and not done and _cut(prev.text, line.text):
+        return True
     if line.label is not None and not _referred(prev, line, layout, done):
         return False
     if _capitals(prev.text) and not _capitals(line.text) and not line.text[0].islower():
         return False
+    if layout.wrapped and _heading_goes_on(prev, line, layout):
+        return True
     if done and line.bare.startswith("can cu "):
         return False
     first = line.text[0]
@@ -143,6 +155,29 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
     if done:
         return full and layout.slack <= 1 and not _capitals(line.text)
     return (full or long or _dangling(prev.text)) and (not _capitals(line.text) or _capitals(prev.text))
+
+
+def _heading_goes_on(prev: Line, line: Line, layout: Layout) -> bool:
+    """Whether a numbered heading in capitals is printed on two lines: "I. CĂN CỨ" / "XÂY DỰNG KẾ HOẠCH"."""
+    if line.label is not None or prev.label is None or prev.label.style not in _HEADING_STYLES:
+        return False
+    return line.blanks <= layout.gap and _capitals(prev.text) and _capitals(line.text) and not finished(prev.text)
+
+
+def _cut(above: str, below: str) -> bool:
+    """Whether a line break stands inside a number, a date or a name: "số" / "12/KH-UBND", "Liên hiệp" / "Phụ nữ"."""
+    last = fold(above[-12:].rpartition(" ")[2])
+    if below[0].isdigit():
+        return last in _COUNTING and not _NUMBERS_LIST.match(below)
+    first = _FIRST_WORD.match(below)
+    return first is not None and (bare(last), bare(first[0])) in _halves_of_names()
+
+
+@cache
+def _halves_of_names() -> frozenset[tuple[str, str]]:
+    """Neighbouring bare words of names, both printed with a capital: "Liên hiệp" and "Phụ nữ", "Bắc" and "Kạn"."""
+    places = (name.split() for name in provinces_before())
+    return seams() | {(bare(a), bare(b)) for a, b in (pair for words in places for pair in pairwise(words))}
 
 
 def _full(prev: Line, line: Line, layout: Layout) -> bool:

@@ -53,6 +53,11 @@ _CAPITALISED = re.compile(
     )
 )
 _NUMBER_LOST = re.compile(r"\W*s[oố0]\s*[:.]")
+_NUMBER_CUT = re.compile(r"(?:^|\s)so\W*$")
+_DATE_CUT = re.compile(r"\b(?:ngay(?: thang)?|thang|nam|ngay\W{1,3}\d\d?|thang\W{1,3}\d\d?)\W*$")
+_DATE_GOES_ON = re.compile(r"\W*(?:\d|thang\b|nam\b)")
+_PLACE_GOES_ON = re.compile(upper(r"[A-Z][^\W\d_A-Z]+(?: [A-Z][^\W\d_A-Z]+){0,2},\s*ngày\b"))
+_LONGEST_PLACE = 24
 _NOTE = re.compile(r"\W*(?:ban hanh )?kem theo\b")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w{3}")
@@ -155,11 +160,31 @@ def _pieces(view: View, line: Line) -> list[Words]:
 
 
 def _fields(view: View, lines: Sequence[Line], head: Letterhead) -> None:
+    for words, line in _whole(view, lines):
+        _field(words, head, line)
+
+
+def _whole(view: View, lines: Sequence[Line]) -> list[tuple[Words, Line]]:
+    """The pieces of all lines, each with its line; one that a line break cut ("Số:" / "12/KH-UBND") is whole again."""
+    out: list[tuple[Words, Line]] = []
     for line in lines:
-        if line.noise:
-            continue
-        for words in _pieces(view, line):
-            _field(words, head, line)
+        for words in () if line.noise else _pieces(view, line):
+            above = out[-1][0] if out else None
+            if above is not None and out[-1][1] is not line and _cut_in_two(above.text, words.text):
+                out[-1] = (join([above, words]), line)
+            else:
+                out.append((words, line))
+    return out
+
+
+def _cut_in_two(above: str, below: str) -> bool:
+    """Whether a line break stands inside a number or inside a place and date."""
+    upper_half, lower_half = bare(above), bare(below)
+    if _NUMBER_CUT.search(upper_half):
+        return lower_half[:1].isdigit() or lower_half[:1] == "/"
+    if _DATE_CUT.search(upper_half):
+        return _DATE_GOES_ON.match(lower_half) is not None
+    return len(above) < _LONGEST_PLACE and above.istitle() and _PLACE_GOES_ON.match(below) is not None
 
 
 def _field(words: Words, head: Letterhead, line: Line) -> None:

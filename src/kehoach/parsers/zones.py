@@ -159,6 +159,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
         if not seen:
             if (
                 _BASIS.match(line.bare)
+                and not line.text.isupper()
                 and line.text[:1].isupper()
                 and len(line.text) > 60
                 and re.search(r"\d/|ngay \d", line.bare)
