@@ -194,8 +194,8 @@ def _bare_name(node: Node) -> bool:
 def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> str:
     """The part of a node in a section that mixes: time, place, people are scope, money is funding, the rest stays."""
     if kind in ("basis", "situation") and node.children:
-        own = headings.primary(headings.kinds(_title(node)))
-        return own if own in ("basis", "situation") else kind
+        named = headings.primary(headings.kinds(_title(node)))
+        return named if named in ("basis", "situation") else kind
     mixes = (
         kind == "tasks" and ("scope" in found or section.bare.lstrip(" 0123456789.").startswith("noi dung"))
     ) or len(found) > 1
