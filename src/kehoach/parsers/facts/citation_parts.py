@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kehoach.folding import bare, fold, plain
 from kehoach.knowledge.patterns import lazy
 
-_DIGITS = str.maketrans("OoIl", "0011")
+_DIGITS = str.maketrans("OoIil", "00111")
 
 
 class Source(NamedTuple):
