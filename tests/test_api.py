@@ -60,7 +60,9 @@ def test_errors_are_of_one_family() -> None:
     assert str(kehoach.KehoachError("odd")) == "odd"
 
 
-@pytest.mark.parametrize("name", ["kehoach", "kehoach.folding", "kehoach.readers.source"])
+@pytest.mark.parametrize(
+    "name", ["kehoach", "kehoach.folding", "kehoach.readers.source", "kehoach.tables", "kehoach.tables.days"]
+)
 def test_docstrings(name: str) -> None:
     from importlib import import_module
 
@@ -69,7 +71,7 @@ def test_docstrings(name: str) -> None:
     assert not ran.failed
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/formats.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/formats.md", "docs/tables.md"])
 def test_documents(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     ran = doctest.testfile(str(ROOT / name), module_relative=False, encoding="utf-8")

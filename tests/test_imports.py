@@ -7,7 +7,19 @@ import sys
 
 import pytest
 
-HEAVY = {"pydantic", "pydantic_core", "rich", "yaml", "click", "regex", "orjson", "typing", "jsonschema"}
+HEAVY = {
+    "pydantic",
+    "pydantic_core",
+    "rich",
+    "yaml",
+    "click",
+    "regex",
+    "orjson",
+    "typing",
+    "jsonschema",
+    "xlsxwriter",
+    "icalendar",
+}
 
 
 def loaded(code: str) -> set[str]:
@@ -47,3 +59,15 @@ def test_parsing_to_json_loads_neither_pydantic_nor_yaml() -> None:
 def test_models_come_when_asked_for() -> None:
     assert "pydantic" in loaded("import kehoach; kehoach.Plan")
     assert loaded("import kehoach; kehoach.KehoachError, kehoach.SourceText") <= {"typing"}
+
+
+def test_tables_in_python_need_no_writers() -> None:
+    assert loaded("import kehoach.tables") <= {"typing"}
+
+
+def test_a_table_loads_the_library_of_its_own_format_only() -> None:
+    code = (
+        "import io, sys; sys.stdin = io.TextIOWrapper(io.BytesIO(b'KE HOACH'))\n"
+        "from kehoach.cli import main; main(['table', '-', '-f', 'csv'])"
+    )
+    assert not loaded(code) & {"pydantic", "rich", "orjson", "xlsxwriter", "icalendar"}

@@ -48,8 +48,11 @@ class InvalidPlanError(KehoachError):
 
     exit_code = 1
 
-    def __init__(self, message: str, *, name: str | None = None, faults: tuple[tuple[str, str], ...] = ()) -> None:
-        super().__init__(message, name=name)
+    def __init__(
+        self, message: str, *, name: str | None = None, line: int | None = None, hint: str | None = None,
+        faults: tuple[tuple[str, str], ...] = (),
+    ) -> None:  # fmt: skip
+        super().__init__(message, name=name, line=line, hint=hint)
         self.faults = faults
 
 
@@ -57,3 +60,18 @@ class OutputError(KehoachError):
     """The result cannot be written where it was asked for."""
 
     exit_code = 2
+
+
+class MissingLibraryError(KehoachError):
+    """A library that only some need, and that is therefore an extra, is not installed.
+
+    Args:
+        library: its name.
+        extra: the extra of kehoach that brings it.
+        purpose: what it does, as in "writes Excel workbooks".
+    """
+
+    exit_code = 2
+
+    def __init__(self, library: str, extra: str, purpose: str) -> None:
+        super().__init__(f"{library}, which {purpose}, is not installed", hint=f"pip install 'kehoach[{extra}]'")

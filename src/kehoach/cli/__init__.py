@@ -12,6 +12,7 @@ COMMANDS = {
     "text": "Print the text that spans index.",
     "outline": "Show the tree of a plan.",
     "show": "Summarise a plan for a person.",
+    "table": "Put the facts of plans into rows: CSV, Excel, calendars.",
     "validate": "Check plans in YAML or JSON against the format.",
     "schema": "Print the JSON Schema of a format.",
 }

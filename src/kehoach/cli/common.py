@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
-from functools import wraps
-from typing import Any, TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial, wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from kehoach.cli.group import ReaderGoneError
+from kehoach.cli.group import ReaderGoneError, complain, internal
+from kehoach.errors import InvalidPlanError, KehoachError
 from kehoach.readers import ReadOptions, SourceText, read
 from kehoach.readers.options import MAX_BYTES
 
+if TYPE_CHECKING:
+    from kehoach.readers.data import Record
+
+T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -54,20 +60,84 @@ def load(path: str, options: ReadOptions) -> tuple[SourceText, dict[str, Any]]:
     return source, plan_of(source)
 
 
+@dataclass(slots=True)
+class Plans:
+    """The plans in several files, as printed or as data already; a file of data may hold several.
+
+    What cannot be read is told on standard error and left out; ``code`` is then the exit code it asks for.
+    """
+
+    files: tuple[str, ...]
+    options: ReadOptions
+    code: int = 0
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for path in self.files:
+            for plan in self._told(path, partial(self._open, path)) or []:
+                read_plan = self._told(path, plan)
+                if read_plan is not None:
+                    yield read_plan
+
+    def _open(self, path: str) -> list[Callable[[], dict[str, Any]]]:
+        """A function for each plan of a file, which gives it or says what is wrong with it."""
+        from kehoach.readers.data import is_data, records
+
+        source = read(path, self.options)
+        if not is_data(source.text):
+            return [lambda: plan_of(source)]
+        return [partial(_plan_in, record, path) for record in records(source.text, path)]
+
+    def _told(self, path: str, get: Callable[[], T]) -> T | None:
+        """What ``get`` gives; ``None`` where it fails, which is told."""
+        try:
+            return get()
+        except KehoachError as error:
+            complain(str(error))
+            self.code = max(self.code, error.exit_code)
+        except Exception as error:
+            self.code = max(self.code, internal(error, path))
+        return None
+
+
+def _plan_in(record: Record, path: str) -> dict[str, Any]:
+    """The plan that a record of data is, checked against the plan format."""
+    from kehoach.models.check import plan_faults
+
+    faults = record.faults or [(record.line_of(at), at, message) for at, message in plan_faults(record.data)]
+    if faults:
+        line, at, message = faults[0]
+        where = ".".join(map(str, at))
+        told = f"{where}: {message}" if where else message
+        raise InvalidPlanError(told, name=path, line=line, hint="'kehoach validate' tells all")
+    plan: dict[str, Any] = record.data
+    return plan
+
+
 def emit(text: str) -> None:
     """Write ``text`` to standard output as UTF-8, line breaks unchanged on every system.
 
     Raises:
         ReaderGoneError: whoever read it has closed the pipe.
     """
-    sys.stdout.flush()
-    buffer = getattr(sys.stdout, "buffer", None)
+    if hasattr(sys.stdout, "buffer"):
+        emit_bytes(text.encode("utf-8", "backslashreplace"))
+        return
     try:
-        if buffer is None:
-            sys.stdout.write(text)
-        else:
-            buffer.write(text.encode("utf-8", "backslashreplace"))
-            buffer.flush()
+        sys.stdout.write(text)
+    except BrokenPipeError:
+        raise ReaderGoneError from None
+
+
+def emit_bytes(data: bytes) -> None:
+    """Write ``data`` to standard output as it is.
+
+    Raises:
+        ReaderGoneError: whoever read it has closed the pipe.
+    """
+    sys.stdout.flush()
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise ReaderGoneError from None
 

@@ -5,23 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-TITLES = {
-    "document": "Thể thức",
-    "basis": "Căn cứ",
-    "situation": "Tình hình",
-    "purpose": "Mục đích",
-    "requirements": "Yêu cầu",
-    "objectives": "Mục tiêu",
-    "scope": "Phạm vi",
-    "tasks": "Nhiệm vụ, giải pháp",
-    "duties": "Tổ chức thực hiện",
-    "funding": "Kinh phí",
-    "reporting": "Chế độ báo cáo",
-    "closing": "Kết thúc",
-    "recipients": "Nơi nhận",
-    "signatures": "Chữ ký",
-    "annexes": "Phụ lục",
-}
+from kehoach.tables.words import SECTIONS
+
+TITLES = SECTIONS
 """What a section is called where the plan prints no heading of its own."""
 
 Node = dict[str, Any]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,11 @@ from kehoach.errors import UnreadableError
 Path = tuple[str | int, ...]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+# An object, or a list of objects; a YAML mapping with the key that every plan has.
+_JSON = re.compile(r"[\s\ufeff]*(?:\{\s*[\"}]|\[\s*\{)")
+_YAML = re.compile(r"""^(?:---\s+)?(?:"schema_version"|'schema_version'|schema_version)\s*:""", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -41,6 +47,11 @@ class Record:
                 break
             line, node = found
         return line + 1
+
+
+def is_data(text: str) -> bool:
+    """Whether ``text`` is a plan, or several, in YAML or JSON, and not a plan as it is printed."""
+    return _JSON.match(text) is not None or _YAML.search(text) is not None
 
 
 def records(text: str, name: str) -> list[Record]:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from kehoach.errors import OutputError
 
 
-def write_whole(path: str, parts: Iterable[str]) -> None:
-    """Write ``parts`` as UTF-8 to ``path``; where anything fails, what was there before stays.
+def write_whole(path: str, parts: Iterable[str | bytes]) -> None:
+    """Write ``parts``, text as UTF-8, to ``path``; where anything fails, what was there before stays.
 
     The parts go to a new file in the same folder, which then takes the name. A name that is no ordinary file (a pipe,
     ``/dev/stdout``) is written to directly.
@@ -31,21 +31,21 @@ def write_whole(path: str, parts: Iterable[str]) -> None:
         raise OutputError(f"cannot be written ({error.strerror or error})", name=path) from None
 
 
-def _write_directly(path: str, parts: Iterable[str]) -> None:
+def _write_directly(path: str, parts: Iterable[str | bytes]) -> None:
     if os.path.isdir(path):
         raise IsADirectoryError(21, "is a folder")
     with open(path, "wb") as file:
         for part in parts:
-            file.write(part.encode())
+            file.write(part.encode() if isinstance(part, str) else part)
 
 
-def _write_beside(path: str, parts: Iterable[str]) -> None:
+def _write_beside(path: str, parts: Iterable[str | bytes]) -> None:
     folder, name = os.path.split(path)
     descriptor, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=folder)
     try:
         with os.fdopen(descriptor, "wb") as file:
             for part in parts:
-                file.write(part.encode())
+                file.write(part.encode() if isinstance(part, str) else part)
         os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
     except BaseException:
