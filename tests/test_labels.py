@@ -84,3 +84,12 @@ def test_roman_numbers_go_up(value: int) -> None:
     tens, ones = divmod(value, 10)
     text = ("", "X", "XX", "XXX", "XL", "L")[tens] + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
     assert labels.roman(text) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["I/ A", "12/ B", "1.2.3/ C", "a/ D", "(đ) E", "(iv) F", "a1) G", "Phần I: H", "Chỉ tiêu 3: K"]
+)
+def test_a_line_cut_anywhere_in_its_label_is_read(text: str) -> None:
+    for end in range(len(text) + 1):
+        found = find(text[:end])
+        assert found is None or found.end <= end

@@ -211,7 +211,11 @@ def _lower(text: str) -> Label | None:
         return None
     if match["open"] and ")" not in match["sep"]:
         return None
-    if match["sep"].strip() == "/" and match.end() == match.end("sep") and not text[match.end()].isupper():
+    if (
+        match["sep"].strip() == "/"
+        and match.end() == match.end("sep")
+        and not text[match.end() : match.end() + 1].isupper()
+    ):
         return None  # k/c, b/c
     if (
         match["sep"].strip() == "."
