@@ -91,5 +91,5 @@ def test_roman_numbers_go_up(value: int) -> None:
 )
 def test_a_line_cut_anywhere_in_its_label_is_read(text: str) -> None:
     for end in range(len(text) + 1):
-        found = find(text[:end])
+        found = labels.find(text[:end])
         assert found is None or found.end <= end

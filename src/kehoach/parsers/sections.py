@@ -123,6 +123,10 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
     loose = _loose_money(section)
     for node in section.children:
         part = "funding" if id(node) in loose else _elsewhere(node, section, kind, found)
+        if part == "duties":
+            reading.head(node, part)
+            duties.read(node, reading)
+            continue
         if (part != kind or (len(set(found)) > 1 and kind in ("basis", "situation"))) and _bare_name(node):
             reading.head(node, part)
             for child in node.children:
@@ -210,7 +214,7 @@ def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> 
         return kind
     if first in ("scope", "funding") and kind in ("tasks", "scope"):
         return first
-    if first in found and len(title.split()) <= 6:
+    if first in found and len(title.split()) <= 6 and (first != "duties" or node.children):
         return first
     return kind
 
