@@ -173,7 +173,7 @@ def compare(stripped: str, folded: str, q: Quantity) -> None:
     """Read the comparator before the number, and "trở lên" behind it."""
     low = max(q.clause[0], q.start - 48)
     found = comparator(stripped[low : q.start])
-    if found:
+    if found and (found[1] or folded.startswith("từ", low + found[0])):  # not the "tử" of "điện tử đạt 50%"
         q.head = low + found[0]
         if found[1]:
             q.sign, q.strong = found[1].sign, found[1].strong
