@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from kehoach.parsers import duties, headings
 from kehoach.parsers.layout import finished
 from kehoach.parsers.outline import Node, leads
-from kehoach.parsers.phrases import money_head, speaks_of_money, speaks_of_reports
+from kehoach.parsers.phrases import money_head, report_head, speaks_of_money, speaks_of_reports
 from kehoach.parsers.reading import Reading, before, behind
 
 _BASIS = re.compile(
@@ -309,29 +309,48 @@ def _states_ends(section: Node, *, last: bool) -> bool:
 
 
 _AIMS = re.compile(
-    r"(?:phan dau|muc tieu|chi tieu)\b|.{0,60}\b(?:dat|giam|tang) (?:tren |duoi |it nhat |toi thieu )?\d"
+    r"(?:\w+ ){0,4}(?:phan dau|muc tieu|chi tieu)\b|.{0,60}\b(?:dat|giam|tang) (?:tren |duoi |it nhat |toi thieu )?\d"
 )
-_MEANS = re.compile(r"(?:viec|nham|de|muc dich)\b.{0,80}\b(?:nham|de|gop phan)\b|(?:nham|muc dich)\b")
+_MEANS = re.compile(
+    r"(?:viec|nham|de|muc dich)\b.{0,80}\b(?:nham|de|gop phan)\b|(?:nham|muc dich)\b|[^.]{0,120}\. [^.]{0,80}\bnham\b"
+)
+_DEMANDS = re.compile(r"\b(?:phai|yeu cau|can bao dam|bao dam nguyen tac)\b")
+_REPORTS = re.compile(r"[^,;.]{3,60}\b(?:bao cao ket qua|gui bao cao|bao cao (?:ve|gui))\b")
 
 
 def _unheaded(section: Node, reading: Reading) -> bool:
-    """Read a plan without any heading, each numbered paragraph by what it says; False where that shows no pattern."""
+    """Read a plan without any heading, each paragraph by what it says; False where that shows no pattern."""
     nodes = section.children
     heads = [duties.headed(node) for node in nodes]
     first = next((i for i, head in enumerate(heads) if head and sum(heads[i:]) >= 0.75 * (len(heads) - i)), None)
-    if first is None or len(nodes) - first < 2:
+    assigned = first is not None and len(nodes) - first >= 2
+    prose = len(nodes) > 3 and all(node.label is None and node.table is None and not node.children for node in nodes)
+    if not assigned and not prose:
         return False
-    for node in nodes[:first]:
-        text = node.bare
-        if speaks_of_money(text[:60]):
-            reading.put("funding", node)
-        elif _MEANS.match(text):
-            reading.put("purpose", node)
-        else:
-            reading.put("objectives" if _AIMS.match(text) else "tasks", node)
+    cut = first if assigned else len(nodes)
+    begun = False
+    for node in nodes[:cut]:
+        part = _said_by(node.bare, begun=begun)
+        begun = begun or part == "tasks"
+        reading.put(part, node)
     reading.warn("section-heading-missing", "no headings; read by content", nodes[0].start, nodes[0].end)
-    duties.read(Node(section.words, None, section.start, section.end, children=nodes[first:], implied=True), reading)
+    if assigned:
+        rest = Node(section.words, None, section.start, section.end, children=nodes[cut:], implied=True)
+        duties.read(rest, reading)
     return True
+
+
+def _said_by(text: str, *, begun: bool) -> str:
+    """The part of a plan that a paragraph (bare form) makes by its own words; ``begun``: tasks stand before it."""
+    if speaks_of_money(text[:60]):
+        return "funding"
+    if begun and (report_head(text) or _REPORTS.search(text)):
+        return "reporting"
+    if not begun and _DEMANDS.search(text[:90]):
+        return "requirements"
+    if _AIMS.match(text):
+        return "objectives"
+    return "purpose" if _MEANS.match(text) and not begun else "tasks"
 
 
 def _preamble(section: Node, reading: Reading) -> None:
