@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SAMPLE := samples/tinh-chuyen-doi-so.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick lint types schema golden bench format clean
+.PHONY: help demo test quick lint lint-docs types schema golden bench format clean
 
 help: ## This list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -40,6 +40,9 @@ types: $(READY) ## Types
 
 schema: $(READY) ## Generate schemas/ and the check table from the models
 	$(BIN)/python tools/generate_schemas.py
+
+lint-docs: $(READY) ## Write docs/lint.md anew from the rules
+	$(BIN)/python tools/generate_lint_docs.py
 
 golden: $(READY) ## Write the expected .yaml of every sample anew, to be reviewed with git diff
 	@if [ "$$CI" = true ]; then echo "golden files are made by hand and eye, never by CI" >&2; exit 1; fi

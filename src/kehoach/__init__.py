@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from kehoach.errors import InvalidPlanError as InvalidPlanError
     from kehoach.errors import KehoachError as KehoachError
     from kehoach.errors import UnreadableError as UnreadableError
+    from kehoach.lint.engine import lint as lint
     from kehoach.models.plan import Plan as Plan
     from kehoach.readers.source import SourceText as SourceText
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "InvalidPlanError", "KehoachError", "Plan", "SourceText", "UnreadableError", "parse", "parse_text",
+    "InvalidPlanError", "KehoachError", "Plan", "SourceText", "UnreadableError", "lint", "parse", "parse_text",
 ]  # fmt: skip
 
 _HOMES = {
@@ -33,6 +34,7 @@ _HOMES = {
     "UnreadableError": "kehoach.errors",
     "Plan": "kehoach.models.plan",
     "SourceText": "kehoach.readers.source",
+    "lint": "kehoach.lint",
 }
 
 

@@ -14,6 +14,7 @@ COMMANDS = {
     "show": "Summarise a plan for a person.",
     "table": "Put the facts of plans into rows: CSV, Excel, calendars.",
     "validate": "Check plans in YAML or JSON against the format.",
+    "lint": "Find what a careful clerk would send a plan back for.",
     "schema": "Print the JSON Schema of a format.",
 }
 """Subcommands in the order of the help, with their short help; a test holds it equal to the commands' own."""

@@ -1,0 +1,120 @@
+"""``kehoach lint``: what a careful clerk would send a plan back for."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from kehoach.cli.common import check_files, emit, emit_lines, input_options
+from kehoach.cli.group import complain, internal
+from kehoach.errors import KehoachError
+from kehoach.lint import formats
+from kehoach.lint.base import SEVERITIES, Rule
+from kehoach.lint.engine import Report, check_source
+from kehoach.lint.rules import BY_CODE, RULES, chosen, unknown
+from kehoach.readers import read
+
+
+def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    codes = tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+    for code in unknown(codes):
+        from difflib import get_close_matches
+
+        names = [*BY_CODE, *(rule.name for rule in RULES)]
+        near = get_close_matches(code, names, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "'kehoach lint --list' shows them"
+        raise click.BadParameter(f"no rule has the code or name {code!r}, {hint}")
+    return codes
+
+
+@click.command("lint", short_help="Find what a careful clerk would send a plan back for.")
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option("--select", multiple=True, callback=_codes, metavar="CODES",
+              help="Only rules whose code begins so; several with commas.")  # fmt: skip
+@click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Leave these rules out.")
+@click.option("-f", "--format", "format_", type=click.Choice(["text", "json", "sarif", "github"]), default="text",
+              show_default=True, help="Output format.")  # fmt: skip
+@click.option("-o", "--output", metavar="FILE", help="Write there.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), default="note", show_default=True,
+              help="The lightest severity that gives exit code 1.")  # fmt: skip
+@click.option("--list", "listed", is_flag=True, help="List the rules and exit.")
+@click.option("--explain", callback=_codes, multiple=True, metavar="CODE", help="Explain a rule and exit.")
+@input_options
+def command(
+    files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], format_: str, output: str | None,
+    fail_on: str, listed: bool, explain: tuple[str, ...], encoding: str | None, max_bytes: int,
+) -> int:  # fmt: skip
+    """Find what a careful clerk would send a plan back for: FILE is a plan's text, or a plan in YAML or JSON.
+
+    Every finding is one line, 'FILE:LINE:COLUMN: CODE severity: message', and the exit code is then 1. Rules that need
+    the text are left out for YAML and JSON.
+
+    \b
+    Examples:
+      kehoach lint plan.txt
+      kehoach lint *.txt --select KH5,KH7 --ignore KH706
+      kehoach lint plan.txt -f sarif -o plan.sarif
+      kehoach lint plan.txt --fail-on error
+      kehoach lint --explain KH301
+    """
+    if listed or explain:
+        from kehoach.lint import handbook
+
+        emit(handbook.listing() if listed else "\n".join(map(handbook.explanation, chosen(explain))))
+        return 0
+    if not files:
+        raise click.UsageError("name a file to look at, or '-' for standard input")
+    if output is not None and any(path != "-" and os.path.realpath(path) == os.path.realpath(output) for path in files):
+        raise click.UsageError(f"{output} is an input: name another output")
+    rules = chosen(select, ignore)
+    reports, code = _reports(check_files(files), rules, encoding, max_bytes)
+    _put(reports, rules, format_, output)
+    heavy = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    found = any(f.severity in heavy for report in reports for f in report.findings)
+    return max(code, int(found))
+
+
+def _reports(
+    files: tuple[str, ...], rules: tuple[Rule, ...], encoding: str | None, max_bytes: int
+) -> tuple[list[Report], int]:
+    """The reports on all files; one that cannot be read is told on standard error and left out."""
+    out: list[Report] = []
+    code = 0
+    for path in files:
+        try:
+            source = read(path, encoding=encoding, max_bytes=max_bytes)
+            out += check_source(source, source.name if path == "-" else path, rules)
+        except KehoachError as error:
+            complain(str(error))
+            code = max(code, error.exit_code)
+        except Exception as error:
+            code = max(code, internal(error, path))
+    for report in out:
+        if report.skipped:
+            click.echo(f"{report.file}: without the plan's text {len(report.skipped)} rules were left out: "
+                       f"{', '.join(report.skipped)}", err=True)  # fmt: skip
+    return out, code
+
+
+def _put(reports: list[Report], rules: tuple[Rule, ...], format_: str, output: str | None) -> None:
+    if format_ == "text":
+        lines = formats.lines(reports)
+        if output is None:
+            emit_lines(lines)
+            if reports:
+                click.echo(formats.summary(reports), err=True)
+            return
+        text = "".join("".join(words for words, _ in line) + "\n" for line in lines)
+    elif format_ == "json":
+        text = formats.as_json(reports)
+    elif format_ == "sarif":
+        text = formats.as_sarif(reports, rules)
+    else:
+        text = formats.as_github(reports)
+    if output is None:
+        emit(text)
+    else:
+        from kehoach.writers.files import write_whole
+
+        write_whole(output, [text])
