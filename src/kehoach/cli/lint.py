@@ -13,7 +13,7 @@ from kehoach.lint import formats
 from kehoach.lint.base import SEVERITIES, Rule
 from kehoach.lint.engine import Report, check_source
 from kehoach.lint.rules import BY_CODE, RULES, chosen, unknown
-from kehoach.readers import read
+from kehoach.readers import ReadOptions, read
 
 
 def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 @input_options
 def command(
     files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], format_: str, output: str | None,
-    fail_on: str, listed: bool, explain: tuple[str, ...], encoding: str | None, max_bytes: int,
+    fail_on: str, listed: bool, explain: tuple[str, ...], options: ReadOptions,
 ) -> int:  # fmt: skip
     """Find what a careful clerk would send a plan back for: FILE is a plan's text, or a plan in YAML or JSON.
 
@@ -68,22 +68,20 @@ def command(
     if output is not None and any(path != "-" and os.path.realpath(path) == os.path.realpath(output) for path in files):
         raise click.UsageError(f"{output} is an input: name another output")
     rules = chosen(select, ignore)
-    reports, code = _reports(check_files(files), rules, encoding, max_bytes)
+    reports, code = _reports(check_files(files), rules, options)
     _put(reports, rules, format_, output)
     heavy = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     found = any(f.severity in heavy for report in reports for f in report.findings)
     return max(code, int(found))
 
 
-def _reports(
-    files: tuple[str, ...], rules: tuple[Rule, ...], encoding: str | None, max_bytes: int
-) -> tuple[list[Report], int]:
+def _reports(files: tuple[str, ...], rules: tuple[Rule, ...], options: ReadOptions) -> tuple[list[Report], int]:
     """The reports on all files; one that cannot be read is told on standard error and left out."""
     out: list[Report] = []
     code = 0
     for path in files:
         try:
-            source = read(path, encoding=encoding, max_bytes=max_bytes)
+            source = read(path, options)
             out += check_source(source, source.name if path == "-" else path, rules)
         except KehoachError as error:
             complain(str(error))

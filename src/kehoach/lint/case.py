@@ -143,7 +143,11 @@ class Case:
     def is_scan(self) -> bool:
         """Whether the words look like those of a scan that was read with many faults."""
         words, odd = self.syllables
-        return len(self.stains) > 1 or (len(words) > 100 and len(odd) > _SCAN * len(words))
+        return (
+            bool(self.plan["source"].get("ocr"))
+            or len(self.stains) > 1
+            or (len(words) > 100 and len(odd) > _SCAN * len(words))
+        )
 
     @cached_property
     def stains(self) -> list[str]:

@@ -100,9 +100,10 @@ def _counted(case: Case) -> Iterator[Hit]:
 
 def _ranges(case: Case) -> Iterator[Hit]:
     for node in case.nodes:
-        for m in _RANGE.finditer(fold(node.text)):
+        folded = fold(node.text)
+        for m in _RANGE.finditer(folded):
             low, high = figures(m[1]), figures(m[2])
-            falls = re.search(r"giảm|hạ|kéo|xuống", fold(node.text)[max(0, m.start() - 80) : m.start()])
+            falls = re.search(r"giảm|hạ|kéo|xuống", folded[max(0, m.start() - 80) : m.start()])
             if low is not None and high is not None and low > high and not falls:
                 words_ = node.text[m.start() : m.end()]
                 yield case.hit(f"{words_!r} goes from the higher to the lower number; put them in order", node, words_)

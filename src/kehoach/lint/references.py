@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kehoach.folding import bare, nfc
 from kehoach.knowledge.document_types import TYPES
 from kehoach.lint.base import ALL as EVERY
-from kehoach.lint.base import DECREE_30, PARTY, Hit, Rule, ex
+from kehoach.lint.base import DECREE_30, PARTY, Hit, Rule, Span, ex
 from kehoach.lint.case import Case, Node
 from kehoach.lint.days import bounds, shown
 from kehoach.parsers import labels
@@ -29,13 +30,15 @@ _ELSEWHERE = re.compile(
 _OWN = re.compile(r"\b(?:ke hoach|van ban) nay\b")
 
 
-def _cited_spans(case: Case) -> list[tuple[int, int]]:
-    return [(m["span"]["start"], m["span"]["end"]) for c in case.plan["citations"] for m in c["mentions"]]
+def _cited(starts: Sequence[int], span: Span) -> bool:
+    """Whether one of the sorted ``starts`` of citations lies in a span."""
+    k = bisect_left(starts, span["start"])
+    return k < len(starts) and starts[k] < span["end"]
 
 
 def _points(case: Case, pattern: re.Pattern[str], *, cased: bool = False) -> Iterator[tuple[Node, re.Match[str]]]:
     """References of the body's items that point into the plan itself."""
-    cited = _cited_spans(case)
+    cited = sorted(m["span"]["start"] for c in case.plan["citations"] for m in c["mentions"])
     for node in case.main:
         plain = bare(node.text)
         span = node.item["span"]
@@ -44,7 +47,7 @@ def _points(case: Case, pattern: re.Pattern[str], *, cased: bool = False) -> Ite
             other = _ELSEWHERE.match(plain, m.end())
             if node.section == "basis" or (other and not (own and own.start() < other.end())):
                 continue
-            if not own and any(span["start"] <= a < span["end"] for a, _ in cited):
+            if not own and _cited(cited, span):
                 continue
             yield node, m
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,8 @@ from kehoach.parsers import labels
 from kehoach.parsers.labels import Label
 
 _BODY = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, khoản 6"
+_BACK = 500
+"""Labels looked back at for the item before a list's first."""
 _NEXT = frozenset({("d", "e"), ("e", "g"), ("i", "k"), ("đ", "f")})
 """Letters that follow each other in lists that leave out đ or f."""
 
@@ -124,6 +127,10 @@ def _printed_labels(case: Case) -> list[tuple[int, Label]]:
     return out
 
 
+def _offset(row: tuple[int, Label]) -> int:
+    return row[0]
+
+
 def _alike(a: Label, b: Label) -> bool:
     return a.style == b.style and a.prefix == b.prefix
 
@@ -138,7 +145,8 @@ def _skipped(case: Case) -> Iterator[Hit]:
             if k and run[k - 1].label.value == a.label.value and len(gap) == 1:
                 continue  # one number too few behind one too many: told there
             start, end = a.span["start"], b.span["start"]
-            if not any(start < at < end and _alike(label, b.label) and label.value in gap for at, label in every):
+            between = every[bisect_left(every, start + 1, key=_offset) : bisect_left(every, end, key=_offset)]
+            if not any(_alike(label, b.label) and label.value in gap for _, label in between):
                 yield Hit(f"{_told(b)} follows {_told(a)}; number on without a gap, or put back what is missing",
                           b.span, b.ref)  # fmt: skip
 
@@ -161,9 +169,11 @@ def _late(case: Case) -> Iterator[Hit]:
         return  # lists were parted by their content
     for run in _lists(case):
         first = run[0]
-        before = [label for at, label in every if at < first.span["start"] and _alike(label, first.label)]
-        goes_on = before and before[-1].value == first.label.value - 1
-        if first.label.value > 1 and len(run) > 1 and not goes_on:
+        if first.label.value == 1 or len(run) == 1:
+            continue
+        k = bisect_left(every, first.span["start"], key=_offset)
+        last = next((label for _, label in reversed(every[max(0, k - _BACK) : k]) if _alike(label, first.label)), None)
+        if last is None or last.value != first.label.value - 1:
             yield Hit(f"the list begins with {_told(first)}; begin with the first number", first.span, first.ref)
 
 
@@ -277,7 +287,7 @@ RULES = (
          "Danh sách không bắt đầu từ số đầu tiên.", "A list does not begin with its first number.",
          "The first item was lost, or taken out without numbering anew.", "Begin with 1, a or I.", _BODY, _late,
          bad=(ex(("1. Chuẩn bị đất", "2. Chuẩn bị đất"), ("2. Tổ chức Tết", "3. Tổ chức Tết"), ("3. Trồng và", "4. Trồng và")),),
-         good=(ex(),), exact=True),
+         good=(ex(),), needs_text=True, exact=True),
     Rule("KH308", "colon-without-list", "warning",
          "Sau dấu hai chấm không có nội dung.", "Nothing follows a colon.",
          "'gồm:' announces a list that is not there.", "Write the list, or end with a full stop.", "Office practice", _open,
