@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from kehoach.folding import bare, nfc
+from kehoach.folding import bare, nfc, upper
 from kehoach.lint import base
 from kehoach.lint.base import Hit, Span
 from kehoach.lint.days import bounds
@@ -34,6 +34,10 @@ _SCAN = 0.01
 """Share of words that are no syllables from which on a text counts as misread; typed plans have a tenth of it."""
 _STAINS = frozenset("ˆ¬©®¢£¥¿¡⁄†‡¦„‚‹›^~")
 """What OCR makes of stains and seals; two kinds of them are in every scan seen, and in no typed plan."""
+# Small signs that stand alone, and Roman numbers of headings with strokes read as other letters.
+_LONELY = re.compile(
+    upper(r"(?:^|(?<=\s))[`'’_\\](?=\s|$)|(?m:^)[ \t]*(?:IL|HI|HH|IH|IHI|I1|1I|VỊ|IY|TV)\s?[.,]\s+(?=[A-Z])")
+)
 # A syllable that stops in c, ch, p, t has the tone sắc or nặng.
 _TONELESS = re.compile(r"[aăâeêioôơuưyàảãằẳẵầẩẫèẻẽềểễìỉĩòỏõồổỗờởỡùủũừửữỳỷỹ](?:c|ch|p|t)$")
 
@@ -152,8 +156,8 @@ class Case:
     @cached_property
     def stains(self) -> list[str]:
         """The signs in it that only OCR writes."""
-        own = self.text if self.text is not None else "".join(node.text for node in self.nodes)
-        return sorted(_STAINS.intersection(own))
+        own = self.text if self.text is not None else "\n".join(node.text for node in self.nodes)
+        return [*sorted(_STAINS.intersection(own)), *(m[0].strip() for m in _LONELY.finditer(own))]
 
     @cached_property
     def syllables(self) -> tuple[list[str], list[str]]:

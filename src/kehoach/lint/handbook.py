@@ -21,7 +21,7 @@ for bodies of the Party.
 Not asked are, on purpose, blanks, fonts and margins, and for
 
 - a copy on a web page or in a gazette: what stands above and below the body, which such copies leave out;
-- a scan with misread letters (KH907 says so): what hangs on single letters;
+- a scan with misread letters (KH907 says so): what hangs on the form or on single letters;
 - a plan that is data already: the rules marked *needs the text*.
 
 Examples show what is changed in the plans at the end of this page: the words behind `-` are taken out, those behind

@@ -282,7 +282,7 @@ RULES = (
          "Đề mục không có nội dung.", "A heading has nothing under it.",
          "Something was left out, or the heading was forgotten.", "Write it, or leave the heading out.", _BODY, _empty,
          bad=(ex(("III. NHIỆM VỤ\n", "III. GIẢI PHÁP\nIV. NHIỆM VỤ\n"), ("IV. TỔ CHỨC", "V. TỔ CHỨC"), ("V. KINH", "VI. KINH")),),
-         good=(ex(),), needs_text=True),
+         good=(ex(),), needs_text=True, exact=True),
     Rule("KH307", "first-number-missing", "warning",
          "Danh sách không bắt đầu từ số đầu tiên.", "A list does not begin with its first number.",
          "The first item was lost, or taken out without numbering anew.", "Begin with 1, a or I.", _BODY, _late,
