@@ -32,7 +32,7 @@ _ORGANISATION = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SCAN = 0.01
 """Share of words that are no syllables from which on a text counts as misread; typed plans have a tenth of it."""
-_STAINS = frozenset("ˆ¬©®¢£¥¿¡⁄†‡¦„‚‹›^~")
+_STAINS = frozenset("ˆ¬©®¢£¥¿¡⁄†‡¦„‚‹›š^~")
 """What OCR makes of stains and seals; two kinds of them are in every scan seen, and in no typed plan."""
 # Small signs that stand alone, and Roman numbers of headings with strokes read as other letters.
 _LONELY = re.compile(

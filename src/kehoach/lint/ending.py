@@ -54,7 +54,8 @@ def _unsigned(case: Case) -> Iterator[Hit]:
 
 def _on_behalf(case: Case) -> Iterator[Hit]:
     signatures = case.plan["signatures"]
-    if case.is_committee and len(signatures) == 1 and not signatures[0]["authority"]:
+    ordered = len(signatures) == 1 and re.match(r"(?:tuq|tl)\b", bare(signatures[0]["capacity"] or ""))
+    if case.is_committee and len(signatures) == 1 and not signatures[0]["authority"] and not ordered:
         yield Hit("the committee is not named as the one who acts; put 'TM. ỦY BAN NHÂN DÂN' above the signer's position",
                   signatures[0]["span"])  # fmt: skip
 
@@ -68,14 +69,16 @@ def _deputy_alone(case: Case) -> Iterator[Hit]:
 def _not_deputy(case: Case) -> Iterator[Hit]:
     for s in case.plan["signatures"]:
         for_head = s["capacity"] and re.match(r"k\W?t\b", bare(s["capacity"]))
-        if for_head and s["position"] and _HEAD.match(bare(s["position"])):
+        deputy = s["span"] and re.search(r"\bph[oó]\b", bare(case.printed(s["span"])))  # columns run together
+        if for_head and not deputy and s["position"] and _HEAD.match(bare(s["position"])):
             yield Hit(f"'{s['capacity']}' is for deputies, but the signer is {s['position']}; leave it out, or put PHÓ",
                       s["span"])  # fmt: skip
 
 
 def _no_position(case: Case) -> Iterator[Hit]:
     for s in case.plan["signatures"] if not any(s["position"] for s in case.plan["signatures"]) else ():
-        if s["name"] and s["span"]:
+        acting = s["capacity"] and re.match(r"q\W", bare(s["capacity"]))  # "Q. GIÁM ĐỐC" is capacity and position
+        if s["name"] and s["span"] and not acting:
             yield Hit(f"{s['name']} signs without a position; add it above the name", s["span"])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kehoach.folding import nfc
 from kehoach.lint.base import MASS, ORGANISATION, PARTY, STATE, UNKNOWN, Hit, Rule, ex
 from kehoach.lint.case import Case
 
@@ -127,6 +128,9 @@ def _type(case: Case) -> Iterator[Hit]:
 
 def _title(case: Case) -> Iterator[Hit]:
     title = case.document["title"]
+    under = re.search(r"(?m)^\W*KẾ HOẠCH\W*\n+[ \t]*(\S.*)", nfc(case.text or ""))
+    if not title and under and not re.match(r"(?:căn cứ|thực hiện|[ivx]+\.) ", under[1].lower()):
+        return  # there is one, in a form that the parser does not know
     if not title or re.match(r"căn cứ (?:luật|nghị|quyết|thông)", title.lower()):
         yield Hit("the plan has no title; say under 'KẾ HOẠCH' in one or two lines what it is about")
 

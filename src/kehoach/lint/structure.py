@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kehoach.folding import bare
 from kehoach.lint.base import Hit, Rule, Span, ex
 from kehoach.lint.case import Case, Node
 from kehoach.parsers import labels
@@ -179,6 +180,8 @@ def _late(case: Case) -> Iterator[Hit]:
 
 def _mixed(case: Case) -> Iterator[Hit]:
     for a, b in _pairs(case):
+        if not re.search(r"[^\w\s]", _shown(case, b).strip("'")):
+            continue  # a number without a sign is a cell's
         if a.label.style != b.label.style and b.label.value == a.label.value + 1 and not b.label.prefix:
             yield Hit(f"the list changes its numbering from {_shown(case, a)} to {_shown(case, b)}; keep to one",
                       b.span, b.ref)  # fmt: skip
@@ -235,6 +238,8 @@ def _open(case: Case) -> Iterator[Hit]:
         after = following.get(node.id)
         if node.item["items"] or not node.text.endswith(":") or after is None or node.section in ("basis", "closing"):
             continue
+        if re.search(r"ke hoach.{0,200}\bsau(?: day)?:$", bare(node.text)):
+            continue  # leads to the whole plan
         if after["kind"] == "heading" and after["ref"] != node.section:
             empty = True
         elif after["kind"] == "item":

@@ -67,7 +67,10 @@ def _deadlines(case: Case) -> Iterator[tuple[dict[str, object], Node, tuple[str,
     for deadline in case.plan["deadlines"]:
         node = case.by_id.get(deadline["item"] or "")
         days = bounds(deadline["due"]) if deadline["due"] else None
-        if node is not None and days and node.section not in _PAST:
+        before_year = deadline["bound"] == "before" and re.fullmatch(
+            r"\d{4}", deadline["due"] or ""
+        )  # "xây trước năm 2018"
+        if node is not None and days and node.section not in _PAST and not before_year:
             yield deadline, node, days
 
 
@@ -123,7 +126,8 @@ def _reversed(case: Case) -> Iterator[Hit]:
     for deadline in case.plan["deadlines"]:
         first, _, last = (deadline["due"] or "").partition("/")
         a, b = bounds(first), bounds(last)
-        if a and b and a[0] > b[1]:
+        two = re.search(r"đến|tới|\d\s?[/.-]\s?\d.*\d\s?[/.-]\s?\d", deadline["text"])
+        if two and a and b and a[0] > b[1]:
             yield Hit(
                 f"{deadline['text']!r} ends before it begins; put the days right", deadline["span"], deadline["item"]
             )
