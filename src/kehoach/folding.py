@@ -143,8 +143,8 @@ def case_counts(text: str) -> tuple[int, int]:
     >>> case_counts("TM. Ủy ban")
     (7, 3)
     """
-    letters = [c for c in text if c.isalpha()]
-    return len(letters), sum(c.isupper() for c in letters)
+    letters = "".join(filter(str.isalpha, text))
+    return len(letters), sum(map(str.isupper, letters))
 
 
 def nfc(text: str) -> str:

@@ -217,8 +217,8 @@ def _names(text: str) -> list[str]:
     if not text:
         return []
     found = agencies.split(text)
-    letters = sum(c.isalnum() for c in text)
-    if found and sum(sum(c.isalnum() for c in text[a.start : a.end]) for a in found) >= 0.8 * letters - 4:
+    letters = sum(map(str.isalnum, text))
+    if found and sum(sum(map(str.isalnum, text[a.start : a.end])) for a in found) >= 0.8 * letters - 4:
         return [a.name for a in found]
     parts = [part.strip(" .,-") for part in re.split(r"\s*;\s*", text) if part.strip(" .,-")]
     if len(parts) > 1:

@@ -37,8 +37,8 @@ def tile(view: View, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]
                         Mark(
                             pos,
                             mark.start,
-                            mark.kind if not any(c.isalnum() for c in gap) else _kind(line),
-                            mark.ref if not any(c.isalnum() for c in gap) else None,
+                            mark.kind if not any(map(str.isalnum, gap)) else _kind(line),
+                            mark.ref if not any(map(str.isalnum, gap)) else None,
                         ),
                     )
                 pos = mark.start
@@ -69,7 +69,7 @@ def _append(out: list[Mark], view: View, mark: Mark) -> None:
     text = view.text[mark.start : mark.end]
     if not text.strip():
         return
-    if mark.kind == "unknown" and not any(c.isalnum() for c in text):
+    if mark.kind == "unknown" and not any(map(str.isalnum, text)):
         mark.kind = "noise"  # Markdown marks, bars, rules
     start = mark.start + len(text) - len(text.lstrip())
     end = mark.start + len(text.rstrip())

@@ -268,7 +268,7 @@ class _Section:
         ]
         rest = "" if bare else node.text[head.rest + offset :].strip(" :;,.-–")
         items: list[Node]
-        if rest and any(c.isalpha() for c in rest):
+        if rest and any(map(str.isalpha, rest)):
             item = behind(node, head.rest + offset)
             if item.children and not leads(item.text, item.bare) and finished(item.text):
                 items, item.children = [item, *item.children], []

@@ -292,7 +292,7 @@ def _files(text: str) -> bool:
 
 
 def _useless(words: Words, line: Line) -> bool:
-    return not any(c.isalpha() for c in words.text) or (len(words.text) < 5 and rubbish(line))
+    return not any(map(str.isalpha, words.text)) or (len(words.text) < 5 and rubbish(line))
 
 
 def _signatures(pieces: list[tuple[int, Words]]) -> list[Signature]:

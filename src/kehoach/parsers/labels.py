@@ -122,7 +122,7 @@ def _bullet(text: str, match: re.Match[str]) -> Label | None:
     behind = text[match.end()]
     if sign in "-–—−+" and not match["gap"] and (behind.isdigit() or not (behind.isalpha() or behind in '"“(*[')):
         return None
-    if behind in "-–—_=*.…" and not any(c.isalpha() for c in text[match.end() : match.end() + 6]):
+    if behind in "-–—_=*.…" and not any(map(str.isalpha, text[match.end() : match.end() + 6])):
         return None  # a rule drawn with signs
     style = "-" if sign in "-–—−¬ˆ" else sign
     return Label(sign, style, 0, match.end())

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kehoach.folding import bare, case_counts, fold, upper
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import Layout, continues
 from kehoach.parsers.lines import Line
 from kehoach.parsers.words import Words, join
 
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:\s+[|`'‘’^~_°¬ˆ\\<>•·*]+|(?<=[.;:,/])\s+[-–—:;.,|'`’_]+|(?<=[.;])\s+\*\w{1,4}\*|\s+l"
     r"|(?<=\./\.)\s+\S{1,4}|(?<=[.;:])\s+(?![ởýạàáừ])[a-zà-ỹ])+$"
 )
+# The last word of every such tail: most paragraphs end in none, which is cheaper to see than that nothing matches.
+_TAIL_WORD = re.compile(r"[|`'‘’^~_°¬ˆ\\<>•·*]+|[-–—:;.,|'`’_]+|\*\w{1,4}\*|[a-zà-ỹ]")
 _LEAD = re.compile(upper(r"(?:[„\"'‘`~_.,:;°•|^*–—=-]+\s+)+(?=[A-Z])"))
 # Vietnamese syllables without their marks; what is left of them after bad OCR still looks like them.
 SYLLABLE = re.compile(
@@ -85,11 +88,16 @@ def from_lines(lines: Sequence[Line]) -> Para:
     words = join([line.words for line in lines])
     if label is not None and not label.kept:
         words = words.cut(label.end)
-    if tail := _TAIL.search(words.text):
+    if _may_have_tail(words.text) and (tail := _TAIL.search(words.text)):
         words = words.cut(0, tail.start())
     if lead := _LEAD.match(words.text):
         words = words.cut(lead.end())
     return Para(list(lines), words, label, lines[0].heading, lines[0].indent)
+
+
+def _may_have_tail(text: str) -> bool:
+    last = text.rsplit(None, 1)[-1:]
+    return bool(last) and (_TAIL_WORD.fullmatch(last[0]) is not None or "./." in text)
 
 
 def gather(lines: Sequence[Line], layout: Layout) -> list[Para]:

@@ -178,7 +178,7 @@ def _row_start(view: View, line: Line, grid: _Grid) -> bool:
             and (word.isdigit() or bool(ROMAN_OR_LETTER.match(word)) or word == "..")
             and len(word) <= 4
         )
-    return column <= grid.starts[0] + 2 and any(c.isdigit() for c in view.text[a:b])
+    return column <= grid.starts[0] + 2 and any(map(str.isdigit, view.text[a:b]))
 
 
 def _fits(view: View, line: Line, starts: Sequence[int]) -> bool:

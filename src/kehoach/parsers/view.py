@@ -14,7 +14,8 @@ from functools import cached_property
 # A letter with the combining marks behind it: what NFC may melt into one code point.
 _CLUSTER = re.compile(r"[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
 # Line breaks that are not "\n"; "\r\n" is one break and its "\r" a blank.
-_BREAKS = {0x0B: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
+_BREAKS = dict.fromkeys("\x0b\x85\u2028\u2029", "\n")
+_BREAK_TABLE = str.maketrans(_BREAKS)
 _LONE_CR = re.compile(r"\r(?!\n)")
 
 
@@ -41,7 +42,7 @@ class View:
             text, offsets = _compose(source)
         if "\r" in text:
             text = _LONE_CR.sub("\n", text)
-        self.text = text.translate(_BREAKS)
+        self.text = text.translate(_BREAK_TABLE) if any(sign in text for sign in _BREAKS) else text
         self._offsets = offsets
 
     @cached_property

@@ -100,18 +100,19 @@ def clean(text: str, start: int, end: int) -> Words:
 
 def join(pieces: Iterable[Words]) -> Words:
     """Pieces as one text; a word broken by a hyphen at the line's end keeps its hyphen and loses the blank."""
+    pieces = [piece for piece in pieces if piece.text]
+    if len(pieces) == 1:
+        return pieces[0]
     texts: list[str] = []
     runs: list[tuple[int, int]] = []
     size, end, tail = 0, 0, ""
     for piece in pieces:
-        if not piece.text:
-            continue
         if texts:
             tight = tail.endswith(("-", "/")) and len(tail) > 1 and tail[-2].isalnum() and piece.text[0].isalnum()
             if not tight:
                 texts.append(" ")
                 size += 1
-        runs.extend((pos + size, view) for pos, view in piece.runs)
+        runs += [(pos + size, view) for pos, view in piece.runs]
         texts.append(piece.text)
         size += len(piece.text)
         end, tail = piece.end, piece.text

@@ -144,7 +144,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
     while i < len(lines) and i < title + 14:
         line = lines[i]
         if line.noise:
-            if seen and not any(c.isdigit() for c in line.text):
+            if seen and not any(map(str.isdigit, line.text)):
                 return i + 1
             i += 1
             continue

@@ -176,7 +176,7 @@ _ROMAN_ITEM: Final = lazy(rf"(?:(?<!\w)|(?<=\bq)){_ROMAN}(?!\w)")
 
 def _number(text: str | None, low: int, high: int, letters: bool = False) -> int | None:
     """The number printed, letters read as digits, or None where it is none or out of bounds."""
-    if not text or not (letters or any(c.isdigit() for c in text)):
+    if not text or not (letters or any(map(str.isdigit, text))):
         return None
     value = int(text.translate(_LETTERS))
     return value if low <= value <= high else None
