@@ -97,9 +97,12 @@ def _bare() -> dict[int, str]:
     return {point: _bare_of(chr(point)) for point in (*range(0x41, 0x2000), *map(ord, _SIGNS))}
 
 
+_ANY_SIGN = re.compile(f"[{''.join(map(re.escape, _SIGNS))}]")
+
+
 def plain(text: str) -> str:
     """``text`` with blanks, dashes, quotes and Đ look-alikes in one form; case and tones kept."""
-    return text.translate(_signs())
+    return text.translate(_signs()) if _ANY_SIGN.search(text) else text
 
 
 def fold(text: str) -> str:

@@ -48,9 +48,30 @@ _SENTENCE = 200
 """Letters from which on a text is a sentence, not a list of names."""
 
 
+# What the names of fields end in; all that stands right before a colon has to, to be one.
+_FIELD_ENDS = (
+    "trì", "chính", "mối", "thực hiện", "tham mưu", "phụ trách", "chỉ đạo", "theo dõi", "phối hợp", "tham gia",
+    "triển khai", "phân công", "thời gian", "thời hạn", "tiến độ", "hoàn thành", "sản phẩm", "kết quả", "đầu ra",
+    "dự kiến", "cần đạt",
+)  # fmt: skip
+_LONGEST_END = 16
+"""Letters, a blank behind them included, of the longest of these."""
+
+
 def field_line(text: str) -> bool:
     """Whether a line is nothing but such fields."""
-    return FIELD.match(text) is not None
+    return has_field(text) and FIELD.match(text) is not None
+
+
+def has_field(text: str) -> bool:
+    """Whether a text can hold such a field at all; cheap, and most texts cannot."""
+    at = text.find(":")
+    while at >= 0:
+        before = text[max(0, at - _LONGEST_END) : at].rstrip().lower()
+        if not before or before.endswith(_FIELD_ENDS):
+            return True
+        at = text.find(":", at + 1)
+    return False
 
 
 def read(scene: Scene) -> list[dict[str, Any]]:
@@ -141,8 +162,9 @@ def _brackets(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
 def _fields(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     """One row for an item whose children are lines such as "Đơn vị chủ trì: …", or that holds such fields itself."""
     sources = [child for child in item.children if child.row is None and field_line(child.text)]
-    if not sources and not field_line(item.text) and any(m["lead"] or m["does"] for m in FIELD.finditer(item.text)):
-        sources = [item]
+    if not sources and has_field(item.text) and not field_line(item.text):
+        if any(m["lead"] or m["does"] for m in FIELD.finditer(item.text)):
+            sources = [item]
     if not sources:
         return
     names: dict[str, list[str]] = {"lead": [], "does": [], "with": [], "sup": []}

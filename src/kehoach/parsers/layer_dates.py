@@ -45,11 +45,14 @@ def _add(scene: Scene, facts: Facts, d: Deadline, words: Words, item: str | None
 def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
     """The deadlines of an item's own words and of its row's cells of time and notes."""
     text = item.text
+    label = _TIMED.match(text) if item.section != "scope" and item.row is None and ":" in text else None
+    if label is None and item.row is None and not deadlines.may_hold(text):
+        return []
     above = list(scene.above(item))
     year = next((y for y in map(deadlines.heading_year, above) if y), None) or scene.year
     month = next((m for m in map(deadlines.heading_month, above) if m), None)
     blocked = scene.blocked(item)
-    if item.section != "scope" and item.row is None and (label := _TIMED.match(text)):
+    if label is not None:
         # "Thời gian hoàn thành: quý II": what stands behind the colon is read as a cell of a column of time
         finish = _finishes(text[: label.end()])
         value = " " * label.end() + text[label.end() : _next_field(text, label.end())]

@@ -57,17 +57,24 @@ def read(scene: Scene, facts: Facts) -> None:
 
 
 def _of_item(scene: Scene, item: Item) -> list[Grounded]:
-    by = next((y for y in map(targets.heading_year, scene.above(item)) if y), None)
     roles = item.table.roles if item.row is not None and item.table is not None else ()
     if ("year" in roles or "unit" in roles) and item.section != "tasks":
-        return _of_row(item, by, scene.first_year)
-    if (item.row is not None and item.section not in _ROWS_WITH_AIMS) or field_line(item.text):
+        return _of_row(item, _year_above(scene, item), scene.first_year)
+    if (item.row is not None and item.section not in _ROWS_WITH_AIMS) or not targets.may_hold(item.text):
+        return []
+    if field_line(item.text):
         return []
     blocked = scene.blocked(item)
     if item.row is None:
         blocked += [(d.start, d.end) for d in scene.due.get(item.id, ())]
+    by = _year_above(scene, item)
     found = targets.find(item.text, by=by, blocked=blocked, objective=item.section == "objectives")
     return [(target, [item.words] * len(target.measures)) for target in found]
+
+
+def _year_above(scene: Scene, item: Item) -> int | None:
+    """The year that a heading above an item gives to it."""
+    return next((year for year in map(targets.heading_year, scene.above(item)) if year), None)
 
 
 def _of_row(item: Item, by: int | None, first_year: int | None) -> list[Grounded]:

@@ -116,7 +116,7 @@ def cue(before: str) -> tuple[str | None, int] | None:
 
 def _cue(left: str) -> tuple[str | None, int] | None:
     for pattern, bound, needs in _rows():
-        if needs and not any(word in left for word in needs):
+        if needs and not any(map(left.__contains__, needs)):
             continue
         m = pattern.search(left)
         if m:
