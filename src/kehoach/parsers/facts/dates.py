@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -174,6 +175,7 @@ _ITEM: Final = lazy(r"[\doil]+")
 _ROMAN_ITEM: Final = lazy(rf"(?:(?<!\w)|(?<=\bq)){_ROMAN}(?!\w)")
 
 
+@lru_cache(maxsize=512)
 def _number(text: str | None, low: int, high: int, letters: bool = False) -> int | None:
     """The number printed, letters read as digits, or None where it is none or out of bounds."""
     if not text or not (letters or any(map(str.isdigit, text))):
@@ -202,7 +204,7 @@ def _spread(
 ) -> Iterator[Stamp]:
     """One stamp for each part of a list; each gets its own share of the printed words ("tháng 3", "tháng 6")."""
     if len(parts) == 1:
-        yield stamp._replace(first=parts[0][0], last=parts[0][1])
+        yield Stamp(stamp.start, stamp.end, stamp.kind, *parts[0], stamp.marked)
         return
     for i, (first, last) in enumerate(parts):
         start = stamp.start if i == 0 else _named(b, marks[i][0])

@@ -67,6 +67,11 @@ _FILLER: Final = lazy(
     r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7]),?|chu nhat,?|hoi|luc|dau gio)"
     rf"|{_CLOCK})(?:\s{{0,2}})$"
 )
+# What a filler ends in, blanks off: cheap to ask, and most words before a date are none.
+_FILLER_ENDS: Final = (
+    *"ngay sang chieu toi trua dem hai ba tu nam sau bay nhat hoi luc gio phut h g p".split(), ",", "'", "’",
+    *"0123456789",
+)  # fmt: skip
 _EVENT: Final = lazy(rf"\b{ACTIONS}\b")
 _DOES: Final = lazy(rf"\s{{0,2}}[,:]?\s{{0,2}}(?:[(][^()]{{0,30}}[)]\s?[,:]?\s?)?(?:{ACTIONS})\b")
 _OPENS: Final = lazy(r"(?:^|[.;:•+*)-]|,)\s{0,3}$")
@@ -141,11 +146,12 @@ def bound_of(
     ``previous`` is the stamp right before with its bound, if it binds; ``again`` says that a rhythm follows at once.
     """
     year, cell = place.year, place.cell
-    at, left = stamp.start, view.left(stamp.start, 110)
-    while m := _FILLER.search(left):
+    at = stamp.start
+    left = wide = view.left(at, 110)
+    while left.rstrip().endswith(_FILLER_ENDS) and (m := _FILLER.search(left)):
         left = left[: m.start()]
     found = _cue(left)
-    said = at - (len(view.left(at, 110)) - found[1]) if found else at
+    said = at - (len(wide) - found[1]) if found else at
     sequel = previous is not None and sequel_of(view, stamp, previous[0])
     if found and found[0] is None and not (cell and stamp.kind == "year"):
         return None
@@ -161,7 +167,6 @@ def bound_of(
     if not bound and not cell and not _stands(view, stamp, left, year, place.heading, sequel, again):
         return None
     _, finished = _label()
-    wide = view.left(at, 110)
     done = place.finish or bool(finished.search(wide)) or bool(_DONE.search(wide))
     if sequel and previous and bound is None and stamp.last is None and previous[1] in {"before", "by"}:
         return Bound(previous[1], said)
