@@ -44,6 +44,12 @@ _NAMED = re.compile(
     r"(?P<n>\d{1,3}|[ivx]{1,4}|nhất|hai|ba|tư|năm)\s?(?P<sep>[:.)–-]|\s(?=\())",
     re.I,
 )
+_NAMED_FIRST = frozenset(
+    "mục chỉ nhiệm giải nhóm bước đợt giai nội điều dự tiểu hoạt chuyên ngày vòng tiêu tuần thông trường".split()
+)
+_LOWER_SIGNS = frozenset(".)/}-–")
+"""Behind a small letter or two one of these makes a label, within so many letters of the text:"""
+_LOWER_REACH = 7
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
 _HEAD_CHARS = frozenset("0123456789(")
 # OCR reads a Roman label's strokes as these; several readings stay open until the sequence decides.
@@ -176,7 +182,7 @@ def _lettered(text: str) -> Label | None:
         match = _ROMAN_LABEL.match(text)
         if match and (value := roman(match["n"])) and value < 60 and _roman_fits(text, match):
             return Label(match["n"], "I", value, match.end())
-    named = _NAMED.match(text) if len(text) > 4 and first in "MmCcNnGgBbĐđDdTtHhVv" else None
+    named = _NAMED.match(text) if text.partition(" ")[0].lower() in _NAMED_FIRST else None
     if named:
         word = named["n"].lower()
         value = _ORDINALS.get(word) or (int(word) if word.isdigit() else roman(word.upper()))
@@ -200,6 +206,8 @@ def _roman_fits(text: str, match: re.Match[str]) -> bool:
 
 
 def _lower(text: str) -> Label | None:
+    if _LOWER_SIGNS.isdisjoint(text[:_LOWER_REACH]):
+        return None
     match = _LOWER_ROMAN.match(text)
     if match and (len(match["n"]) > 1 or (match["n"] == "i" and match["open"])) and roman(match["n"].upper()):
         return Label(match["n"], "(i)" if match["open"] else "i)", roman(match["n"].upper()), match.end())

@@ -11,7 +11,6 @@ from kehoach.parsers.labels import Label
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean
 
-_LINE = re.compile(r"[^\n\f]*")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _PAGE = re.compile(r"[-–—.\s]*(?:trang\s*|tr\.\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.I)
@@ -60,28 +59,29 @@ class Line:
 def split(view: View) -> list[Line]:
     """The non-blank lines of a view, each with its clean words and label; page numbers and rules are marked noise."""
     lines: list[Line] = []
-    text, blanks, page_break = view.text, 0, False
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if start == end or not match[0].strip():
-            if start == end and start > 0 and text[start - 1] == "\f":
-                page_break = True
-            elif (start < len(text) and text[start : start + 1] in "\n") or start < end:
+    text, start = view.text, 0
+    blanks, page_break = 0, False
+    for row in text.split("\n"):
+        pieces = row.split("\f")
+        for k, raw in enumerate(pieces):
+            if raw and not raw.isspace():
+                lines.append(_line(text, len(lines), start, raw, blanks, page_break or k > 0))
+                blanks, page_break = 0, False
+            elif raw:
                 blanks += 1
-            continue
-        if start > 0 and text[start - 1] == "\f":
-            page_break = True
-        lines.append(_line(text, len(lines), start, end, blanks, page_break))
-        blanks, page_break = 0, False
+            elif k > 0:
+                page_break = True
+            start += len(raw) + 1
+        blanks += bool(pieces[-1]) or len(pieces) == 1  # the line break right behind a form feed counts nothing
     return lines
 
 
-def _line(text: str, index: int, start: int, end: int, blanks: int, page_break: bool) -> Line:
-    raw = text[start:end]
+def _line(text: str, index: int, start: int, raw: str, blanks: int, page_break: bool) -> Line:
     body = raw.lstrip()
     first = start + len(raw) - len(body)
-    last = first + len(body.rstrip())
-    indent = len(raw) - len(body) if "\t" not in raw else len(raw[: len(raw) - len(body)].expandtabs(8))
+    body = body.rstrip()
+    last = first + len(body)
+    indent = first - start if "\t" not in raw else len(raw[: first - start].expandtabs(8))
     heading, begin = 0, first
     if body[0] in "#>":
         if marks := _HEADING.match(raw):
@@ -90,10 +90,10 @@ def _line(text: str, index: int, start: int, end: int, blanks: int, page_break: 
             begin = start + quote.end()
     words = clean(text, begin, last)
     if not words.text:
-        words = Words(raw.strip(), [(0, first)], last)
+        words = Words(body, [(0, first)], last)
     bars = raw.count("|")
     if not bars and "\t" in body:
-        bars = len(_TABS.findall(body.rstrip()))
+        bars = len(_TABS.findall(body))
         bars = bars if bars >= 2 else 0
     line = Line(index, first, last, words, indent, blanks, page_break, heading, bars)
     plain_text = words.text

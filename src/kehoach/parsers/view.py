@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 # A letter with the combining marks behind it: what NFC may melt into one code point.
@@ -19,17 +18,8 @@ _BREAK_TABLE = str.maketrans(_BREAKS)
 _LONE_CR = re.compile(r"\r(?!\n)")
 
 
-@dataclass(slots=True)
-class Span:
-    """``start``/``end``: code points of the source, end exclusive; lines count from 1."""
-
-    start: int
-    end: int
-    line: int
-    end_line: int
-
-    def as_dict(self) -> dict[str, int]:
-        return {"start": self.start, "end": self.end, "line": self.line, "end_line": self.end_line}
+Span = dict[str, int]
+"""``start``/``end``: code points of the source, end exclusive; ``line``/``end_line``: lines, counted from 1."""
 
 
 class View:
@@ -62,8 +52,14 @@ class View:
         return at if self._offsets is None else self._offsets[at]
 
     def span(self, start: int, end: int) -> Span:
-        last = self.line(max(start, end - 1))
-        return Span(self.offset(start), self.offset(end), self.line(start), last)
+        """The source span of view offsets ``start`` to ``end``, JSON-ready."""
+        lines, offsets = self.line_starts, self._offsets
+        line = last = bisect_right(lines, start)
+        if end > start + 1:
+            last = bisect_right(lines, end - 1)
+        if offsets is not None:
+            start, end = offsets[start], offsets[end]
+        return {"start": start, "end": end, "line": line, "end_line": last}
 
 
 def _compose(source: str) -> tuple[str, list[int]]:
