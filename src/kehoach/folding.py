@@ -14,6 +14,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
+from kehoach.knowledge.patterns import lazy
+
 # One code point to one: typographic variants that mean the same on these pages.
 _SIGNS = {
     "\u00a0": " ", "\u2000": " ", "\u2001": " ", "\u2002": " ", "\u2003": " ", "\u2004": " ", "\u2005": " ",
@@ -28,7 +30,7 @@ _SIGNS = {
 # Old tone placement ("hoà", "uỷ", "khoẻ") to new ("hòa", "ủy", "khỏe").  Only in open syllables: "hoàn" is one way.
 _OLD_TONES = "oà òa oá óa oả ỏa oã õa oạ ọa oè òe oé óe oẻ ỏe oẽ õe oẹ ọe uỳ ùy uý úy uỷ ủy uỹ ũy uỵ ụy".split()
 _TONE = dict(zip(_OLD_TONES[::2], _OLD_TONES[1::2], strict=True))
-_TONE_PLACE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?![^\W\d_])")
+_TONE_PLACE = lazy(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?![^\W\d_])")
 
 
 # Vietnamese fits one byte a letter; through a byte table text is folded ten times as fast as by translate().
@@ -97,7 +99,7 @@ def _bare() -> dict[int, str]:
     return {point: _bare_of(chr(point)) for point in (*range(0x41, 0x2000), *map(ord, _SIGNS))}
 
 
-_ANY_SIGN = re.compile(f"[{''.join(map(re.escape, _SIGNS))}]")
+_ANY_SIGN = lazy(f"[{''.join(map(re.escape, _SIGNS))}]")
 
 
 def plain(text: str) -> str:

@@ -18,8 +18,8 @@ _KEYS = (
     r"linh vuc|trich yeu|ten van ban|ngay cong bao|so cong bao|hinh thuc van ban|don vi ban hanh|chuc danh"
     r"|ngay dang|tep dinh kem|file dinh kem|pham vi|ngay hieu luc cua van ban|nganh"
 )
-_RECORD = re.compile(rf"\W*(?:{_KEYS})\s*(?::\s*\|?|\|)")
-_MENU = re.compile(
+_RECORD = lazy(rf"\W*(?:{_KEYS})\s*(?::\s*\|?|\|)")
+_MENU = lazy(
     r"\W*(?:trang chu\b.*|dang nhap\b.*|dang ky\b.*|tai ve\b.*|tai (?:file|van ban|ve may)\b.*|in trang\b.*"
     r"|in (?:bai|van ban)\b.{0,30}|chia se\b.{0,40}|gui email\b.*|luot xem\b.*|luot tai\b.*"
     r"|van ban lien quan\W*|van ban dang xem\W*|"
@@ -32,14 +32,14 @@ _MENU = re.compile(
     r"font(?: size)?\W.{0,20}|hieu luc\s*:.{0,40}|da (?:biet|xem)\W*|tieng anh\W*|ban pdf\W*|loading.*"
     r"|menu\W*|© .*|copyright.*)$"
 )
-_FRACTION = re.compile(r"(?:\b\d{1,3}\s?/\s?\d{1,3}|\btrang \d{1,3})\W*$", re.I)
-_STAMP = re.compile(
+_FRACTION = lazy(r"(?:\b\d{1,3}\s?/\s?\d{1,3}|\btrang \d{1,3})\W*$", re.I)
+_STAMP = lazy(
     r"\W{0,4}(?:c.ng van d.n|den\s+(?:so|ngay)|so den|ngay den|den ngay|chuyen\s*:|kinh chuyen|luu ho so so"
     r"|so\s*:?\s*(?:\.{3,}|\d{1,6}\W*$)|ngay\s*:\s*\d|scan|van thu).{0,40}$"
 )
-_RECEIVED = re.compile(r"\W{0,4}(?:c.ng van d.n|van ban den)\b")
+_RECEIVED = lazy(r"\W{0,4}(?:c.ng van d.n|van ban den)\b")
 _STAIN = lazy(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄]|(?<=\s)[`'‘’^~_|°](?=\s|$)|^[_~`^°]")
-_ANY_STAIN = re.compile(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄`'‘’^~_|°]")
+_ANY_STAIN = lazy(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄`'‘’^~_|°]")
 _HEADER_LENGTH = 120
 """Letters up to which a line may be a running header."""
 
@@ -159,11 +159,7 @@ def mark_stamps(lines: Sequence[Line]) -> None:
 def mark_rubbish(lines: Sequence[Line], *, scanned: bool) -> None:
     """Mark what OCR makes of seals and stains noise; in clean text only lines without a letter are."""
     for line in lines:
-        if (
-            not line.noise
-            and line.bars == 0
-            and (rubbish(line) if scanned else not any(map(str.isalnum, line.text)))
-        ):
+        if not line.noise and line.bars == 0 and (rubbish(line) if scanned else not any(map(str.isalnum, line.text))):
             line.noise = True
 
 

@@ -6,38 +6,39 @@ import re
 from dataclasses import dataclass
 
 from kehoach.folding import case_counts, upper
+from kehoach.knowledge.patterns import lazy
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_ROMAN_FORM = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+_ROMAN_FORM = lazy(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 BULLETS = frozenset("o-+*•·▪●○◦▫■□◆►▶➢➤✓✔→⇒†§∙❖")
 ALPHABET = "abcdđefghiklmnopqrstuvxyz"  # the order of Vietnamese lists: đ behind d, no f's neighbours j, w
 
-_BULLET = re.compile(r"[_~.,'‘’`´°¬ˆ:;]{0,2}\s?(?P<b>[-–—−+*•·∙▪●○◦▫■□◆❖►▶➢➤✓✔→⇒†¬ˆ§])(?P<gap>\s*)(?=\S)")
+_BULLET = lazy(r"[_~.,'‘’`´°¬ˆ:;]{0,2}\s?(?P<b>[-–—−+*•·∙▪●○◦▫■□◆❖►▶➢➤✓✔→⇒†¬ˆ§])(?P<gap>\s*)(?=\S)")
 # A bullet with what OCR made of stains before it: "_ò_— Các hoạt động".
-_JUNK_BULLET = re.compile(upper(r"(?![^\W_])(?:[^\s\"“(\[A-ZĐ0-9]{0,5}\s?[-–—]|[_~]{1,3})\s+(?=[A-Z\"“])"))
+_JUNK_BULLET = lazy(upper(r"(?![^\W_])(?:[^\s\"“(\[A-ZĐ0-9]{0,5}\s?[-–—]|[_~]{1,3})\s+(?=[A-Z\"“])"))
 # A label whose letter OCR could not read: "§. UBND các xã", "©) Cấm …".
-_UNREAD = re.compile(upper(r"(?P<n>[^\w\s\"“”'(\[<.,;:…\-–—+*|/]{1,2})\s?(?P<sep>[.)}\]])\s*(?=[A-Z])"))
+_UNREAD = lazy(upper(r"(?P<n>[^\w\s\"“”'(\[<.,;:…\-–—+*|/]{1,2})\s?(?P<sep>[.)}\]])\s*(?=[A-Z])"))
 # Stains before a label: "_1. Mục tiêu", "-.4, Sở …", "__ 2.3.".
-_STAIN = re.compile(r"[-_~.,'`‘’°^:¬=“”\"]{1,3}\s?(?=(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.,)/]\s?[^\W\d_])")
-_ARABIC = re.compile(
+_STAIN = lazy(r"[-_~.,'`‘’°^:¬=“”\"]{1,3}\s?(?=(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.,)/]\s?[^\W\d_])")
+_ARABIC = lazy(
     upper(r"(?P<open>\(?)(?P<n>\d{1,3})(?P<sep>\s?[.)/]{1,2}|\s?[-–]\s|[,:]\s?(?=[A-Z]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)")
 )
-_SYMBOL = re.compile(r"[A-ZĐ]{2,}\s?[/-]")
-_DECIMAL = re.compile(
+_SYMBOL = lazy(r"[A-ZĐ]{2,}\s?[/-]")
+_DECIMAL = lazy(
     r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2}|\s?[-–]\s?)(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)"
 )
-_ROMAN_LABEL = re.compile(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
-_ROMAN_OCR = re.compile(upper(r"(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
-_UPPER = re.compile(r"(?P<n>[A-ZĐ])(?P<sep>\s?[.)/]|\s?[-–:]\s)\s*(?=\S|$)")
-_LOWER = re.compile(r"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}]{1,2}|\s?[-–]\s)(?!\.)\s*(?=\S|$)")
-_LOWER_COMPOUND = re.compile(r"(?P<n>[a-zđ]\.?\d{1,2})(?P<sep>[.)/])\s*(?=\S|$)")
-_LOWER_ROMAN = re.compile(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
-_PART = re.compile(
+_ROMAN_LABEL = lazy(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
+_ROMAN_OCR = lazy(upper(r"(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
+_UPPER = lazy(r"(?P<n>[A-ZĐ])(?P<sep>\s?[.)/]|\s?[-–:]\s)\s*(?=\S|$)")
+_LOWER = lazy(r"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}]{1,2}|\s?[-–]\s)(?!\.)\s*(?=\S|$)")
+_LOWER_COMPOUND = lazy(r"(?P<n>[a-zđ]\.?\d{1,2})(?P<sep>[.)/])\s*(?=\S|$)")
+_LOWER_ROMAN = lazy(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
+_PART = lazy(
     r"(?P<n>(?:phần|chương)\s+(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[ivx]{1,4}|\d{1,2}"
     r"|[a-eđ]))\b(?P<sep>\s*[.:)–-]?)\s*",
     re.I,
 )
-_NAMED = re.compile(
+_NAMED = lazy(
     r"(?P<name>mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|nhóm nhiệm vụ|nhóm giải pháp|nhóm|bước|đợt|giai đoạn"
     r"|nội dung|điều|dự án"
     r"|tiểu dự án|hoạt động|chuyên đề|ngày|vòng|tiêu chí|tuần|thông điệp|trường hợp)\s+(?:số\s+|thứ\s+)?"

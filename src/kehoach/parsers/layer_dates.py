@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import assignments
 from kehoach.parsers.facts import deadlines
 from kehoach.parsers.facts.deadlines import Deadline
@@ -12,7 +13,7 @@ from kehoach.parsers.scene import Facts, Scene, row_cells
 from kehoach.parsers.tables import Table
 from kehoach.parsers.words import Words
 
-_TIMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ|hoàn thành|thời điểm)[^:]{0,40}:\s*", re.I)
+_TIMED = lazy(r"\W*(?:thời gian|thời hạn|tiến độ|hoàn thành|thời điểm)[^:]{0,40}:\s*", re.I)
 _NO_DEADLINES = frozenset({"basis", "situation", "objectives", "recipients"})
 _TITLE_LENGTH = 120
 """Letters up to which an item with children is their heading."""

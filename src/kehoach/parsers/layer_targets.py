@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.assignments import field_line
 from kehoach.parsers.facts import targets
 from kehoach.parsers.facts.targets import Measure, Target
@@ -13,20 +14,20 @@ from kehoach.parsers.items import Item
 from kehoach.parsers.scene import Facts, Scene, measured_columns
 from kehoach.parsers.words import Words
 
-_TARGET_LABEL = re.compile(r"\W*((?:chỉ tiêu|mục tiêu|tiêu chí|chỉ số)\s+(?:số\s+)?\d{1,3})\b", re.I)
-_ANSWERS = re.compile(
+_TARGET_LABEL = lazy(r"\W*((?:chỉ tiêu|mục tiêu|tiêu chí|chỉ số)\s+(?:số\s+)?\d{1,3})\b", re.I)
+_ANSWERS = lazy(
     r"\bchỉ tiêu(?: số)?\s+((?:\d{1,3}(?:\s*(?:,|;|và|đến|-|–)\s*(?:chỉ tiêu\s+)?(?=\d{1,3}\b(?!\s*[%‰/]|[.,]\d)))?)+)",
     re.I,
 )
-_NUMBER_OR_RANGE = re.compile(r"\d+|đến|-|–")
+_NUMBER_OR_RANGE = lazy(r"\d+|đến|-|–")
 _LONGEST_RANGE = 60
 """Targets that "từ chỉ tiêu 1 đến 60" may stand for; a wider range is a misprint."""
 _NO_TARGETS = frozenset({"basis", "situation", "closing", "recipients", "funding"})
 _ROWS_WITH_AIMS = frozenset({"objectives", "tasks", "annexes"})
 _NOT_MEASURED = ("task", "number", "unit", "note", "lead", "partners", "money", "supervisor", "place")
-_AIMED = re.compile(r"20\d\d|chỉ tiêu|mục tiêu|kế hoạch", re.I)
-_REACHED = re.compile(r"thực hiện|hiện trạng|ước|kết quả", re.I)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_AIMED = lazy(r"20\d\d|chỉ tiêu|mục tiêu|kế hoạch", re.I)
+_REACHED = lazy(r"thực hiện|hiện trạng|ước|kết quả", re.I)
+_YEAR = lazy(r"(?:19|20)\d\d")
 
 Grounded = tuple[Target, list[Words]]
 """A target and, measure by measure, the words that its offsets are in."""

@@ -6,20 +6,21 @@ import re
 from dataclasses import dataclass, field
 
 from kehoach.folding import bare
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import labels
 from kehoach.parsers.labels import Label
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
-_QUOTE = re.compile(r"\s{0,3}>\s?")
-_PAGE = re.compile(r"[-–—.\s]*(?:trang\s*|tr\.\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.I)
-_RULE = re.compile(r"[\s\-–—_=*.:|~…+]*$")
-_COLUMN = re.compile(r"\s{4,}|\t+")
+_HEADING = lazy(r"\s{0,3}(#{1,6})\s+")
+_QUOTE = lazy(r"\s{0,3}>\s?")
+_PAGE = lazy(r"[-–—.\s]*(?:trang\s*|tr\.\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.I)
+_RULE = lazy(r"[\s\-–—_=*.:|~…+]*$")
+_COLUMN = lazy(r"\s{4,}|\t+")
 # Blanks left for handwriting are no gap between columns: "Số:       /KH", "ngày      tháng      năm 2021".
-_TABS = re.compile(r"(?<=\S)[ ]*\t+\s*(?=\S)")
-_BLANK_LEFT = re.compile(r"(?:(?<!\w)s[oốôóồổỗộ]\s*[:.;]?|ng\w{1,2}y|th\w{1,2}ng|n[aăâ]m)\s*$", re.I)
-_BLANK_RIGHT = re.compile(r"\s*(?:/|th\w{1,2}ng\b|n[aăâ]m\b)", re.I)
+_TABS = lazy(r"(?<=\S)[ ]*\t+\s*(?=\S)")
+_BLANK_LEFT = lazy(r"(?:(?<!\w)s[oốôóồổỗộ]\s*[:.;]?|ng\w{1,2}y|th\w{1,2}ng|n[aăâ]m)\s*$", re.I)
+_BLANK_RIGHT = lazy(r"\s*(?:/|th\w{1,2}ng\b|n[aăâ]m\b)", re.I)
 
 
 @dataclass(slots=True)

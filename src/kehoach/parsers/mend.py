@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kehoach.folding import bare, upper
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import headings
 from kehoach.parsers.labels import Label
 from kehoach.parsers.paragraphs import Para
 
-_BARE_NUMBER = re.compile(upper(r"(\d{1,2})\s+(?=[A-Z])"))
+_BARE_NUMBER = lazy(upper(r"(\d{1,2})\s+(?=[A-Z])"))
 _SPOILT = ("A", "a.", "a)", "?.", "?)", "1)")
 # What OCR makes of a Roman number, with or without its dot: "II NỘI DUNG", "1i. NỘI DUNG", "ILMỤC TIÊU".
-_STROKES = re.compile(
+_STROKES = lazy(
     upper(
         r"[\W_]{0,2}(?:[IVXLHTUlij1!|]{1,6}\s?[.,:;)]|[IVXHLT1l|]{1,5}(?=\s[A-Z])|I?[IL]{1,3}(?=[A-Z]{4}))\s*(?=[A-Z])"
     )

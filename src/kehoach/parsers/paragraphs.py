@@ -18,10 +18,10 @@ _TAIL = lazy(
     r"|(?<=\./\.)\s+\S{1,4}|(?<=[.;:])\s+(?![ởýạàáừ])[a-zà-ỹ])+$"
 )
 # The last word of every such tail: most paragraphs end in none, which is cheaper to see than that nothing matches.
-_TAIL_WORD = re.compile(r"[|`'‘’^~_°¬ˆ\\<>•·*]+|[-–—:;.,|'`’_]+|\*\w{1,4}\*|[a-zà-ỹ]")
-_LEAD = re.compile(upper(r"(?:[„\"'‘`~_.,:;°•|^*–—=-]+\s+)+(?=[A-Z])"))
+_TAIL_WORD = lazy(r"[|`'‘’^~_°¬ˆ\\<>•·*]+|[-–—:;.,|'`’_]+|\*\w{1,4}\*|[a-zà-ỹ]")
+_LEAD = lazy(upper(r"(?:[„\"'‘`~_.,:;°•|^*–—=-]+\s+)+(?=[A-Z])"))
 # Vietnamese syllables without their marks; what is left of them after bad OCR still looks like them.
-SYLLABLE = re.compile(
+SYLLABLE = lazy(
     r"(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$"
 )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import ROMAN_OR_LETTER, Row, Table, role, roles
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
-_TAB = re.compile(r"(?<=\S)[ ]*\t\s*")
-_SEPARATOR = re.compile(r"[\s|:\-–—=+.]*$")
+_TAB = lazy(r"(?<=\S)[ ]*\t\s*")
+_SEPARATOR = lazy(r"[\s|:\-–—=+.]*$")
 
 
 def is_header(view: View, line: Line) -> bool:

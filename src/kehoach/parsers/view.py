@@ -5,17 +5,18 @@ All parsers work on offsets into :attr:`View.text`; only :meth:`View.span` speak
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
+from kehoach.knowledge.patterns import lazy
+
 # A letter with the combining marks behind it: what NFC may melt into one code point.
-_CLUSTER = re.compile(r"[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
+_CLUSTER = lazy(r"[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
 # Line breaks that are not "\n"; "\r\n" is one break and its "\r" a blank.
 _BREAKS = dict.fromkeys("\x0b\x85\u2028\u2029", "\n")
 _BREAK_TABLE = str.maketrans(_BREAKS)
-_LONE_CR = re.compile(r"\r(?!\n)")
+_LONE_CR = lazy(r"\r(?!\n)")
 
 
 Span = dict[str, int]

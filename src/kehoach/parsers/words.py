@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.view import View
 
 # What a clean line has none of, besides runs of blanks: Markdown and LaTeX marks, odd blanks.
-_DIRTY = re.compile(r"[*#$\\`\t\r\f\u00a0\u2000-\u200b\u2028-\u202f\u205f\u3000\ufeff\u00ad_]")
-_TOKEN = re.compile(
+_DIRTY = lazy(r"[*#$\\`\t\r\f\u00a0\u2000-\u200b\u2028-\u202f\u205f\u3000\ufeff\u00ad_]")
+_TOKEN = lazy(
     r"(?P<blank>[\s\u00a0\u200b\ufeff]+)"
     r"|(?P<geq>\\geq?(?:slant)?\b\s*)|(?P<leq>\\leq?(?:slant)?\b\s*)|(?P<times>\\times\b)"
     r"|(?P<escape>\\(?=[%#&_$*.()\[\]{}+\-!|<>~`\\]))"
     r"|(?P<mark>\*{2,}|`+|\$(?=\S)|(?<=\S)\$|__+(?=\w)|(?<=\w)__+|\u00ad)"
     r"|(?P<word>[^\s\\*`$_\u00a0\u200b\ufeff\u00ad]+|.)"
 )
-_MATH = re.compile(r"\$[^$\n]{1,80}\$")
+_MATH = lazy(r"\$[^$\n]{1,80}\$")
 _SIGN = {"geq": "≥ ", "leq": "≤ ", "times": "×"}
 
 

@@ -105,7 +105,7 @@ def _label() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _document() -> re.Pattern[str]:
-    return re.compile(rf"\b{DOCUMENTS}\b[^,;.]{{0,40}}$")
+    return lazy(rf"\b{DOCUMENTS}\b[^,;.]{{0,40}}$")
 
 
 def cue(before: str) -> tuple[str | None, int] | None:

@@ -242,7 +242,7 @@ _SOURCE_SAID = lazy(
 
 @cache
 def _sources() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<s{i}>{row.pattern})" for i, row in enumerate(funding.SOURCE_KINDS)))
+    return lazy("|".join(f"(?P<s{i}>{row.pattern})" for i, row in enumerate(funding.SOURCE_KINDS)))
 
 
 _LAW_BEFORE = lazy(r"(?:luật|nghị định|thông tư|quyết định|nhà|sở|quản lý|giá trị) $")

@@ -62,7 +62,7 @@ _MULTIPLIERS = frozenset("triệu nghìn ngàn tỷ vạn".split())
 def _comparators() -> re.Pattern[str]:
     rows = "|".join(f"(?P<c{i}>{row.pattern})" for i, row in enumerate(units.COMPARATORS))
     between = "la|dat|co|tu|duoc|phai|cho|den|o muc|muc|khoang|moi nam|hang nam|them"
-    return re.compile(rf"(?<![a-z])(?:{rows}|(?P<tu>tu))(?: (?:{between}))*\W{{0,2}}$")
+    return lazy(rf"(?<![a-z])(?:{rows}|(?P<tu>tu))(?: (?:{between}))*\W{{0,2}}$")
 
 
 def comparator(before: str) -> tuple[int, units.Comparator | None] | None:
