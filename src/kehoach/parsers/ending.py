@@ -44,6 +44,7 @@ _PART = lazy(
     r"|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG"
     r"|CHÁNH VĂN PHÒNG|VỤ TRƯỞNG)\b)"
 )
+_SIGNS = ("TM", "T/M", "KT", "K/T", "TL", "TUQ", "T.M", "K.T", "GIÁM ĐỐC", "CHỦ TỊCH", "TRƯỞNG", "BÍ THƯ")
 _SIGNS_BEHIND = lazy(
     upper(
         r"(?<=[\s:;.,])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)[.\s]{1,2}[A-Z]{3}"
@@ -195,7 +196,7 @@ def _pieces(view: View, line: Line) -> list[tuple[Words, int]]:
     out: list[tuple[Words, int]] = []
     for start, end in line_cells(view, line):
         words = clean(view.text, start, end)
-        if junk := _JUNK.match(words.text):
+        if not words.text[:1].isalnum() and (junk := _JUNK.match(words.text)):
             words = words.cut(junk.end())
         if not words.text:
             continue
@@ -213,7 +214,7 @@ def _flattened(text: str) -> list[int]:
     bullet = _BULLET.match(text) is not None
     if not bullet and not _HEAD.match(bare(text)):
         return []
-    signs = _SIGNS_BEHIND.search(text)
+    signs = _SIGNS_BEHIND.search(text) if any(map(text.__contains__, _SIGNS)) else None
     cut = signs.start() if signs else _sealed_tail(text) if bullet else None
     if not cut:
         return []

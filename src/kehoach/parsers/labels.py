@@ -48,9 +48,11 @@ _NAMED = lazy(
 _NAMED_FIRST = frozenset(
     "mục chỉ nhiệm giải nhóm bước đợt giai nội điều dự tiểu hoạt chuyên ngày vòng tiêu tuần thông trường".split()
 )
-_LOWER_SIGNS = frozenset(".)/}-–")
-"""Behind a small letter or two one of these makes a label, within so many letters of the text:"""
-_LOWER_REACH = 7
+# The signs that make a label of what stands before them, and within how many letters of the text they do.
+_LOWER_SIGNS, _LOWER_REACH = frozenset(".)/}-–"), 7
+_ROMAN_SIGNS, _ROMAN_REACH = frozenset(".,:;-–—"), 8
+_STAIN_SIGNS, _STAIN_REACH = frozenset(".,)/"), 10
+_UPPER_SIGNS = frozenset(".)/-–:")
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
 _HEAD_CHARS = frozenset("0123456789(")
 # OCR reads a Roman label's strokes as these; several readings stay open until the sequence decides.
@@ -110,11 +112,12 @@ def find(text: str) -> Label | None:
         return _lettered(text)
     match = _BULLET.match(text)
     found = _bullet(text, match) if match else None
-    if found is not None and not _STAIN.match(text):
+    stained = not _STAIN_SIGNS.isdisjoint(text[1:_STAIN_REACH])
+    if found is not None and not (stained and _STAIN.match(text)):
         return found
     if match := _JUNK_BULLET.match(text):
         return Label("-", "-", 0, match.end())
-    if stain := _STAIN.match(text):
+    if stained and (stain := _STAIN.match(text)):
         found = find(text[stain.end() :])
         if found is not None and not found.kept:
             found.end += stain.end()
@@ -153,7 +156,7 @@ def _arabic(text: str) -> Label | None:
 
 
 def _decimal(text: str) -> Label | None:
-    match = _DECIMAL.match(text)
+    match = _DECIMAL.match(text) if "." in text[1:3] else None
     if not match:
         return None
     behind = text[match.end() : match.end() + 1]
@@ -173,7 +176,7 @@ def _bracketed(text: str) -> Label | None:
 
 def _lettered(text: str) -> Label | None:
     first = text[0]
-    if first in "PpCc":
+    if first in "PpCc" and text[:6].lower().startswith(("phần", "chương")):
         match = _PART.match(text)
         if match and (match["sep"].strip() or match.end() == len(text) or text[match.end()].isupper()):
             word = match["n"].split()[-1].lower()
@@ -189,7 +192,7 @@ def _lettered(text: str) -> Label | None:
         value = _ORDINALS.get(word) or (int(word) if word.isdigit() else roman(word.upper()))
         return Label(text[: named.end("n")], named["name"].lower(), value, 0, kept=True)
     if first.isupper():
-        match = _UPPER.match(text)
+        match = None if _UPPER_SIGNS.isdisjoint(text[1:3]) else _UPPER.match(text)
         if match and not (match["sep"] == "." and match.end() == match.end("sep")):
             return Label(first, "A", 1 + ALPHABET.find(first.lower()), match.end())
         return _ocr_roman(text)
@@ -209,10 +212,10 @@ def _roman_fits(text: str, match: re.Match[str]) -> bool:
 def _lower(text: str) -> Label | None:
     if _LOWER_SIGNS.isdisjoint(text[:_LOWER_REACH]):
         return None
-    match = _LOWER_ROMAN.match(text)
+    match = _LOWER_ROMAN.match(text) if text.lstrip("(")[:1] in "ivx" else None
     if match and (len(match["n"]) > 1 or (match["n"] == "i" and match["open"])) and roman(match["n"].upper()):
         return Label(match["n"], "(i)" if match["open"] else "i)", roman(match["n"].upper()), match.end())
-    match = _LOWER_COMPOUND.match(text)
+    match = _LOWER_COMPOUND.match(text) if any(map(str.isdigit, text[1:3])) else None
     if match:
         return Label(match["n"], "a1", int(re.sub(r"\D", "", match["n"])), match.end())
     match = _LOWER.match(text)
@@ -234,7 +237,7 @@ def _lower(text: str) -> Label | None:
 
 def _ocr_roman(text: str) -> Label | None:
     """A Roman label as OCR breaks it ("H. NHIỆM VỤ", "IL. TÌNH HÌNH"), before words in capitals only."""
-    match = _ROMAN_OCR.match(text)
+    match = None if _ROMAN_SIGNS.isdisjoint(text[:_ROMAN_REACH]) else _ROMAN_OCR.match(text)
     if not match:
         return None
     letters, capitals = case_counts(text[match.end() : match.end() + 14])

@@ -98,7 +98,7 @@ def _line(text: str, index: int, start: int, raw: str, blanks: int, page_break: 
         bars = bars if bars >= 2 else 0
     line = Line(index, first, last, words, indent, blanks, page_break, heading, bars)
     plain_text = words.text
-    if (len(plain_text) < 24 and _PAGE.match(plain_text)) or _RULE.match(plain_text):
+    if (len(plain_text) < 24 and _PAGE.match(plain_text)) or (not plain_text[:1].isalnum() and _RULE.match(plain_text)):
         line.noise = True
     else:
         line.label = labels.find(plain_text)

@@ -46,13 +46,8 @@ def _romans(paras: Sequence[Para]) -> None:
     for para in paras:
         label = para.label
         if label is None or label.is_bullet:
-            match = _STROKES.match(para.text)
-            if (
-                match
-                and para.capitals
-                and headings.first(bare(para.text[match.end() :].lstrip(". ,:")))
-                and len(title(para)) < 150
-            ):
+            match = _STROKES.match(para.text) if para.capitals else None
+            if match and headings.first(bare(para.text[match.end() :].lstrip(". ,:"))) and len(title(para)) < 150:
                 para.label = Label(match[0].strip(" ."), "I", expected, match.end())
                 para.recut(match.end())
                 expected += 1
@@ -87,7 +82,7 @@ def _numbers(paras: Sequence[Para]) -> None:
     for para in paras:
         label = para.label
         if label is None:
-            match = _BARE_NUMBER.match(para.text)
+            match = _BARE_NUMBER.match(para.text) if para.text[:1].isdecimal() else None
             if match and last.get("1.") == int(match[1]) - 1 and int(match[1]) > 1:
                 para.label = Label(match[1], "1.", int(match[1]), match.end())
                 para.recut(match.end())

@@ -17,8 +17,7 @@ _TAIL = lazy(
     r"(?:\s+[|`'‘’^~_°¬ˆ\\<>•·*]+|(?<=[.;:,/])\s+[-–—:;.,|'`’_]+|(?<=[.;])\s+\*\w{1,4}\*|\s+l"
     r"|(?<=\./\.)\s+\S{1,4}|(?<=[.;:])\s+(?![ởýạàáừ])[a-zà-ỹ])+$"
 )
-# The last word of every such tail: most paragraphs end in none, which is cheaper to see than that nothing matches.
-_TAIL_WORD = lazy(r"[|`'‘’^~_°¬ˆ\\<>•·*]+|[-–—:;.,|'`’_]+|\*\w{1,4}\*|[a-zà-ỹ]")
+_TAIL_SIGNS = "|`'‘’^~_°¬ˆ\\<>•·*-–—:;.,"
 _LEAD = lazy(upper(r"(?:[„\"'‘`~_.,:;°•|^*–—=-]+\s+)+(?=[A-Z])"))
 # Vietnamese syllables without their marks; what is left of them after bad OCR still looks like them.
 SYLLABLE = lazy(
@@ -90,14 +89,15 @@ def from_lines(lines: Sequence[Line]) -> Para:
         words = words.cut(label.end)
     if _may_have_tail(words.text) and (tail := _TAIL.search(words.text)):
         words = words.cut(0, tail.start())
-    if lead := _LEAD.match(words.text):
+    if not words.text[:1].isalnum() and (lead := _LEAD.match(words.text)):
         words = words.cut(lead.end())
     return Para(list(lines), words, label, lines[0].heading, lines[0].indent)
 
 
 def _may_have_tail(text: str) -> bool:
-    last = text.rsplit(None, 1)[-1:]
-    return bool(last) and (_TAIL_WORD.fullmatch(last[0]) is not None or "./." in text)
+    """Whether a text ends in a lone letter or sign, as such tails do; cheap, and most paragraphs end in a word."""
+    last = (text.rsplit(None, 1) or ("",))[-1]
+    return len(last) == 1 or last[:1] == "*" or not last.strip(_TAIL_SIGNS) or "./." in text
 
 
 def gather(lines: Sequence[Line], layout: Layout) -> list[Para]:

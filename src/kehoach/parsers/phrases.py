@@ -9,6 +9,7 @@ _CLOSING = lazy(
     r"\W*(?:tr.n d.y l.|nhan duoc (?:ke hoach|van ban|chuong trinh) nay|ke hoach nay (?:duoc |co hieu luc"
     r"|thay the|pho bien|thuc hien)|(?:tren day|noi dung tren) la)"
 )
+_TROUBLES = ("qua trinh", "kho khan", "vuong mac", "phat sinh")
 _TROUBLE = lazy(
     r"\W*(?:trong qua trinh|qua trinh) (?:to chuc|trien khai|thuc hien|tien hanh)"
     r"|\W*(?:neu )?(?:trong qua trinh thuc hien )?(?:neu )?(?:co )?(?:kho khan|vuong mac|phat sinh)"
@@ -45,7 +46,7 @@ def urges(para: Para) -> bool:
 
 def trouble(bare_text: str) -> bool:
     """Whether a paragraph is the usual "Trong quá trình thực hiện, nếu có vướng mắc …"."""
-    return bool(_TROUBLE.match(bare_text))
+    return any(map(bare_text.__contains__, _TROUBLES)) and bool(_TROUBLE.match(bare_text))
 
 
 def appeal(bare_text: str) -> bool:

@@ -30,6 +30,8 @@ _BASIS = lazy(
                         r"|quyet|thong))\b")  # fmt: skip
 _RECIPIENTS = lazy(r"\W{0,4}(?:n[o0]i|voi|not) nh.n\b\W*(?!.{60})")
 _RECIPIENTS_LOOSE = lazy(r"\W{0,4}(?:n?[o0]i|no?j|n.i) nh.n\s*[:;.]")
+_REACH = 12
+"""Letters within which "nhận" of "Nơi nhận" begins."""
 _AUTHORITY = lazy(
     r"\W{0,3}(?:(?:t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)[.\s/]{1,2}\s*[a-z]{2,}|(?:tm|t/m|kt|tl|tuq)\s?\.?\W*$)"
 )
@@ -241,10 +243,8 @@ def _ending(lines: Sequence[Line], body: int) -> int:
     """The first line of recipients or signatures."""
     for i in range(body, len(lines)):
         text = lines[i].bare
-        if (
-            _RECIPIENTS.match(text)
-            or _RECIPIENTS_LOOSE.match(text)
-            or ("|" in lines[i].text and re.search(r"\bn[o0]i nhan\s*:", text))
+        if (" nh" in text[:_REACH] and (_RECIPIENTS.match(text) or _RECIPIENTS_LOOSE.match(text))) or (
+            "|" in lines[i].text and re.search(r"\bn[o0]i nhan\s*:", text)
         ):
             return _signature_above(lines, i, body)
     for i in range(body, len(lines)):

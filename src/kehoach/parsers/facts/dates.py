@@ -128,6 +128,7 @@ _QUARTER_FORM: Final = (
 )
 _QUARTER: Final = lazy(_QUARTER_FORM.replace("WORD", "qu[yi]"))
 _CELL_QUARTER: Final = lazy(_QUARTER_FORM.replace("WORD", r"(?:qu[yi]|q\.?)"))
+_HALF_SAID: Final = ("dau nam", "cuoi nam", "dau cua nam", "cuoi cua nam")
 _HALF: Final = lazy(
     rf"(?<!\w)(?:(?P<n>0?6|0?9|sau|chin)\sthang|(?P<nua>nua))\s(?P<side>dau|cuoi)\s(?:cua\s)?nam(?:\s(?P<y>{_Y}))?(?![\w/])"
 )
@@ -374,7 +375,7 @@ def scan_folded(f: str, b: str, *, cell: bool = False) -> list[Stamp]:
         found += _months(b, cell)
     if cell or "qu" in b:
         found += _quarters(b, f, cell)
-    if "nam" in b and ("dau" in b or "cuoi" in b):
+    if any(map(b.__contains__, _HALF_SAID)):
         found += _halves(b)
     if figures and (cell or "nam" in b):
         found += _years(b, f, cell)

@@ -33,7 +33,8 @@ class View:
     @classmethod
     def of(cls, text: str, b: str) -> View:
         """The view of ``text``, whose bare form is ``b``."""
-        return cls(text, b, [m.end() for m in _SENTENCE.finditer(text)], [m.end() for m in _CLAUSE.finditer(b)])
+        sentences = [m.end() for m in _SENTENCE.finditer(text)] if any(map(text.__contains__, _STOPS)) else []
+        return cls(text, b, sentences, [m.end() for m in _CLAUSE.finditer(b)])
 
     def same_sentence(self, a: int, b: int) -> bool:
         return bisect_right(self.sentences, a) == bisect_right(self.sentences, b)
@@ -59,6 +60,7 @@ class View:
         return self.bare[at:high]
 
 
+_STOPS: Final = (". ", "! ", "? ", "\n")
 _SENTENCE: Final = lazy(r"[.!?]+(?=\s+[^\W\d_a-zà-ỹ])|\n")
 _CLAUSE: Final = lazy(r";")
 _CLOCK: Final = r"\d{1,2}(?:\s?(?:gio|h|g)\s?(?:\d{1,2})?|:\d\d)\s?(?:phut|p)?['’]?\s?,?"

@@ -57,6 +57,8 @@ def figures(text: str) -> int | float | None:
     if len(text) > _LONGEST:
         return None
     text = text.replace(" ", "")
+    if text.isdecimal():
+        return int(text)
     if _GROUPED.fullmatch(text) and not text.startswith("0"):
         return _tidy(text.replace(".", "").replace(",", "."))
     if _COMMAS.fullmatch(text):

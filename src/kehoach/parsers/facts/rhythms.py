@@ -34,6 +34,7 @@ _AFTER: Final = (
     r"(?=\s{0,2}(?:$|[,.;:()/&]|(?:va|hoac|dot|theo|gui|bao|to|so|tong|ve|cho|len|voi|tham|kiem|danh|de|tai|cac|phai"
     r"|co|duoc|hop)\b))"
 )
+_JOINTS: Final = (",", ";", "/", "-", "v", "h")
 # "…, quý, 6 tháng và năm" behind a rhythm.
 _MORE: Final = lazy(
     r"\s{0,2}(?:[,;/]\s{0,2}(?:va\s|hoac\s)?|(?:va|hoac)\s|-\s?)(?:hang\s|dinh ky\s){0,2}"
@@ -159,7 +160,7 @@ def _read(m: re.Match[str], b: str, acts: bool | None, at: int | None = None) ->
 
 def _tail(b: str, end: int) -> Iterator[tuple[int, int, str, str | None]]:
     for _ in range(6):  # no list is longer, and no text shall be walked twice
-        m = _MORE.match(b, end)
+        m = _MORE.match(b, end) if b[end : end + 3].lstrip().startswith(_JOINTS) else None
         if not m:
             return
         start = m.start("count") if m["count"] else m.start("unit")
