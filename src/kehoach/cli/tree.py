@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.tables.words import SECTIONS
 
 TITLES = SECTIONS
@@ -13,10 +13,10 @@ TITLES = SECTIONS
 Node = dict[str, Any]
 """``{label, text, line, section, items}``; ``text`` is ``None`` for a section without a printed heading."""
 
-_MARKS = re.compile(r"(?:[*#_`]|\s)+")
+_MARKS = lazy(r"(?:[*#_`]|\s)+")
 
 # A block may hold the headings of two levels, one below the other.
-_NEXT_HEADING = re.compile(r"\n\s*(?=[*#\s]*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zđ])\s?[.)/])")
+_NEXT_HEADING = lazy(r"\n\s*(?=[*#\s]*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zđ])\s?[.)/])")
 
 
 def outline(plan: dict[str, Any], text: str) -> list[Node]:

@@ -14,22 +14,23 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split
 class _Lazy:
     """Stands for a compiled pattern; from the first question on its methods are the compiled one's own."""
 
-    __slots__ = (*_METHODS, "pattern")
+    __slots__ = (*_METHODS, "flags", "pattern")
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, flags: int) -> None:
         self.pattern = source
+        self.flags = flags
 
     def __getattr__(self, name: str) -> Any:  # asked only for what is not there yet
-        compiled = re.compile(self.pattern)
+        compiled = re.compile(self.pattern, self.flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
 
-def lazy(source: str) -> re.Pattern[str]:
+def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     """The regular expression ``source``, compiled at its first use.
 
     >>> lazy(r"[a-z]+").findall("mot hai")
     ['mot', 'hai']
     """
-    return cast("re.Pattern[str]", _Lazy(source))
+    return cast("re.Pattern[str]", _Lazy(source, flags))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kehoach.folding import case_counts
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import body, outline
 from kehoach.parsers.lines import Line
 from kehoach.parsers.outline import Node
@@ -16,14 +17,14 @@ from kehoach.parsers.tables_piped import is_header
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, join
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"\W{0,3}(?P<label>(?:phu l[uyo]c|phu bieu|bieu(?: mau)?|mau(?: so| bieu)?"
     r"|de cuong)(?:\s+(?:so\s*)?[\w.\-/]{1,9})?)\s*[:.\-–]?\s*(?P<rest>.*)$"
 )
-_NOTE = re.compile(r"\W*\(?\s*(?:ban hanh|kem theo|dinh kem|kem)\b")
-_TEMPLATE = re.compile(r"m[aẫ]u", re.I)
+_NOTE = lazy(r"\W*\(?\s*(?:ban hanh|kem theo|dinh kem|kem)\b")
+_TEMPLATE = lazy(r"m[aẫ]u", re.I)
 _TITLE_LINES = 6
-_LEADERS = re.compile(r"\.{4,}|…{2,}|_{4,}|(?:\.\s){4,}")
+_LEADERS = lazy(r"\.{4,}|…{2,}|_{4,}|(?:\.\s){4,}")
 
 
 @dataclass(slots=True)

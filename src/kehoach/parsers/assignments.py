@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kehoach.folding import bare, upper
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import agencies, partners
 from kehoach.parsers.items import Item
 from kehoach.parsers.scene import Scene
@@ -19,7 +20,7 @@ _WHO = (
     r"(?:đơn vị|cơ quan|bộ phận|người|cá nhân|tổ chức|phòng|ban|các đơn vị|các cơ quan|thành phần|lãnh đạo|lực lượng)"
 )
 # "Cơ quan chủ trì: …", "Đơn vị phối hợp thực hiện: …", "Lãnh đạo phụ trách: …", "Sản phẩm: …" wherever a clause begins.
-FIELD = re.compile(
+FIELD = lazy(
     r"(?:(?<=^)|(?<=[.;,] )|(?<=[-+*] ))(?P<name>"
     rf"(?P<lead>(?:{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận|tổ chức))?\s+)?"
     r"(?:chủ trì|thực hiện chính|đầu mối)(?: thực hiện| tham mưu)?)"
@@ -34,23 +35,44 @@ FIELD = re.compile(
 
 
 _NO_ASSIGNMENTS = frozenset({"basis", "situation", "closing", "recipients"})
-_LATEST = re.compile(r"chậm nhất|muộn nhất")
+_LATEST = lazy(r"chậm nhất|muộn nhất")
 # "(Phòng Tài chính chủ trì; phối hợp: …; hoàn thành trong quý II)" behind a task
-_BRACKETED = re.compile(r"\((?P<inner>[^()]{0,120}?\bchủ trì\b[^()]{0,160})\)")
-_COOPERATING = re.compile(
+_BRACKETED = lazy(r"\((?P<inner>[^()]{0,120}?\bchủ trì\b[^()]{0,160})\)")
+_COOPERATING = lazy(
     r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]+?)\s+phối hợp\b"
 )
-_WHEN_FOLLOWS = re.compile(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)")
-_PERSON_NAME = re.compile(upper(r"(?:[A-Z][\w'’]*\s?){2,5}"))
-_PERSON = re.compile(r"\W*(?:dong chi|d/c|cac dong chi|ong|ba)\b")
-_NEXT_NAME = re.compile(upper(r",\s+(?=[A-Z])"))
+_WHEN_FOLLOWS = lazy(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)")
+_PERSON_NAME = lazy(upper(r"(?:[A-Z][\w'’]*\s?){2,5}"))
+_PERSON = lazy(r"\W*(?:dong chi|d/c|cac dong chi|ong|ba)\b")
+_NEXT_NAME = lazy(upper(r",\s+(?=[A-Z])"))
 _SENTENCE = 200
 """Letters from which on a text is a sentence, not a list of names."""
 
 
+# What the names of fields end in; all that stands right before a colon has to, to be one.
+_FIELD_ENDS = (
+    "trì", "chính", "mối", "thực hiện", "tham mưu", "phụ trách", "chỉ đạo", "theo dõi", "phối hợp", "tham gia",
+    "triển khai", "phân công", "thời gian", "thời hạn", "tiến độ", "hoàn thành", "sản phẩm", "kết quả", "đầu ra",
+    "dự kiến", "cần đạt",
+)  # fmt: skip
+_LONGEST_END = 16
+"""Letters, a blank behind them included, of the longest of these."""
+
+
 def field_line(text: str) -> bool:
     """Whether a line is nothing but such fields."""
-    return FIELD.match(text) is not None
+    return has_field(text) and FIELD.match(text) is not None
+
+
+def has_field(text: str) -> bool:
+    """Whether a text can hold such a field at all; cheap, and most texts cannot."""
+    at = text.find(":")
+    while at >= 0:
+        before = text[max(0, at - _LONGEST_END) : at].rstrip().lower()
+        if not before or before.endswith(_FIELD_ENDS):
+            return True
+        at = text.find(":", at + 1)
+    return False
 
 
 def read(scene: Scene) -> list[dict[str, Any]]:
@@ -141,7 +163,7 @@ def _brackets(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
 def _fields(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     """One row for an item whose children are lines such as "Đơn vị chủ trì: …", or that holds such fields itself."""
     sources = [child for child in item.children if child.row is None and field_line(child.text)]
-    if not sources and not field_line(item.text) and any(m["lead"] or m["does"] for m in FIELD.finditer(item.text)):
+    if not sources and has_field(item.text) and not field_line(item.text) and _says_who(item.text):
         sources = [item]
     if not sources:
         return
@@ -161,6 +183,10 @@ def _fields(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     partners_ = helping + names["with"]
     if lead or partners_ or due[0] or due[1]:
         yield make(item.id, item.text, lead=lead, partners=partners_, due=due, output=output, supervisors=names["sup"])
+
+
+def _says_who(text: str) -> bool:
+    return any(m["lead"] or m["does"] for m in FIELD.finditer(text))
 
 
 def _field_values(text: str) -> Iterator[tuple[str, str]]:
@@ -217,8 +243,8 @@ def _names(text: str) -> list[str]:
     if not text:
         return []
     found = agencies.split(text)
-    letters = sum(c.isalnum() for c in text)
-    if found and sum(sum(c.isalnum() for c in text[a.start : a.end]) for a in found) >= 0.8 * letters - 4:
+    letters = sum(map(str.isalnum, text))
+    if found and sum(sum(map(str.isalnum, text[a.start : a.end])) for a in found) >= 0.8 * letters - 4:
         return [a.name for a in found]
     parts = [part.strip(" .,-") for part in re.split(r"\s*;\s*", text) if part.strip(" .,-")]
     if len(parts) > 1:

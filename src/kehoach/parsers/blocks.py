@@ -10,14 +10,11 @@ from kehoach.parsers.lines import Line
 from kehoach.parsers.reading import Mark
 from kehoach.parsers.view import View
 
-_RANKS = {"noise": 0, "page-number": 0, "record": 0}
-
 
 def tile(view: View, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]:
     """Marks cut and filled up so that they tile the lines: who claims a letter first has it, else it is unknown."""
     claims = sorted((m for m in marks if m.end > m.start), key=lambda m: (m.start, -m.end))
     out: list[Mark] = []
-    at = 0
     k = 0
     for line in lines:
         pos = line.start
@@ -30,32 +27,31 @@ def tile(view: View, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]
                 pos = line.end
             elif mark.start > pos:
                 gap = view.text[pos : mark.start]
-                if gap.strip():
-                    _append(
-                        out,
-                        view,
-                        Mark(
-                            pos,
-                            mark.start,
-                            mark.kind if not any(c.isalnum() for c in gap) else _kind(line),
-                            mark.ref if not any(c.isalnum() for c in gap) else None,
-                        ),
-                    )
+                if any(map(str.isalnum, gap)):
+                    _append(out, view, Mark(pos, mark.start, _kind(line), None))
+                else:
+                    _append(out, view, Mark(pos, mark.start, mark.kind, mark.ref))
                 pos = mark.start
             else:
                 end = min(mark.end, line.end)
-                nxt = next(
-                    (claims[j] for j in range(k + 1, min(k + 4, len(claims))) if pos < claims[j].start < end), None
-                )
-                if nxt is not None and nxt.end <= mark.end and nxt.start > pos:
-                    end = nxt.start
+                following = _inside(claims, k, pos, end)
+                if following is not None and following.end <= mark.end:
+                    end = following.start
                 _append(out, view, Mark(pos, end, mark.kind, mark.ref))
                 pos = end
                 if end < line.end and mark.end > end:
                     k += 1
-        at = line.end
-    _ = at
     return out
+
+
+def _inside(claims: Sequence[Mark], k: int, pos: int, end: int) -> Mark | None:
+    """The first of the next few claims that starts between two offsets."""
+    for j in range(k + 1, min(k + 4, len(claims))):
+        if claims[j].start >= end:
+            return None  # claims are sorted
+        if claims[j].start > pos:
+            return claims[j]
+    return None
 
 
 def _kind(line: Line) -> str:
@@ -67,17 +63,20 @@ def _kind(line: Line) -> str:
 def _append(out: list[Mark], view: View, mark: Mark) -> None:
     """Add a stretch, melting it with one of the same owner before it; blanks at its ends are left out."""
     text = view.text[mark.start : mark.end]
-    if not text.strip():
+    printed = text.rstrip()
+    if not printed:
         return
-    if mark.kind == "unknown" and not any(c.isalnum() for c in text):
+    if mark.kind == "unknown" and not any(map(str.isalnum, text)):
         mark.kind = "noise"  # Markdown marks, bars, rules
     start = mark.start + len(text) - len(text.lstrip())
-    end = mark.start + len(text.rstrip())
-    if out and out[-1].kind == mark.kind and out[-1].ref == mark.ref and not view.text[out[-1].end : start].strip():
-        out[-1].end = end
+    end = mark.start + len(printed)
+    last = out[-1] if out else None
+    if last is not None and last.ref == mark.ref and last.kind == mark.kind and not view.text[last.end : start].strip():
+        last.end = end
         return
-    out.append(Mark(start, end, mark.kind, mark.ref))
+    mark.start, mark.end = start, end
+    out.append(mark)
 
 
 def as_dicts(view: View, marks: Sequence[Mark]) -> list[dict[str, Any]]:
-    return [{"kind": m.kind, "ref": m.ref, "span": view.span(m.start, m.end).as_dict()} for m in marks]
+    return [{"kind": m.kind, "ref": m.ref, "span": view.span(m.start, m.end)} for m in marks]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import body, ending
 from kehoach.parsers.lines import Line
 from kehoach.parsers.outline import Node
@@ -12,8 +12,8 @@ from kehoach.parsers.reading import Mark, Reading
 from kehoach.parsers.tables import Table
 from kehoach.parsers.view import View
 
-_BASIS = re.compile(r"\W*(?:can cu|xet |theo de nghi|thuc hien )")
-_RECIPIENTS = re.compile(r"\W*noi nhan\b")
+_BASIS = lazy(r"\W*(?:can cu|xet |theo de nghi|thuc hien )")
+_RECIPIENTS = lazy(r"\W*noi nhan\b")
 _SHORTEST_BASIS = 25
 _SHORTEST_ARTICLE = 40
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import issuer
 from kehoach.parsers.items import Item
 from kehoach.parsers.letterhead import Decision, Letterhead, number_year, unspaced
@@ -15,23 +16,23 @@ from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean
 from kehoach.parsers.zones import Zones
 
-_PERIOD = re.compile(
+_PERIOD = lazy(
     r"(?:giai đoạn|thời kỳ|từ năm|các năm|năm học|trong các năm|05 năm|5 năm)\s*:?\s*"
     r"(?P<a>20\d\d)\s*(?:[-–—]|đến(?: năm)?|và)\s*(?P<b>20\d\d)",
     re.I,
 )
-_YEAR = re.compile(r"\bnăm\s+(?P<a>20\d\d)(?:\s*(?:[-–—]|đến|và|,)\s*(?:năm\s+)?(?P<b>20\d\d))?", re.I)
+_YEAR = lazy(r"\bnăm\s+(?P<a>20\d\d)(?:\s*(?:[-–—]|đến|và|,)\s*(?:năm\s+)?(?P<b>20\d\d))?", re.I)
 # In front of a year: it is a council's, an outlook's, a day's or a document's.
-_NOT_PERIOD = re.compile(
+_NOT_PERIOD = lazy(
     r"(?:nhiệm kỳ|nhiệm kì|tầm nhìn(?: đến)?(?: năm)?|ngày\s+\d+\s+tháng\s+\d+|tháng\s+\d+|khóa \w+,?)"
     r"\s*(?:năm\s*)?$|/\s*$|(?:nhiệm kỳ|tầm nhìn)[^,;]{0,12}$",
     re.I,
 )
 _BEFORE = 60
 """Letters in front of a year that say what it is the year of."""
-_LEAD = re.compile(r"\bkế hoạch\b.{0,260}(?:sau|:)\W*$", re.I)
-_ISSUED = re.compile(r"\b(?:ban hành|xây dựng|lập)\s+(?:kế hoạch|Kế hoạch|KẾ HOẠCH)\s+(?:về\s+)?(?P<title>.+)$")
-_TITLE_END = re.compile(
+_LEAD = lazy(r"\bkế hoạch\b.{0,260}(?:sau|:)\W*$", re.I)
+_ISSUED = lazy(r"\b(?:ban hành|xây dựng|lập)\s+(?:kế hoạch|Kế hoạch|KẾ HOẠCH)\s+(?:về\s+)?(?P<title>.+)$")
+_TITLE_END = lazy(
     r"[,;:]?\s*(?:(?:với|theo|gồm|bao gồm)\s+(?:các\s+|những\s+)?(?:nội dung|nhiệm vụ)|cụ thể|như sau"
     r"|nội dung cụ thể|sau đây).*$|[\s,:;.]+$"
 )

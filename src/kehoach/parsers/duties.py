@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kehoach.folding import bare
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import headings
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
@@ -13,21 +14,21 @@ from kehoach.parsers.outline import Node, leads
 from kehoach.parsers.phrases import appeal, money_head, report_head, speaks_of_money, speaks_of_reports, trouble
 from kehoach.parsers.reading import Agency, Duty, Mark, Reading, before, behind
 
-_OWNED = re.compile(r"\W*(?:(?:nhiem vu|trach nhiem|phan cong)(?: cu the)? (?:cua|cho|doi voi)|ve phia)\s+")
-_GROUPS = re.compile(
+_OWNED = lazy(r"\W*(?:(?:nhiem vu|trach nhiem|phan cong)(?: cu the)? (?:cua|cho|doi voi)|ve phia)\s+")
+_GROUPS = lazy(
     r"\W*(?:de nghi )?(?:doi voi )?(?:cac|nhung)?\s*(?:don vi|co quan|bo|nganh|so|dia phuong|phong|ban"
     r"|to chuc|doan the)\b"
 )
-_GATHERS = re.compile(r"\s+(?:gồm|bao gồm|gồm có)(?: có)?(?: các (?:đồng chí|ông, bà|thành viên))?(?: sau)?\s*:$")
+_GATHERS = lazy(r"\s+(?:gồm|bao gồm|gồm có)(?: có)?(?: các (?:đồng chí|ông, bà|thành viên))?(?: sau)?\s*:$")
 # A duty that begins with what is to be done names nobody.
-_ACTS = re.compile(
+_ACTS = lazy(
     r"(?:to chuc|xay dung|thuc hien|trien khai|tang cuong|day manh|huong dan|kiem tra|bao cao|chi dao"
     r"|phoi hop|tuyen truyen|ra soat|bao dam|dam bao|lap|ban hanh|thoi gian|dia diem|noi dung|kinh phi"
     r"|nguon|tham muu|nang cao|tiep tuc|thanh lap|can cu|tren co so|trong|neu|khi|nam|tu|den|ve|cong tac"
     r"|che do|phan cong|so ket|tong ket|thanh phan|doi tuong|hinh thuc|yeu cau)\b"
 )
 # "Các chi, đảng bộ trực thuộc Huyện ủy căn cứ …": a body by its first word, up to the first verb of duty.
-_RUNS_ON = re.compile(
+_RUNS_ON = lazy(
     r"(?P<who>(?:cac|nhung|dang|chi bo|hoi|ban|doan|to|doi|tram|trung tam|cong ty|nha truong|lanh dao"
     r"|can bo|giao vien|thanh vien|dong chi|d/c|ong|ba|bi thu|truong|mat tran|khoa|phong|so|cuc|vu|vien|xa"
     r"|phuong|thon|ban quan ly|nhan vien|hop tac xa|bo phan|van phong|cong doan|lien doan|dai|bao|cong an"
@@ -37,29 +38,29 @@ _RUNS_ON = re.compile(
     r"|ra soat|bo tri|lap|van dong|dam bao|bao dam|thuong xuyen|du|cu|phan cong|tiep nhan|quan triet"
     r"|lanh dao|day manh)\b"
 )
-_VERBS = re.compile(
+_VERBS = lazy(
     r"\b(?:trach nhiem|chu tri|chu dong|phoi hop|can cu|tham muu|chi dao|trien khai|thuc hien|huong dan"
     r"|theo doi|tang cuong|niem yet|bao cao|ra soat|bo tri|dam bao|bao dam|phan cong|tiep nhan|quan triet"
     r"|day manh|mo|tiep tuc|la)\b"
 )
-_TO_ALL = re.compile(
+_TO_ALL = lazy(
     r"\W*(?:dinh ky|hang nam|hang quy|hang thang|giao|yeu cau|de nghi|can cu (?:nhiem vu|ke hoach|chuc nang"
     r"|noi dung)|cac (?:so|phong|co quan|don vi|dia phuong))\b"
 )
 # The first words of bodies, in lists whose names no register knows.
-_BODY = re.compile(
+_BODY = lazy(
     r"(?:cac |nhung )?(?:so|phong|ban|hoi|doan|to|doi|tram|trung tam|cong ty|truong|khoa|vien|thu vien|ky tuc xa"
     r"|cuc|vu|tieu ban|chi cuc|dien luc|buu dien|vien thong|bao|dai|cong an|benh vien|uy ban|ubnd|ub\w*|\w+ doan"
     r"|cong doan|lien doan|lien doi|nha|van phong|ong|ba|dong chi|hat|kho bac|ngan hang|bo phan|xi nghiep"
     r"|hop tac xa|don vi|can bo|giao vien)\b"
 )
-_ASKS = re.compile(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
-_PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c)\b", re.I)
-_GROUP = re.compile(r"(?:các|những)\b", re.I)
-_SUBJECT = re.compile(r"\bcac (?:\w+ )?\w+")
+_ASKS = lazy(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
+_PERSON = lazy(r"(?:ông|bà|đồng chí|đ/c)\b", re.I)
+_GROUP = lazy(r"(?:các|những)\b", re.I)
+_SUBJECT = lazy(r"\bcac (?:\w+ )?\w+")
 _SENTENCE = 120
 """Letters from which on an unlabelled paragraph is no heading."""
-_BOUND = re.compile(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham muu|bao cao)\b")
+_BOUND = lazy(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham muu|bao cao)\b")
 
 
 def mostly(nodes: Sequence[Node], *, loosely: bool = False) -> bool:
@@ -268,7 +269,7 @@ class _Section:
         ]
         rest = "" if bare else node.text[head.rest + offset :].strip(" :;,.-–")
         items: list[Node]
-        if rest and any(c.isalpha() for c in rest):
+        if rest and any(map(str.isalpha, rest)):
             item = behind(node, head.rest + offset)
             if item.children and not leads(item.text, item.bare) and finished(item.text):
                 items, item.children = [item, *item.children], []

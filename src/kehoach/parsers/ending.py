@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from kehoach.folding import bare, case_counts, upper
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.labels import Label
 from kehoach.parsers.lines import Line
 from kehoach.parsers.lines import cells as line_cells
@@ -20,45 +21,46 @@ from kehoach.parsers.reading import Mark, Reading
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
-_HEAD = re.compile(r"\W{0,4}(?:(?:n[o0]i|voi|not) nh.n\b|(?:n?[o0]i|no?j|n.i) nh.n(?=\s*[:;.]))[^\w\-–+*•~]*")
-_AUTHORITY = re.compile(r"\W{0,3}(?P<a>t\s?\.?\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)(?:[.\s/]|$)")
-_POSITION = re.compile(
+_HEAD = lazy(r"\W{0,4}(?:(?:n[o0]i|voi|not) nh.n\b|(?:n?[o0]i|no?j|n.i) nh.n(?=\s*[:;.]))[^\w\-–+*•~]*")
+_AUTHORITY = lazy(r"\W{0,3}(?P<a>t\s?\.?\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)(?:[.\s/]|$)")
+_POSITION = lazy(
     r"\W{0,3}(?:pho |quyen |q\.? ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu"
     r"|chi cuc truong|truong|bo truong|thu truong|tong|chanh|vien truong|thu tuong|"
     r"uy vien|chi huy|chinh uy|ban giam hieu|nguoi|ke toan|doi truong|tram truong|thu ky|pho|thuong truc"
     r"|giam d|chinh tri vien)\b"
 )
-_NAME = re.compile(
+_NAME = lazy(
     upper(
         r"(?:(?:PGS|GS|TS|ThS|BS|CKI{1,2}|BSCKI{1,2}|NGƯT|TTƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng"
         r"|Dr)[.,\s]+)*(?:[A-Z][\w'’]*)(?:\s+[A-Z][\w'’]*){1,4}$"
     )
 )
-_SEALED = re.compile(r"\W*(?:da ky|ky ten|ky, |ky thay|dau|con dau|signed|ky boi|chu ky so|ky so|thoi gian ky|email)\b")
-_BULLET = re.compile(r"\s*[-–—+*•·▪¬ˆ~_]+\s*")
+_SEALED = lazy(r"\W*(?:da ky|ky ten|ky, |ky thay|dau|con dau|signed|ky boi|chu ky so|ky so|thoi gian ky|email)\b")
+_BULLET = lazy(r"\s*[-–—+*•·▪¬ˆ~_]+\s*")
 # Where a part of a flattened signature starts; its seal or "(đã ký)".
-_PART = re.compile(
+_PART = lazy(
     r"(?<=\s)(?:(?:KT|TL|TUQ|Q)\s?\.\s*(?=[A-ZĐ])"
     r"|(?<!KT\. )(?<!TL\. )(?<!TUQ\. )(?<!Q\. )(?<!PHÓ )(?<!KT\.)(?:PHÓ |THỨ )?(?:CHỦ TỊCH|GIÁM ĐỐC"
     r"|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG"
     r"|CHÁNH VĂN PHÒNG|VỤ TRƯỞNG)\b)"
 )
-_SIGNS_BEHIND = re.compile(
+_SIGNS = ("TM", "T/M", "KT", "K/T", "TL", "TUQ", "T.M", "K.T", "GIÁM ĐỐC", "CHỦ TỊCH", "TRƯỞNG", "BÍ THƯ")
+_SIGNS_BEHIND = lazy(
     upper(
         r"(?<=[\s:;.,])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)[.\s]{1,2}[A-Z]{3}"
         r"|(?:PHÓ |Q\. ?)?(?:GIÁM ĐỐC|CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG"
         r"|THỨ TRƯỞNG|BỘ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))\b)"
     )
 )
-_CAPITAL_WORD = re.compile(upper(r"(?:[A-Z]{2,}|[A-Z](?= [A-Z]{2}))[.,)]?(?=\s|$)"))
-_UNSIGNED = re.compile(r"\((?:đã ký|ký|Đã ký|Ký)[^)]*\)\s*")
-_JUNK = re.compile(upper(r"[^\w\s(\-–—+*•~]{1,3}\s?(?=[A-Z])"))
-_TAIL = re.compile(r"(?:\s+[^\w\s)\"”]{1,3}|[\s|])+$")
-_LETTER = re.compile(r"[^\W\d_]")
-_SYLLABLES = re.compile(r"[a-z]{4,}")
-_NEXT_BULLET = re.compile(upper(r"[;,]\s+(?=-\s*[A-Z])"))
-_NEXT_RECIPIENT = re.compile(r";\s+")
-_FILED = re.compile(r";\s+l.{1,2}u\b")
+_CAPITAL_WORD = lazy(upper(r"(?:[A-Z]{2,}|[A-Z](?= [A-Z]{2}))[.,)]?(?=\s|$)"))
+_UNSIGNED = lazy(r"\((?:đã ký|ký|Đã ký|Ký)[^)]*\)\s*")
+_JUNK = lazy(upper(r"[^\w\s(\-–—+*•~]{1,3}\s?(?=[A-Z])"))
+_TAIL = lazy(r"(?:\s+[^\w\s)\"”]{1,3}|[\s|])+$")
+_LETTER = lazy(r"[^\W\d_]")
+_SYLLABLES = lazy(r"[a-z]{4,}")
+_NEXT_BULLET = lazy(upper(r"[;,]\s+(?=-\s*[A-Z])"))
+_NEXT_RECIPIENT = lazy(r";\s+")
+_FILED = lazy(r";\s+l.{1,2}u\b")
 _RIGHT_COLUMN = 30
 """Columns from which on a line stands in the right half of the page."""
 _COLUMN_WIDTH = 24
@@ -194,7 +196,7 @@ def _pieces(view: View, line: Line) -> list[tuple[Words, int]]:
     out: list[tuple[Words, int]] = []
     for start, end in line_cells(view, line):
         words = clean(view.text, start, end)
-        if junk := _JUNK.match(words.text):
+        if not words.text[:1].isalnum() and (junk := _JUNK.match(words.text)):
             words = words.cut(junk.end())
         if not words.text:
             continue
@@ -212,7 +214,7 @@ def _flattened(text: str) -> list[int]:
     bullet = _BULLET.match(text) is not None
     if not bullet and not _HEAD.match(bare(text)):
         return []
-    signs = _SIGNS_BEHIND.search(text)
+    signs = _SIGNS_BEHIND.search(text) if any(map(text.__contains__, _SIGNS)) else None
     cut = signs.start() if signs else _sealed_tail(text) if bullet else None
     if not cut:
         return []
@@ -292,7 +294,7 @@ def _files(text: str) -> bool:
 
 
 def _useless(words: Words, line: Line) -> bool:
-    return not any(c.isalpha() for c in words.text) or (len(words.text) < 5 and rubbish(line))
+    return not any(map(str.isalpha, words.text)) or (len(words.text) < 5 and rubbish(line))
 
 
 def _signatures(pieces: list[tuple[int, Words]]) -> list[Signature]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
 from kehoach.parsers.view import View
@@ -17,8 +18,8 @@ _KEYS = (
     r"linh vuc|trich yeu|ten van ban|ngay cong bao|so cong bao|hinh thuc van ban|don vi ban hanh|chuc danh"
     r"|ngay dang|tep dinh kem|file dinh kem|pham vi|ngay hieu luc cua van ban|nganh"
 )
-_RECORD = re.compile(rf"\W*(?:{_KEYS})\s*(?::\s*\|?|\|)")
-_MENU = re.compile(
+_RECORD = lazy(rf"\W*(?:{_KEYS})\s*(?::\s*\|?|\|)")
+_MENU = lazy(
     r"\W*(?:trang chu\b.*|dang nhap\b.*|dang ky\b.*|tai ve\b.*|tai (?:file|van ban|ve may)\b.*|in trang\b.*"
     r"|in (?:bai|van ban)\b.{0,30}|chia se\b.{0,40}|gui email\b.*|luot xem\b.*|luot tai\b.*"
     r"|van ban lien quan\W*|van ban dang xem\W*|"
@@ -31,12 +32,16 @@ _MENU = re.compile(
     r"font(?: size)?\W.{0,20}|hieu luc\s*:.{0,40}|da (?:biet|xem)\W*|tieng anh\W*|ban pdf\W*|loading.*"
     r"|menu\W*|© .*|copyright.*)$"
 )
-_FRACTION = re.compile(r"(?:\b\d{1,3}\s?/\s?\d{1,3}|\btrang \d{1,3})\W*$", re.I)
-_STAMP = re.compile(
+_FRACTION = lazy(r"(?:\b\d{1,3}\s?/\s?\d{1,3}|\btrang \d{1,3})\W*$", re.I)
+_STAMP = lazy(
     r"\W{0,4}(?:c.ng van d.n|den\s+(?:so|ngay)|so den|ngay den|den ngay|chuyen\s*:|kinh chuyen|luu ho so so"
     r"|so\s*:?\s*(?:\.{3,}|\d{1,6}\W*$)|ngay\s*:\s*\d|scan|van thu).{0,40}$"
 )
-_RECEIVED = re.compile(r"\W{0,4}(?:c.ng van d.n|van ban den)\b")
+_RECEIVED = lazy(r"\W{0,4}(?:c.ng van d.n|van ban den)\b")
+_STAIN = lazy(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄]|(?<=\s)[`'‘’^~_|°](?=\s|$)|^[_~`^°]")
+_ANY_STAIN = lazy(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄`'‘’^~_|°]")
+_HEADER_LENGTH = 120
+"""Letters up to which a line may be a running header."""
 
 
 def record(line: Line) -> bool:
@@ -81,27 +86,38 @@ def record_value(line: Line) -> RecordValue | None:
 
 def mark_headers(lines: Sequence[Line]) -> None:
     """Mark running headers and footers noise: lines beside page breaks that come again on other pages."""
+    numbers = [_page_number(line) for line in lines]
     beside: list[Line] = []
     for i, line in enumerate(lines):
-        edge = (
+        if line.noise or len(line.text) >= _HEADER_LENGTH:
+            continue
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        if (
             line.page_break
-            or (i > 0 and _page_number(lines[i - 1]))
-            or (i + 1 < len(lines) and (_page_number(lines[i + 1]) or lines[i + 1].page_break))
-        )
-        if edge and not line.noise and len(line.text) < 120:
+            or (i > 0 and numbers[i - 1])
+            or (following is not None and (numbers[i + 1] or following.page_break))
+        ):
             beside.append(line)
-    numbered = [line for line in lines if not line.noise and _FRACTION.search(line.text) and len(line.text) < 120]
-    beside += [line for line in numbered if line not in beside]
-    counts = Counter(_shape(line) for line in beside)
-    for line in beside:
-        shape = _shape(line)
-        if counts[shape] >= 2 and sum(c.isalpha() for c in shape) >= 6 and line.label is None:
+    numbered = [line for line in lines if not line.noise and len(line.text) < _HEADER_LENGTH and _of_pages(line)]
+    known = {line.index for line in beside}
+    beside += [line for line in numbered if line.index not in known]
+    shapes = [_shape(line) for line in beside]
+    counts = Counter(shapes)
+    for line, shape in zip(beside, shapes, strict=True):
+        if counts[shape] >= 2 and sum(map(str.isalpha, shape)) >= 6 and line.label is None:
             line.noise = True
 
-    everywhere = Counter(_shape(line) for line in lines if _running(line))
-    for line in lines:
-        if _running(line) and everywhere[_shape(line)] >= 3:
+    running = [line for line in lines if _running(line)]
+    shapes = [_shape(line) for line in running]
+    everywhere = Counter(shapes)
+    for line, shape in zip(running, shapes, strict=True):
+        if everywhere[shape] >= 3:
             line.noise = True
+
+
+def _of_pages(line: Line) -> bool:
+    """Whether a line ends in a page's number among all ("3/12", "Trang 3")."""
+    return ("/" in line.text or "trang " in line.bare) and _FRACTION.search(line.text) is not None
 
 
 def _running(line: Line) -> bool:
@@ -109,13 +125,13 @@ def _running(line: Line) -> bool:
     text = line.text
     if line.noise or line.label is not None or line.bars or len(text) > 90 or ":" in text:
         return False
-    return (any(c.isdigit() for c in text) and text.lstrip("0123456789 ")[:1].isupper() and text[-1:] not in ".;,") or (
-        text.isupper() and len(text) > 12
-    )
+    if text.isupper() and len(text) > 12:
+        return True
+    return text[-1:] not in ".;," and text.lstrip("0123456789 ")[:1].isupper() and any(map(str.isdigit, text))
 
 
 def _page_number(line: Line) -> bool:
-    return line.noise and any(c.isdigit() for c in line.text)
+    return line.noise and any(map(str.isdigit, line.words.text))
 
 
 def _shape(line: Line) -> str:
@@ -143,16 +159,12 @@ def mark_stamps(lines: Sequence[Line]) -> None:
 def mark_rubbish(lines: Sequence[Line], *, scanned: bool) -> None:
     """Mark what OCR makes of seals and stains noise; in clean text only lines without a letter are."""
     for line in lines:
-        if (
-            not line.noise
-            and line.bars == 0
-            and (rubbish(line) if scanned else not any(c.isalnum() for c in line.text))
-        ):
+        if not line.noise and line.bars == 0 and (rubbish(line) if scanned else not any(map(str.isalnum, line.text))):
             line.noise = True
 
 
 def scanned(lines: Sequence[Line]) -> bool:
     """Whether a text shows the marks of OCR: stray signs, broken words, letters no Vietnamese page has."""
-    odd = sum(bool(re.search(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄]|(?<=\s)[`'‘’^~_|°](?=\s|$)|^[_~`^°]", line.text)) for line in lines)
+    odd = sum(bool(_ANY_STAIN.search(line.text) and _STAIN.search(line.text)) for line in lines)
     broken = sum(rubbish(line) for line in lines if not line.noise)
     return odd + broken >= max(3, 0.015 * len(lines))

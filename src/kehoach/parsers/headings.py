@@ -6,16 +6,17 @@ import re
 from functools import cache, lru_cache
 
 from kehoach.knowledge.headings import HEADINGS
+from kehoach.knowledge.patterns import lazy
 
-_PARTS = re.compile(r"\s*(?:[,;/&+]|\s[-–]\s|\bva\b|\bcung\b)\s*")
-_LEAD = re.compile(r"(?:ve|phan|mot so|cac|nhung|he thong|noi dung ve|ve viec)\s+(?=\S)")
-_NAME_ONLY = re.compile(r"(?:thuc hien|chung|cu the|chu yeu|trong tam|trien khai|ke hoach)$")
-_AFTER = re.compile(r"[\s.:;,…\-/]+$")
+_PARTS = lazy(r"\s*(?:[,;/&+]|\s[-–]\s|\bva\b|\bcung\b)\s*")
+_LEAD = lazy(r"(?:ve|phan|mot so|cac|nhung|he thong|noi dung ve|ve viec)\s+(?=\S)")
+_NAME_ONLY = lazy(r"(?:thuc hien|chung|cu the|chu yeu|trong tam|trien khai|ke hoach)$")
+_AFTER = lazy(r"[\s.:;,…\-/]+$")
 
 
 @cache
 def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row.kind, re.compile(row.pattern)) for row in HEADINGS)
+    return tuple((row.kind, lazy(row.pattern)) for row in HEADINGS)
 
 
 @lru_cache(maxsize=4096)

@@ -11,13 +11,14 @@ from itertools import pairwise
 from kehoach.folding import bare, case_counts, fold, upper
 from kehoach.knowledge import places
 from kehoach.knowledge.agencies import compounds
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.letterhead import MOTTO
 from kehoach.parsers.words import Words, join
 
-_SPLIT = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*-\s*(?=c.ng )")
+_SPLIT = lazy(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*-\s*(?=c.ng )")
 _LOWER = frozenset("và của các về với trong theo cho tại".split())
-_UNIT = re.compile(r"(?:Tỉnh|Thành [Pp]hố|Huyện|Quận|Thị [Xx]ã|Xã|Phường|Thị [Tt]rấn)\b(?! [Uu][ỷỶỦủ])")
+_UNIT = lazy(r"(?:Tỉnh|Thành [Pp]hố|Huyện|Quận|Thị [Xx]ã|Xã|Phường|Thị [Tt]rấn)\b(?! [Uu][ỷỶỦủ])")
 _OPENINGS = (
     "Ủy ban nhân dân",
     "Hội đồng nhân dân",
@@ -42,29 +43,27 @@ _ABBREVIATIONS = frozenset(
 )
 _ABBREVIATED = 5
 """Letters up to which a word without a vowel is an abbreviation."""
-_VOWEL = re.compile("[aeiouy]")
-_UNNAMED = re.compile(r"\W*(?:uy ban nhan dan|ubnd|uy)\W*$")
-_OPENS = re.compile(
+_VOWEL = lazy("[aeiouy]")
+_UNNAMED = lazy(r"\W*(?:uy ban nhan dan|ubnd|uy)\W*$")
+_OPENS = lazy(
     r"\W*(?:uy ban|ubnd|so|bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang doan|dang uy|phong"
     r"|ban (?!nhan)|truong|trung tam|cong (?:ty|an|doan)|hoi|doan|lien doan|tong|cuc|chi cuc"
     r"|vien|benh vien|toa an|bao hiem|kho bac|dang bo|quan|mat tran|lien hiep|tram|xi nghiep"
     r"|ngan hang|tap doan|dai|bch|thanh doan|tinh doan|huyen doan|hoi dong|thanh tra|van phong"
     r"|bao|dai phat|ban quan|ttyt|bvdk|ttgd\w*|pgd\w*|thpt|thcs)\b"
 )
-_PLACE_LINE = re.compile(
-    r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran)\b"
-)
+_PLACE_LINE = lazy(r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran)\b")
 _SHORTEST_BODY = 3
 """Letters that the name of a body has at least."""
-_WORD_OPENS = re.compile(r"(?<=\s)(?=[a-z])")
-_ENDS_IN_PLACE = re.compile(
+_WORD_OPENS = lazy(r"(?<=\s)(?=[a-z])")
+_ENDS_IN_PLACE = lazy(
     r"\b(?:viet nam|(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran) \w+(?: \w+){0,3})\W*$"
 )
-_UNFINISHED = re.compile(r"(?:\bva|\bcua|,|-|–|\buy|\bban)\W*$")
-_BOARD = re.compile(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh)\W*$")
-_FRONT = re.compile(r"uy ban m|ubmt|mat tran|mttq")
-_JOINT = re.compile(r"(?:so|cong doan|phong|ban|hoi|doan|lien doan|cong an|uy ban|bo|truong|trung tam)\b")
-_ISSUE = re.compile(r"\s+(?:ban hành|xây dựng|lập|triển khai|đề ra|thống nhất)\s+(?:kế hoạch|chương trình)", re.I)
+_UNFINISHED = lazy(r"(?:\bva|\bcua|,|-|–|\buy|\bban)\W*$")
+_BOARD = lazy(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh)\W*$")
+_FRONT = lazy(r"uy ban m|ubmt|mat tran|mttq")
+_JOINT = lazy(r"(?:so|cong doan|phong|ban|hoi|doan|lien doan|cong an|uy ban|bo|truong|trung tam)\b")
+_ISSUE = lazy(r"\s+(?:ban hành|xây dựng|lập|triển khai|đề ra|thống nhất)\s+(?:kế hoạch|chương trình)", re.I)
 _LONGEST_NAME = 140
 
 
@@ -276,9 +275,9 @@ def _province(issuer: Issuer, whole: str, clues: Clues) -> None:
             return
 
 
-_KIND = re.compile(r"(?:tỉnh|thành phố|tp\.?) ")
-_KIND_ABOVE = re.compile(r"(?:tỉnh|thành phố|tp\.?) $")
-_AUTHORITY_ABOVE = re.compile(
+_KIND = lazy(r"(?:tỉnh|thành phố|tp\.?) ")
+_KIND_ABOVE = lazy(r"(?:tỉnh|thành phố|tp\.?) $")
+_AUTHORITY_ABOVE = lazy(
     r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy|sở [\w ,&-]+|đảng bộ)"
     r"\s*(?:tỉnh|thành phố|tp\.?)?\s*$"
 )
@@ -294,26 +293,26 @@ def _governs(text: str, found: tuple[str, int, int]) -> bool:
 
 
 # Rules of the level, first match first: on the body's own name …
-_ORGANISATION = re.compile(
+_ORGANISATION = lazy(
     r"\b(?:trường|bệnh viện|công ty|trung tâm điều|học viện|đại học|tập đoàn|tổng công ty|nhà máy"
     r"|ngân hàng|xí nghiệp|hợp tác xã|trung tâm y tế|trung tâm gd|trung tâm giáo dục)\b"
 )
-_ADMINISTRATION = re.compile(r"(?:ủy ban|ubnd|sở|phòng)\b")
-_CENTRAL = re.compile(
+_ADMINISTRATION = lazy(r"(?:ủy ban|ubnd|sở|phòng)\b")
+_CENTRAL = lazy(
     r"(?:bộ (?!chỉ huy)|chính phủ|thủ tướng|tổng cục|văn phòng chính phủ|ủy ban dân tộc"
     r"|thanh tra chính phủ|ngân hàng nhà nước|bảo hiểm xã hội việt nam|ủy ban trung ương|trung ương"
     r"|ban bí thư|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao)"
 )
-_AGENCY = re.compile(r"(?:cục|vụ)\b")
-_COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn)\b(?! hội)")
-_NO_COMMUNE = re.compile(r"thị xã|hợp tác xã|xã hội")
-_PROVINCE = re.compile(r"(?:sở|liên sở)\b|.*\btỉnh\b")
-_DISTRICT = re.compile(r"\b(?:huyện|quận|thị xã)\b")
-_CITY = re.compile(r"\b(?:thành phố|tp)\b|thành ủy")
-_DIVISION = re.compile(r"phòng\b")
+_AGENCY = lazy(r"(?:cục|vụ)\b")
+_COMMUNE = lazy(r"\b(?:xã|phường|thị trấn)\b(?! hội)")
+_NO_COMMUNE = lazy(r"thị xã|hợp tác xã|xã hội")
+_PROVINCE = lazy(r"(?:sở|liên sở)\b|.*\btỉnh\b")
+_DISTRICT = lazy(r"\b(?:huyện|quận|thị xã)\b")
+_CITY = lazy(r"\b(?:thành phố|tp)\b|thành ủy")
+_DIVISION = lazy(r"phòng\b")
 # … then on the body above it as well.
-_NO_COMMUNE_ABOVE = re.compile(r"thị xã|xã hội")
-_PROVINCE_ABOVE = re.compile(r"\b(?:tỉnh|sở)\b")
+_NO_COMMUNE_ABOVE = lazy(r"thị xã|xã hội")
+_PROVINCE_ABOVE = lazy(r"\b(?:tỉnh|sở)\b")
 
 
 def _level(printed: str, whole: str) -> str | None:
@@ -363,4 +362,4 @@ def _unit(whole: str, kinds: Sequence[str]) -> str | None:
 
 @cache
 def _named(kind: str) -> re.Pattern[str]:
-    return re.compile(upper(rf"(?<!\w){kind}\s+((?:[A-Z0-9][\w'’-]*\s?)+)"))
+    return lazy(upper(rf"(?<!\w){kind}\s+((?:[A-Z0-9][\w'’-]*\s?)+)"))

@@ -67,7 +67,7 @@ def number(
             "id": item.id,
             "label": node.label.text if node.label is not None and not node.label.kept else None,
             "text": nfc(node.words.text),
-            "span": view.span(*extent(node)).as_dict(),
+            "span": view.span(*extent(node)),
             "items": [child.out for child in item.children],
         }
     return out

@@ -6,44 +6,53 @@ import re
 from dataclasses import dataclass
 
 from kehoach.folding import case_counts, upper
+from kehoach.knowledge.patterns import lazy
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_ROMAN_FORM = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+_ROMAN_FORM = lazy(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 BULLETS = frozenset("o-+*•·▪●○◦▫■□◆►▶➢➤✓✔→⇒†§∙❖")
 ALPHABET = "abcdđefghiklmnopqrstuvxyz"  # the order of Vietnamese lists: đ behind d, no f's neighbours j, w
 
-_BULLET = re.compile(r"[_~.,'‘’`´°¬ˆ:;]{0,2}\s?(?P<b>[-–—−+*•·∙▪●○◦▫■□◆❖►▶➢➤✓✔→⇒†¬ˆ§])(?P<gap>\s*)(?=\S)")
+_BULLET = lazy(r"[_~.,'‘’`´°¬ˆ:;]{0,2}\s?(?P<b>[-–—−+*•·∙▪●○◦▫■□◆❖►▶➢➤✓✔→⇒†¬ˆ§])(?P<gap>\s*)(?=\S)")
 # A bullet with what OCR made of stains before it: "_ò_— Các hoạt động".
-_JUNK_BULLET = re.compile(upper(r"(?![^\W_])(?:[^\s\"“(\[A-ZĐ0-9]{0,5}\s?[-–—]|[_~]{1,3})\s+(?=[A-Z\"“])"))
+_JUNK_BULLET = lazy(upper(r"(?![^\W_])(?:[^\s\"“(\[A-ZĐ0-9]{0,5}\s?[-–—]|[_~]{1,3})\s+(?=[A-Z\"“])"))
 # A label whose letter OCR could not read: "§. UBND các xã", "©) Cấm …".
-_UNREAD = re.compile(upper(r"(?P<n>[^\w\s\"“”'(\[<.,;:…\-–—+*|/]{1,2})\s?(?P<sep>[.)}\]])\s*(?=[A-Z])"))
+_UNREAD = lazy(upper(r"(?P<n>[^\w\s\"“”'(\[<.,;:…\-–—+*|/]{1,2})\s?(?P<sep>[.)}\]])\s*(?=[A-Z])"))
 # Stains before a label: "_1. Mục tiêu", "-.4, Sở …", "__ 2.3.".
-_STAIN = re.compile(r"[-_~.,'`‘’°^:¬=“”\"]{1,3}\s?(?=(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.,)/]\s?[^\W\d_])")
-_ARABIC = re.compile(
+_STAIN = lazy(r"[-_~.,'`‘’°^:¬=“”\"]{1,3}\s?(?=(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.,)/]\s?[^\W\d_])")
+_ARABIC = lazy(
     upper(r"(?P<open>\(?)(?P<n>\d{1,3})(?P<sep>\s?[.)/]{1,2}|\s?[-–]\s|[,:]\s?(?=[A-Z]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)")
 )
-_SYMBOL = re.compile(r"[A-ZĐ]{2,}\s?[/-]")
-_DECIMAL = re.compile(
+_SYMBOL = lazy(r"[A-ZĐ]{2,}\s?[/-]")
+_DECIMAL = lazy(
     r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2}|\s?[-–]\s?)(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)"
 )
-_ROMAN_LABEL = re.compile(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
-_ROMAN_OCR = re.compile(upper(r"(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
-_UPPER = re.compile(r"(?P<n>[A-ZĐ])(?P<sep>\s?[.)/]|\s?[-–:]\s)\s*(?=\S|$)")
-_LOWER = re.compile(r"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}]{1,2}|\s?[-–]\s)(?!\.)\s*(?=\S|$)")
-_LOWER_COMPOUND = re.compile(r"(?P<n>[a-zđ]\.?\d{1,2})(?P<sep>[.)/])\s*(?=\S|$)")
-_LOWER_ROMAN = re.compile(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
-_PART = re.compile(
+_ROMAN_LABEL = lazy(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
+_ROMAN_OCR = lazy(upper(r"(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
+_UPPER = lazy(r"(?P<n>[A-ZĐ])(?P<sep>\s?[.)/]|\s?[-–:]\s)\s*(?=\S|$)")
+_LOWER = lazy(r"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}]{1,2}|\s?[-–]\s)(?!\.)\s*(?=\S|$)")
+_LOWER_COMPOUND = lazy(r"(?P<n>[a-zđ]\.?\d{1,2})(?P<sep>[.)/])\s*(?=\S|$)")
+_LOWER_ROMAN = lazy(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
+_PART = lazy(
     r"(?P<n>(?:phần|chương)\s+(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[ivx]{1,4}|\d{1,2}"
     r"|[a-eđ]))\b(?P<sep>\s*[.:)–-]?)\s*",
     re.I,
 )
-_NAMED = re.compile(
+_NAMED = lazy(
     r"(?P<name>mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|nhóm nhiệm vụ|nhóm giải pháp|nhóm|bước|đợt|giai đoạn"
     r"|nội dung|điều|dự án"
     r"|tiểu dự án|hoạt động|chuyên đề|ngày|vòng|tiêu chí|tuần|thông điệp|trường hợp)\s+(?:số\s+|thứ\s+)?"
     r"(?P<n>\d{1,3}|[ivx]{1,4}|nhất|hai|ba|tư|năm)\s?(?P<sep>[:.)–-]|\s(?=\())",
     re.I,
 )
+_NAMED_FIRST = frozenset(
+    "mục chỉ nhiệm giải nhóm bước đợt giai nội điều dự tiểu hoạt chuyên ngày vòng tiêu tuần thông trường".split()
+)
+# The signs that make a label of what stands before them, and within how many letters of the text they do.
+_LOWER_SIGNS, _LOWER_REACH = frozenset(".)/}-–"), 7
+_ROMAN_SIGNS, _ROMAN_REACH = frozenset(".,:;-–—"), 8
+_STAIN_SIGNS, _STAIN_REACH = frozenset(".,)/"), 10
+_UPPER_SIGNS = frozenset(".)/-–:")
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
 _HEAD_CHARS = frozenset("0123456789(")
 # OCR reads a Roman label's strokes as these; several readings stay open until the sequence decides.
@@ -103,11 +112,12 @@ def find(text: str) -> Label | None:
         return _lettered(text)
     match = _BULLET.match(text)
     found = _bullet(text, match) if match else None
-    if found is not None and not _STAIN.match(text):
+    stained = not _STAIN_SIGNS.isdisjoint(text[1:_STAIN_REACH])
+    if found is not None and not (stained and _STAIN.match(text)):
         return found
     if match := _JUNK_BULLET.match(text):
         return Label("-", "-", 0, match.end())
-    if stain := _STAIN.match(text):
+    if stained and (stain := _STAIN.match(text)):
         found = find(text[stain.end() :])
         if found is not None and not found.kept:
             found.end += stain.end()
@@ -122,7 +132,7 @@ def _bullet(text: str, match: re.Match[str]) -> Label | None:
     behind = text[match.end()]
     if sign in "-–—−+" and not match["gap"] and (behind.isdigit() or not (behind.isalpha() or behind in '"“(*[')):
         return None
-    if behind in "-–—_=*.…" and not any(c.isalpha() for c in text[match.end() : match.end() + 6]):
+    if behind in "-–—_=*.…" and not any(map(str.isalpha, text[match.end() : match.end() + 6])):
         return None  # a rule drawn with signs
     style = "-" if sign in "-–—−¬ˆ" else sign
     return Label(sign, style, 0, match.end())
@@ -146,7 +156,7 @@ def _arabic(text: str) -> Label | None:
 
 
 def _decimal(text: str) -> Label | None:
-    match = _DECIMAL.match(text)
+    match = _DECIMAL.match(text) if "." in text[1:3] else None
     if not match:
         return None
     behind = text[match.end() : match.end() + 1]
@@ -166,7 +176,7 @@ def _bracketed(text: str) -> Label | None:
 
 def _lettered(text: str) -> Label | None:
     first = text[0]
-    if first in "PpCc":
+    if first in "PpCc" and text[:6].lower().startswith(("phần", "chương")):
         match = _PART.match(text)
         if match and (match["sep"].strip() or match.end() == len(text) or text[match.end()].isupper()):
             word = match["n"].split()[-1].lower()
@@ -176,13 +186,13 @@ def _lettered(text: str) -> Label | None:
         match = _ROMAN_LABEL.match(text)
         if match and (value := roman(match["n"])) and value < 60 and _roman_fits(text, match):
             return Label(match["n"], "I", value, match.end())
-    named = _NAMED.match(text) if len(text) > 4 and first in "MmCcNnGgBbĐđDdTtHhVv" else None
+    named = _NAMED.match(text) if text.partition(" ")[0].lower() in _NAMED_FIRST else None
     if named:
         word = named["n"].lower()
         value = _ORDINALS.get(word) or (int(word) if word.isdigit() else roman(word.upper()))
         return Label(text[: named.end("n")], named["name"].lower(), value, 0, kept=True)
     if first.isupper():
-        match = _UPPER.match(text)
+        match = None if _UPPER_SIGNS.isdisjoint(text[1:3]) else _UPPER.match(text)
         if match and not (match["sep"] == "." and match.end() == match.end("sep")):
             return Label(first, "A", 1 + ALPHABET.find(first.lower()), match.end())
         return _ocr_roman(text)
@@ -200,10 +210,12 @@ def _roman_fits(text: str, match: re.Match[str]) -> bool:
 
 
 def _lower(text: str) -> Label | None:
-    match = _LOWER_ROMAN.match(text)
+    if _LOWER_SIGNS.isdisjoint(text[:_LOWER_REACH]):
+        return None
+    match = _LOWER_ROMAN.match(text) if text.lstrip("(")[:1] in "ivx" else None
     if match and (len(match["n"]) > 1 or (match["n"] == "i" and match["open"])) and roman(match["n"].upper()):
         return Label(match["n"], "(i)" if match["open"] else "i)", roman(match["n"].upper()), match.end())
-    match = _LOWER_COMPOUND.match(text)
+    match = _LOWER_COMPOUND.match(text) if any(map(str.isdigit, text[1:3])) else None
     if match:
         return Label(match["n"], "a1", int(re.sub(r"\D", "", match["n"])), match.end())
     match = _LOWER.match(text)
@@ -229,7 +241,7 @@ def _lower(text: str) -> Label | None:
 
 def _ocr_roman(text: str) -> Label | None:
     """A Roman label as OCR breaks it ("H. NHIỆM VỤ", "IL. TÌNH HÌNH"), before words in capitals only."""
-    match = _ROMAN_OCR.match(text)
+    match = None if _ROMAN_SIGNS.isdisjoint(text[:_ROMAN_REACH]) else _ROMAN_OCR.match(text)
     if not match:
         return None
     letters, capitals = case_counts(text[match.end() : match.end() + 14])

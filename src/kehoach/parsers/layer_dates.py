@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import assignments
 from kehoach.parsers.facts import deadlines
 from kehoach.parsers.facts.deadlines import Deadline
@@ -12,7 +13,7 @@ from kehoach.parsers.scene import Facts, Scene, row_cells
 from kehoach.parsers.tables import Table
 from kehoach.parsers.words import Words
 
-_TIMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ|hoàn thành|thời điểm)[^:]{0,40}:\s*", re.I)
+_TIMED = lazy(r"\W*(?:thời gian|thời hạn|tiến độ|hoàn thành|thời điểm)[^:]{0,40}:\s*", re.I)
 _NO_DEADLINES = frozenset({"basis", "situation", "objectives", "recipients"})
 _TITLE_LENGTH = 120
 """Letters up to which an item with children is their heading."""
@@ -45,11 +46,14 @@ def _add(scene: Scene, facts: Facts, d: Deadline, words: Words, item: str | None
 def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
     """The deadlines of an item's own words and of its row's cells of time and notes."""
     text = item.text
+    label = _TIMED.match(text) if item.section != "scope" and item.row is None and ":" in text else None
+    if label is None and item.row is None and not deadlines.may_hold(text):
+        return []
     above = list(scene.above(item))
     year = next((y for y in map(deadlines.heading_year, above) if y), None) or scene.year
     month = next((m for m in map(deadlines.heading_month, above) if m), None)
     blocked = scene.blocked(item)
-    if item.section != "scope" and item.row is None and (label := _TIMED.match(text)):
+    if label is not None:
         # "Thời gian hoàn thành: quý II": what stands behind the colon is read as a cell of a column of time
         finish = _finishes(text[: label.end()])
         value = " " * label.end() + text[label.end() : _next_field(text, label.end())]

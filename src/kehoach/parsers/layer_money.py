@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import money
 from kehoach.parsers.items import Item
 from kehoach.parsers.scene import Facts, Scene, row_cells
 from kehoach.parsers.tables import Table
 from kehoach.parsers.words import Words
 
-_UNIT = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*(?:đồng)?|đồng|VNĐ", re.I)
-_UNIT_LINE = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^\n)|]{2,30})", re.I)
+_UNIT = lazy(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*(?:đồng)?|đồng|VNĐ", re.I)
+_UNIT_LINE = lazy(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^\n)|]{2,30})", re.I)
 _ABOVE_TABLE = 200
 """Letters above a table in which "Đơn vị tính: triệu đồng" is looked for."""
 _NO_MONEY = frozenset({"basis", "recipients", "closing"})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.assignments import field_line
 from kehoach.parsers.facts import targets
 from kehoach.parsers.facts.targets import Measure, Target
@@ -13,20 +14,20 @@ from kehoach.parsers.items import Item
 from kehoach.parsers.scene import Facts, Scene, measured_columns
 from kehoach.parsers.words import Words
 
-_TARGET_LABEL = re.compile(r"\W*((?:chỉ tiêu|mục tiêu|tiêu chí|chỉ số)\s+(?:số\s+)?\d{1,3})\b", re.I)
-_ANSWERS = re.compile(
+_TARGET_LABEL = lazy(r"\W*((?:chỉ tiêu|mục tiêu|tiêu chí|chỉ số)\s+(?:số\s+)?\d{1,3})\b", re.I)
+_ANSWERS = lazy(
     r"\bchỉ tiêu(?: số)?\s+((?:\d{1,3}(?:\s*(?:,|;|và|đến|-|–)\s*(?:chỉ tiêu\s+)?(?=\d{1,3}\b(?!\s*[%‰/]|[.,]\d)))?)+)",
     re.I,
 )
-_NUMBER_OR_RANGE = re.compile(r"\d+|đến|-|–")
+_NUMBER_OR_RANGE = lazy(r"\d+|đến|-|–")
 _LONGEST_RANGE = 60
 """Targets that "từ chỉ tiêu 1 đến 60" may stand for; a wider range is a misprint."""
 _NO_TARGETS = frozenset({"basis", "situation", "closing", "recipients", "funding"})
 _ROWS_WITH_AIMS = frozenset({"objectives", "tasks", "annexes"})
 _NOT_MEASURED = ("task", "number", "unit", "note", "lead", "partners", "money", "supervisor", "place")
-_AIMED = re.compile(r"20\d\d|chỉ tiêu|mục tiêu|kế hoạch", re.I)
-_REACHED = re.compile(r"thực hiện|hiện trạng|ước|kết quả", re.I)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_AIMED = lazy(r"20\d\d|chỉ tiêu|mục tiêu|kế hoạch", re.I)
+_REACHED = lazy(r"thực hiện|hiện trạng|ước|kết quả", re.I)
+_YEAR = lazy(r"(?:19|20)\d\d")
 
 Grounded = tuple[Target, list[Words]]
 """A target and, measure by measure, the words that its offsets are in."""
@@ -57,17 +58,24 @@ def read(scene: Scene, facts: Facts) -> None:
 
 
 def _of_item(scene: Scene, item: Item) -> list[Grounded]:
-    by = next((y for y in map(targets.heading_year, scene.above(item)) if y), None)
     roles = item.table.roles if item.row is not None and item.table is not None else ()
     if ("year" in roles or "unit" in roles) and item.section != "tasks":
-        return _of_row(item, by, scene.first_year)
-    if (item.row is not None and item.section not in _ROWS_WITH_AIMS) or field_line(item.text):
+        return _of_row(item, _year_above(scene, item), scene.first_year)
+    if (item.row is not None and item.section not in _ROWS_WITH_AIMS) or not targets.may_hold(item.text):
+        return []
+    if field_line(item.text):
         return []
     blocked = scene.blocked(item)
     if item.row is None:
         blocked += [(d.start, d.end) for d in scene.due.get(item.id, ())]
+    by = _year_above(scene, item)
     found = targets.find(item.text, by=by, blocked=blocked, objective=item.section == "objectives")
     return [(target, [item.words] * len(target.measures)) for target in found]
+
+
+def _year_above(scene: Scene, item: Item) -> int | None:
+    """The year that a heading above an item gives to it."""
+    return next((year for year in map(targets.heading_year, scene.above(item)) if year), None)
 
 
 def _of_row(item: Item, by: int | None, first_year: int | None) -> list[Grounded]:
@@ -109,7 +117,7 @@ def answered(text: str) -> Iterator[str]:
     >>> list(answered("chủ trì thực hiện các chỉ tiêu 1, 2 và 5 - 7"))
     ['1', '2', '5', '6', '7']
     """
-    for match in _ANSWERS.finditer(text):
+    for match in _ANSWERS.finditer(text) if "chỉ tiêu" in text.lower() else ():
         tokens = _NUMBER_OR_RANGE.findall(match[1])
         for i, token in enumerate(tokens):
             if token.isdigit():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from itertools import pairwise
 
 from kehoach.folding import bare, case_counts, fold, upper
 from kehoach.knowledge.agencies import seams
+from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.places import provinces_before
 from kehoach.parsers.lines import Line
 
@@ -25,8 +25,8 @@ _OPEN_WORDS = frozenset(
 # In front of a number at the next line's start these show that the break is none.
 _HEADING_STYLES = ("I", "A", "1.", "1/", "1-", "1)")
 _COUNTING = frozenset("số ngày tháng năm quý khoản điều điểm".split())
-_NUMBERS_LIST = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s")
-_FIRST_WORD = re.compile(upper(r"[A-Z][^\W\d_A-Z]*(?![^\W\d_])"))
+_NUMBERS_LIST = lazy(r"\d{1,2}(?:\.\d{1,2})*[.)]\s")
+_FIRST_WORD = lazy(upper(r"[A-Z][^\W\d_A-Z]*(?![^\W\d_])"))
 _LINKING = frozenset(
     "và của với cho các những tại theo về là từ đến trong trên hoặc để do bởi được bị nhằm"
     " như khi một mỗi không".split()
@@ -36,12 +36,13 @@ _REFERRING = frozenset(
     "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm"
     " biểu mẫu cấp tiết vùng lớp tuổi và".split()
 )
-_ISSUES = re.compile(r"\b(?:ban hanh|xay dung)\b.{0,40}\bke hoach\b")
-_NUMBERED = re.compile(
-    r"(?:quyết định|nghị định|nghị quyết|thông tư|chỉ thị|kế hoạch|công văn|tờ trình|văn bản|điện thoại|mẫu"
-    r"|phụ lục)(?: số)?$"
-)
-_PAIRED = re.compile(
+_ISSUES = lazy(r"\b(?:ban hanh|xay dung)\b.{0,40}\bke hoach\b")
+_NUMBERED = (
+    "quyết định", "nghị định", "nghị quyết", "thông tư", "chỉ thị", "kế hoạch", "công văn", "tờ trình", "văn bản",
+    "điện thoại", "mẫu", "phụ lục",
+)  # fmt: skip
+"""A number goes on what ends in one of these, or in one and "số"."""
+_PAIRED = lazy(
     r"(?:thương binh|tài chính|kế hoạch|truyền hình|xã hội|thông tin|thể thao|gia đình|đầu tư|hành chính"
     r"|an ninh|kỹ thuật|môi trường|khoáng sản"
     r"|du lịch|tin học|tự do|hạnh phúc|tổng hợp|quản trị|công nghệ|dịch vụ|phát thanh|văn hóa|nhi|sinh|hóa"
@@ -197,7 +198,7 @@ def _unfinished(text: str) -> bool:
     return (
         tail.endswith((",", "-", "–", "/"))
         or fold(tail.rpartition(" ")[2]) in _LINKING
-        or bool(_NUMBERED.search(fold(tail[-24:])))
+        or fold(tail[-24:]).removesuffix(" số").endswith(_NUMBERED)
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kehoach.folding import bare, case_counts, fold, upper
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import zones
 from kehoach.parsers.facts import citations
 from kehoach.parsers.lines import Line
@@ -17,56 +18,56 @@ from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
 # "Số: 115/KH-UBND", "Số 22 /KH - UBND", "Số:      /KH-SYT", "Số 12-KH/TU"; the number may be blank or garbled.
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?<!\w)s[oốôóồổỗộ06]\s{0,3}[:.;]?\s{0,3}(?P<serial>[^/\s|]{0,9}(?:\s[^/\s|]{1,4})?)\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,6}(?:\s?[-–]\s?[A-ZĐÐ][A-ZĐÐ&.\d]*[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
     re.I,
 )
-_PARTY = re.compile(
+_PARTY = lazy(
     r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
     r"|PA)\s?/\s?[\wĐ]+(?:-[\wĐ]+)?)",
     re.I,
 )
-_OTHER = re.compile(
+_OTHER = lazy(
     r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?/\s?(?P<symbol>(?:20\d\d\s?/\s?)?(?:CTr"
     r"|CTHĐ|PA|ĐA|QĐ|NQ|CT)(?:\s?[-–]\s?[\wĐ&]+|\s?/\s?[\wĐ]+)+)",
     re.I,
 )
 # "Lào Cai, tháng 02 năm 2031": a date line without its day.
-_MONTH = re.compile(r"(?<=,)(?P<day>)\s*tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})", re.I)
-_DATE = re.compile(
+_MONTH = lazy(r"(?<=,)(?P<day>)\s*tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})", re.I)
+_DATE = lazy(
     r"ng\w{0,2}y(?P<day>[^,;:]{0,13}?)(?:[tq§]\W?h?\w{0,2}ng"
     r"|háng)\s*(?P<month>[^\s,]{0,5}?)\s*n\w{1,2}m\s*(?P<year>[\d.…]{0,5})",
     re.I,
 )
-_MOTTO = re.compile(
+_MOTTO = lazy(
     r"\W{0,3}(?:c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m"
     r"|dang cong san viet nam|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c)"
 )
-MOTTO = re.compile(
+MOTTO = lazy(
     r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam"
     r"|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c?"
 )
-_CAPITALISED = re.compile(
+_CAPITALISED = lazy(
     upper(
         r"(?P<place>(?:(?:TP\.?|Thành phố|Tp\.?)\s?)?(?<![^\W\d_])[A-Z][^\W\d_A-Z]+(?:(?: "
         r"|\s?[-–]\s?)[A-Z][^\W\d_A-Z]+){0,4})"
     )
 )
-_NUMBER_LOST = re.compile(r"\W*s[oố0]\s*[:.]")
-_NUMBER_CUT = re.compile(r"(?:^|\s)so\W*$")
-_DATE_CUT = re.compile(r"\b(?:ngay(?: thang)?|thang|nam|ngay\W{1,3}\d\d?|thang\W{1,3}\d\d?)\W*$")
-_DATE_GOES_ON = re.compile(r"\W*(?:\d|thang\b|nam\b)")
-_PLACE_GOES_ON = re.compile(upper(r"[A-Z][^\W\d_A-Z]+(?: [A-Z][^\W\d_A-Z]+){0,2},\s*ngày\b"))
+_NUMBER_LOST = lazy(r"\W*s[oố0]\s*[:.]")
+_NUMBER_CUT = lazy(r"(?:^|\s)so\W*$")
+_DATE_CUT = lazy(r"\b(?:ngay(?: thang)?|thang|nam|ngay\W{1,3}\d\d?|thang\W{1,3}\d\d?)\W*$")
+_DATE_GOES_ON = lazy(r"\W*(?:\d|thang\b|nam\b)")
+_PLACE_GOES_ON = lazy(upper(r"[A-Z][^\W\d_A-Z]+(?: [A-Z][^\W\d_A-Z]+){0,2},\s*ngày\b"))
 _LONGEST_PLACE = 24
-_NOTE = re.compile(r"\W*(?:ban hanh )?kem theo\b")
-_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"\w{3}")
+_NOTE = lazy(r"\W*(?:ban hanh )?kem theo\b")
+_LETTER = lazy(r"[^\W\d_]")
+_WORD = lazy(r"\w{3}")
 _SHORTEST_TITLE = 15
 _LONGEST_NAME = 120
-_COVER = re.compile(r"\W*(?:quyet dinh|nghi quyet)\W*$")
+_COVER = lazy(r"\W*(?:quyet dinh|nghi quyet)\W*$")
 _COVER_HEAD = 12
 """Lines that a decision's letterhead takes at most, where "QUYẾT ĐỊNH" cannot be read."""
-_JUNK = re.compile(r"[\s*_\-–—=.~|:°'\"`^/\\]+$|^[\s*_\-–—=.~|:°'\"`^/\\]+")
+_JUNK = lazy(r"[\s*_\-–—=.~|:°'\"`^/\\]+$|^[\s*_\-–—=.~|:°'\"`^/\\]+")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
 
 

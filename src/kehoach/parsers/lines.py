@@ -6,21 +6,21 @@ import re
 from dataclasses import dataclass, field
 
 from kehoach.folding import bare
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import labels
 from kehoach.parsers.labels import Label
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean
 
-_LINE = re.compile(r"[^\n\f]*")
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
-_QUOTE = re.compile(r"\s{0,3}>\s?")
-_PAGE = re.compile(r"[-–—.\s]*(?:trang\s*|tr\.\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.I)
-_RULE = re.compile(r"[\s\-–—_=*.:|~…+]*$")
-_COLUMN = re.compile(r"\s{4,}|\t+")
+_HEADING = lazy(r"\s{0,3}(#{1,6})\s+")
+_QUOTE = lazy(r"\s{0,3}>\s?")
+_PAGE = lazy(r"[-–—.\s]*(?:trang\s*|tr\.\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.I)
+_RULE = lazy(r"[\s\-–—_=*.:|~…+]*$")
+_COLUMN = lazy(r"\s{4,}|\t+")
 # Blanks left for handwriting are no gap between columns: "Số:       /KH", "ngày      tháng      năm 2021".
-_TABS = re.compile(r"(?<=\S)[ ]*\t+\s*(?=\S)")
-_BLANK_LEFT = re.compile(r"(?:(?<!\w)s[oốôóồổỗộ]\s*[:.;]?|ng\w{1,2}y|th\w{1,2}ng|n[aăâ]m)\s*$", re.I)
-_BLANK_RIGHT = re.compile(r"\s*(?:/|th\w{1,2}ng\b|n[aăâ]m\b)", re.I)
+_TABS = lazy(r"(?<=\S)[ ]*\t+\s*(?=\S)")
+_BLANK_LEFT = lazy(r"(?:(?<!\w)s[oốôóồổỗộ]\s*[:.;]?|ng\w{1,2}y|th\w{1,2}ng|n[aăâ]m)\s*$", re.I)
+_BLANK_RIGHT = lazy(r"\s*(?:/|th\w{1,2}ng\b|n[aăâ]m\b)", re.I)
 
 
 @dataclass(slots=True)
@@ -60,28 +60,29 @@ class Line:
 def split(view: View) -> list[Line]:
     """The non-blank lines of a view, each with its clean words and label; page numbers and rules are marked noise."""
     lines: list[Line] = []
-    text, blanks, page_break = view.text, 0, False
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if start == end or not match[0].strip():
-            if start == end and start > 0 and text[start - 1] == "\f":
-                page_break = True
-            elif (start < len(text) and text[start : start + 1] in "\n") or start < end:
+    text, start = view.text, 0
+    blanks, page_break = 0, False
+    for row in text.split("\n"):
+        pieces = row.split("\f")
+        for k, raw in enumerate(pieces):
+            if raw and not raw.isspace():
+                lines.append(_line(text, len(lines), start, raw, blanks, page_break or k > 0))
+                blanks, page_break = 0, False
+            elif raw:
                 blanks += 1
-            continue
-        if start > 0 and text[start - 1] == "\f":
-            page_break = True
-        lines.append(_line(text, len(lines), start, end, blanks, page_break))
-        blanks, page_break = 0, False
+            elif k > 0:
+                page_break = True
+            start += len(raw) + 1
+        blanks += bool(pieces[-1]) or len(pieces) == 1  # the line break right behind a form feed counts nothing
     return lines
 
 
-def _line(text: str, index: int, start: int, end: int, blanks: int, page_break: bool) -> Line:
-    raw = text[start:end]
+def _line(text: str, index: int, start: int, raw: str, blanks: int, page_break: bool) -> Line:
     body = raw.lstrip()
     first = start + len(raw) - len(body)
-    last = first + len(body.rstrip())
-    indent = len(raw) - len(body) if "\t" not in raw else len(raw[: len(raw) - len(body)].expandtabs(8))
+    body = body.rstrip()
+    last = first + len(body)
+    indent = first - start if "\t" not in raw else len(raw[: first - start].expandtabs(8))
     heading, begin = 0, first
     if body[0] in "#>":
         if marks := _HEADING.match(raw):
@@ -90,14 +91,14 @@ def _line(text: str, index: int, start: int, end: int, blanks: int, page_break: 
             begin = start + quote.end()
     words = clean(text, begin, last)
     if not words.text:
-        words = Words(raw.strip(), [(0, first)], last)
+        words = Words(body, [(0, first)], last)
     bars = raw.count("|")
     if not bars and "\t" in body:
-        bars = len(_TABS.findall(body.rstrip()))
+        bars = len(_TABS.findall(body))
         bars = bars if bars >= 2 else 0
     line = Line(index, first, last, words, indent, blanks, page_break, heading, bars)
     plain_text = words.text
-    if (len(plain_text) < 24 and _PAGE.match(plain_text)) or _RULE.match(plain_text):
+    if (len(plain_text) < 24 and _PAGE.match(plain_text)) or (not plain_text[:1].isalnum() and _RULE.match(plain_text)):
         line.noise = True
     else:
         line.label = labels.find(plain_text)

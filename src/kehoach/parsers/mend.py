@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kehoach.folding import bare, upper
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import headings
 from kehoach.parsers.labels import Label
 from kehoach.parsers.paragraphs import Para
 
-_BARE_NUMBER = re.compile(upper(r"(\d{1,2})\s+(?=[A-Z])"))
+_BARE_NUMBER = lazy(upper(r"(\d{1,2})\s+(?=[A-Z])"))
 _SPOILT = ("A", "a.", "a)", "?.", "?)", "1)")
 # What OCR makes of a Roman number, with or without its dot: "II NỘI DUNG", "1i. NỘI DUNG", "ILMỤC TIÊU".
-_STROKES = re.compile(
+_STROKES = lazy(
     upper(
         r"[\W_]{0,2}(?:[IVXLHTUlij1!|]{1,6}\s?[.,:;)]|[IVXHLT1l|]{1,5}(?=\s[A-Z])|I?[IL]{1,3}(?=[A-Z]{4}))\s*(?=[A-Z])"
     )
@@ -46,13 +46,8 @@ def _romans(paras: Sequence[Para]) -> None:
     for para in paras:
         label = para.label
         if label is None or label.is_bullet:
-            match = _STROKES.match(para.text)
-            if (
-                match
-                and para.capitals
-                and headings.first(bare(para.text[match.end() :].lstrip(". ,:")))
-                and len(title(para)) < 150
-            ):
+            match = _STROKES.match(para.text) if para.capitals else None
+            if match and headings.first(bare(para.text[match.end() :].lstrip(". ,:"))) and len(title(para)) < 150:
                 para.label = Label(match[0].strip(" ."), "I", expected, match.end())
                 para.recut(match.end())
                 expected += 1
@@ -87,7 +82,7 @@ def _numbers(paras: Sequence[Para]) -> None:
     for para in paras:
         label = para.label
         if label is None:
-            match = _BARE_NUMBER.match(para.text)
+            match = _BARE_NUMBER.match(para.text) if para.text[:1].isdecimal() else None
             if match and last.get("1.") == int(match[1]) - 1 and int(match[1]) > 1:
                 para.label = Label(match[1], "1.", int(match[1]), match.end())
                 para.recut(match.end())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.folding import bare
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import finished
 from kehoach.parsers.paragraphs import Para
@@ -25,12 +25,12 @@ _LEAD_RANK, _PROSE_RANK, _BULLET_RANK = 4.9, 9.0, 8.0
 MAX_DEPTH = 24
 """Levels below a section; what is printed deeper stands at the last of them."""
 # "Đơn vị chủ trì: …", "Thời gian hoàn thành: …": lines that say who and when of the item above them.
-_FIELD = re.compile(
+_FIELD = lazy(
     r"\W*(?:(?:don vi|co quan|bo phan|nguoi|lanh dao|cac don vi) (?:chu tri|phoi hop|thuc hien|phu trach"
     r"|tham muu|chi dao)|thoi (?:gian|han) (?:hoan thanh|thuc hien)|chu tri|phoi hop|san pham|ket qua"
     r"|phan cong)[^:]{0,30}:"
 )
-_LEADS = re.compile(r"(?::|\b(?:nhu sau|sau day|cu the|cac noi dung sau|bao gom|gom co|gom|nhiem vu sau)\s*[:;.,]?)$")
+_LEADS = lazy(r"(?::|\b(?:nhu sau|sau day|cu the|cac noi dung sau|bao gom|gom co|gom|nhiem vu sau)\s*[:;.,]?)$")
 
 
 @dataclass(slots=True)

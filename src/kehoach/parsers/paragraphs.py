@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kehoach.folding import bare, case_counts, fold, upper
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import Layout, continues
 from kehoach.parsers.lines import Line
 from kehoach.parsers.words import Words, join
 
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:\s+[|`'‘’^~_°¬ˆ\\<>•·*]+|(?<=[.;:,/])\s+[-–—:;.,|'`’_]+|(?<=[.;])\s+\*\w{1,4}\*|\s+l"
     r"|(?<=\./\.)\s+\S{1,4}|(?<=[.;:])\s+(?![ởýạàáừ])[a-zà-ỹ])+$"
 )
-_LEAD = re.compile(upper(r"(?:[„\"'‘`~_.,:;°•|^*–—=-]+\s+)+(?=[A-Z])"))
+_TAIL_SIGNS = "|`'‘’^~_°¬ˆ\\<>•·*-–—:;.,"
+_LEAD = lazy(upper(r"(?:[„\"'‘`~_.,:;°•|^*–—=-]+\s+)+(?=[A-Z])"))
 # Vietnamese syllables without their marks; what is left of them after bad OCR still looks like them.
-SYLLABLE = re.compile(
+SYLLABLE = lazy(
     r"(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$"
 )
 
@@ -85,11 +87,17 @@ def from_lines(lines: Sequence[Line]) -> Para:
     words = join([line.words for line in lines])
     if label is not None and not label.kept:
         words = words.cut(label.end)
-    if tail := _TAIL.search(words.text):
+    if _may_have_tail(words.text) and (tail := _TAIL.search(words.text)):
         words = words.cut(0, tail.start())
-    if lead := _LEAD.match(words.text):
+    if not words.text[:1].isalnum() and (lead := _LEAD.match(words.text)):
         words = words.cut(lead.end())
     return Para(list(lines), words, label, lines[0].heading, lines[0].indent)
+
+
+def _may_have_tail(text: str) -> bool:
+    """Whether a text ends in a lone letter or sign, as such tails do; cheap, and most paragraphs end in a word."""
+    last = (text.rsplit(None, 1) or ("",))[-1]
+    return len(last) == 1 or last[:1] == "*" or not last.strip(_TAIL_SIGNS) or "./." in text
 
 
 def gather(lines: Sequence[Line], layout: Layout) -> list[Para]:

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import re
-
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.paragraphs import Para
 
-_CLOSING = re.compile(
+_CLOSING = lazy(
     r"\W*(?:tr.n d.y l.|nhan duoc (?:ke hoach|van ban|chuong trinh) nay|ke hoach nay (?:duoc |co hieu luc"
     r"|thay the|pho bien|thuc hien)|(?:tren day|noi dung tren) la)"
 )
-_TROUBLE = re.compile(
+_TROUBLES = ("qua trinh", "kho khan", "vuong mac", "phat sinh")
+_TROUBLE = lazy(
     r"\W*(?:trong qua trinh|qua trinh) (?:to chuc|trien khai|thuc hien|tien hanh)"
     r"|\W*(?:neu )?(?:trong qua trinh thuc hien )?(?:neu )?(?:co )?(?:kho khan|vuong mac|phat sinh)"
 )
 # The issuer itself asking everybody, behind the last agency.
-_URGES = re.compile(
+_URGES = lazy(
     r"\W*(?:yeu cau|de nghi|[^.;:]{3,60} (?:yeu cau|de nghi))\b.{10,220}\b(?:(?:thuc hien"
     r"|trien khai)\b.{0,30}\bke hoach\b|nghiem tuc (?:to chuc )?(?:trien khai|thuc hien))"
 )
-_APPEAL = re.compile(
+_APPEAL = lazy(
     r"\W*(?:ubnd|uy ban nhan dan|hdnd|ban chi dao|so|uy ban|cong ty|nha truong|trung tam|benh vien"
     r"|ban thuong (?:vu|truc))\b[^,.;:]{0,50}? (?:de nghi|yeu cau)\b"
 )
-_MONEY = re.compile(r"\b(?:kinh phi|ngan sach|du toan)\b")
-_MONEY_HEAD = re.compile(
-    r"\W*(?:ve )?(?:nguon |du toan |tong |tong nhu cau )?kinh phi\b|\W*(?:nguon|ngan sach|du toan)\b"
-)
-_REPORT = re.compile(r"\b(?:bao cao|so ket|tong ket|don doc|theo doi|giam sat|danh gia)\b")
-_REPORT_HEAD = re.compile(
+_MONEY = lazy(r"\b(?:kinh phi|ngan sach|du toan)\b")
+_MONEY_HEAD = lazy(r"\W*(?:ve )?(?:nguon |du toan |tong |tong nhu cau )?kinh phi\b|\W*(?:nguon|ngan sach|du toan)\b")
+_REPORT = lazy(r"\b(?:bao cao|so ket|tong ket|don doc|theo doi|giam sat|danh gia)\b")
+_REPORT_HEAD = lazy(
     r"\W*(?:thuc hien )?(?:che do (?:thong tin|bao cao)|cong tac (?:bao cao|kiem tra|thong tin|so ket"
     r"|thi dua)|bao cao\b|dinh ky\b.{0,60}bao cao|so ket|tong ket|kiem tra, (?:giam sat|don doc)|thi dua"
     r"|khen thuong)"
@@ -48,7 +46,7 @@ def urges(para: Para) -> bool:
 
 def trouble(bare_text: str) -> bool:
     """Whether a paragraph is the usual "Trong quá trình thực hiện, nếu có vướng mắc …"."""
-    return bool(_TROUBLE.match(bare_text))
+    return any(map(bare_text.__contains__, _TROUBLES)) and bool(_TROUBLE.match(bare_text))
 
 
 def appeal(bare_text: str) -> bool:

@@ -162,7 +162,7 @@ class _Walk:
                 "request": duty.request,
                 "items": _out(items),
                 "target_labels": facts.target_labels[k - 1],
-                "span": self.view.span(duty.start, max(last, duty.start)).as_dict(),
+                "span": self.view.span(duty.start, max(last, duty.start)),
             }
             out.append(row)
         return out
@@ -173,21 +173,21 @@ class _Walk:
             "title": annex.title.text if annex.title is not None else None,
             "tables": [self._table(t) for t in annex.tables],
             "items": _out(items),
-            "span": self.view.span(annex.start, annex.end).as_dict(),
+            "span": self.view.span(annex.start, annex.end),
         }
 
     def _table(self, table: Table) -> dict[str, Any]:
         return {
             "columns": [w.text for w in table.columns],
             "rows": [[w.text for w in row.cells] for row in table.rows],
-            "span": self.view.span(table.start, table.end).as_dict(),
+            "span": self.view.span(table.start, table.end),
         }
 
     def _signature(self, s: Signature) -> dict[str, Any]:
         printed = {"authority": s.authority, "capacity": s.capacity, "position": s.position, "name": s.name}
         words = [w for w in printed.values() if w is not None]
         span = self.view.span(min(w.at(0) for w in words), max(w.end for w in words))
-        return {**{key: w.text if w is not None else None for key, w in printed.items()}, "span": span.as_dict()}
+        return {**{key: w.text if w is not None else None for key, w in printed.items()}, "span": span}
 
     def _blocks(self) -> list[dict[str, Any]]:
         tiles = blocks.tile(self.view, self.lines, self.reading.marks)
@@ -198,7 +198,7 @@ class _Walk:
 
     def _warnings(self) -> list[dict[str, Any]]:
         out: list[dict[str, Any]] = [
-            {"code": w.code, "message": w.message, "span": self.view.span(w.start, w.end).as_dict()}
+            {"code": w.code, "message": w.message, "span": self.view.span(w.start, w.end)}
             for w in self.reading.warnings
         ]
         if not self.lines:

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import duties, headings
 from kehoach.parsers.layout import finished
 from kehoach.parsers.outline import Node, leads
 from kehoach.parsers.phrases import money_head, report_head, speaks_of_money, speaks_of_reports
 from kehoach.parsers.reading import Reading, before, behind
 
-_BASIS = re.compile(
+_BASIS = lazy(
     r"\W*(?:c.n c.|duoc su|xet (?:de nghi|to trinh|bao cao)"
     r"|theo (?:de nghi|nghi quyet|quyet dinh|luat|chi thi|cong van|ke hoach|chi dao|y kien|huong dan|tinh than"
     r"|chuong trinh)"
     r"|(?:tiep tuc |trien khai |to chuc |tiep tuc trien khai |de |nham )?(?:trien khai |to chuc )?thuc hien"
     r"|thi hanh|tren co so|quan triet|cu the hoa|thuc hien)\b"
 )
-_ISSUES = re.compile(r"\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b.{0,40}\b(?:ke hoach|chuong trinh)\b")
-_LEAD_TAIL = re.compile(
+_ISSUES = lazy(r"\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b.{0,40}\b(?:ke hoach|chuong trinh)\b")
+_LEAD_TAIL = lazy(
     r"(?:nhu sau|sau day|noi dung (?:cu the |chu yeu |chinh )?sau|cac noi dung(?: cu the)?(?: sau"
     r"| nhu sau)?|cu the(?: nhu)?(?: sau)?)\W*$"
 )
-_DOCUMENT = re.compile(r"\d\s?/|\bso \d|\bngay \d|\bluat\b|\bnghi quyet\b|\bquyet dinh\b")
+_DOCUMENT = lazy(r"\d\s?/|\bso \d|\bngay \d|\bluat\b|\bnghi quyet\b|\bquyet dinh\b")
 
 
 def arrange(sections: Sequence[Node], reading: Reading) -> None:
@@ -135,16 +135,16 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
             reading.put(part, node)
 
 
-_AIM = re.compile(
+_AIM = lazy(
     r"\d\s?[%‰]|\bchi tieu \d|\b(?:phan dau|dat) .{0,40}\d"
     r"|\b(?:duoc|it nhat|toi thieu|tren) \d+ (?!ngay|thang|nam\b)\w"
 )
-_PAST = re.compile(
+_PAST = lazy(
     r"\W*(?:sau (?:hon |gan )?\d+ nam\b|(?:trong )?(?:nhung nam|thoi gian) (?:qua|gan day)"
     r"|nam \d{4} vua qua|tinh den (?:ngay|thang|nam)|hien nay|hien tai)"
 )
-_TOTAL = re.compile(r"\W*(?:cong|tong cong|tong so|tong)\s*:")
-_UNIT = re.compile(r"\W*(?:d\.?v\.?t|don vi(?: tinh)?\s*:)\s*:?.{0,30}$")
+_TOTAL = lazy(r"\W*(?:cong|tong cong|tong so|tong)\s*:")
+_UNIT = lazy(r"\W*(?:d\.?v\.?t|don vi(?: tinh)?\s*:)\s*:?.{0,30}$")
 
 
 def _prune(holder: Node, kind: str, reading: Reading) -> None:
@@ -296,7 +296,7 @@ def _by_content(section: Node, previous: str | None, *, begun: bool) -> tuple[st
     return "tasks", ()
 
 
-_DATED = re.compile(r"\btruoc ngay\b|\bngay \d|\bthang \d|\d/\d|\bquy [iv]+\b")
+_DATED = lazy(r"\btruoc ngay\b|\bngay \d|\bthang \d|\d/\d|\bquy [iv]+\b")
 _MANY_ENDS = 8
 
 
@@ -308,14 +308,14 @@ def _states_ends(section: Node, *, last: bool) -> bool:
     return all(not node.numbered and not node.children and node.text and not _DATED.search(node.bare) for node in nodes)
 
 
-_AIMS = re.compile(
+_AIMS = lazy(
     r"(?:\w+ ){0,4}(?:phan dau|muc tieu|chi tieu)\b|.{0,60}\b(?:dat|giam|tang) (?:tren |duoi |it nhat |toi thieu )?\d"
 )
-_MEANS = re.compile(
+_MEANS = lazy(
     r"(?:viec|nham|de|muc dich)\b.{0,80}\b(?:nham|de|gop phan)\b|(?:nham|muc dich)\b|[^.]{0,120}\. [^.]{0,80}\bnham\b"
 )
-_DEMANDS = re.compile(r"\b(?:phai|yeu cau|can bao dam|bao dam nguyen tac)\b")
-_REPORTS = re.compile(r"[^,;.]{3,60}\b(?:bao cao ket qua|gui bao cao|bao cao (?:ve|gui))\b")
+_DEMANDS = lazy(r"\b(?:phai|yeu cau|can bao dam|bao dam nguyen tac)\b")
+_REPORTS = lazy(r"[^,;.]{3,60}\b(?:bao cao ket qua|gui bao cao|bao cao (?:ve|gui))\b")
 
 
 def _unheaded(section: Node, reading: Reading) -> bool:

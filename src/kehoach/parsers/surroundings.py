@@ -33,7 +33,7 @@ def clear(lines: Sequence[Line], reading: Reading) -> Surroundings:
     furniture.mark_headers(lines)
     furniture.mark_stamps(lines)
     for line in lines:
-        if not line.noise and furniture.record(line) and "|" in line.text:
+        if "|" in line.text and not line.noise and furniture.record(line):
             around.records.append(line)
             _drop([line], reading, "record")
     return around
@@ -104,7 +104,7 @@ def fill(plan: dict[str, Any], view: View, around: Surroundings, reading: Readin
 
 
 def _is_name(text: str) -> bool:
-    return len(text) < _LONGEST_NAME and any(c.isalpha() for c in text)
+    return len(text) < _LONGEST_NAME and any(map(str.isalpha, text))
 
 
 def _warn(reading: Reading, what: str, value: RecordValue) -> None:

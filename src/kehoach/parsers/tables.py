@@ -9,14 +9,15 @@ from functools import cache
 
 from kehoach.folding import bare
 from kehoach.knowledge.columns import COLUMNS
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import labels
 from kehoach.parsers.labels import Label
 from kehoach.parsers.lines import Line
 from kehoach.parsers.words import Words
 
-ROMAN_OR_LETTER = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])\.?$")
+ROMAN_OR_LETTER = lazy(r"(?:[IVX]{1,5}|[A-ZĐ])\.?$")
 """The number of a group row."""
-_MAY_BE_TASK = re.compile(r"\W*(?:hoat|cac|chuyen|mon|phan)\b")
+_MAY_BE_TASK = lazy(r"\W*(?:hoat|cac|chuyen|mon|phan)\b")
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ class Table:
 
 @cache
 def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row.role, re.compile(row.pattern)) for row in COLUMNS)
+    return tuple((row.role, lazy(row.pattern)) for row in COLUMNS)
 
 
 def role(heading: str) -> str:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kehoach.folding import bare
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import ROMAN_OR_LETTER, Row, Table, role, roles
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
-_GAP = re.compile(r" {2,}|\t+")
-_FIRST_COLUMN = re.compile(r"\W*(?:s?\s?tt|so tt|so thu tu)\W*$")
+_GAP = lazy(r" {2,}|\t+")
+_FIRST_COLUMN = lazy(r"\W*(?:s?\s?tt|so tt|so thu tu)\W*$")
 _LONGEST_HEADER = 200
 _HEADER_LINES = 4
-_NUMBER_AND = re.compile(r"(?P<tt>s?tt)\s+(?=[a-z]{3})")
+_NUMBER_AND = lazy(r"(?P<tt>s?tt)\s+(?=[a-z]{3})")
 
 
 @dataclass(slots=True)
@@ -178,7 +178,7 @@ def _row_start(view: View, line: Line, grid: _Grid) -> bool:
             and (word.isdigit() or bool(ROMAN_OR_LETTER.match(word)) or word == "..")
             and len(word) <= 4
         )
-    return column <= grid.starts[0] + 2 and any(c.isdigit() for c in view.text[a:b])
+    return column <= grid.starts[0] + 2 and any(map(str.isdigit, view.text[a:b]))
 
 
 def _fits(view: View, line: Line, starts: Sequence[int]) -> bool:

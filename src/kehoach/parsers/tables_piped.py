@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import ROMAN_OR_LETTER, Row, Table, role, roles
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
-_TAB = re.compile(r"(?<=\S)[ ]*\t\s*")
-_SEPARATOR = re.compile(r"[\s|:\-–—=+.]*$")
+_TAB = lazy(r"(?<=\S)[ ]*\t\s*")
+_SEPARATOR = lazy(r"[\s|:\-–—=+.]*$")
 
 
 def is_header(view: View, line: Line) -> bool:
@@ -141,7 +141,7 @@ def _mark_groups(table: Table) -> None:
         label = table.cell(row, "number")
         texts = [c.text for c in row.cells if c.text]
         lettered = label is not None and ROMAN_OR_LETTER.match(label.text.strip(". )")) is not None
-        alone = count <= 1 and typical >= 2 and bool(texts) and any(c.isalpha() for c in texts[0])
+        alone = count <= 1 and typical >= 2 and bool(texts) and any(map(str.isalpha, texts[0]))
         repeated = len(texts) > 2 and len(set(texts)) == 1  # one cell across the table, once a column
         titled = label is not None and count == 2 and typical >= 3 and 0 <= task < len(row.cells)
         row.group = lettered or alone or repeated or (titled and row.cells[task].text.isupper())

@@ -5,30 +5,22 @@ All parsers work on offsets into :attr:`View.text`; only :meth:`View.span` speak
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
+from kehoach.knowledge.patterns import lazy
+
 # A letter with the combining marks behind it: what NFC may melt into one code point.
-_CLUSTER = re.compile(r"[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
+_CLUSTER = lazy(r"[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
 # Line breaks that are not "\n"; "\r\n" is one break and its "\r" a blank.
-_BREAKS = {0x0B: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
-_LONE_CR = re.compile(r"\r(?!\n)")
+_BREAKS = dict.fromkeys("\x0b\x85\u2028\u2029", "\n")
+_BREAK_TABLE = str.maketrans(_BREAKS)
+_LONE_CR = lazy(r"\r(?!\n)")
 
 
-@dataclass(slots=True)
-class Span:
-    """``start``/``end``: code points of the source, end exclusive; lines count from 1."""
-
-    start: int
-    end: int
-    line: int
-    end_line: int
-
-    def as_dict(self) -> dict[str, int]:
-        return {"start": self.start, "end": self.end, "line": self.line, "end_line": self.end_line}
+Span = dict[str, int]
+"""``start``/``end``: code points of the source, end exclusive; ``line``/``end_line``: lines, counted from 1."""
 
 
 class View:
@@ -41,7 +33,7 @@ class View:
             text, offsets = _compose(source)
         if "\r" in text:
             text = _LONE_CR.sub("\n", text)
-        self.text = text.translate(_BREAKS)
+        self.text = text.translate(_BREAK_TABLE) if any(sign in text for sign in _BREAKS) else text
         self._offsets = offsets
 
     @cached_property
@@ -61,8 +53,14 @@ class View:
         return at if self._offsets is None else self._offsets[at]
 
     def span(self, start: int, end: int) -> Span:
-        last = self.line(max(start, end - 1))
-        return Span(self.offset(start), self.offset(end), self.line(start), last)
+        """The source span of view offsets ``start`` to ``end``, JSON-ready."""
+        lines, offsets = self.line_starts, self._offsets
+        line = last = bisect_right(lines, start)
+        if end > start + 1:
+            last = bisect_right(lines, end - 1)
+        if offsets is not None:
+            start, end = offsets[start], offsets[end]
+        return {"start": start, "end": end, "line": line, "end_line": last}
 
 
 def _compose(source: str) -> tuple[str, list[int]]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.view import View
 
-# What a clean line has none of: runs of blanks, Markdown and LaTeX marks, odd blanks.
-_DIRTY = re.compile(r"  |[*#$\\`\t\r\f\u00a0\u2000-\u200b\u2028-\u202f\u205f\u3000\ufeff\u00ad_]")
-_TOKEN = re.compile(
+# What a clean line has none of, besides runs of blanks: Markdown and LaTeX marks, odd blanks.
+_DIRTY = lazy(r"[*#$\\`\t\r\f\u00a0\u2000-\u200b\u2028-\u202f\u205f\u3000\ufeff\u00ad_]")
+_TOKEN = lazy(
     r"(?P<blank>[\s\u00a0\u200b\ufeff]+)"
     r"|(?P<geq>\\geq?(?:slant)?\b\s*)|(?P<leq>\\leq?(?:slant)?\b\s*)|(?P<times>\\times\b)"
     r"|(?P<escape>\\(?=[%#&_$*.()\[\]{}+\-!|<>~`\\]))"
     r"|(?P<mark>\*{2,}|`+|\$(?=\S)|(?<=\S)\$|__+(?=\w)|(?<=\w)__+|\u00ad)"
     r"|(?P<word>[^\s\\*`$_\u00a0\u200b\ufeff\u00ad]+|.)"
 )
-_MATH = re.compile(r"\$[^$\n]{1,80}\$")
+_MATH = lazy(r"\$[^$\n]{1,80}\$")
 _SIGN = {"geq": "≥ ", "leq": "≤ ", "times": "×"}
 
 
@@ -32,9 +32,11 @@ class Words:
 
     def at(self, pos: int) -> int:
         """The view offset of letter ``pos`` of the text."""
-        i = bisect_right(self.runs, (pos, 1 << 62)) - 1
-        start, view = self.runs[max(i, 0)]
-        return min(view + pos - start, self.end)
+        start, view = self.runs[0]
+        if len(self.runs) > 1 and pos >= self.runs[1][0]:
+            start, view = self.runs[bisect_right(self.runs, (pos, 1 << 62)) - 1]
+        at = view + pos - start
+        return at if at < self.end else self.end
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """View offsets of ``text[start:end]``."""
@@ -42,32 +44,31 @@ class Words:
 
     def source_span(self, view: View, start: int = 0, end: int | None = None) -> dict[str, int]:
         """The source span of ``text[start:end]``, JSON-ready."""
-        return view.span(*self.span(start, len(self.text) if end is None else end)).as_dict()
+        return view.span(*self.span(start, len(self.text) if end is None else end))
 
     def cut(self, start: int, end: int | None = None) -> Words:
         """The words of ``text[start:end]``, blanks at both ends left off."""
-        end = len(self.text) if end is None else end
         part = self.text[start:end]
-        start += len(part) - len(part.lstrip())
-        part = part.strip()
-        end = start + len(part)
+        lead = part.lstrip()
+        start += len(part) - len(lead)
+        part = lead.rstrip()
+        at = self.at(start)
         if not part:
-            return Words(
-                "", [(0, self.at(start) if self.runs else self.end)], self.at(start) if self.runs else self.end
-            )
-        i = bisect_right(self.runs, (start, 1 << 62)) - 1
-        runs = [(0, self.at(start))]
-        for pos, view in self.runs[i + 1 :]:
-            if pos >= end:
-                break
-            runs.append((pos - start, view))
+            return Words("", [(0, at)], at)
+        end = start + len(part)
+        runs = [(0, at)]
+        if len(self.runs) > 1:
+            for pos, view in self.runs[bisect_right(self.runs, (start, 1 << 62)) :]:
+                if pos >= end:
+                    break
+                runs.append((pos - start, view))
         return Words(part, runs, self.at(end - 1) + 1)
 
 
 def clean(text: str, start: int, end: int) -> Words:
     """The words of ``text[start:end]``: blanks single, Markdown and LaTeX marks off."""
     raw = text[start:end]
-    if not _DIRTY.search(raw):
+    if "  " not in raw and not _DIRTY.search(raw):
         stripped = raw.lstrip()
         begin = start + len(raw) - len(stripped)
         stripped = stripped.rstrip()
@@ -100,18 +101,19 @@ def clean(text: str, start: int, end: int) -> Words:
 
 def join(pieces: Iterable[Words]) -> Words:
     """Pieces as one text; a word broken by a hyphen at the line's end keeps its hyphen and loses the blank."""
+    pieces = [piece for piece in pieces if piece.text]
+    if len(pieces) == 1:
+        return pieces[0]
     texts: list[str] = []
     runs: list[tuple[int, int]] = []
     size, end, tail = 0, 0, ""
     for piece in pieces:
-        if not piece.text:
-            continue
         if texts:
             tight = tail.endswith(("-", "/")) and len(tail) > 1 and tail[-2].isalnum() and piece.text[0].isalnum()
             if not tight:
                 texts.append(" ")
                 size += 1
-        runs.extend((pos + size, view) for pos, view in piece.runs)
+        runs += [(pos + size, view) for pos, view in piece.runs]
         texts.append(piece.text)
         size += len(piece.text)
         end, tail = piece.end, piece.text

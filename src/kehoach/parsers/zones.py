@@ -7,49 +7,52 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach.folding import case_counts
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import headings
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
 
 # "KẾ HOẠCH" alone on its line or with what it is for; OCR leaves the consonants.
-_TYPE = re.compile(
+_TYPE = lazy(
     r"\W*(?:du thao\s+)?(?P<type>k\W?[e3]{1,3}\W?\s?h.{1,2}a?ch|chuong trinh(?: hanh dong| cong tac)?"
     r"|phuong an|de an)\b(?P<rest>.*)$"
 )
 # … between a stain, a seal or a receiver's stamp: "Mì? KẾ HOẠCH", "KẾ HOẠCH CÔNG VĂN ĐẾN", "KẾ HO ẠCH".
-_TYPE_STAINED = re.compile(
+_TYPE_STAINED = lazy(
     r"(?:.{0,8}[\W_]|cong van d\w{0,2}n\s)?\s*(?P<type>k\s?[e3]{1,3}\s?h\s?o\s?[ae]\s?ch)(?P<rest>)"
     r"(?:\W+(?:cong|c ong|so\b|van).{0,12})?\W*$"
 )
-_BASIS = re.compile(
+_BASIS = lazy(
     r"\W*(?:can cu|can eu|xet de nghi|theo de nghi|thi hanh|thuc hien (?:cac )?(?:nghi quyet|quyet dinh|chi thi"
     r"|ke hoach|cong van|thong tri|huong dan|van ban|luat|"
 
                         r"nghi dinh|thong tu|chuong trinh|ket luan|su chi dao|y kien)|can \w\w (?:luat|nghi"
                         r"|quyet|thong))\b")  # fmt: skip
-_RECIPIENTS = re.compile(r"\W{0,4}(?:n[o0]i|voi|not) nh.n\b\W*(?!.{60})")
-_RECIPIENTS_LOOSE = re.compile(r"\W{0,4}(?:n?[o0]i|no?j|n.i) nh.n\s*[:;.]")
-_AUTHORITY = re.compile(
+_RECIPIENTS = lazy(r"\W{0,4}(?:n[o0]i|voi|not) nh.n\b\W*(?!.{60})")
+_RECIPIENTS_LOOSE = lazy(r"\W{0,4}(?:n?[o0]i|no?j|n.i) nh.n\s*[:;.]")
+_REACH = 12
+"""Letters within which "nhận" of "Nơi nhận" begins."""
+_AUTHORITY = lazy(
     r"\W{0,3}(?:(?:t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)[.\s/]{1,2}\s*[a-z]{2,}|(?:tm|t/m|kt|tl|tuq)\s?\.?\W*$)"
 )
-_POSITION = re.compile(
+_POSITION = lazy(
     r"\W{0,3}(?:pho |quyen |q\. ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu"
     r"|chi cuc truong|truong (?:ban|phong|cong an|doan|khoa|thon)|bo truong|thu truong|"
     r"tong (?:giam doc|cuc truong|bien tap)|chanh (?:van phong|thanh tra|an)|vien truong|thu tuong|uy vien"
     r"|chi huy truong|chinh uy|ban giam hieu|nguoi lap|ke toan truong|"
     r"doi truong|tram truong|thu ky|pho (?:truong|chanh|vien|tong)\b.*)\b(?!.{45})"
 )
-_ANNEX = re.compile(
+_ANNEX = lazy(
     r"\W{0,3}(?:phu l[uyo]c|bieu(?: mau)?|mau(?: so)?|phu bieu|de cuong|danh sach|danh muc|bang tong hop"
     r"|lich|kinh phi|phan cong|du toan|tong hop|chuong trinh)\b"
 )
-_ISSUED_WITH = re.compile(
+_ISSUED_WITH = lazy(
     r"\W*\(?\s*(?:ban hanh |kem |dinh kem |kem theo |ban hanh kem theo )+.{0,40}(?:so|quyet dinh|ke hoach|cong van)\b"
 )
-_COVER = re.compile(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")
-_LEADS = re.compile(r".{0,220}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat)\s.{0,60}(?:ke hoach|chuong trinh)\b")
-_MOTTO = re.compile(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|d.{1,2}c l.{1,2}p\W+t.{1,2} d|dang cong san viet nam")
-_CLOSING = re.compile(
+_COVER = lazy(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")
+_LEADS = lazy(r".{0,220}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat)\s.{0,60}(?:ke hoach|chuong trinh)\b")
+_MOTTO = lazy(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|d.{1,2}c l.{1,2}p\W+t.{1,2} d|dang cong san viet nam")
+_CLOSING = lazy(
     r"\W*(?:tren day la|tren d.y l.|nhan duoc (?:ke hoach|van ban) nay|ke hoach nay (?:duoc|co hieu luc|thay the))"
 )
 
@@ -144,7 +147,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
     while i < len(lines) and i < title + 14:
         line = lines[i]
         if line.noise:
-            if seen and not any(c.isdigit() for c in line.text):
+            if seen and not any(map(str.isdigit, line.text)):
                 return i + 1
             i += 1
             continue
@@ -240,10 +243,8 @@ def _ending(lines: Sequence[Line], body: int) -> int:
     """The first line of recipients or signatures."""
     for i in range(body, len(lines)):
         text = lines[i].bare
-        if (
-            _RECIPIENTS.match(text)
-            or _RECIPIENTS_LOOSE.match(text)
-            or ("|" in lines[i].text and re.search(r"\bn[o0]i nhan\s*:", text))
+        if (" nh" in text[:_REACH] and (_RECIPIENTS.match(text) or _RECIPIENTS_LOOSE.match(text))) or (
+            "|" in lines[i].text and re.search(r"\bn[o0]i nhan\s*:", text)
         ):
             return _signature_above(lines, i, body)
     for i in range(body, len(lines)):

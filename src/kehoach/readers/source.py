@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+from kehoach.knowledge.patterns import lazy
+
+_SURROGATES = lazy("[\ud800-\udfff]")
 
 
 def printable(name: str) -> str:

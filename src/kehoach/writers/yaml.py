@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
+from kehoach.knowledge.patterns import lazy
 
 if TYPE_CHECKING:
     from yaml import SafeDumper as _Base
@@ -15,7 +16,7 @@ else:
 _WIDTH = 120
 
 # Texts that YAML 1.2, or a reader in a hurry, could take for a number or a date; PyYAML follows 1.1 and quotes fewer.
-_LIKE_A_NUMBER = re.compile(r"[-+.]?[\d.][\d_.,:eExXoO+-]*")
+_LIKE_A_NUMBER = lazy(r"[-+.]?[\d.][\d_.,:eExXoO+-]*")
 
 
 class _Dumper(_Base):

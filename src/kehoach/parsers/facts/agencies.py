@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.folding import bare, fold
@@ -148,6 +149,7 @@ def _worth_reading(text: str) -> bool:
     return m is not None and (bare(m[1]) in first_words() or fold(m[1]) in _PREFIX_WORDS or bare(m[1]) in _PREFIX_WORDS)
 
 
+@lru_cache(maxsize=128)
 def leading(text: str) -> Head | None:
     """The assignees that an item's text, without its label, begins with; None where it begins otherwise.
 

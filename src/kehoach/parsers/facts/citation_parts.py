@@ -173,10 +173,10 @@ def _iso(year: str, month: str | None, day: str | None) -> str | None:
 # --- pinpoints -------------------------------------------------------------------------------------------------------
 
 _VALUE = r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-z]?|[ivxlc]{1,6}|[a-z]|thu\s(?:nhat|hai|ba|tu|nam|sau))(?![^\W_])"
-_ONE = rf"(?:tiet|diem|khoan|dieu|tieu\s?muc|muc|chuong|phan|phu luc)\s{{1,3}}{_VALUE}"
+_PARTS = r"(?:tiet|diem|khoan|dieu|tieu\s?muc|muc|chuong|phan|phu luc)\s{1,3}"
 _POINTS = lazy(
-    rf"(?<![^\W_]){_ONE}(?:(?:\s{{0,2}}[,;]\s{{0,2}}(?:va\s)?|\s{{1,2}}(?:va|den|hoac)\s{{1,2}})(?:{_ONE}|{_VALUE})"
-    rf"|\s{{1,2}}(?:cua\s|tai\s)?{_ONE}){{0,40}}"
+    rf"(?<![^\W_]){_PARTS}{_VALUE}(?:(?:(?:\s{{0,2}}[,;]\s{{0,2}}(?:va\s)?|\s{{1,2}}(?:va|den|hoac)\s{{1,2}})"
+    rf"(?:{_PARTS})?|\s{{1,2}}(?:cua\s|tai\s)?{_PARTS}){_VALUE}){{0,40}}"
 )
 _BETWEEN = lazy(r"[\s,]{0,3}(?:(?:cua|thuoc|tai|trong|cac|kem theo|ban hanh|theo)\s{1,2}){0,3}")
 _BEHIND = lazy(r"\s{0,2}(?:\(|tai\s)\s?(?:theo |tai |quy dinh tai ){0,2}")

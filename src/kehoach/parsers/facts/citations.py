@@ -60,7 +60,7 @@ _TypeAt = tuple[int, int, DocumentType]
 @cache
 def _type_pattern() -> re.Pattern[str]:
     names = sorted({bare(t.name) for t in TYPES}, key=len, reverse=True)
-    return re.compile("|".join(n.replace(" ", r"\s{0,3}") for n in names))
+    return lazy("|".join(n.replace(" ", r"\s{0,3}") for n in names))
 
 
 @cache
@@ -292,12 +292,16 @@ def _may_be_short(stripped: str) -> bool:
     """Whether any number stands right behind a type's last syllable or its "số"; cheap, and most texts have none."""
     ends = _type_ends()
     for m in _FIGURE.finditer(stripped):
-        before = stripped[max(0, m.start() - 12) : m.start()].rstrip().removesuffix(":").rstrip()
+        at = m.start()
+        if stripped[at - 1 : at] in _APART:
+            continue
+        before = stripped[max(0, at - 12) : at].rstrip().removesuffix(":").rstrip()
         if before.endswith(ends) or (before.endswith("so") and before[:-2].rstrip().endswith(ends)):
             return True
     return False
 
 
+_APART = "./-,("  # in front of a figure these say that it goes on a date or a number
 _FIGURE = lazy(r"(?<![0-9])[0-9]")
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -127,6 +128,7 @@ _QUARTER_FORM: Final = (
 )
 _QUARTER: Final = lazy(_QUARTER_FORM.replace("WORD", "qu[yi]"))
 _CELL_QUARTER: Final = lazy(_QUARTER_FORM.replace("WORD", r"(?:qu[yi]|q\.?)"))
+_HALF_SAID: Final = ("dau nam", "cuoi nam", "dau cua nam", "cuoi cua nam")
 _HALF: Final = lazy(
     rf"(?<!\w)(?:(?P<n>0?6|0?9|sau|chin)\sthang|(?P<nua>nua))\s(?P<side>dau|cuoi)\s(?:cua\s)?nam(?:\s(?P<y>{_Y}))?(?![\w/])"
 )
@@ -174,9 +176,10 @@ _ITEM: Final = lazy(r"[\doil]+")
 _ROMAN_ITEM: Final = lazy(rf"(?:(?<!\w)|(?<=\bq)){_ROMAN}(?!\w)")
 
 
+@lru_cache(maxsize=512)
 def _number(text: str | None, low: int, high: int, letters: bool = False) -> int | None:
     """The number printed, letters read as digits, or None where it is none or out of bounds."""
-    if not text or not (letters or any(c.isdigit() for c in text)):
+    if not text or not (letters or any(map(str.isdigit, text))):
         return None
     value = int(text.translate(_LETTERS))
     return value if low <= value <= high else None
@@ -202,7 +205,7 @@ def _spread(
 ) -> Iterator[Stamp]:
     """One stamp for each part of a list; each gets its own share of the printed words ("tháng 3", "tháng 6")."""
     if len(parts) == 1:
-        yield stamp._replace(first=parts[0][0], last=parts[0][1])
+        yield Stamp(stamp.start, stamp.end, stamp.kind, *parts[0], stamp.marked)
         return
     for i, (first, last) in enumerate(parts):
         start = stamp.start if i == 0 else _named(b, marks[i][0])
@@ -372,7 +375,7 @@ def scan_folded(f: str, b: str, *, cell: bool = False) -> list[Stamp]:
         found += _months(b, cell)
     if cell or "qu" in b:
         found += _quarters(b, f, cell)
-    if "nam" in b and ("dau" in b or "cuoi" in b):
+    if any(map(b.__contains__, _HALF_SAID)):
         found += _halves(b)
     if figures and (cell or "nam" in b):
         found += _years(b, f, cell)

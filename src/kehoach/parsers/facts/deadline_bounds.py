@@ -33,7 +33,8 @@ class View:
     @classmethod
     def of(cls, text: str, b: str) -> View:
         """The view of ``text``, whose bare form is ``b``."""
-        return cls(text, b, [m.end() for m in _SENTENCE.finditer(text)], [m.end() for m in _CLAUSE.finditer(b)])
+        sentences = [m.end() for m in _SENTENCE.finditer(text)] if any(map(text.__contains__, _STOPS)) else []
+        return cls(text, b, sentences, [m.end() for m in _CLAUSE.finditer(b)])
 
     def same_sentence(self, a: int, b: int) -> bool:
         return bisect_right(self.sentences, a) == bisect_right(self.sentences, b)
@@ -59,6 +60,7 @@ class View:
         return self.bare[at:high]
 
 
+_STOPS: Final = (". ", "! ", "? ", "\n")
 _SENTENCE: Final = lazy(r"[.!?]+(?=\s+[^\W\d_a-zà-ỹ])|\n")
 _CLAUSE: Final = lazy(r";")
 _CLOCK: Final = r"\d{1,2}(?:\s?(?:gio|h|g)\s?(?:\d{1,2})?|:\d\d)\s?(?:phut|p)?['’]?\s?,?"
@@ -67,6 +69,11 @@ _FILLER: Final = lazy(
     r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7]),?|chu nhat,?|hoi|luc|dau gio)"
     rf"|{_CLOCK})(?:\s{{0,2}})$"
 )
+# What a filler ends in, blanks off: cheap to ask, and most words before a date are none.
+_FILLER_ENDS: Final = (
+    *"ngay sang chieu toi trua dem hai ba tu nam sau bay nhat hoi luc gio phut h g p".split(), ",", "'", "’",
+    *"0123456789",
+)  # fmt: skip
 _EVENT: Final = lazy(rf"\b{ACTIONS}\b")
 _DOES: Final = lazy(rf"\s{{0,2}}[,:]?\s{{0,2}}(?:[(][^()]{{0,30}}[)]\s?[,:]?\s?)?(?:{ACTIONS})\b")
 _OPENS: Final = lazy(r"(?:^|[.;:•+*)-]|,)\s{0,3}$")
@@ -100,7 +107,7 @@ def _label() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _document() -> re.Pattern[str]:
-    return re.compile(rf"\b{DOCUMENTS}\b[^,;.]{{0,40}}$")
+    return lazy(rf"\b{DOCUMENTS}\b[^,;.]{{0,40}}$")
 
 
 def cue(before: str) -> tuple[str | None, int] | None:
@@ -116,7 +123,7 @@ def cue(before: str) -> tuple[str | None, int] | None:
 
 def _cue(left: str) -> tuple[str | None, int] | None:
     for pattern, bound, needs in _rows():
-        if needs and not any(word in left for word in needs):
+        if needs and not any(map(left.__contains__, needs)):
             continue
         m = pattern.search(left)
         if m:
@@ -141,11 +148,12 @@ def bound_of(
     ``previous`` is the stamp right before with its bound, if it binds; ``again`` says that a rhythm follows at once.
     """
     year, cell = place.year, place.cell
-    at, left = stamp.start, view.left(stamp.start, 110)
-    while m := _FILLER.search(left):
+    at = stamp.start
+    left = wide = view.left(at, 110)
+    while left.rstrip().endswith(_FILLER_ENDS) and (m := _FILLER.search(left)):
         left = left[: m.start()]
     found = _cue(left)
-    said = at - (len(view.left(at, 110)) - found[1]) if found else at
+    said = at - (len(wide) - found[1]) if found else at
     sequel = previous is not None and sequel_of(view, stamp, previous[0])
     if found and found[0] is None and not (cell and stamp.kind == "year"):
         return None
@@ -161,7 +169,6 @@ def bound_of(
     if not bound and not cell and not _stands(view, stamp, left, year, place.heading, sequel, again):
         return None
     _, finished = _label()
-    wide = view.left(at, 110)
     done = place.finish or bool(finished.search(wide)) or bool(_DONE.search(wide))
     if sequel and previous and bound is None and stamp.last is None and previous[1] in {"before", "by"}:
         return Bound(previous[1], said)

@@ -20,7 +20,7 @@ from kehoach.parsers.facts.dates import Stamp
 from kehoach.parsers.facts.deadline_bounds import LUNAR, Bound, Place, View, bound_of, cue, sequel_of
 from kehoach.parsers.facts.rhythms import Rhythm
 
-__all__ = ["Deadline", "cue", "find", "heading_month", "heading_year"]
+__all__ = ["Deadline", "cue", "find", "heading_month", "heading_year", "may_hold"]
 
 
 class Deadline(NamedTuple):
@@ -60,6 +60,12 @@ _THIS_YEAR: Final = lazy(r"\W{0,3}((?:trong|ca|dau|giua|cuoi|trong ca) nam)\W{0,
 _NEXT_YEAR: Final = lazy(r"\s(?:cua )?nam (?:sau|tiep theo|ke tiep|lien ke)\b")
 
 
+def may_hold(text: str) -> bool:
+    """Whether a text can hold a date or a rhythm at all; cheap, and most texts cannot."""
+    lower = text.lower()
+    return _FIGURES.search(lower) is not None or _TRIGGER.search(lower) is not None
+
+
 def find(
     text: str,
     *,
@@ -78,10 +84,8 @@ def find(
     time ("Quý III/2025" in a time column), so that a bare date, year or rhythm counts; ``finish``: and the column says
     that the work ends then.
     """
-    if not table_cell:
-        lower = text.lower()
-        if not _FIGURES.search(lower) and not _TRIGGER.search(lower):
-            return []
+    if not table_cell and not may_hold(text):
+        return []
     f, b = fold(text), bare(text)
     stops = sorted(blocked)
     stamps = [s for s in dates.scan_folded(f, b, cell=table_cell) if not _inside(stops, s.start, s.end)]

@@ -54,6 +54,11 @@ _EVERY = (
 )
 
 
+def may_hold(text: str) -> bool:
+    """Whether a text can hold a measure at all: whether it has a figure."""
+    return _DIGIT.search(text) is not None
+
+
 def find(
     text: str, *, by: int | None = None, blocked: Sequence[tuple[int, int]] = (), objective: bool = False
 ) -> list[Measure]:
@@ -69,7 +74,7 @@ def scan(
     ``by`` is the year of the heading above, ``blocked`` the spans of citations and deadlines, ``objective`` says that
     the item stands among the objectives, where a count needs less to be an aim.
     """
-    if not _DIGIT.search(text):
+    if not may_hold(text):
         return []
     folded = fold(text)
     spans = sorted(blocked)

@@ -242,7 +242,7 @@ _SOURCE_SAID = lazy(
 
 @cache
 def _sources() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<s{i}>{row.pattern})" for i, row in enumerate(funding.SOURCE_KINDS)))
+    return lazy("|".join(f"(?P<s{i}>{row.pattern})" for i, row in enumerate(funding.SOURCE_KINDS)))
 
 
 _LAW_BEFORE = lazy(r"(?:luật|nghị định|thông tư|quyết định|nhà|sở|quản lý|giá trị) $")
@@ -281,8 +281,9 @@ def speaks_of_money(text: str) -> bool:
         if name in folded:
             folded = _NAMES.sub(lambda m: " " * len(m[0]), folded)
             break
-    said = any(word in folded for word in _SPOKEN) and _SPEAKS.search(folded) is not None
-    return said or bool(amounts(text))
+    if any(map(folded.__contains__, _SPOKEN)) and _SPEAKS.search(folded) is not None:
+        return True
+    return bool(amounts(text))
 
 
 def check_sum(parts: Sequence[int], total: int) -> bool:

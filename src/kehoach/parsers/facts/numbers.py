@@ -57,6 +57,8 @@ def figures(text: str) -> int | float | None:
     if len(text) > _LONGEST:
         return None
     text = text.replace(" ", "")
+    if text.isdecimal():
+        return int(text)
     if _GROUPED.fullmatch(text) and not text.startswith("0"):
         return _tidy(text.replace(".", "").replace(",", "."))
     if _COMMAS.fullmatch(text):
@@ -181,6 +183,7 @@ class Spelt(NamedTuple):
 
 
 _SIZED = lazy(r"\s(?:nghìn|ngàn|triệu|tỷ|tỉ)(?![^\W\d_])")
+_SIZE_WORDS = tuple(f" {word}" for word in _MAGNITUDE_WORDS)
 _COUNTING = tuple(_SPELT - _MAGNITUDE_WORDS)
 _WORD = lazy(r"[^\W\d_]+|,|\S")
 
@@ -213,7 +216,7 @@ def find_words(text: str) -> list[Spelt]:
 
 def _any_sized(folded: str) -> bool:
     """Whether a number word stands right before a magnitude, as it does in every number in words."""
-    if not any(word in folded for word in (" tỷ", " tỉ", " triệu", " nghìn", " ngàn")):
+    if not any(map(folded.__contains__, _SIZE_WORDS)):
         return False
     return any(folded[max(0, m.start() - 12) : m.start()].rstrip().endswith(_COUNTING) for m in _SIZED.finditer(folded))
 

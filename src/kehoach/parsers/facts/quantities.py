@@ -62,7 +62,7 @@ _MULTIPLIERS = frozenset("triệu nghìn ngàn tỷ vạn".split())
 def _comparators() -> re.Pattern[str]:
     rows = "|".join(f"(?P<c{i}>{row.pattern})" for i, row in enumerate(units.COMPARATORS))
     between = "la|dat|co|tu|duoc|phai|cho|den|o muc|muc|khoang|moi nam|hang nam|them"
-    return re.compile(rf"(?<![a-z])(?:{rows}|(?P<tu>tu))(?: (?:{between}))*\W{{0,2}}$")
+    return lazy(rf"(?<![a-z])(?:{rows}|(?P<tu>tu))(?: (?:{between}))*\W{{0,2}}$")
 
 
 def comparator(before: str) -> tuple[int, units.Comparator | None] | None:
@@ -107,10 +107,11 @@ def _unit(folded: str, q: Quantity) -> None:
         sign = {"phần trăm": "%", "phần nghìn": "‰"}.get(m[1], m[1])
         q.kind, q.unit, q.end = "percent", sign, m.end()
         return
-    if m := _RATE.match(folded, q.end):
+    sliced = "/" in folded[q.end : q.end + 2]
+    if sliced and (m := _RATE.match(folded, q.end)):
         q.kind, q.unit, q.end = "rate", "/" + re.sub(r"\D", "", m[1]), m.end()
         return
-    if m := _WHOLE.match(folded, q.end):
+    if sliced and (m := _WHOLE.match(folded, q.end)):
         noun = _NOUN.match(folded, m.end())
         if noun and isinstance(q.value, int) and q.value <= int(m[1]) and noun[1] in units.WHOLES:
             q.kind, q.end = "whole", m.end()

@@ -34,6 +34,7 @@ _AFTER: Final = (
     r"(?=\s{0,2}(?:$|[,.;:()/&]|(?:va|hoac|dot|theo|gui|bao|to|so|tong|ve|cho|len|voi|tham|kiem|danh|de|tai|cac|phai"
     r"|co|duoc|hop)\b))"
 )
+_JOINTS: Final = (",", ";", "/", "-", "v", "h")
 # "…, quý, 6 tháng và năm" behind a rhythm.
 _MORE: Final = lazy(
     r"\s{0,2}(?:[,;/]\s{0,2}(?:va\s|hoac\s)?|(?:va|hoac)\s|-\s?)(?:hang\s|dinh ky\s){0,2}"
@@ -63,6 +64,8 @@ _REPORTS: Final = lazy(
     r"(?<!\w)(?:bao cao|so ket|tong ket|danh gia|giao ban|tong hop)(?:\sdinh ky)?[\s(:]{1,3}"
     r"(?P<count>(?:0?6|0?9|sau|chin)\s)?(?P<unit>tuan|thang|quy|nam)(?=\s?[,/]|\sva\s)"
 )
+_REPORTED: Final = ("bao cao", "so ket", "tong ket", "danh gia", "giao ban", "tong hop")
+_ANY_TIMES: Final = lazy(r"(?:lan|ky|so|buoi|phien|dot)\s?(?:/|(?:trong|mot|moi)\s)")
 _LIMIT: Final = lazy(r"(?:khong qua|khong vuot qua|toi da|khong duoc qua)\s{0,2}$")
 _OPENS: Final = lazy(r"(?:^|[.;:(,+*-])\s{0,3}(?:(?:va|dong thoi|ngoai ra|dinh ky|rieng|thong qua do)[\s,]{1,2})?$")
 _MEASURE: Final = lazy(
@@ -108,14 +111,14 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
             at = m.start() + len(m["lead"] or "")
             if f.startswith(("mỗi", "môi", "mồi", "mổi"), at):
                 found += _read(m, b, acts=True if m["tied"] else None)
-    if " lan" in b or "/" in b or " ky" in b:
-        for pattern in (_ONCE_IN, _TIMES_A):
-            for m in pattern.finditer(b):
-                found += _read(m, b, acts=not _LIMIT.search(b[max(0, m.start() - 20) : m.start()]))
+    if "lan" in b:
+        found += _limited(_ONCE_IN, b)
+    if _ANY_TIMES.search(b):
+        found += _limited(_TIMES_A, b)
     if "dinh ky" in b:
         for m in _DINH_KY.finditer(b):
             found += _read(m, b, acts=True)
-    if "," in b or " va " in b or "/" in b:
+    if ("," in b or " va " in b or "/" in b) and any(map(b.__contains__, _REPORTED)):
         for m in _REPORTS.finditer(b):
             more = list(_read(m, b, acts=True, at=m.start("count") if m["count"] else m.start("unit")))
             found += more if len(more) > 1 else []
@@ -125,6 +128,12 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
         if not kept or r.start >= kept[-1].end:
             kept.append(r)
     return kept
+
+
+def _limited(pattern: re.Pattern[str], b: str) -> Iterator[Rhythm]:
+    """The rhythms of a pattern that says how often; "không quá 2 lần/năm" is none at which something is done."""
+    for m in pattern.finditer(b):
+        yield from _read(m, b, acts=not _LIMIT.search(b[max(0, m.start() - 20) : m.start()]))
 
 
 def _read(m: re.Match[str], b: str, acts: bool | None, at: int | None = None) -> Iterator[Rhythm]:
@@ -151,7 +160,7 @@ def _read(m: re.Match[str], b: str, acts: bool | None, at: int | None = None) ->
 
 def _tail(b: str, end: int) -> Iterator[tuple[int, int, str, str | None]]:
     for _ in range(6):  # no list is longer, and no text shall be walked twice
-        m = _MORE.match(b, end)
+        m = _MORE.match(b, end) if b[end : end + 3].lstrip().startswith(_JOINTS) else None
         if not m:
             return
         start = m.start("count") if m["count"] else m.start("unit")

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.units import AIM_VERBS
-from kehoach.parsers.facts.measures import Found, Measure, scan
+from kehoach.parsers.facts.measures import Found, Measure, may_hold, scan
 from kehoach.parsers.facts.target_tables import heading_year, table_cells
 
-__all__ = ["Measure", "Target", "find", "heading_year", "row_target", "table_cells"]
+__all__ = ["Measure", "Target", "find", "heading_year", "may_hold", "row_target", "table_cells"]
 
 
 class Target(NamedTuple):
