@@ -245,9 +245,9 @@ def test_any_text_gives_sound_mentions(text: str) -> None:
 
 
 def seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     merge(enumerate(find(text)))
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize(

@@ -179,9 +179,9 @@ def test_linear_time(unit: str) -> None:
     took = []
     for size in (20_000, 40_000):
         text = unit * (size // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         targets.find(text, by=2025, objective=True)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert took[1] < 3 * took[0] + 0.5
 
 

@@ -134,10 +134,10 @@ def test_linear_time(unit: str) -> None:
     took = []
     for size in (20_000, 40_000):
         text = unit * (size // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         found = money.amounts(text)
         money.sources(text)
         money.itemised(text, found)
         money.speaks_of_money(text)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert took[1] < 3 * took[0] + 0.5

@@ -76,7 +76,7 @@ def test_words_in_a_text_need_a_magnitude(text: str, values: list[int]) -> None:
 @pytest.mark.parametrize("unit", ["năm tỷ ", "trăm ", "nghìn triệu ", "một, ", "phẩy năm "])
 def test_words_are_read_in_linear_time(unit: str) -> None:
     text = unit * (100_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     find_words(text)
     words(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

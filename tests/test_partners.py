@@ -64,9 +64,9 @@ def test_who_works_with_whom(text: str, want: list[str]) -> None:
 def test_linear(unit: str) -> None:
     def took(n: int) -> float:
         text = unit * (n // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         partners.find(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(1000)
     assert min(took(80_000) for _ in range(2)) < 6 * min(took(20_000) for _ in range(2)) + 0.05

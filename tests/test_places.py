@@ -110,9 +110,9 @@ def test_tables_are_read_when_asked_for() -> None:
 def test_linear(unit: str) -> None:
     def took(n: int) -> float:
         text = unit * (n // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         places.find_province(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(1000)
     assert min(took(160_000) for _ in range(3)) < 6 * min(took(40_000) for _ in range(3)) + 0.05
