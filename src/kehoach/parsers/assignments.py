@@ -44,6 +44,7 @@ _COOPERATING = lazy(
 _WHEN_FOLLOWS = lazy(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)")
 _PERSON_NAME = lazy(upper(r"(?:[A-Z][\w'’]*\s?){2,5}"))
 _PERSON = lazy(r"\W*(?:dong chi|d/c|cac dong chi|ong|ba)\b")
+_NOTE = lazy(r"\s*\([^()]*\)")  # "Các doanh nghiệp (VNPT, Viettel)"
 _NEXT_NAME = lazy(upper(r",\s+(?=[A-Z])"))
 _SENTENCE = 200
 """Letters from which on a text is a sentence, not a list of names."""
@@ -239,7 +240,7 @@ def _printed_lines(scene: Scene, cell: Words) -> list[str]:
 
 def _names(text: str) -> list[str]:
     """The names a text lists: as agencies where the register knows them, else what its separators set apart."""
-    text = text.strip(" .;,-")
+    text = _NOTE.sub("", text).strip(" .;,-")
     if not text:
         return []
     found = agencies.split(text)

@@ -19,6 +19,11 @@ _GROUPS = lazy(
     r"\W*(?:de nghi )?(?:doi voi )?(?:cac|nhung)?\s*(?:don vi|co quan|bo|nganh|so|dia phuong|phong|ban"
     r"|to chuc|doan the)\b"
 )
+# A heading that says which level or side the bodies below it belong to, and names none.
+_LEVEL = lazy(
+    r"(?:o |doi voi )?(?:(?:cac )?(?:co quan|don vi|ban nganh|nganh)? ?)?(?:cap|tuyen) "
+    r"(?:trung uong|tinh|thanh pho|huyen|quan|xa|phuong|co so)\W*$|de nghi (?:cung )?phoi hop\W*$"
+)
 _GATHERS = lazy(r"\s+(?:gồm|bao gồm|gồm có)(?: có)?(?: các (?:đồng chí|ông, bà|thành viên))?(?: sau)?\s*:$")
 # A duty that begins with what is to be done names nobody.
 _ACTS = lazy(
@@ -178,7 +183,8 @@ class _Section:
             return
         if self._groups(node, head):
             reading.head(node, "duties")
-            self.nodes(node.children, request=request or (head is not None and head.request), top=False)
+            asks = node.bare.startswith("de nghi") or (head is not None and head.request)
+            self.nodes(node.children, request=request or asks, top=False)
             return
         if head is None and node.children and (gathers := _GATHERS.search(node.text)):
             head = agencies.leading(node.text[: gathers.start()])
@@ -220,15 +226,20 @@ class _Section:
 
     def _groups(self, node: Node, head: agencies.Head | None) -> bool:
         """Whether a heading or a lead-in stands over assignees: "1. Các đơn vị thuộc Bộ", "… phân công như sau:"."""
-        if not node.children or not mostly(node.children):
+        children = node.children
+        if not children:
+            return False
+        if _LEVEL.match(node.bare) and all(_head(child) is not None for child in children):
+            return True
+        gathers = head is None or (
+            head.rest >= len(node.text.rstrip(" :.")) and all(a.kind == "group" for a in head.agencies)
+        )
+        numbered = all(child.numbered for child in children)
+        if not mostly(children, loosely=gathers and numbered):
             return False
         if leads(node.text, node.bare) and len(node.text) > 60:
             return True
-        if any(not child.numbered for child in node.children):
-            return False  # bodies that bullets below an agency name are its items
-        return head is None or (
-            head.rest >= len(node.text.rstrip(" :.")) and all(a.kind == "group" for a in head.agencies)
-        )
+        return gathers and numbered  # bodies that bullets below an agency name are its items
 
     def _apart(self, node: Node, head: agencies.Head | None, top: bool) -> str | None:
         """Money, reporting and appeals that stand among the duties without an assignee."""

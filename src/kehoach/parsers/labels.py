@@ -30,7 +30,7 @@ _DECIMAL = lazy(
 _ROMAN_LABEL = lazy(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
 _ROMAN_OCR = lazy(upper(r"(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
 _UPPER = lazy(r"(?P<n>[A-ZĐ])(?P<sep>\s?[.)/]|\s?[-–:]\s)\s*(?=\S|$)")
-_LOWER = lazy(r"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}]{1,2}|\s?[-–]\s)(?!\.)\s*(?=\S|$)")
+_LOWER = lazy(r"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}]{1,2}|\s?[-–]\s|,\s(?=[A-ZĐÀ-Ỹ]))(?!\.)\s*(?=\S|$)")
 _LOWER_COMPOUND = lazy(r"(?P<n>[a-zđ]\.?\d{1,2})(?P<sep>[.)/])\s*(?=\S|$)")
 _LOWER_ROMAN = lazy(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
 _PART = lazy(
@@ -49,7 +49,7 @@ _NAMED_FIRST = frozenset(
     "mục chỉ nhiệm giải nhóm bước đợt giai nội điều dự tiểu hoạt chuyên ngày vòng tiêu tuần thông trường".split()
 )
 # The signs that make a label of what stands before them, and within how many letters of the text they do.
-_LOWER_SIGNS, _LOWER_REACH = frozenset(".)/}-–"), 7
+_LOWER_SIGNS, _LOWER_REACH = frozenset(",.)/}-–"), 7
 _ROMAN_SIGNS, _ROMAN_REACH = frozenset(".,:;-–—"), 8
 _STAIN_SIGNS, _STAIN_REACH = frozenset(".,)/"), 10
 _UPPER_SIGNS = frozenset(".)/-–:")
@@ -235,7 +235,7 @@ def _lower(text: str) -> Label | None:
         and text[match.end() : match.end() + 1].islower()
     ):
         return None  # v.v
-    style = "(a)" if match["open"] else "a" + match["sep"].strip()[0]
+    style = "(a)" if match["open"] else "a" + match["sep"].strip()[0].replace(",", ".")
     return Label(match["n"], style, 1 + ALPHABET.find(match["n"]), match.end())
 
 

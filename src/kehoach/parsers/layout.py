@@ -131,7 +131,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
         return False
     if layout.wrapped and _heading_goes_on(prev, line, layout):
         return True
-    if done and line.bare.startswith("can cu "):
+    if line.text[0].isupper() and line.bare.startswith("can cu " if done else "tren day la "):
         return False
     first = line.text[0]
     small = first.islower() or first in "),;%"

@@ -14,6 +14,9 @@ from kehoach.parsers.words import Words, clean
 
 _HEADING = lazy(r"\s{0,3}(#{1,6})\s+")
 _QUOTE = lazy(r"\s{0,3}>\s?")
+# A line's beginning set in italics by a converter: "*1. Sở Y tế:* Chủ trì …", "- *Sở Y tế:* …".
+_ITALICS = lazy(r"(?:[-–+•]\s+)?\*(?=[^\s*])[^*]{1,200}[^\s*(]\*(?![*\w])")
+_BOLD = lazy(r"\*\*(?!\*)[^*]+\*\*\W?$")
 _PAGE = lazy(r"[-–—.\s]*(?:trang\s*|tr\.\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.I)
 _RULE = lazy(r"[\s\-–—_=*.:|~…+]*$")
 _COLUMN = lazy(r"\s{4,}|\t+")
@@ -38,6 +41,7 @@ class Line:
     bars: int  # cell bars in it
     label: Label | None = None
     noise: bool = False
+    bold: bool = False  # set in bold from end to end, and in nothing else
     _bare: str | None = field(default=None, repr=False)
 
     @property
@@ -92,11 +96,14 @@ def _line(text: str, index: int, start: int, raw: str, blanks: int, page_break: 
     words = clean(text, begin, last)
     if not words.text:
         words = Words(body, [(0, first)], last)
+    if "*" in words.text and (italics := _ITALICS.match(words.text)):
+        words = words.without([words.text.index("*"), italics.end() - 1])
     bars = raw.count("|")
     if not bars and "\t" in body:
         bars = len(_TABS.findall(body))
         bars = bars if bars >= 2 else 0
     line = Line(index, first, last, words, indent, blanks, page_break, heading, bars)
+    line.bold = body.startswith("**") and _BOLD.match(body) is not None
     plain_text = words.text
     if (len(plain_text) < 24 and _PAGE.match(plain_text)) or (not plain_text[:1].isalnum() and _RULE.match(plain_text)):
         line.noise = True

@@ -14,6 +14,8 @@ from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
 
 _NUMBERED = ("1.", "1/", "1-", "1)")
+_LONGEST_NAME = 10
+"""Words that the name of a section set in bold has at most."""
 _AROUND = 12
 """Paragraphs above a heading in which the list that its number may go on is looked for."""
 _STRONG = frozenset(
@@ -27,15 +29,24 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
     mend([p for _, p in paras])
     overall = _style(paras)
     chosen: set[int] = set()
+    bold = _bold(paras) if not overall else frozenset()
     for part in _parts(paras):
         style = _style(part) or overall
         expected = 1
         for k, (i, para) in enumerate(part):
             following = part[k + 1][1] if k + 1 < len(part) else None
-            if _heads(para, style, part, expected) or (not style and _plain_heading(para, following)):
+            if _heads(para, style, part, expected) or (not style and (i in bold or _plain_heading(para, following))):
                 chosen.add(i)
                 expected = para.label.value + 1 if para.label is not None and para.label.value else expected + 1
     return frozenset(chosen)
+
+
+def _bold(paras: Sequence[tuple[int, Para]]) -> frozenset[int]:
+    """The lines in bold, in a plan that sets its sections' names in bold and numbers none of them."""
+    bold = [(i, p) for i, p in paras if p.label is None and len(p.lines) == 1 and p.lines[0].bold]
+    short = [(i, p) for i, p in bold if len(p.text.split()) <= _LONGEST_NAME and not finished(p.text.rstrip(":"))]
+    named = sum(headings.first(p.bare) is not None for _, p in short)
+    return frozenset(i for i, _ in short) if named >= max(2, len(bold) // 2) else frozenset()
 
 
 def _parts(paras: Sequence[tuple[int, Para]]) -> list[Sequence[tuple[int, Para]]]:

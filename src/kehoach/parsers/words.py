@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kehoach.knowledge.patterns import lazy
@@ -45,6 +45,19 @@ class Words:
     def source_span(self, view: View, start: int = 0, end: int | None = None) -> dict[str, int]:
         """The source span of ``text[start:end]``, JSON-ready."""
         return view.span(*self.span(start, len(self.text) if end is None else end))
+
+    def without(self, gone: Sequence[int]) -> Words:
+        """The words less the letters at these ascending positions."""
+        parts: list[str] = []
+        runs: list[tuple[int, int]] = []
+        size = 0
+        for start, end in zip([0, *(pos + 1 for pos in gone)], [*gone, len(self.text)], strict=True):
+            if start < end:
+                piece = [(start, self.at(start)), *((pos, view) for pos, view in self.runs if start < pos < end)]
+                runs += [(pos - start + size, view) for pos, view in piece]
+                parts.append(self.text[start:end])
+                size += end - start
+        return Words("".join(parts), runs, self.end) if parts else self
 
     def cut(self, start: int, end: int | None = None) -> Words:
         """The words of ``text[start:end]``, blanks at both ends left off."""

@@ -198,7 +198,8 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     text = line.bare
     if _BASIS.match(text) or len(line.text) > 150:
         return True
-    if line.text.isupper() and not above.text.isupper() and len(text.split()) <= 5 and headings.first(text):
+    named = line.bold or (line.text.isupper() and not above.text.isupper())
+    if named and len(text.split()) <= 5 and headings.first(text):
         return True  # an unnumbered section's name
     if re.match(
         r"\W*(?:thuc hien|trien khai|nham|de (?!an)|tren co so|tiep tuc|theo|huong ung|phat huy|nam \d{4},"
