@@ -35,7 +35,7 @@ def input_options(function: F) -> F:
         help="Refuse larger files.",
     )(bundled)  # fmt: skip
     return cast(F, click.option(
-        "--encoding", metavar="NAME", help="Encoding of the input; otherwise UTF-8 or what a byte order mark says."
+        "--encoding", metavar="NAME", help="Encoding of the input (utf-16-le, tcvn3, vni …); otherwise found."
     )(command))  # fmt: skip
 
 

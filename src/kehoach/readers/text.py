@@ -19,13 +19,9 @@ _MARKS = (
 
 _MEDIA_TYPES = {".md": "text/markdown", ".markdown": "text/markdown", ".mdown": "text/markdown"}
 
-# The commonest words of any plan ("các", "của", "được", "và") as three encodings from before Unicode write them.
-_LEGACY = (
-    ("Windows-1258", (b"c\xe1c", b"cu\xd2a", b"\xf0\xfd\xf5\xf2c", b" v\xe0 "), "try --encoding cp1258"),
-    ("TCVN3 (.VnTime)", (b"c\xb8c", b"c\xf1a", b"\xae\xad\xeec", b" v\xb5 "), "convert it to UTF-8 first"),
-    ("VNI", (b"ca\xf9c", b"cu\xfba", b"\xf1\xf6\xf4\xefc", b" va\xf8 "), "convert it to UTF-8 first"),
-)
-
+# A letter that only Vietnamese has, or a mark set apart from its letter: such a text is no old font's.
+_VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u0300-\u0323]")
+_WESTERN = re.compile("[\xa1-\xff]")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 65_536
 
@@ -39,34 +35,78 @@ def read_text(data: bytes, name: str, options: ReadOptions = DEFAULTS) -> Source
     Raises:
         UnreadableError: the bytes are no text, or not in that encoding; the message names the likely one.
     """
-    encoding = options.encoding
-    if encoding is None:
-        encoding = next((codec for mark, codec in _MARKS if data.startswith(mark)), "utf-8")
-        if not encoding.startswith(("utf-16", "utf-32")):
-            _refuse_binary(data, name)
-    try:
-        text = data.decode(encoding)
-    except LookupError:
-        raise UnreadableError(f"there is no encoding {encoding!r}", name=name, hint="try utf-8 or cp1258") from None
-    except UnicodeError as error:
-        raise _not_decodable(data, name, encoding, getattr(error, "start", 0)) from None
+    text, encoding, warnings = _decoded(data, name, options.encoding)
     return SourceText(
         text=text,
         name=printable(os.path.basename(name) or name),
         media_type=_MEDIA_TYPES.get(os.path.splitext(name)[1].lower(), "text/plain"),
-        encoding=encoding.lower(),
+        encoding=encoding,
         sha256=hashlib.sha256(data).hexdigest(),
+        warnings=warnings,
     )
+
+
+def _decoded(data: bytes, name: str, chosen: str | None) -> tuple[str, str, list[tuple[str, str]]]:
+    """The text, its encoding, and what to warn of."""
+    if chosen is not None:
+        return _as_named(data, name, chosen), chosen.lower(), []
+    encoding = next((codec for mark, codec in _MARKS if data.startswith(mark)), "utf-8")
+    if encoding == "utf-8":
+        encoding = _wide(data) or encoding
+    warnings = [_guessed(encoding)] if encoding in ("utf-16-le", "utf-16-be") else []
+    if not encoding.startswith(("utf-16", "utf-32")):
+        _refuse_binary(data, name)
+    try:
+        text = data.decode(encoding)
+    except UnicodeError as error:
+        from kehoach.readers import legacy
+
+        old = legacy.detect(data) if encoding == "utf-8" else None
+        if old is None:
+            raise _not_decodable(data, name, encoding, getattr(error, "start", 0)) from None
+        return legacy.decode(data, old), old, [_guessed(old)]
+    if _WESTERN.search(text) and not _VIETNAMESE.search(text):
+        from kehoach.readers import legacy
+
+        if found := legacy.mistaken(text):
+            return found[1], encoding, [_guessed(found[0])]
+    return text, encoding, warnings
+
+
+def _guessed(encoding: str) -> tuple[str, str]:
+    return "legacy-encoding", f"read as {encoding}; say another encoding with --encoding"
+
+
+def _as_named(data: bytes, name: str, encoding: str) -> str:
+    """``data`` in the encoding that the caller named."""
+    from kehoach.readers import legacy
+
+    if known := legacy.codec(encoding):
+        return legacy.decode(data, known)
+    try:
+        return data.decode(encoding)
+    except LookupError:
+        hint = f"try utf-8, {', '.join(legacy.ENCODINGS)}"
+        raise UnreadableError(f"there is no encoding {encoding!r}", name=name, hint=hint) from None
+    except UnicodeError as error:
+        raise _not_decodable(data, name, encoding, getattr(error, "start", 0)) from None
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of its plain letters is zero."""
+    sample = data[:_SAMPLE]
+    zeros = sample.count(0)
+    if zeros <= len(sample) // 5:
+        return None
+    for codec, zero_first in (("utf-16-le", 0), ("utf-16-be", 1)):
+        if sample[zero_first::2].count(0) * 20 < zeros and sample[1 - zero_first :: 2].count(0) * 20 > zeros * 19:
+            return codec
+    return None
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
     """Raise where the bytes cannot be text in UTF-8 or in an encoding before Unicode."""
     sample = data[:_SAMPLE]
-    zeros = sample.count(0)
-    if zeros > len(sample) // 5:
-        for codec, zero_first in (("utf-16-le", 0), ("utf-16-be", 1)):
-            if sample[zero_first::2].count(0) * 20 < zeros and sample[1 - zero_first :: 2].count(0) * 20 > zeros * 19:
-                raise UnreadableError("looks like UTF-16 without a mark", name=name, hint=f"try --encoding {codec}")
     if len(_CONTROLS.findall(sample)) * 20 > len(sample):
         raise UnreadableError("is binary data, not text", name=name, hint="give a text file in UTF-8")
 
@@ -75,10 +115,6 @@ def _not_decodable(data: bytes, name: str, encoding: str, start: int) -> Unreada
     """What to say of bytes that are not in ``encoding``."""
     line = data.count(b"\n", 0, start) + 1
     if encoding in ("utf-8", "utf-8-sig"):
-        counts = [(sum(map(data.count, words)), what, hint) for what, words, hint in _LEGACY]
-        best, what, hint = max(counts)
-        if best > 2:
-            return UnreadableError(f"is not UTF-8 but probably {what}", name=name, hint=hint)
         damaged = len(data.decode("utf-8", "replace")) - len(data.decode("utf-8", "ignore"))
         if damaged * 50 > len(data):
             return UnreadableError("is not UTF-8 text", name=name, hint="name its encoding with --encoding")
