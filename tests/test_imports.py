@@ -8,27 +8,23 @@ import sys
 import pytest
 
 HEAVY = {
-    "pydantic",
-    "pydantic_core",
-    "rich",
-    "yaml",
-    "click",
-    "regex",
-    "orjson",
-    "typing",
-    "jsonschema",
-    "xlsxwriter",
-    "icalendar",
-}
+    "pydantic", "pydantic_core", "rich", "yaml", "click", "regex", "orjson", "typing", "jsonschema",
+    "xlsxwriter", "icalendar", "lxml", "selectolax", "doc2docx", "zipfile", "email", "subprocess",
+}  # fmt: skip
 
 
 def loaded(code: str) -> set[str]:
     """Those heavy modules that running ``code`` brings in."""
+    return HEAVY & {name.partition(".")[0] for name in modules(code)}
+
+
+def modules(code: str) -> set[str]:
+    """All modules that running ``code`` brings in."""
     report = (
         f"import sys; before = set(sys.modules)\n{code}\nprint(*sorted(set(sys.modules) - before), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", report], capture_output=True, text=True, check=True)
-    return HEAVY & {name.partition(".")[0] for name in done.stderr.split()}
+    return set(done.stderr.split())
 
 
 def test_the_package_loads_nothing() -> None:
@@ -54,6 +50,12 @@ def test_parsing_to_json_loads_neither_pydantic_nor_yaml() -> None:
         "from kehoach.cli import main; main(['parse', '-', '-f', 'json'])"
     )
     assert loaded(code) <= {"typing", "click", "orjson", "regex"}
+
+
+def test_text_files_load_no_other_reader() -> None:
+    code = "from kehoach.readers import read_bytes; read_bytes('KẾ HOẠCH số 5 và các sở'.encode())"
+    found = {name for name in modules(code) if name.startswith("kehoach.readers.")}
+    assert found == {f"kehoach.readers.{name}" for name in ("formats", "options", "source", "text")}
 
 
 def test_models_come_when_asked_for() -> None:

@@ -6,6 +6,7 @@ the bytes has them; the last one, plain text, takes whatever is left and complai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
@@ -15,6 +16,7 @@ from kehoach.readers.options import ReadOptions
 from kehoach.readers.source import SourceText
 from kehoach.readers.text import read_text
 
+_FLAT = (b"<?mso-application", b"<pkg:package", b"<w:wordDocument", b"<office:document")
 _OFFICE = "save it as UTF-8 text and try that"
 _PICTURE = "its text must be recognised first, for example with: tesseract FILE out -l vie"
 _PACKED = "unpack it and name the file inside"
@@ -41,10 +43,26 @@ class Format:
         """
         if self.reader is None:
             self._refuse(name)
-        return self.reader(data, name, options)
+        try:
+            return self.reader(data, name, options)
+        except (RecursionError, MemoryError) as error:
+            what = "is nested too deeply" if isinstance(error, RecursionError) else "needs more memory than there is"
+            raise UnreadableError(what, name=name, hint=_OFFICE) from None
 
     def _refuse(self, name: str) -> NoReturn:
         raise UnreadableError(f"is {self.what}, which is not read here", name=name, hint=self.hint)
+
+
+def _in(module: str, function: str) -> Callable[[bytes, str, ReadOptions], SourceText]:
+    """The reader ``function`` of ``kehoach.readers.module``, loaded when it is first called."""
+
+    def read(data: bytes, name: str, options: ReadOptions) -> SourceText:
+        from importlib import import_module
+
+        source: SourceText = getattr(import_module(f"kehoach.readers.{module}"), function)(data, name, options)
+        return source
+
+    return read
 
 
 def _starts(*magic: bytes) -> Callable[[bytes], bool]:
@@ -55,20 +73,72 @@ def _zip_with(part: bytes) -> Callable[[bytes], bool]:
     return lambda data: data.startswith(b"PK\x03\x04") and part in data
 
 
+def _odt(data: bytes) -> bool:
+    return data.startswith(b"PK\x03\x04") and b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]
+
+
+def _flat(data: bytes) -> bool:
+    """Whether a file is a whole office document as one XML file."""
+    head = data[:4096]
+    return head.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<?xml") and any(mark in head for mark in _FLAT)
+
+
+def _rtf(data: bytes) -> bool:
+    return data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf")
+
+
+_PAGE_STARTS = (
+    b"<!doctype html",
+    b"<html",
+    b"<head",
+    b"<body",
+    b"<meta ",
+    b"<!--[if",
+    b"<title>",
+    b"<div",
+    b"<table",
+    b"<p>",
+    b"<p ",
+)
+
+
 def _html(data: bytes) -> bool:
-    return data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html"))
+    """Whether a text starts as a web page does, behind comments and an XML declaration; UTF-16 with a mark too."""
+    head = data[:4096]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.replace(b"\0", b"")[2:]
+    head = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    while head.startswith((b"<?xml", b"<!--")) and not head.startswith(_PAGE_STARTS):
+        end = b"?>" if head.startswith(b"<?") else b"-->"
+        head = head.partition(end)[2].lstrip()
+    return head.startswith(_PAGE_STARTS)
+
+
+_MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\r?\n(?:[ \t][^\n]*\n)*)+")
+_MAIL_SAYS = (b"mime-version:", b"content-type:", b"message-id:", b"received:")
+
+
+def _mail(data: bytes) -> bool:
+    """Whether a file starts with the header of a mail."""
+    head = _MAIL.match(data[:8192].lstrip(b"\xef\xbb\xbf\r\n "))
+    return head is not None and sum(b"\n" + name in b"\n" + head[0].lower() for name in _MAIL_SAYS) >= 2
 
 
 FORMATS: tuple[Format, ...] = (
     Format("a PDF file", lambda data: b"%PDF-" in data[:1024]),
-    Format("a Word document (.docx)", _zip_with(b"word/")),
+    Format("a Word document (.docx)", _zip_with(b"word/"), _in("office.docx", "read_docx")),
     Format("an Excel workbook (.xlsx)", _zip_with(b"xl/")),
     Format("a presentation (.pptx)", _zip_with(b"ppt/")),
+    Format("an OpenDocument text (.odt)", _odt, _in("office.odt", "read_odt")),
     Format("an OpenDocument file", _zip_with(b"mimetypeapplication/vnd.oasis")),
     Format("a ZIP archive", _starts(b"PK\x03\x04", b"PK\x05\x06"), hint=_PACKED),
-    Format("an old Office file (.doc, .xls)", _starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
-    Format("an RTF file", _starts(b"{\\rtf")),
-    Format("an HTML page", _html),
+    Format(
+        "an old Office file (.doc, .xls)", _starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _in("office.doc", "read_doc")
+    ),
+    Format("an office document as one XML file", _flat, hint="save it as .docx and try that"),
+    Format("an RTF file", _rtf, _in("office.rtf", "read_rtf")),
+    Format("an HTML page", _html, _in("office.html", "read_html")),
+    Format("a mail or a web archive (.eml, .mht)", _mail, _in("office.mail", "read_mail")),
     Format("a picture (PNG)", _starts(b"\x89PNG\r\n"), hint=_PICTURE),
     Format("a picture (JPEG)", _starts(b"\xff\xd8\xff"), hint=_PICTURE),
     Format("a picture (GIF)", _starts(b"GIF87a", b"GIF89a"), hint=_PICTURE),
