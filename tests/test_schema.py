@@ -43,9 +43,10 @@ def test_no_folder_has_schemas_of_nothing() -> None:
     assert {path.name for path in COMMITTED.glob("*.json")} == {f"{name}.schema.json" for name in SCHEMAS}
 
 
-def test_every_model_is_described_and_closed() -> None:
-    schema = json_schema("plan")
-    for name, shape in [*schema["$defs"].items(), ("Plan", schema)]:
+@pytest.mark.parametrize("format_", SCHEMAS)
+def test_every_model_is_described_and_closed(format_: str) -> None:
+    schema = json_schema(format_)
+    for name, shape in [*schema["$defs"].items(), (schema["title"], schema)]:
         assert shape.get("description"), f"{name} has no docstring"
         assert shape["additionalProperties"] is False, name
 

@@ -13,6 +13,8 @@ COMMANDS = {
     "outline": "Show the tree of a plan.",
     "show": "Summarise a plan for a person.",
     "table": "Put the facts of plans into rows: CSV, Excel, calendars.",
+    "diff": "Show what differs between two plans.",
+    "compare": "Set many plans side by side in a table.",
     "validate": "Check plans in YAML or JSON against the format.",
     "lint": "Find what a careful clerk would send a plan back for.",
     "schema": "Print the JSON Schema of a format.",

@@ -14,7 +14,7 @@ from kehoach.models import SCHEMAS, json_schema
 @click.argument("name", type=click.Choice(SCHEMAS), default="plan", metavar="[NAME]")
 @click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")
 def command(name: str, output: str | None) -> int:
-    """Print the JSON Schema of a format. NAME is 'plan', which is also the default.
+    """Print the JSON Schema of a format. NAME is 'plan', which is also the default, 'diff' or 'comparison'.
 
     \b
     Example:

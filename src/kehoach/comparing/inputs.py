@@ -1,0 +1,77 @@
+"""What is compared: plans in files as they were printed, plans parsed before, plans in hand."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from kehoach.errors import UnreadableError
+from kehoach.models.check import checked
+from kehoach.readers import ReadOptions, SourceText, read, read_bytes
+from kehoach.readers.options import DEFAULTS
+
+if TYPE_CHECKING:
+    from kehoach.models.plan import Plan
+
+    Given = Plan | dict[str, Any] | str | os.PathLike[str] | bytes
+    """A plan: the model, its data, a path, or a file's content."""
+
+
+def plans_in(path: str, options: ReadOptions = DEFAULTS) -> list[dict[str, Any]]:
+    """The plans in a file: the one that its text is, or all that it holds as data.
+
+    Raises:
+        UnreadableError: it cannot be read, or is data that holds no plan.
+        InvalidPlanError: it is data that does not keep to the plan format.
+    """
+    return _plans(read(path, options), path)
+
+
+def one_plan(path: str, options: ReadOptions = DEFAULTS) -> dict[str, Any]:
+    """The one plan in a file.
+
+    Raises:
+        UnreadableError: it cannot be read, or holds several.
+    """
+    return _one(plans_in(path, options), path)
+
+
+def data_of(plan: Given) -> dict[str, Any]:
+    """A plan as plain data, however it is given; a string is a path, unless it holds a line break.
+
+    Raises:
+        UnreadableError: there is no such file, or no plan in it.
+        InvalidPlanError: data that does not keep to the plan format.
+    """
+    if isinstance(plan, dict):
+        return checked(plan, "<data>")
+    if isinstance(plan, (bytes, bytearray, memoryview)):
+        return _one(_plans(read_bytes(bytes(plan)), "<bytes>"), "<bytes>")
+    if isinstance(plan, str) and ("\n" in plan or "\r" in plan):
+        return _one(_plans(SourceText.from_text(plan, name="<text>"), "<text>"), "<text>")
+    if isinstance(plan, (str, os.PathLike)):
+        return one_plan(os.fspath(plan))
+    return plan.model_dump()
+
+
+def _plans(source: SourceText, path: str) -> list[dict[str, Any]]:
+    from kehoach.readers.data import is_data, records
+
+    if not is_data(source.text):
+        from kehoach.parsers import parse_source
+
+        return [checked(parse_source(source), path)]
+    found = records(source.text, path)
+    for record in found:
+        if record.faults:
+            line, where, message = record.faults[0]
+            raise UnreadableError(f"{'.'.join(map(str, where))} {message}", name=path, line=line)
+    if not found:
+        raise UnreadableError("holds no plan", name=path)
+    return [checked(record.data, path) for record in found]
+
+
+def _one(plans: list[dict[str, Any]], path: str) -> dict[str, Any]:
+    if len(plans) > 1:
+        raise UnreadableError(f"holds {len(plans)} plans", name=path, hint="kehoach compare takes many")
+    return plans[0]
