@@ -191,6 +191,13 @@ def test_nothing_pairs_only_because_it_is_left() -> None:
     assert (diff["only_a"], diff["only_b"]) == (["tasks.1"], ["tasks.1"])
 
 
+def test_items_that_repeat_each_other_meet_one_by_one() -> None:
+    head = "KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n"
+    lines = [f"{i}. Kiểm tra điều kiện vệ sinh bếp ăn của trường tiểu học số {i} trong huyện" for i in range(1, 9)]
+    diff = diff_plans(parsed(head + "\n".join(lines)), parsed(head + "\n".join(lines).replace("bếp ăn", "nhà ăn")))
+    assert [(pair["a"], pair["b"]) for pair in diff["pairs"]] == [(f"tasks.{i}",) * 2 for i in range(1, 9)]
+
+
 def test_what_moves_is_said_to_move() -> None:
     head = "KẾ HOẠCH\nA\n\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n- Khám bệnh.\n"
     task, fair = "- Cấp mã số vùng trồng sâm.\n", "2. Sở Công Thương\n- Mở hội chợ.\n"

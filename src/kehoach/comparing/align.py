@@ -36,6 +36,8 @@ _LEAF_LOSS = 0.02
 _MARGIN_GAIN = 0.4
 _ONE_MORE, _ONE_SHARE = 0.06, 0.8
 _BOTH_MORE, _BOTH_SHARE = 0.065, 0.7
+_REPEATED = 0.6
+"""How alike two items of one plan must be for one to repeat the other."""
 _MOVE_BOUND = 0.5
 _MOVE_WORDS = 4
 """Fewer words than this are no measure that could have moved."""
@@ -269,35 +271,52 @@ def _more(edges: Edges, chosen: list[Link], more_asked: float) -> list[Link]:
     """Further pairs of items that have one: what one plan says in one item and the other in several."""
     top = _two_best(edges)
     taken = {(link.a.order, link.b.order) for link in chosen}
-    partners: dict[tuple[int, int], set[int]] = {}
-    for a, b in taken:
-        partners.setdefault((0, a), set()).add(b)
-        partners.setdefault((1, b), set()).add(a)
+    partners: Partners = {}
+    for link in chosen:
+        _note(partners, link)
     out = []
-    for (a, b), link in sorted(edges.items(), key=lambda edge: (-edge[1].strength, edge[0])):
-        if (a, b) not in taken and _is_further(link, top, partners, _bound(link) + more_asked):
-            partners.setdefault((0, a), set()).add(b)
-            partners.setdefault((1, b), set()).add(a)
+    for key, link in sorted(edges.items(), key=lambda edge: (-edge[1].strength, edge[0])):
+        further = key not in taken and _is_further(link, top, partners, _bound(link) + more_asked)
+        if further and not _repeats(link, partners):
+            _note(partners, link)
             out.append(link)
     return out
+
+
+Partners = dict[tuple[int, int], list[Unit]]
+"""By (plan, order) of an item, the items of the other plan that it has been paired with."""
+
+
+def _note(partners: Partners, link: Link) -> None:
+    partners.setdefault((0, link.a.order), []).append(link.b)
+    partners.setdefault((1, link.b.order), []).append(link.a)
+
+
+def _repeats(link: Link, partners: Partners) -> bool:
+    """Whether both items have partners, and one is more like a partner of the other than like the other itself.
+
+    A plan that says nearly the same in several items repeats itself; that is no split.
+    """
+    of_a, of_b = partners.get((0, link.a.order), []), partners.get((1, link.b.order), [])
+    strength = max(_REPEATED, min(link.strength, link.likeness.text))
+    pairs = [*((link.a, unit) for unit in of_b), *((link.b, unit) for unit in of_a)] if of_a and of_b else []
+    return any(likeness(one, two).text > strength for one, two in pairs)
 
 
 def _bound(link: Link) -> float:
     return BOUND_IN_DUTIES if link.a.section == "duties" else BOUND
 
 
-def _is_further(
-    link: Link, top: dict[tuple[int, int], tuple[float, float]], partners: dict[tuple[int, int], set[int]], bound: float
-) -> bool:
+def _is_further(link: Link, top: dict[tuple[int, int], tuple[float, float]], partners: Partners, bound: float) -> bool:
     a, b = link.a, link.b
     of_a, of_b = partners.get((0, a.order)), partners.get((1, b.order))
     best_a, best_b = top[0, a.order][0], top[1, b.order][0]
     if of_a and of_b:
         return link.strength >= max(bound + _BOTH_MORE, _BOTH_SHARE * max(best_a, best_b))
     # A heading's pair is not its children's as well: they say what it says.
-    if of_b and a.parent is not None and a.parent.order in of_b:
+    if of_b and a.parent is not None and a.parent in of_b:
         return False
-    if of_a and b.parent is not None and b.parent.order in of_a:
+    if of_a and b.parent is not None and b.parent in of_a:
         return False
     return link.strength >= max(bound + _ONE_MORE, _ONE_SHARE * (best_b if of_a else best_a))
 
