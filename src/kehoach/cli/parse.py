@@ -28,7 +28,7 @@ LIGHT_WARNINGS = frozenset({"from-record", "inferred"})
 _ALWAYS = ("schema_version", "source")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Run:
     """One call of the command."""
 

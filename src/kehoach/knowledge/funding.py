@@ -29,9 +29,13 @@ from typing import NamedTuple
 
 
 class SourceKind(NamedTuple):
-    """A kind of source and the pattern, on folded text, of the words that name it."""
+    """A kind of source and the pattern, on folded text, of the words that name it.
+
+    ``needs``: words one of which stands in every such name.
+    """
 
     kind: str
+    needs: tuple[str, ...]
     pattern: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
@@ -41,42 +45,39 @@ _LEVELS = r"(?:nguồn )?(?:vốn )?(?:sự nghiệp )?ngân sách (?:của )?(?
 
 #: In order: of two that start at the same place the first stands.
 SOURCE_KINDS: tuple[SourceKind, ...] = (
-    SourceKind("central-budget", _LEVELS + r"(?:trung ương|tw)(?!\w)", ("Ngân sách Trung ương", "vốn ngân sách TW")),
-    SourceKind("local-budget", _LEVELS + r"(?:các cấp ở )?địa phương", ("ngân sách địa phương",)),
-    SourceKind("provincial-budget", _LEVELS + r"(?:tỉnh|thành phố)(?!\w)", ("Ngân sách tỉnh", "vốn sự nghiệp ngân sách tỉnh")),
-    SourceKind("district-budget", _LEVELS + r"(?:huyện|quận|thị xã)(?!\w)", ("ngân sách cấp huyện",), ("ngân sách xã",)),
-    SourceKind("commune-budget", _LEVELS + r"(?:xã|phường|thị trấn)(?!\w| hội)", ("ngân sách xã",), ("ngân sách xã hội",)),
-    SourceKind("state-budget",
-               r"(?:nguồn )?dự toán chi (?:ngân sách (?:nhà nước|địa phương)|thường xuyên)|"
+    SourceKind("central-budget", ("trung ương", "tw"), _LEVELS + r"(?:trung ương|tw)(?!\w)", ("Ngân sách Trung ương", "vốn ngân sách TW")),
+    SourceKind("local-budget", ("địa phương",), _LEVELS + r"(?:các cấp ở )?địa phương", ("ngân sách địa phương",)),
+    SourceKind("provincial-budget", ("tỉnh", "thành phố"), _LEVELS + r"(?:tỉnh|thành phố)(?!\w)", ("Ngân sách tỉnh", "vốn sự nghiệp ngân sách tỉnh")),
+    SourceKind("district-budget", ("huyện", "quận", "thị xã"), _LEVELS + r"(?:huyện|quận|thị xã)(?!\w)", ("ngân sách cấp huyện",), ("ngân sách xã",)),
+    SourceKind("commune-budget", ("xã", "phường", "thị trấn"), _LEVELS + r"(?:xã|phường|thị trấn)(?!\w| hội)", ("ngân sách xã",), ("ngân sách xã hội",)),
+    SourceKind("state-budget", ("dự toán", "ngân sách", "thường xuyên", "sự nghiệp", "tự chủ"), r"(?:nguồn )?dự toán chi (?:ngân sách (?:nhà nước|địa phương)|thường xuyên)|"
                r"(?:nguồn )?(?:vốn )?ngân sách (?:nhà nước|nn)(?!\w)|(?:nguồn )?(?:kinh phí )?chi thường xuyên|"
                r"(?:nguồn )?dự toán (?:giao|chi)(?! tiết)(?: không)?(?: tự chủ)?|(?:nguồn )?vốn sự nghiệp(?! ngân sách)|"
                r"(?:nguồn )?kinh phí sự nghiệp|(?:nguồn )?ngân sách (?:các cấp|cấp(?= *[:,;.(]| \d|$)|được giao|hiện hành)|"
                r"(?:nguồn )?kinh phí (?:không )?(?:tự chủ|thường xuyên)",
                ("ngân sách nhà nước", "nguồn chi thường xuyên", "vốn sự nghiệp"), ("luật ngân sách",)),
-    SourceKind("public-investment", r"(?:nguồn )?vốn đầu tư (?:công|phát triển|xây dựng cơ bản)(?: trung hạn)?",
+    SourceKind("public-investment", ("vốn đầu tư",), r"(?:nguồn )?vốn đầu tư (?:công|phát triển|xây dựng cơ bản)(?: trung hạn)?",
                ("vốn đầu tư công trung hạn",), ("luật đầu tư công",)),
-    SourceKind("target-programme", r"(?:các )?chương trình mục tiêu(?: quốc gia)?|chương trình mtqg",
+    SourceKind("target-programme", ("chương trình m",), r"(?:các )?chương trình mục tiêu(?: quốc gia)?|chương trình mtqg",
                ("Chương trình mục tiêu quốc gia", "các chương trình mục tiêu")),
-    SourceKind("counterpart", r"(?:nguồn )?(?:vốn )?đối ứng", ("vốn đối ứng",)),
-    SourceKind("oda", r"(?:nguồn )?(?:vốn )?(?:oda(?!\w)|vay (?:ngân hàng thế giới|adb|wb|nước ngoài))|vốn nước ngoài",
+    SourceKind("counterpart", ("đối ứng",), r"(?:nguồn )?(?:vốn )?đối ứng", ("vốn đối ứng",)),
+    SourceKind("oda", ("oda", "vay ", "nước ngoài"), r"(?:nguồn )?(?:vốn )?(?:oda(?!\w)|vay (?:ngân hàng thế giới|adb|wb|nước ngoài))|vốn nước ngoài",
                ("Vốn ODA", "vốn vay Ngân hàng Thế giới")),
-    SourceKind("aid", r"(?:nguồn )?(?:vốn |kinh phí )?(?:viện trợ|tài trợ)(?:, (?:viện trợ|tài trợ))?",
+    SourceKind("aid", ("tài trợ", "viện trợ"), r"(?:nguồn )?(?:vốn |kinh phí )?(?:viện trợ|tài trợ)(?:, (?:viện trợ|tài trợ))?",
                ("nguồn tài trợ", "viện trợ, tài trợ"), ("nhà tài trợ",)),
-    SourceKind("insurance", r"quỹ (?:bảo hiểm|bhyt|bhxh)(?: y tế| xã hội| thất nghiệp)?", ("Quỹ bảo hiểm y tế",)),
-    SourceKind("fund", r"(?:nguồn )?quỹ (?!đất|thời gian|đạo)[^\W\d_]+(?:,? (?!của|để|và|cho|tại|từ|do|theo|các)[^\W\d_]+){0,7}", ("Quỹ Bảo trợ trẻ em",), ("quỹ đất",)),
-    SourceKind("own-revenue", r"(?:nguồn )?thu (?:sự nghiệp|dịch vụ|để lại)|nguồn thu (?:hợp pháp )?của (?:các )?(?:đơn vị|cơ sở|trường)",
+    SourceKind("insurance", ("quỹ b",), r"quỹ (?:bảo hiểm|bhyt|bhxh)(?: y tế| xã hội| thất nghiệp)?", ("Quỹ bảo hiểm y tế",)),
+    SourceKind("fund", ("quỹ ",), r"(?:nguồn )?quỹ (?!đất|thời gian|đạo)[^\W\d_]+(?:,? (?!của|để|và|cho|tại|từ|do|theo|các)[^\W\d_]+){0,7}", ("Quỹ Bảo trợ trẻ em",), ("quỹ đất",)),
+    SourceKind("own-revenue", ("thu sự nghiệp", "thu dịch vụ", "thu để lại", "nguồn thu"), r"(?:nguồn )?thu (?:sự nghiệp|dịch vụ|để lại)|nguồn thu (?:hợp pháp )?của (?:các )?(?:đơn vị|cơ sở|trường)",
                ("nguồn thu sự nghiệp",)),
-    SourceKind("loan", r"(?:nguồn )?(?:vốn )?(?:tín dụng(?: chính sách| ưu đãi)?)|(?:nguồn )?vốn vay(?: ưu đãi)?",
+    SourceKind("loan", ("tín dụng", "vốn vay"), r"(?:nguồn )?(?:vốn )?(?:tín dụng(?: chính sách| ưu đãi)?)|(?:nguồn )?vốn vay(?: ưu đãi)?",
                ("vốn tín dụng", "vốn vay ưu đãi")),
-    SourceKind("enterprise",
-               r"(?:nguồn )?vốn (?:của )?(?:các )?(?:doanh nghiệp|chủ thể|hợp tác xã|nhà đầu tư)|doanh nghiệp (?:tự|đóng góp|đối ứng|đầu tư)",
+    SourceKind("enterprise", ("doanh nghiệp", "chủ thể", "hợp tác xã", "nhà đầu tư"), r"(?:nguồn )?vốn (?:của )?(?:các )?(?:doanh nghiệp|chủ thể|hợp tác xã|nhà đầu tư)|doanh nghiệp (?:tự|đóng góp|đối ứng|đầu tư)",
                ("vốn doanh nghiệp", "doanh nghiệp tự cân đối"), ("phát triển doanh nghiệp",)),
-    SourceKind("people", r"(?:nguồn )?(?:huy động )?(?:vốn )?(?:nhân dân|người dân|cha mẹ học sinh|phụ huynh|cộng đồng) (?:tự )?(?:đóng góp|góp)|"
+    SourceKind("people", ("góp",), r"(?:nguồn )?(?:huy động )?(?:vốn )?(?:nhân dân|người dân|cha mẹ học sinh|phụ huynh|cộng đồng) (?:tự )?(?:đóng góp|góp)|"
                r"(?:nhân dân )?đóng góp (?:bằng tiền|của (?:nhân dân|người dân|tổ chức|các tổ chức|phụ huynh))",
                ("nhân dân đóng góp", "đóng góp của các tổ chức")),
-    SourceKind("socialised", r"(?:nguồn )?(?:vốn |kinh phí )?xã hội hóa", ("nguồn xã hội hóa",)),
-    SourceKind("lawful-other",
-               r"(?:các )?nguồn (?:vốn |thu |kinh phí |lực |huy động |tài chính |tài trợ )*(?:hợp pháp(?: khác)?|khác)|"
+    SourceKind("socialised", ("xã hội hóa",), r"(?:nguồn )?(?:vốn |kinh phí )?xã hội hóa", ("nguồn xã hội hóa",)),
+    SourceKind("lawful-other", ("hợp pháp", "khác"), r"(?:các )?nguồn (?:vốn |thu |kinh phí |lực |huy động |tài chính |tài trợ )*(?:hợp pháp(?: khác)?|khác)|"
                r"(?:các )?(?:nguồn )?(?:vốn )?huy động (?:hợp pháp )?khác|(?:nguồn )?(?:vốn )?(?:hợp pháp|lồng ghép) khác",
                ("các nguồn hợp pháp khác", "nguồn thu hợp pháp khác", "huy động khác")),
 )  # fmt: skip

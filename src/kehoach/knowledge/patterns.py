@@ -27,10 +27,35 @@ class _Lazy:
         return getattr(compiled, name)
 
 
-def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+class _Needing:
+    """The same for a pattern that matches only in texts that hold one of some words: most texts are not searched."""
+
+    __slots__ = ("_compiled", "_words", "pattern")
+
+    def __init__(self, source: str, flags: int, words: tuple[str, ...]) -> None:
+        self.pattern = source
+        self._compiled = _Lazy(source, flags)
+        self._words = words
+
+    def search(self, text: str, *where: int) -> Any:
+        return self._compiled.search(text, *where) if any(map(text.__contains__, self._words)) else None
+
+    def match(self, text: str, *where: int) -> Any:
+        return self._compiled.match(text, *where) if any(map(text.__contains__, self._words)) else None
+
+    def finditer(self, text: str, *where: int) -> Any:
+        return self._compiled.finditer(text, *where) if any(map(text.__contains__, self._words)) else iter(())
+
+
+def lazy(source: str, flags: int = 0, *, needs: tuple[str, ...] = ()) -> re.Pattern[str]:
     """The regular expression ``source``, compiled at its first use.
+
+    ``needs`` are words one of which stands in every match: a text without them is not searched. Such a pattern can
+    ``search``, ``match`` and ``finditer``.
 
     >>> lazy(r"[a-z]+").findall("mot hai")
     ['mot', 'hai']
+    >>> lazy(r"(?:mot|hai) nam", needs=(" nam",)).search("ba nam") is None
+    True
     """
-    return cast("re.Pattern[str]", _Lazy(source, flags))
+    return cast("re.Pattern[str]", _Needing(source, flags, needs) if needs else _Lazy(source, flags))

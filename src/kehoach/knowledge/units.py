@@ -164,6 +164,10 @@ PAST = (
     r"(?<!thực )(?<!phát )(?<!biểu )hiện (?:có|nay|tại|mới|toàn|đạt|còn)|tính đến|đến nay|mới (?:có|đạt|chỉ)|ước (?:đạt|tính|thực hiện|khoảng)|cùng kỳ|"
     r"vẫn còn|theo (?:báo cáo|thống kê|số liệu|kết quả)|năm trước đạt|thực trạng|xảy ra"
 )
+#: Words one of which every such phrase has.
+PAST_WORDS: tuple[str, ...] = (
+    "đã ", "hiện ", "tính đến", "đến nay", "mới ", "ước ", "cùng kỳ", "vẫn còn", "theo ", "năm trước", "thực trạng", "xảy ra",
+)  # fmt: skip
 AHEAD = r"phấn đấu|mục tiêu|dự kiến|nâng|tăng lên|đến năm 20\d\d|đến hết năm|đến cuối năm|giảm ít nhất|so với cùng kỳ"
 CONDITION = (
     r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|điều kiện|chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)|không đạt|quy định tỷ lệ|"
@@ -171,6 +175,11 @@ CONDITION = (
     r"diện tích|dân số|quy mô|thu nhập)|suy giảm|tổn thương|khuyết tật từ|nồng độ|dung dịch|lãi suất|thuế suất|"
     r"nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng|tín nhiệm của|cách (?:ly|khu|nhà|bờ)"
 )
+#: Words one of which every such phrase has.
+CONDITION_WORDS: tuple[str, ...] = (
+    "khi ", "trường hợp", "nếu ", "chỉ được", "điều kiện", "chưa ", "không đạt", "quy định tỷ lệ", " có ", "suy giảm", "tổn thương",
+    "khuyết tật", "nồng độ", "dung dịch", "lãi suất", "thuế suất", "nắm giữ", "số dư", "độ ẩm", "cồn ", "hưởng", "tín nhiệm", "cách ",
+)  # fmt: skip
 #: "… từ 80% trở lên mới được": a threshold, where a comparator stands before the number.
 THRESHOLD_AFTER = r"mới được|mới cấp|mới đưa|mới xét|thì "
 #: What stands behind such numbers.

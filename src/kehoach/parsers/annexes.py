@@ -27,7 +27,7 @@ _TITLE_LINES = 6
 _LEADERS = lazy(r"\.{4,}|…{2,}|_{4,}|(?:\.\s){4,}")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Annex:
     """``form``: a blank form or a template, which states no facts."""
 

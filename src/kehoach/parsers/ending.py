@@ -44,13 +44,13 @@ _PART = lazy(
     r"|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG"
     r"|CHÁNH VĂN PHÒNG|VỤ TRƯỞNG)\b)"
 )
-_SIGNS = ("TM", "T/M", "KT", "K/T", "TL", "TUQ", "T.M", "K.T", "GIÁM ĐỐC", "CHỦ TỊCH", "TRƯỞNG", "BÍ THƯ")
 _SIGNS_BEHIND = lazy(
     upper(
         r"(?<=[\s:;.,])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)[.\s]{1,2}[A-Z]{3}"
         r"|(?:PHÓ |Q\. ?)?(?:GIÁM ĐỐC|CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG"
         r"|THỨ TRƯỞNG|BỘ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))\b)"
-    )
+    ),
+    needs=("TM", "T/M", "KT", "K/T", "TL", "TUQ", "T.M", "K.T", "GIÁM ĐỐC", "CHỦ TỊCH", "TRƯỞNG", "BÍ THƯ"),
 )
 _CAPITAL_WORD = lazy(upper(r"(?:[A-Z]{2,}|[A-Z](?= [A-Z]{2}))[.,)]?(?=\s|$)"))
 _UNSIGNED = lazy(r"\((?:đã ký|ký|Đã ký|Ký)[^)]*\)\s*")
@@ -67,7 +67,7 @@ _COLUMN_WIDTH = 24
 """Columns that lie between two signatures at least."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Signature:
     """Printed parts of one signature; ``None`` what is not printed."""
 
@@ -214,7 +214,7 @@ def _flattened(text: str) -> list[int]:
     bullet = _BULLET.match(text) is not None
     if not bullet and not _HEAD.match(bare(text)):
         return []
-    signs = _SIGNS_BEHIND.search(text) if any(map(text.__contains__, _SIGNS)) else None
+    signs = _SIGNS_BEHIND.search(text)
     cut = signs.start() if signs else _sealed_tail(text) if bullet else None
     if not cut:
         return []

@@ -54,7 +54,7 @@ def menu(line: Line) -> bool:
     return len(line.text) < 200 and bool(_MENU.match(line.bare))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class RecordValue:
     """What a catalogue record says: its key (bare), and where in the line's clean text the value stands."""
 

@@ -67,7 +67,7 @@ _ISSUE = lazy(r"\s+(?:ban hành|xây dựng|lập|triển khai|đề ra|thống 
 _LONGEST_NAME = 140
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Clues:
     """What else of the plan says who issues it: the lead, the date line's place, the title, the basis, the text."""
 
@@ -79,7 +79,7 @@ class Clues:
     year: int | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Issuer:
     """The issuer; ``words``: where the name is printed; ``inferred``: the fields taken from elsewhere."""
 

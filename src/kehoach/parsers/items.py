@@ -15,7 +15,7 @@ from kehoach.parsers.view import View
 from kehoach.parsers.words import Words
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Item:
     """An item with its place: what the layers of facts read.
 

@@ -60,7 +60,7 @@ _STROKES = str.maketrans({"H": "II", "T": "I", "U": "II", "l": "I", "1": "I", "!
                           "Ì": "I", "Í": "I", "Ĩ": "I", "Ị": "I", "Ỉ": "I", "Y": "V"})  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Label:
     """``text``: as printed, without its punctuation; ``style``: which family of numbering; ``value``: its ordinal
     (0 for bullets and for labels OCR has broken); ``end``: where the words behind it start; ``kept``: the label is

@@ -50,7 +50,7 @@ _PAIRED = lazy(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Layout:
     """``width``: columns of a full line, ``slack``: how far from it a full line may end.
 

@@ -21,16 +21,19 @@ from kehoach.parsers.words import Words, clean, join
 _NUMBER = lazy(
     r"(?<!\w)s[oốôóồổỗộ06]\s{0,3}[:.;]?\s{0,3}(?P<serial>[^/\s|]{0,9}(?:\s[^/\s|]{1,4})?)\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,6}(?:\s?[-–]\s?[A-ZĐÐ][A-ZĐÐ&.\d]*[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
     re.I,
+    needs=("/",),
 )
 _PARTY = lazy(
     r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
     r"|PA)\s?/\s?[\wĐ]+(?:-[\wĐ]+)?)",
     re.I,
+    needs=("/",),
 )
 _OTHER = lazy(
     r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?/\s?(?P<symbol>(?:20\d\d\s?/\s?)?(?:CTr"
     r"|CTHĐ|PA|ĐA|QĐ|NQ|CT)(?:\s?[-–]\s?[\wĐ&]+|\s?/\s?[\wĐ]+)+)",
     re.I,
+    needs=("/",),
 )
 # "Lào Cai, tháng 02 năm 2031": a date line without its day.
 _MONTH = lazy(r"(?<=,)(?P<day>)\s*tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})", re.I)
@@ -71,7 +74,7 @@ _JUNK = lazy(r"[\s*_\-–—=.~|:°'\"`^/\\]+$|^[\s*_\-–—=.~|:°'\"`^/\\]+")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Decision:
     """The decision that issues the plan: where it is named, its number, its date as far as it is printed."""
 
@@ -80,7 +83,7 @@ class Decision:
     date: str | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Letterhead:
     """What the letterhead prints; each ``Words`` is grounded, ``None`` where it is not printed."""
 

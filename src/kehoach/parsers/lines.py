@@ -26,7 +26,7 @@ _BLANK_LEFT = lazy(r"(?:(?<!\w)s[oốôóồổỗộ]\s*[:.;]?|ng\w{1,2}y|th\w{
 _BLANK_RIGHT = lazy(r"\s*(?:/|th\w{1,2}ng\b|n[aăâ]m\b)", re.I)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Line:
     """One printed line. ``start``/``end``: view offsets of its first and past its last non-blank letter."""
 

@@ -30,10 +30,11 @@ _FIELD = lazy(
     r"|tham muu|chi dao)|thoi (?:gian|han) (?:hoan thanh|thuc hien)|chu tri|phoi hop|san pham|ket qua"
     r"|phan cong)[^:]{0,30}:"
 )
-_LEADS = lazy(r"(?::|\b(?:nhu sau|sau day|cu the|cac noi dung sau|bao gom|gom co|gom|nhiem vu sau)\s*[:;.,]?)$")
+_LEAD_ENDS = ("nhu sau", "sau day", "cu the", "cac noi dung sau", "bao gom", "gom co", "gom", "nhiem vu sau")
+_LEADS = lazy(rf"\b(?:{'|'.join(_LEAD_ENDS)})\s*[:;.,]?$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Node:
     """A place in the outline: a section, an item, a table or a table's row."""
 
@@ -79,7 +80,12 @@ class Node:
 
 def leads(text: str, bare_text: str) -> bool:
     """Whether a text opens a list: it ends in a colon or in words such as "như sau"."""
-    return text.endswith(":") or (len(text) < 400 and _LEADS.search(bare_text.rstrip()) is not None)
+    if text.endswith(":"):
+        return True
+    if len(text) >= 400:
+        return False
+    tail = bare_text.rstrip()
+    return tail.endswith(":") or (tail.rstrip(" :;.,").endswith(_LEAD_ENDS) and _LEADS.search(tail) is not None)
 
 
 def build(elements: Sequence[Para | Table], tops: frozenset[int]) -> list[Node]:

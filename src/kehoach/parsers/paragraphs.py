@@ -25,7 +25,7 @@ SYLLABLE = lazy(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Para:
     """A paragraph, a table row or a group row: its lines, its clean ``words`` without label, its ``label``."""
 

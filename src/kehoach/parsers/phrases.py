@@ -7,21 +7,24 @@ from kehoach.parsers.paragraphs import Para
 
 _CLOSING = lazy(
     r"\W*(?:tr.n d.y l.|nhan duoc (?:ke hoach|van ban|chuong trinh) nay|ke hoach nay (?:duoc |co hieu luc"
-    r"|thay the|pho bien|thuc hien)|(?:tren day|noi dung tren) la)"
+    r"|thay the|pho bien|thuc hien)|(?:tren day|noi dung tren) la)",
+    needs=("tr", "nhan duoc", "ke hoach nay"),
 )
-_TROUBLES = ("qua trinh", "kho khan", "vuong mac", "phat sinh")
 _TROUBLE = lazy(
     r"\W*(?:trong qua trinh|qua trinh) (?:to chuc|trien khai|thuc hien|tien hanh)"
-    r"|\W*(?:neu )?(?:trong qua trinh thuc hien )?(?:neu )?(?:co )?(?:kho khan|vuong mac|phat sinh)"
+    r"|\W*(?:neu )?(?:trong qua trinh thuc hien )?(?:neu )?(?:co )?(?:kho khan|vuong mac|phat sinh)",
+    needs=("qua trinh", "kho khan", "vuong mac", "phat sinh"),
 )
 # The issuer itself asking everybody, behind the last agency.
 _URGES = lazy(
     r"\W*(?:yeu cau|de nghi|[^.;:]{3,60} (?:yeu cau|de nghi))\b.{10,220}\b(?:(?:thuc hien"
-    r"|trien khai)\b.{0,30}\bke hoach\b|nghiem tuc (?:to chuc )?(?:trien khai|thuc hien))"
+    r"|trien khai)\b.{0,30}\bke hoach\b|nghiem tuc (?:to chuc )?(?:trien khai|thuc hien))",
+    needs=("yeu cau", "de nghi"),
 )
 _APPEAL = lazy(
     r"\W*(?:ubnd|uy ban nhan dan|hdnd|ban chi dao|so|uy ban|cong ty|nha truong|trung tam|benh vien"
-    r"|ban thuong (?:vu|truc))\b[^,.;:]{0,50}? (?:de nghi|yeu cau)\b"
+    r"|ban thuong (?:vu|truc))\b[^,.;:]{0,50}? (?:de nghi|yeu cau)\b",
+    needs=(" de nghi", " yeu cau"),
 )
 _MONEY = lazy(r"\b(?:kinh phi|ngan sach|du toan)\b")
 _MONEY_HEAD = lazy(r"\W*(?:ve )?(?:nguon |du toan |tong |tong nhu cau )?kinh phi\b|\W*(?:nguon|ngan sach|du toan)\b")
@@ -46,7 +49,7 @@ def urges(para: Para) -> bool:
 
 def trouble(bare_text: str) -> bool:
     """Whether a paragraph is the usual "Trong quá trình thực hiện, nếu có vướng mắc …"."""
-    return any(map(bare_text.__contains__, _TROUBLES)) and bool(_TROUBLE.match(bare_text))
+    return bool(_TROUBLE.match(bare_text))
 
 
 def appeal(bare_text: str) -> bool:

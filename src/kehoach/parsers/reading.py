@@ -23,7 +23,7 @@ PARTS = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Agency:
     """A name in a duty's head: ``words`` are grounded, ``kind`` organisation|group|person."""
 
@@ -34,7 +34,7 @@ class Agency:
     sectors: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Duty:
     """One assignee's entry: head, agencies, items. ``start``/``end``: view offsets of the head."""
 
@@ -47,7 +47,7 @@ class Duty:
     target_labels: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Mark:
     """A stretch of the view that belongs to one block."""
 
@@ -57,7 +57,7 @@ class Mark:
     ref: str | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Doubt:
     """A warning: what was guessed, lost or left over, and between which view offsets."""
 
@@ -67,7 +67,7 @@ class Doubt:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Reading:
     """The parts of one plan. Lists hold nodes in printed order; ``marks`` what is no item."""
 

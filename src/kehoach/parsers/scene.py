@@ -20,7 +20,7 @@ _HEADING_LENGTH = 400
 """Letters of a heading's mark that are read; a longer one is no heading."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Facts:
     """The facts of a plan, JSON-ready."""
 
@@ -38,7 +38,7 @@ class Facts:
         self.warnings.append({"code": code, "message": message, "span": span})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Scene:
     """``year``: the plan's own single year; ``first_year``: the first year it is for; both ``None`` where unknown.
 

@@ -19,7 +19,7 @@ _A_PAGE = 2
 _LONGEST_NAME = 60
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Surroundings:
     """``scanned``: the text shows the marks of OCR; ``records``: the rows of a portal's catalogue record."""
 

@@ -20,7 +20,7 @@ ROMAN_OR_LETTER = lazy(r"(?:[IVX]{1,5}|[A-ZĐ])\.?$")
 _MAY_BE_TASK = lazy(r"\W*(?:hoat|cac|chuyen|mon|phan)\b")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Row:
     """A logical row: its cells left to right, the printed lines it stands on; ``group``: it heads the rows below."""
 
@@ -39,7 +39,7 @@ class Row:
         return self.lines[-1].end
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Table:
     """``columns``: headings; ``roles``: what each says ("task", "lead", …, "" where unknown); ``head``: its lines."""
 

@@ -20,7 +20,7 @@ _HEADER_LINES = 4
 _NUMBER_AND = lazy(r"(?P<tt>s?tt)\s+(?=[a-z]{3})")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Grid:
     """``starts``: the columns' left edges; ``numbered``: the first one holds row numbers."""
 

@@ -22,7 +22,7 @@ _MATH = lazy(r"\$[^$\n]{1,80}\$")
 _SIGN = {"geq": "≥ ", "leq": "≤ ", "times": "×"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Words:
     """``text``: clean; ``runs``: (offset in it, view offset) where letters run on one to one; ``end``: view offset."""
 

@@ -57,7 +57,7 @@ _CLOSING = lazy(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Zones:
     """Line indexes: ``cover`` [0, cover), letterhead [cover, title), title [title, body), body, ending, annex, end."""
 

@@ -20,15 +20,15 @@ def _alternatives(words: Sequence[str]) -> str:
 
 
 _PARENS = lazy(r"\([^()]*\)")
-_PAST = lazy(rf"(?<!\w)(?:{units.PAST})(?!\w)")
+_PAST = lazy(rf"(?<!\w)(?:{units.PAST})(?!\w)", needs=units.PAST_WORDS)
 _AHEAD = lazy(rf"(?<!\w)(?:{units.AHEAD})")
-_CONDITION = lazy(rf"(?<!\w)(?:{units.CONDITION})")
+_CONDITION = lazy(rf"(?<!\w)(?:{units.CONDITION})", needs=units.CONDITION_WORDS)
 _THRESHOLD_AFTER = lazy(rf"(?<!\w)(?:{units.THRESHOLD_AFTER})")
 _CONDITION_AFTER = lazy(rf"(?<!\w)(?:{units.CONDITION_AFTER})(?!\w)")
-_AIMED = lazy(rf"(?<!\w)(?:{_alternatives(units.AIMED_MONEY)})(?!\w)")
-_FUNDS = lazy(rf"(?<!\w)(?:{_alternatives(units.FUNDING_WORDS)})(?!\w)")
-_FINED = lazy(rf"(?<!\w)(?:{_alternatives(units.FINED_MONEY)})(?!\w)")
-_INDEX = lazy(rf"(?<!\w)(?:{_alternatives(units.INDEXES)}|chi so)(?!\w)")
+_AIMED = lazy(rf"(?<!\w)(?:{_alternatives(units.AIMED_MONEY)})(?!\w)", needs=units.AIMED_MONEY)
+_FUNDS = lazy(rf"(?<!\w)(?:{_alternatives(units.FUNDING_WORDS)})(?!\w)", needs=units.FUNDING_WORDS)
+_FINED = lazy(rf"(?<!\w)(?:{_alternatives(units.FINED_MONEY)})(?!\w)", needs=("phạt",))
+_INDEX = lazy(rf"(?<!\w)(?:{_alternatives(units.INDEXES)}|chi so)(?!\w)", needs=(*units.INDEXES, "chi so"))
 _QUANTITY = lazy(rf"(?<!\w)(?:{_alternatives(units.QUANTITIES)})(?!\w)")
 _REACHES = lazy(
     r"(?:đạt|xuống|còn|lên|giảm|tăng|duy trì|giữ|trên|dưới|từ|mức|ở mức|là|khoảng|có|tối thiểu|ít nhất|không quá)[ :]*$"
@@ -36,11 +36,26 @@ _REACHES = lazy(
 _SOURCE_BEFORE = lazy(
     r"(?:(?<!thu )(?<!chi )ngân sách(?: [^\W\d_]+){0,3}|xã hội hóa|vốn(?: [^\W\d_]+){1,3}|đối ứng|đóng góp"
     r"|nguồn (?:vốn|thu|xã hội hóa|tài trợ|huy động|hợp pháp|khác|kinh phí)(?: [^\W\d_]+){0,2})"
-    r"(?: (?:chiếm|hỗ trợ|bảo đảm|đảm bảo|là|tối đa|tối thiểu))?[ :]*$"
+    r"(?: (?:chiếm|hỗ trợ|bảo đảm|đảm bảo|là|tối đa|tối thiểu))?[ :]*$",
+    needs=("ngân sách", "xã hội hóa", "vốn ", "đối ứng", "đóng góp", "nguồn "),
 )
 _SUPPORT = lazy(
     r"(?:hỗ trợ|miễn|miễn giảm|hưởng|cấp bù|bù|bằng|trích|đóng|hoàn trả|thanh toán|chi trả|tạm ứng|phụ cấp)"
-    r"(?: [^\W\d_]+){0,3} ?$"
+    r"(?: [^\W\d_]+){0,3} ?$",
+    needs=(
+        "hỗ trợ",
+        "miễn",
+        "hưởng",
+        "bù",
+        "bằng",
+        "trích",
+        "đóng",
+        "hoàn trả",
+        "thanh toán",
+        "chi trả",
+        "tạm ứng",
+        "phụ cấp",
+    ),
 )
 _SUPPORTED = lazy(
     r" ?(?:[^\W\d_]+ ){0,2}?(?:kinh phí|chi phí|học phí|lương|tiền|mức|giá trị|số thu|vốn|phí|lãi|tổng mức|giá)"

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kehoach.folding import fold
@@ -240,9 +239,25 @@ _SOURCE_SAID = lazy(
 )
 
 
-@cache
-def _sources() -> re.Pattern[str]:
-    return lazy("|".join(f"(?P<s{i}>{row.pattern})" for i, row in enumerate(funding.SOURCE_KINDS)))
+_SOURCES = tuple(lazy(row.pattern) for row in funding.SOURCE_KINDS)
+
+
+def _named_sources(folded: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The names of sources, each with its kind: of two that overlap the first, of two that start together the upper."""
+    found: dict[int, re.Match[str]] = {}
+    for i, row in enumerate(funding.SOURCE_KINDS):
+        if any(map(folded.__contains__, row.needs)) and (m := _SOURCES[i].search(folded)):
+            found[i] = m
+    while found:
+        first = min(found, key=lambda i: (found[i].start(), i))
+        match = found[first]
+        yield match, funding.SOURCE_KINDS[first].kind
+        for i in [i for i, m in found.items() if m.start() < match.end()]:
+            following = _SOURCES[i].search(folded, match.end())
+            if following:
+                found[i] = following
+            else:
+                del found[i]
 
 
 _LAW_BEFORE = lazy(r"(?:luật|nghị định|thông tư|quyết định|nhà|sở|quản lý|giá trị) $")
@@ -254,14 +269,13 @@ def sources(text: str) -> list[Source]:
     if not _SOURCE_SAID.search(folded):
         return []
     out = []
-    for m in _sources().finditer(folded):
+    for m, kind in _named_sources(folded):
         before = folded[max(0, m.start() - 14) : m.start()]
         if (m.start() and folded[m.start() - 1].isalpha()) or _LAW_BEFORE.search(before):
             continue
         if m.end() < len(folded) and folded[m.end()].isalpha():
             continue
-        index = next(i for i in range(len(funding.SOURCE_KINDS)) if m[f"s{i}"] is not None)
-        out.append(Source(m.start(), m.end(), text[m.start() : m.end()], funding.SOURCE_KINDS[index].kind))
+        out.append(Source(m.start(), m.end(), text[m.start() : m.end()], kind))
     return out
 
 

@@ -29,7 +29,25 @@ _BASE_LEAD = lazy(r"so với|cùng kỳ|thời điểm|nhiệm kỳ|chuẩn ngh�
 _BASE_BEFORE = lazy(
     r"(?:so với(?: (?!năm)\w+){0,6}|cùng kỳ|công nhận|chuẩn \w+(?: \w+)?|nghị quyết|kế hoạch|chương trình|đề án|"
     r"quyết định|bằng|"
-    r"nhiệm kỳ|quy hoạch|chiến lược|giá|giao|theo)[ ,(]*$"
+    r"nhiệm kỳ|quy hoạch|chiến lược|giá|giao|theo)[ ,(]*$",
+    needs=(
+        "so với",
+        "cùng kỳ",
+        "công nhận",
+        "chuẩn ",
+        "nghị quyết",
+        "kế hoạch",
+        "chương trình",
+        "đề án",
+        "quyết định",
+        "bằng",
+        "nhiệm kỳ",
+        "quy hoạch",
+        "chiến lược",
+        "giá",
+        "giao",
+        "theo",
+    ),
 )
 _FORWARD = lazy(r"(?:^|[,(:]|\bvà|\btrong đó|\bphấn đấu)[ \"]*$")
 _AHEAD = lazy(r"đến|vào|tới|hết|trong")
