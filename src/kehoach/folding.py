@@ -41,6 +41,7 @@ _CACHED = 2048
 """Letters up to which a folded text is kept: layers ask for the same item again."""
 
 
+_FIRST_LETTERS = 24
 _CAPITALS = "A-ZĐ" + "".join(v.upper() for v in _VOWELS if v != "đ")
 
 
@@ -154,6 +155,14 @@ def case_counts(text: str) -> tuple[int, int]:
     """
     letters = "".join(filter(str.isalpha, text))
     return len(letters), sum(map(str.isupper, letters))
+
+
+def plainly_small(text: str, share: float) -> bool:
+    """Whether the first letters of ``text`` alone show that less than a ``share`` of its letters are capitals.
+
+    A quick no for those who count capitals: running text shows it, and need not be counted.
+    """
+    return sum(map(str.islower, text[:_FIRST_LETTERS])) > (1 - share) * len(text)
 
 
 def nfc(text: str) -> str:

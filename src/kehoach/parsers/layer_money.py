@@ -28,9 +28,12 @@ def read(scene: Scene, facts: Facts) -> None:
     for item in scene.items:
         if item.section in _NO_MONEY:
             continue
-        if item.section not in ("funding", "situation") and money.speaks_of_money(item.text):
+        blocked = scene.blocked(item) if item.row is None else []
+        found = money.amounts(item.text, blocked=blocked)
+        known = found if found or not blocked else None
+        if item.section not in ("funding", "situation") and money.speaks_of_money(item.text, known):
             mentions.append(item.id)
-        amounts += _of_item(scene, facts, item)
+        amounts += _of_item(scene, facts, item, found)
         if item.section == "funding":
             for s in money.sources(item.text):
                 row = {"text": s.text, "kind": s.kind, "span": scene.span(item.words, s.start, s.end)}
@@ -43,18 +46,13 @@ def read(scene: Scene, facts: Facts) -> None:
     facts.funding = {"sources": list(sources.values()), "amounts": amounts, "mentions": mentions}
 
 
-def _of_item(scene: Scene, facts: Facts, item: Item) -> list[dict[str, Any]]:
+def _of_item(scene: Scene, facts: Facts, item: Item, found: Sequence[money.Amount]) -> list[dict[str, Any]]:
     """The amounts of an item's words, and of the money columns of its row; sums that do not add up get a warning."""
-    if item.row is not None:
-        out: list[dict[str, Any]] = []
-        for cell, header in row_cells(item, "money"):
-            out += _amounts(scene, cell, money.amounts(cell.text, unit=_unit(scene, item.table, header)))
-        out += _amounts(scene, item.words, money.amounts(item.text))
-        found: Sequence[money.Amount] = []
-    else:
-        found = money.amounts(item.text, blocked=scene.blocked(item))
-        out = _amounts(scene, item.words, found)
-    for sums in money.itemised(item.text, found):
+    out: list[dict[str, Any]] = []
+    for cell, header in row_cells(item, "money"):
+        out += _amounts(scene, cell, money.amounts(cell.text, unit=_unit(scene, item.table, header)))
+    out += _amounts(scene, item.words, found)
+    for sums in money.itemised(item.text, found) if item.row is None else ():
         if not sums.agrees:
             span = scene.span(item.words, sums.total.start, sums.total.end)
             facts.warn("sum-mismatch", "the parts do not add up to the total", span)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from kehoach.folding import bare, case_counts, fold, upper
+from kehoach.folding import bare, case_counts, fold, plainly_small, upper
 from kehoach.knowledge.agencies import seams
 from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.places import provinces_before
@@ -208,7 +208,10 @@ def _links(text: str) -> bool:
 
 
 def _capitals(text: str) -> bool:
-    letters, capitals = case_counts(text[:60])
+    text = text[:60]
+    if plainly_small(text, 0.8):
+        return False
+    letters, capitals = case_counts(text)
     return letters > 3 and capitals > 0.8 * letters
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kehoach.folding import bare, case_counts, fold, upper
+from kehoach.folding import bare, case_counts, fold, plainly_small, upper
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import Layout, continues
@@ -77,7 +77,10 @@ class Para:
 
     def _in_capitals(self) -> bool:
         title, colon, rest = self.words.text.partition(":")
-        letters, capitals = case_counts(title if colon and rest and 8 < len(title) < 90 else self.words.text[:90])
+        title = title if colon and rest and 8 < len(title) < 90 else self.words.text[:90]
+        if plainly_small(title, 0.85):
+            return False
+        letters, capitals = case_counts(title)
         return letters >= 4 and capitals >= 0.85 * letters
 
 

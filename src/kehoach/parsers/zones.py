@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kehoach.folding import case_counts
+from kehoach.folding import case_counts, plainly_small
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import headings
 from kehoach.parsers.lines import Line
@@ -271,6 +271,8 @@ def signs(line: Line) -> bool:
     """Whether a line is one of a signature's: its authority, its position; capitals, as the form asks."""
     text = line.text
     if len(text) > 110 or (line.label is not None and line.label.style not in ("A",)):
+        return False
+    if plainly_small(text, 0.85):
         return False
     letters, capitals = case_counts(text)
     if letters < 2 or capitals < 0.85 * letters:

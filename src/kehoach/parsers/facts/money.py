@@ -284,8 +284,8 @@ _SPOKEN = tuple(word.partition("(")[0] for word in funding.MONEY_WORDS)
 _NAMES = lazy("|".join(funding.MONEY_NAMES))
 
 
-def speaks_of_money(text: str) -> bool:
-    """Whether ``text`` speaks of funds, budgets or a sum of money.
+def speaks_of_money(text: str, found: Sequence[Amount] | None = None) -> bool:
+    """Whether ``text`` speaks of funds, budgets or a sum of money; ``found``: its sums, where they are known.
 
     >>> speaks_of_money("Cân đối ngân sách, bố trí kinh phí"), speaks_of_money("Theo Luật Ngân sách nhà nước")
     (True, False)
@@ -297,7 +297,7 @@ def speaks_of_money(text: str) -> bool:
             break
     if any(map(folded.__contains__, _SPOKEN)) and _SPEAKS.search(folded) is not None:
         return True
-    return bool(amounts(text))
+    return bool(amounts(text) if found is None else found)
 
 
 def check_sum(parts: Sequence[int], total: int) -> bool:
