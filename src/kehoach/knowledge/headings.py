@@ -7,11 +7,10 @@ its beginning: "Nội dung kiểm tra, giám sát" is about content, "Kiểm tra
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """``kind``: the section; ``pattern``: of the bare heading part; ``examples``/``others``: what it must and must not match."""
 
     kind: str

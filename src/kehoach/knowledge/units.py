@@ -187,3 +187,7 @@ CONDITION_AFTER = (
     r"vốn điều lệ|cổ phần|tổng số cử tri|số phiếu|số cử tri (?:có mặt|được triệu tập)|"
     r"học phí|số thu|mức lương|tiền lương|mức đóng|mức quy định|kinh phí mua|kinh phí đóng|chi phí khám"
 )
+#: Words one of which every such phrase has.
+CONDITION_AFTER_WORDS: tuple[str, ...] = (
+    "vốn điều lệ", "cổ phần", "cử tri", "số phiếu", "học phí", "số thu", "mức ", "tiền lương", "kinh phí ", "chi phí khám",
+)  # fmt: skip
