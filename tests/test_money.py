@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from kehoach.folding import fold
 from kehoach.knowledge import funding
 from kehoach.parsers.facts import money
 
@@ -84,6 +86,21 @@ def test_sources_read_their_examples(row: funding.SourceKind) -> None:
         assert row.kind in [s.kind for s in money.sources(example)], example
     for example in row.counter_examples:
         assert row.kind not in [s.kind for s in money.sources(example)], example
+
+
+@pytest.mark.parametrize("row", funding.SOURCE_KINDS, ids=lambda r: r.kind)
+def test_what_names_a_source_has_a_word_it_needs(row: funding.SourceKind) -> None:
+    samples = (Path(__file__).parent.parent / "samples").glob("*.txt")
+    lines = [fold(line) for path in samples for line in path.read_text("utf-8").split("\n")]
+    for text in (*lines, *map(fold, row.examples)):
+        for match in re.finditer(row.pattern, text):
+            assert any(word in match[0] for word in row.needs), match[0]
+
+
+def test_sources_side_by_side() -> None:
+    found = money.sources("Ngân sách tỉnh, ngân sách huyện, vốn vay ưu đãi và các nguồn hợp pháp khác; ngân sách xã")
+    kinds = ["provincial-budget", "district-budget", "loan", "lawful-other", "commune-budget"]
+    assert [s.kind for s in found] == kinds
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from typing import Any
 
 import pytest
 
-from kehoach.folding import bare
+from kehoach import parsers
+from kehoach.folding import bare, fold
 from kehoach.knowledge.deadline_words import CUES, VETOES, Cue
-from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.patterns import _Needing, lazy
+
+SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))
 
 
 def test_compiled_at_first_use() -> None:
@@ -35,3 +42,28 @@ def test_stays_compiled() -> None:
 def test_what_a_cue_matches_has_what_it_needs(row: Cue) -> None:
     for example in row.examples:
         assert any(word in bare(example) for word in row.needs), example
+
+
+def _needing() -> list[tuple[str, Any]]:
+    """Every pattern of the parser that says which words it needs."""
+    modules = [import_module(m.name) for m in walk_packages(parsers.__path__, "kehoach.parsers.")]
+    found = ((f"{module.__name__}.{name}", value) for module in modules for name, value in vars(module).items())
+    return [(name, value) for name, value in found if isinstance(value, _Needing)]
+
+
+@pytest.mark.parametrize(("name", "pattern"), _needing(), ids=lambda value: value if isinstance(value, str) else "")
+def test_what_a_pattern_matches_has_a_word_it_needs(name: str, pattern: Any) -> None:
+    compiled = re.compile(pattern.pattern, pattern._compiled.flags)
+    for path in SAMPLES:
+        for line in path.read_text("utf-8").split("\n"):
+            for text in (line, fold(line), bare(line)):
+                assert bool(compiled.search(text)) == bool(pattern.search(text)), (name, text)
+
+
+def test_a_text_without_the_words_is_not_searched() -> None:
+    broken = lazy("(", needs=("đồng", "vnd"))
+    assert broken.search("5 usd") is None
+    assert broken.match("5 usd", 1) is None
+    assert list(broken.finditer("5 usd")) == []
+    with pytest.raises(re.error):
+        broken.search("5 vnd")
