@@ -10,6 +10,7 @@ import pytest
 HEAVY = {
     "pydantic", "pydantic_core", "rich", "yaml", "click", "regex", "orjson", "typing", "jsonschema",
     "xlsxwriter", "icalendar", "lxml", "selectolax", "doc2docx", "zipfile", "email", "subprocess",
+    "pypdfium2", "PIL", "numpy", "pytesseract",
 }  # fmt: skip
 
 

@@ -42,10 +42,13 @@ TEXTS = {
 
 # (bytes, a word of the complaint, a word of the advice)
 UNREADABLE = {
-    "png": (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "a picture (PNG)", "tesseract"),
-    "jpeg": (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture (JPEG)", "tesseract"),
-    "tiff": (b"II*\0\x08\0\0\0", "a picture (TIFF)", "tesseract"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "a PDF file", "UTF-8 text"),
+    "png": (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "a damaged picture", "save it anew"),
+    "jpeg": (b"\xff\xd8\xff\xe0\0\x10JFIF", "a damaged picture", "save it anew"),
+    "tiff": (b"II*\0\x08\0\0\0", "a damaged picture", "save it anew"),
+    "webp": (b"RIFF\0\0\0\0WEBPVP8 ", "a damaged picture", "save it anew"),
+    "gif": (b"GIF89a\0\0", "a damaged picture", "save it anew"),
+    "heic": (b"\0\0\0\x18ftypheic", "a picture (HEIC)", "JPEG"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "a damaged PDF file", "print it anew"),
     "xlsx": (_zip("xl/workbook.xml"), "an Excel workbook", "UTF-8 text"),
     "zip": (_zip("plan.txt"), "a ZIP archive", "unpack"),
     "flat": (b"<?xml version='1.0'?>\n<?mso-application progid='Word.Document'?><x/>", "as one XML file", ".docx"),

@@ -14,7 +14,7 @@ import click
 from kehoach.cli.group import ReaderGoneError, complain, internal
 from kehoach.errors import InvalidPlanError, KehoachError
 from kehoach.readers import ReadOptions, SourceText, read
-from kehoach.readers.options import MAX_BYTES
+from kehoach.readers.options import MAX_BYTES, MAX_PAGES, TIMEOUT
 
 if TYPE_CHECKING:
     from kehoach.readers.data import Record
@@ -27,16 +27,46 @@ def input_options(function: F) -> F:
     """Options of every command that reads plans; they reach it as ``options``, a :class:`ReadOptions`."""
 
     @wraps(function)
-    def bundled(*, encoding: str | None, max_bytes: int, **rest: Any) -> Any:
-        return function(options=ReadOptions(encoding=encoding, max_bytes=max_bytes), **rest)
+    def bundled(*, encoding: str | None, max_bytes: int, max_pages: int, timeout: float, ocr: str, **rest: Any) -> Any:
+        options = ReadOptions(
+            encoding=encoding, max_bytes=max_bytes, max_pages=max_pages, timeout=timeout, ocr=ocr,
+            on_page=show_progress if sys.stderr.isatty() else None,
+        )  # fmt: skip
+        return function(options=options, **rest)
 
-    command = click.option(
-        "--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, metavar="N",
-        help="Refuse larger files.",
-    )(bundled)  # fmt: skip
-    return cast(F, click.option(
-        "--encoding", metavar="NAME", help="Encoding of the input (utf-16-le, tcvn3, vni …); otherwise found."
-    )(command))  # fmt: skip
+    command: Any = bundled
+    for option in reversed((
+        click.option(
+            "--encoding", metavar="NAME",
+            help="Encoding of the input (utf-16-le, tcvn3, vni …); otherwise found.",
+        ),
+        click.option(
+            "--ocr", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+            help="Recognise text on pages that have none, on all, on none.",
+        ),
+        click.option(
+            "--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, metavar="N",
+            help="Refuse larger files.",
+        ),
+        click.option(
+            "--max-pages", type=click.IntRange(min=1), default=MAX_PAGES, show_default=True, metavar="N",
+            help="Refuse longer PDF files and scans.",
+        ),
+        click.option(
+            "--timeout", type=click.FloatRange(min=0, min_open=True), default=TIMEOUT, show_default=True, metavar="S",
+            help="Seconds that reading one file may take.",
+        ),
+    )):  # fmt: skip
+        command = option(command)
+    return cast(F, command)
+
+
+def show_progress(done: int, count: int) -> None:
+    """Show on a terminal how many of a file's pages are recognised; the line is gone when all are."""
+    if done < count:
+        click.echo(f"\rrecognising text: {done} of {count} pages", nl=False, err=True)
+    else:
+        click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
 
 
 def check_files(files: tuple[str, ...]) -> tuple[str, ...]:

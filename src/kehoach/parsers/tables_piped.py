@@ -123,10 +123,10 @@ def _cells(view: View, line: Line, edge: bool) -> list[Words]:
         if bar < 0:
             break
         at = bar + 1
-    if edge and out and not out[0].text:
+    if edge and not out[0].text and text[line.start] == "|":
         out = out[1:]
-        if out and not out[-1].text and text[line.end - 1] == "|":
-            out = out[:-1]
+    if edge and len(out) > 1 and not out[-1].text and text[line.end - 1] == "|":
+        out = out[:-1]  # a row's last line, if it begins within a cell, has the closing bar only
     return out
 
 

@@ -10,7 +10,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.view import View
 
 # What a clean line has none of, besides runs of blanks: Markdown and LaTeX marks, odd blanks.
-_DIRTY = lazy(r"[*#$\\`\t\r\f\u00a0\u2000-\u200b\u2028-\u202f\u205f\u3000\ufeff\u00ad_]")
+_DIRTY = lazy(r"[*#$\\`\t\n\r\f\u00a0\u2000-\u200b\u2028-\u202f\u205f\u3000\ufeff\u00ad_]")
 _TOKEN = lazy(
     r"(?P<blank>[\s\u00a0\u200b\ufeff]+)"
     r"|(?P<geq>\\geq?(?:slant)?\b\s*)|(?P<leq>\\leq?(?:slant)?\b\s*)|(?P<times>\\times\b)"

@@ -18,7 +18,7 @@ from kehoach.readers.text import read_text
 
 _FLAT = (b"<?mso-application", b"<pkg:package", b"<w:wordDocument", b"<office:document")
 _OFFICE = "save it as UTF-8 text and try that"
-_PICTURE = "its text must be recognised first, for example with: tesseract FILE out -l vie"
+_PICTURE = "save it as JPEG or PNG"
 _PACKED = "unpack it and name the file inside"
 
 
@@ -125,7 +125,7 @@ def _mail(data: bytes) -> bool:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("a PDF file", lambda data: b"%PDF-" in data[:1024]),
+    Format("a PDF file", lambda data: b"%PDF-" in data[:1024], _in("pdf", "read_pdf")),
     Format("a Word document (.docx)", _zip_with(b"word/"), _in("office.docx", "read_docx")),
     Format("an Excel workbook (.xlsx)", _zip_with(b"xl/")),
     Format("a presentation (.pptx)", _zip_with(b"ppt/")),
@@ -139,13 +139,15 @@ FORMATS: tuple[Format, ...] = (
     Format("an RTF file", _rtf, _in("office.rtf", "read_rtf")),
     Format("an HTML page", _html, _in("office.html", "read_html")),
     Format("a mail or a web archive (.eml, .mht)", _mail, _in("office.mail", "read_mail")),
-    Format("a picture (PNG)", _starts(b"\x89PNG\r\n"), hint=_PICTURE),
-    Format("a picture (JPEG)", _starts(b"\xff\xd8\xff"), hint=_PICTURE),
-    Format("a picture (GIF)", _starts(b"GIF87a", b"GIF89a"), hint=_PICTURE),
-    Format("a picture (TIFF)", _starts(b"II*\0", b"MM\0*"), hint=_PICTURE),
-    Format("a picture (WebP)", lambda data: data[:4] == b"RIFF" and data[8:12] == b"WEBP", hint=_PICTURE),
+    Format("a picture (PNG)", _starts(b"\x89PNG\r\n"), _in("images", "read_image")),
+    Format("a picture (JPEG)", _starts(b"\xff\xd8\xff"), _in("images", "read_image")),
+    Format("a picture (GIF)", _starts(b"GIF87a", b"GIF89a"), _in("images", "read_image")),
+    Format("a picture (TIFF)", _starts(b"II*\0", b"MM\0*"), _in("images", "read_image")),
+    Format("a picture (WebP)", lambda data: data[:4] == b"RIFF" and data[8:12] == b"WEBP", _in("images", "read_image")),
     Format("a picture (HEIC)", lambda data: data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1"), hint=_PICTURE),
-    Format("a picture (BMP)", lambda data: data[:2] == b"BM" and data[6:10] == b"\0\0\0\0", hint=_PICTURE),
+    Format(
+        "a picture (BMP)", lambda data: data[:2] == b"BM" and data[6:10] == b"\0\0\0\0", _in("images", "read_image")
+    ),
     Format("a compressed file (gzip)", _starts(b"\x1f\x8b"), hint=_PACKED),
     Format("a compressed file (xz)", _starts(b"\xfd7zXZ\0"), hint=_PACKED),
     Format("a compressed file (bzip2)", _starts(b"BZh"), hint=_PACKED),
