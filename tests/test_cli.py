@@ -119,8 +119,8 @@ def test_wrong_usage_is_told_in_one_line(args: list[str], word: str) -> None:
 def test_unreadable_input_is_told_in_one_line(name: str, tmp_path: Path) -> None:
     picture = tmp_path / "scan.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")
-    folder = (tmp_path, "a picture" if name == "compare" else "is a folder")  # of which it reads what is in it
-    for path, word in ((tmp_path / "none.txt", "no such file"), (picture, "a picture"), folder):
+    folder = (tmp_path, "a damaged picture" if name == "compare" else "is a folder")  # of which it reads what is in it
+    for path, word in ((tmp_path / "none.txt", "no such file"), (picture, "a damaged picture"), folder):
         ran = run(name, *[path] * (2 if name == "diff" else 1))
         assert (ran.code, ran.out) == (3, "")
         assert one_line(ran.err), ran.err

@@ -40,7 +40,6 @@ def test_a_scanned_plan_with_a_stamp_and_a_table() -> None:
     first, second = (picture(annexed(), page=k) for k in (0, 1))
     pen = ImageDraw.Draw(first)
     pen.ellipse((640, 1180, 860, 1400), outline=(215, 40, 50), width=8)
-    pen.ellipse((690, 1230, 810, 1350), outline=(215, 40, 50), width=5)
     seen: list[tuple[int, int]] = []
     options = ReadOptions(on_page=lambda done, count: seen.append((done, count)))
     source = read_bytes(scan([first.rotate(0.8, fillcolor="white"), second]), name="plan.pdf", options=options)
@@ -209,3 +208,10 @@ def test_gifs_are_read_by_their_first_picture(monkeypatch: pytest.MonkeyPatch) -
     frames[0].save(file, "GIF", save_all=True, append_images=frames[1:])
     read_bytes(file.getvalue(), name="plan.gif")
     assert read == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("LMỤC", "L"), ("HNỘI", "H"), ("II.NỘI", "II"), ("HÌNH", ""), ("LÀM", ""), ("UBND", "")]
+)
+def test_headings_run_together_with_their_number_are_parted(text: str, number: str) -> None:
+    assert scans._run_together(text) == number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ _POOR = 60.0
 _DOUBTFUL = 75.0
 """Confidence in percent below which a page is named in the warning."""
 _FEW_WORDS = 15
+# "I. MỤC ĐÍCH" run together and misread, "LMỤC": what stands for the number, and the heading's first word.
+_RUN_TOGETHER = re.compile(r"(?P<number>[IVXL1H]{1,4})[.,]?(?P<word>[^\W\d_]{2,})")
 _STAIN = 25.0
 """Confidence in percent below which a short word is a stain."""
 _MOST_THREADS = 4
@@ -220,10 +223,25 @@ def _words(data: dict[str, list[Any]], scale: float, stain: float) -> tuple[list
             if sure < stain and len(text) < 3 and len(indexes) < 3:
                 continue
             left = data["left"][i] * scale
+            if i == indexes[0] and (number := _run_together(text)):
+                words.append(Word(number + ".", left, left + 0.6 * size, data["top"][i] * scale, base, size, 1.0))
+                text, left = text[len(number) :].lstrip(".,"), left + 0.9 * size
             words.append(Word(text, left, left + data["width"][i] * scale, data["top"][i] * scale, base, size, 1.0))
             total += sure * len(text)
             letters += len(text)
     return words, letters, total
+
+
+def _run_together(text: str) -> str:
+    """The number that a heading's first word begins with, "" where it is a word of its own.
+
+    >>> _run_together("LMỤC"), _run_together("HÌNH"), _run_together("II.NỘI")
+    ('L', '', 'II')
+    """
+    match = _RUN_TOGETHER.fullmatch(text)
+    if not match or not text.isupper() or legible.syllable(text.lower()) or not legible.syllable(match["word"].lower()):
+        return ""
+    return match["number"]
 
 
 def named(numbers: Sequence[int]) -> str:

@@ -20,7 +20,7 @@ _MARKED = 0.3
 
 
 @cache
-def _syllable(word: str) -> bool:
+def syllable(word: str) -> bool:
     """Whether a small word is built as a Vietnamese syllable, with one tone mark at most."""
     spelt = unicodedata.normalize("NFD", word)
     plain = _TONES.sub("", spelt)
@@ -36,13 +36,13 @@ def shares(text: str) -> tuple[int, float, float]:
     words = [w for w in _WORD.findall(unicodedata.normalize("NFC", text)) if len(w) > 1 and not _abbreviation(w)]
     if not words:
         return 0, 0.0, 0.0
-    good = sum(_syllable(w.lower()) for w in words)
+    good = sum(syllable(w.lower()) for w in words)
     marked = sum(any(ord(c) > 0x7F for c in w) for w in words)
     return len(words), good / len(words), marked / len(words)
 
 
 def _abbreviation(word: str) -> bool:
-    return word.isupper() and len(word) < 7 and not _syllable(word.lower())
+    return word.isupper() and len(word) < 7 and not syllable(word.lower())
 
 
 def sound(text: str) -> bool:
