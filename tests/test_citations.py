@@ -1,15 +1,12 @@
-"""The citations layer: composed sentences, knowledge rows against their examples, merging, spans, speed."""
+"""The citations layer: knowledge rows against their examples, merging, spans, speed."""
 
 from __future__ import annotations
 
 import datetime
 import re
 import time
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,48 +14,18 @@ from kehoach.knowledge.document_types import BODIES, SENDERS, TYPES, DocumentTyp
 from kehoach.knowledge.laws import AMENDED_TOGETHER, SHORT_CODES, Law, law_of, laws, numbered
 from kehoach.parsers.facts.citations import Mention, find
 from kehoach.parsers.facts.citations_merge import Citation, merge, squeezed
-
-DATA = Path(__file__).parent / "data" / "facts"
-
-
-def rows(half: str) -> list[dict[str, Any]]:
-    return list(yaml.safe_load((DATA / f"citations.{half}.yaml").read_text("utf8")))
+from sentences.run import rows
 
 
 def cited(text: str, own: tuple[str, ...] = ()) -> list[Citation[int]]:
     return merge(enumerate(find(text)), own)
 
 
-def key(type_: str, number: str | None, title: str | None) -> tuple[str, str | None]:
-    return type_, number or title
-
-
-@pytest.mark.parametrize("row", [*rows("dev"), *rows("held")], ids=lambda r: r["text"][:50])
-def test_composed_sentences(row: dict[str, Any]) -> None:
-    got = cited(row["text"])
-    want = row["want"]
-    assert [key(c.type, c.number, c.title) for c in got] == [
-        key(w["type"], w.get("number"), w.get("title")) for w in want
-    ]
-    for citation, w in zip(got, want, strict=True):
-        if w.get("number"):
-            assert citation.date == w.get("date")
-        if w.get("date"):
-            assert citation.date == w["date"]
-        if "issuer" in w:
-            assert citation.issuer == w["issuer"]
-        if "title" in w:
-            assert citation.title == w["title"]
-        if "pins" in w:
-            assert [m.pinpoint for _, m in citation.mentions if m.pinpoint] == w["pins"]
-        if "mentions" in w:
-            assert len(citation.mentions) == w["mentions"]
-
-
-def test_there_are_enough_sentences() -> None:
-    both = rows("dev") + rows("held")
-    assert len(both) >= 100
-    assert sum(not r["want"] for r in both) >= len(both) // 4
+@pytest.mark.parametrize("half", ["dev", "held"])
+def test_citations_stand_in_the_order_of_their_first_mentions(half: str) -> None:
+    for row in rows("citations", half):
+        first = [citation.mentions[0][1].start for citation in cited(row["text"])]
+        assert first == sorted(first)
 
 
 # --- knowledge -------------------------------------------------------------------------------------------------------

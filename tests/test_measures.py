@@ -1,69 +1,23 @@
-"""Measures and targets: single rules, and the composed sentences of both halves."""
+"""Measures and targets: single rules, and the spans in composed sentences."""
 
 from __future__ import annotations
 
 import re
 import time
-from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from kehoach.folding import bare
 from kehoach.knowledge import units
 from kehoach.parsers.facts import measures, targets
 from kehoach.parsers.facts.quantities import comparator
-
-DATA = Path(__file__).parent / "data" / "facts"
-_WANT = re.compile(r"(\S+) ([\d.]+)(?: (?!@)(/\d+|[^\s]+))?(?: @(\d+))?(?: /([a-z-]+))?\s*")
-
-Fact = tuple[str, float, float | None, str, int | None]
-
-
-def expected(row: str) -> Fact:
-    """A line such as "range 5..7 % @2025 /year"; of a counted noun its first word."""
-    m = _WANT.fullmatch(row)
-    assert m, row
-    low, _, high = m[2].partition("..")
-    if m[2].count(".") < 2:
-        low, high = m[2], ""
-    unit = m[3] or "-"
-    return m[1], float(low), float(high) if high else None, _first(unit), int(m[4]) if m[4] else None
-
-
-def _first(unit: str) -> str:
-    return unit if unit.startswith("/") else unit.casefold().split(" ")[0].split("/")[0]
-
-
-def read(row: dict[str, Any]) -> list[Fact]:
-    if "cell" in row:
-        found = targets.table_cells(row["header"], row["cell"], unit=row["unit"])
-    else:
-        rows = targets.find(row["text"], by=row["by"], objective=row["objective"])
-        found = [m for t in rows for m in t.measures]
-    return [(m.comparator, float(m.value), m.value_max, _first(m.unit or "-"), m.by) for m in found]
-
-
-def load(part: str) -> list[dict[str, Any]]:
-    rows = yaml.safe_load((DATA / f"targets.{part}.yaml").read_text("utf8"))
-    assert len(rows) > 60
-    return list(rows)
-
-
-@pytest.mark.parametrize(("part", "least"), [("dev", 0.99), ("held", 0.93)])
-def test_composed_sentences(part: str, least: float) -> None:
-    hit = want = got = 0
-    for row in load(part):
-        right, mine = Counter(expected(w) for w in row["want"]), Counter(read(row))
-        hit, want, got = hit + (right & mine).total(), want + right.total(), got + mine.total()
-    assert 2 * hit / (want + got) >= least
+from sentences.run import rows
 
 
 @pytest.mark.parametrize("part", ["dev", "held"])
 def test_spans_hold_the_printed_words(part: str) -> None:
-    for row in load(part):
+    for row in rows("targets", part):
         for target in targets.find(row.get("text", ""), by=2025, objective=True):
             assert 0 <= target.start < target.end <= len(row["text"])
             for m in target.measures:

@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from kehoach.parsers.facts import partners
-
-DATA = Path(__file__).parent / "data" / "facts"
 
 
 def found(text: str) -> list[str]:
     return [text[p.start : p.end] for p in partners.find(text)]
-
-
-def rows(part: str) -> list[dict[str, Any]]:
-    loaded: list[dict[str, Any]] = yaml.safe_load((DATA / f"partners.{part}.yaml").read_text("utf8"))
-    return loaded
-
-
-@pytest.mark.parametrize("row", rows("dev"), ids=lambda r: r["text"][:40])
-def test_dev(row: dict[str, Any]) -> None:
-    assert found(row["text"]) == row["partners"]
-    assert any(p.lead for p in partners.find(row["text"])) == row.get("lead", False)
-
-
-def test_held_half_keeps_its_floor() -> None:
-    right = sum(found(r["text"]) == r["partners"] for r in rows("held"))
-    assert right >= 22
 
 
 @pytest.mark.parametrize(

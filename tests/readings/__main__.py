@@ -1,4 +1,4 @@
-"""Print how much of each reading the parser finds, and hold it against the floors.
+"""Print precision, recall, F1 and the number of facts of each set of readings, and hold F1 against the floors.
 
     python -m tests.readings [--set NAME …] [--field NAME …] [--differences] [--raise]
 
@@ -9,7 +9,6 @@ now, rounded down to a hundredth, and never lowers one.
 from __future__ import annotations
 
 import argparse
-import math
 import os
 import sys
 from pathlib import Path
@@ -18,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from readings import run
 from readings.fields import FIELDS
+from scoring import floor_of
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -33,12 +33,17 @@ def main(argv: list[str] | None = None) -> int:
     floors = run.floors()
     low = False
     for set_ in options.sets:
-        print(f"{set_} ({len(run.readings(set_))} plans)")
+        title = f"{set_} ({len(run.readings(set_))} plans)"
+        print(f"{title:20} P      R      F1  facts")
         reached = run.scores(set_)
         for field in options.fields:
             floor = floors.get(set_, {}).get(field, 0.0)
-            low |= reached[field] < floor
-            print(f"  {field:12} {reached[field]:.4f}  floor {floor:.2f}{'  BELOW' if reached[field] < floor else ''}")
+            s = reached[field]
+            low |= s.f1 < floor
+            print(
+                f"  {field:16} {s.precision:.4f} {s.recall:.4f} {s.f1:.4f} {s.wanted:5}  floor {floor:.2f}"
+                f"{'  BELOW' if s.f1 < floor else ''}"
+            )
             if options.differences:
                 for plan, missed, wrong in run.differences(set_, field):
                     print(f"    {plan}")
@@ -60,8 +65,8 @@ def lift() -> int:
     ]
     for set_ in run.SETS:
         lines += ["", f"[{set_}]"]
-        for field, value in run.scores(set_).items():
-            floor = max(floors.get(set_, {}).get(field, 0.0), math.floor(value * 100 + 1e-9) / 100)
+        for field, reached in run.scores(set_).items():
+            floor = max(floors.get(set_, {}).get(field, 0.0), floor_of(reached.f1))
             lines.append(f"{field} = {floor:.2f}")
     run.FLOORS.write_text("\n".join(lines) + "\n", "utf-8")
     return 0

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from kehoach.folding import fold
 from readings.references import References, Tree, comparable
-
-Bag = Counter[tuple[Any, ...]]
-Pair = tuple[Bag, Bag]
-"""What the reading says, what the parser says."""
+from scoring import Bag, Pair
 
 SECTIONS = (
     "basis", "situation", "purpose", "requirements", "objectives", "scope", "tasks", "funding", "reporting", "closing",

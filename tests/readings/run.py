@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,10 @@ import yaml
 
 from kehoach.parsers import parse_source
 from kehoach.readers import read
-from readings.fields import FIELDS, Bag, Pair
+from kehoach.readers.source import SourceText
+from readings.fields import FIELDS
 from readings.references import References
+from scoring import Bag, Pair, Score, score
 
 TESTS = Path(__file__).resolve().parents[1]
 DATA = TESTS / "data"
@@ -31,11 +33,22 @@ def readings(set_: str) -> list[Path]:
 
 
 @cache
-def scored(path: Path) -> dict[str, Pair]:
-    """Each field's two bags for the plan of one reading."""
+def _reading(path: Path) -> tuple[dict[str, Any], SourceText]:
+    """A reading and its plan's text."""
     reading: dict[str, Any] = yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     folder = TESTS.parent / "samples" if path.parent.name == "readings" else path.parent
-    source = read(folder / reading["plan"])
+    return reading, read(folder / reading["plan"])
+
+
+@cache
+def scored(path: Path) -> dict[str, Pair]:
+    """Each field's two bags for the plan of one reading; parsed once."""
+    return compared(path)
+
+
+def compared(path: Path) -> dict[str, Pair]:
+    """Each field's two bags for the plan of one reading, which is parsed anew."""
+    reading, source = _reading(path)
     plan, references = parse_source(source), References(source.text)
     return {
         field: compare(reading, plan, references) if _PART.get(field, field) in (*reading, "tree") else (Bag(), Bag())
@@ -43,17 +56,10 @@ def scored(path: Path) -> dict[str, Pair]:
     }
 
 
-def scores(set_: str) -> dict[str, float]:
-    """Micro F1 of each field over the plans of a set; 1 where there is nothing to find and nothing was found."""
-    found = [scored(path) for path in readings(set_)]
-    return {field: f1([pairs[field] for pairs in found]) for field in FIELDS}
-
-
-def f1(pairs: list[Pair]) -> float:
-    """F1 over all facts of all plans, so that each fact counts alike."""
-    hits = sum((want & got).total() for want, got in pairs)
-    total = sum(want.total() + got.total() for want, got in pairs)
-    return 2 * hits / total if total else 1.0
+def scores(set_: str, compare: Callable[[Path], dict[str, Pair]] = scored) -> dict[str, Score]:
+    """The score of each field over all facts of the plans of a set."""
+    found = [compare(path) for path in readings(set_)]
+    return {field: score(pairs[field] for pairs in found) for field in FIELDS}
 
 
 def differences(set_: str, field: str) -> Iterator[tuple[str, Bag, Bag]]:
