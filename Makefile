@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SAMPLE := samples/tinh-chuyen-doi-so.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick lint lint-docs types schema golden bench format clean
+.PHONY: help demo test quick lint lint-docs types schema golden bench accuracy format clean
 
 help: ## This list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -50,6 +50,9 @@ golden: $(READY) ## Write the expected .yaml of every sample anew, to be reviewe
 
 bench: $(READY) ## Speed, measured beside markdown-it-py
 	$(BIN)/python -m benchmarks
+
+accuracy: $(READY) ## Measure how well plans are read and write docs/accuracy.md anew
+	$(BIN)/python -m tools.accuracy --write
 
 clean: ## Remove what was built
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
