@@ -165,8 +165,22 @@ def read(lines: Sequence[Words], clues: Clues) -> Issuer:
     elif bodies:
         issuer.words = bodies[-1]
         issuer.name = titled(bodies[-1].text, clues.body)
+        if province := _named_in_title(clues):
+            issuer.name = f"{issuer.name} {province}"
+            issuer.inferred.append("issuer")
     _locate(issuer, clues)
     return issuer
+
+
+def _named_in_title(clues: Clues) -> str | None:
+    """The province whose body a letterhead cut to "ỦY BAN NHÂN DÂN" is: the title's, where the place agrees."""
+    found = places.find_province(clues.title)
+    if found is None or clues.place is None or fold(clues.place) != fold(found[0]):
+        return None
+    province = places.province_of(found[0], clues.year)
+    if province is None or f"{province.kind} {fold(found[0])}" not in fold(clues.title):
+        return None
+    return f"{province.kind} {found[0]}"
 
 
 def _bodies(lines: Sequence[Words]) -> list[Words]:
