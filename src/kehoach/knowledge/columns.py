@@ -34,6 +34,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column("place", r"^dia (?:diem|ban|chi)", ("Địa điểm",)),
     Column("output", r"san pham|ket qua|dau ra", ("Sản phẩm", "Kết quả đầu ra")),
+    Column("source", r"^nguon\b", ("Nguồn kinh phí", "Nguồn vốn", "Nguồn"), ("Kinh phí",)),
     Column(
         "money",
         r"kinh phi|thanh tien|so tien|don gia|du toan|ngan sach|von\b",

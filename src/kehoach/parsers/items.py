@@ -10,7 +10,7 @@ from kehoach.folding import nfc
 from kehoach.parsers.labels import Label
 from kehoach.parsers.outline import Node
 from kehoach.parsers.reading import Mark
-from kehoach.parsers.tables import Row, Table
+from kehoach.parsers.tables import Row, Table, is_total
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words
 
@@ -102,7 +102,7 @@ def row_nodes(table: Table, marks: list[Mark], ref: str) -> Iterator[Node]:
     has_task = table.column("task") >= 0 or not table.roles
     for row in table.rows:
         words = row_words(table, row) if has_task or row.group else None
-        if words is None or _total(words.text):
+        if words is None or is_total(words.text):
             marks.extend(Mark(line.start, line.end, "table", ref) for line in row.lines)
             continue
         label = table.label(row) if table.roles else None
@@ -143,13 +143,6 @@ def _depth(label: Label | None, row: Row) -> float:
     if label.style.startswith("1.") and label.style != "1.":
         return 4.0 + len(label.prefix)
     return {"A": 0.0, "I": 1.0, "1.": 4.0}.get(label.style, 6.0) if not row.group or label.style in ("A", "I") else 2.0
-
-
-def _total(text: str) -> bool:
-    folded = text.casefold().strip(" :.")
-    return folded in ("cộng", "tổng", "tổng cộng", "tổng số", "tổng kinh phí") or folded.startswith(
-        ("tổng cộng", "cộng:")
-    )
 
 
 def _own(node: Node, ref: str, marks: list[Mark]) -> None:

@@ -72,7 +72,8 @@ def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
 
 def _finishes(name: str) -> bool:
     """Whether a field's or a column's name says that the work is done by then."""
-    return "hoàn thành" in name.lower()
+    low = name.lower()
+    return "hoàn thành" in low or "thời hạn" in low
 
 
 def _next_field(text: str, at: int) -> int:

@@ -35,9 +35,10 @@ def read(scene: Scene, facts: Facts) -> None:
             mentions.append(item.id)
         amounts += _of_item(scene, facts, item, found)
         if item.section == "funding":
-            for s in money.sources(item.text):
-                row = {"text": s.text, "kind": s.kind, "span": scene.span(item.words, s.start, s.end)}
-                sources.setdefault(s.text.casefold(), row)
+            for words in (item.words, *(cell for cell, _ in row_cells(item, "source"))):
+                for s in money.sources(words.text):
+                    row = {"text": s.text, "kind": s.kind, "span": scene.span(words, s.start, s.end)}
+                    sources.setdefault(s.text.casefold(), row)
     amounts += _totals(scene)
     amounts.sort(key=lambda a: int(a["span"]["start"]))
     for a in amounts:

@@ -24,7 +24,7 @@ _LONGEST_RANGE = 60
 """Targets that "từ chỉ tiêu 1 đến 60" may stand for; a wider range is a misprint."""
 _NO_TARGETS = frozenset({"basis", "situation", "closing", "recipients", "funding"})
 _ROWS_WITH_AIMS = frozenset({"objectives", "tasks", "annexes"})
-_NOT_MEASURED = ("task", "number", "unit", "note", "lead", "partners", "money", "supervisor", "place")
+_NOT_MEASURED = ("task", "number", "unit", "note", "lead", "partners", "money", "source", "supervisor", "place")
 _AIMED = lazy(r"20\d\d|chỉ tiêu|mục tiêu|kế hoạch", re.I)
 _REACHED = lazy(r"thực hiện|hiện trạng|ước|kết quả", re.I)
 _YEAR = lazy(r"(?:19|20)\d\d")

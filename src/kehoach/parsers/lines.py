@@ -35,7 +35,7 @@ class Line:
     end: int
     words: Words
     indent: int
-    blanks: int  # blank lines before it
+    blanks: int  # line ends and blank lines before it: 1 where the line stands right below another
     page_break: bool
     heading: int  # Markdown heading level, 0 for none
     bars: int  # cell bars in it

@@ -79,8 +79,16 @@ class Table:
             return Label(text, "I", value, 0)
         if len(text) == 1 and text.isalpha():
             return Label(text, "A" if text.isupper() else "a)", 1 + labels.ALPHABET.find(text.lower()), 0)
-        found = labels.find(words.text + " x")
+        found = labels.find(words.text + " X")
         return Label(text, found.style, found.value, 0, prefix=found.prefix) if found else None
+
+
+def is_total(text: str) -> bool:
+    """Whether a row's words say that it adds up the others ("Tổng cộng")."""
+    folded = text.casefold().strip(" :.")
+    return folded in ("cộng", "tổng", "tổng cộng", "tổng số", "tổng kinh phí") or folded.startswith(
+        ("tổng cộng", "cộng:")
+    )
 
 
 @cache
@@ -112,8 +120,9 @@ def roles(headings: Sequence[str]) -> list[str]:
             name = ""
         out.append(name)
     if "task" not in out and "number" in out:
+        costs = "money" in out  # what is paid for has many names
         for i, heading in enumerate(headings):
-            if not out[i] and _MAY_BE_TASK.match(bare(heading)):
+            if not out[i] and (_MAY_BE_TASK.match(bare(heading)) or costs):
                 out[i] = "task"
                 break
     return out

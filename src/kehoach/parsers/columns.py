@@ -1,0 +1,265 @@
+"""Where the columns of a table drawn with blanks stand: its headings, on several lines too, and their borders."""
+
+from __future__ import annotations
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kehoach.folding import bare
+from kehoach.knowledge.patterns import lazy
+from kehoach.parsers.lines import Line
+from kehoach.parsers.tables import role
+from kehoach.parsers.view import View
+from kehoach.parsers.words import Words, clean, join
+
+Piece = tuple[int, int, int]
+"""(column, view start, view end) of a piece of a line that two blanks and more set apart."""
+
+_GAP = lazy(r" {2,}|\t+")
+_FIRST_COLUMN = lazy(r"\W*(?:s?\s?t\s?t|so tt|so thu tu)\W*$")
+_FIRST_HALF = lazy(r"\W*(?:s|st|so|so thu)$")
+_SECOND_HALF = lazy(r"(?:t|tt|thu tu|tu)$")
+_NUMBER_AND = lazy(r"(?P<tt>s?tt)\s+(?=[a-z]{3})")
+_ROW_NUMBER = lazy(r"(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-ZĐ]|\.\.)[.)]?$")
+_LONGEST_HEADER = 200
+_LONGEST_NAME = 60
+_LONGEST_REST = 40
+"""Letters of a piece that goes on a heading."""
+_SHORT = 24
+"""Letters of a piece below the headings that is one itself."""
+_HEADER_LINES = 5
+_NEAR = 6
+"""Columns between a heading and the two below it that it spans."""
+
+
+@dataclass(slots=True)
+class Heading:
+    """The heading of a column: ``left``/``right``: the columns its words take, its words line by line."""
+
+    left: int
+    right: int
+    words: list[Words] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its words in one line."""
+        return " ".join(w.text for w in self.words)
+
+    def take(self, view: View, piece: Piece) -> None:
+        """Go on with a piece of the next line."""
+        column, a, b = piece
+        self.left, self.right = min(self.left, column), max(self.right, column + b - a)
+        self.words.append(clean(view.text, a, b))
+
+
+@dataclass(slots=True)
+class Grid:
+    """``head``: the lines of the headings; ``numbered``: the first column holds row numbers.
+
+    ``borders``: the text columns at which each column but the first begins.
+    """
+
+    headings: list[Heading]
+    head: list[Line]
+    numbered: bool
+    borders: list[int] = field(default_factory=list)
+
+    def columns(self) -> list[Words]:
+        """The headings' words."""
+        return [join(heading.words) for heading in self.headings]
+
+    def settle(self, view: View, lines: Iterable[Line]) -> None:
+        """Find the borders: between two headings, where the fewest pieces of the lines run across."""
+        spans = [(c, c + b - a) for line in lines for c, a, b in pieces(view, line)]
+        self.borders = []
+        for here, following in zip(self.headings, self.headings[1:], strict=False):
+            low, high = here.right, max(here.right + 1, following.left)
+            crossing = [0] * (high - low + 1)
+            for left, right in spans:
+                for x in range(max(left + 1, low), min(right - 1, high) + 1):
+                    crossing[x - low] += 1
+            self.borders.append(low + _widest(crossing))
+
+    def at(self, piece: Piece) -> int:
+        """The column that a piece belongs to: the one it begins in, or whose border it just misses."""
+        left, right = piece[0], piece[0] + piece[2] - piece[1]
+        return sum(border <= left + (2 if right > border + 2 else 0) for border in self.borders)
+
+    def crossed(self, piece: Piece) -> int:
+        """How many borders a piece runs across with words on either side."""
+        left, right = piece[0], piece[0] + piece[2] - piece[1]
+        return sum(left + 3 < border < right - 12 for border in self.borders)
+
+
+def _widest(crossing: Sequence[int]) -> int:
+    """The last place of the longest run of the least crossed places."""
+    least = min(crossing)
+    best = (0, 0)
+    run = 0
+    for i, count in enumerate(crossing):
+        run = run + 1 if count == least else 0
+        best = max(best, (run, i))
+    return best[1]
+
+
+def pieces(view: View, line: Line) -> list[Piece]:
+    """The pieces of a line that two blanks and more set apart."""
+    out = []
+    text = view.text
+    row_start = text.rfind("\n", 0, line.start) + 1
+    at = line.start
+    for gap in _GAP.finditer(text, line.start, line.end):
+        if gap.start() > at:
+            out.append((at - row_start, at, gap.start()))
+        at = gap.end()
+    if at < line.end:
+        out.append((at - row_start, at, line.end))
+    return out
+
+
+def grid(view: View, lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
+    """The grid of the table whose headings begin on line ``at`` or right above it, and the index behind them."""
+    line = lines[at]
+    if line.bars or len(line.text) > _LONGEST_HEADER:
+        return None
+    found = Grid([_heading(view, piece) for piece in _header_pieces(view, line)], [line], False)
+    if len(found.headings) < 2 or any(h.right - h.left > _LONGEST_NAME for h in found.headings):
+        return None
+    i = at + 1
+    if not _heads(found):
+        # cells stand in the middle of their height: the row's number may head its column a line or two below
+        while not _heads(found):
+            if i > at + 2 or i >= len(lines) or not _goes_on(view, lines[i], found, started=False):
+                return None
+            _take(view, lines[i], found)
+            i += 1
+    elif at and line.blanks <= 1:
+        _overhead(view, lines[at - 1], found)
+    while i < min(len(lines), at + _HEADER_LINES) and _goes_on(view, lines[i], found, started=True):
+        _take(view, lines[i], found)
+        i += 1
+    return found, i
+
+
+def _heading(view: View, piece: Piece) -> Heading:
+    column, a, b = piece
+    return Heading(column, column + b - a, [clean(view.text, a, b)])
+
+
+def _heads(found: Grid) -> bool:
+    """Whether pieces are headings of columns; notes whether the first one numbers the rows."""
+    names = [heading.text for heading in found.headings]
+    known = [name for name in map(role, names) if name]
+    first = bare(names[0])
+    found.numbered = bool(_FIRST_COLUMN.match(first) or (_FIRST_HALF.match(first) and len(set(known)) >= 2))
+    if found.numbered:
+        return len(names) >= 3 or len(known) >= 2
+    return len(set(known)) >= 3 or (len(names) == 2 and set(known) == {"time", "task"})
+
+
+def _goes_on(view: View, line: Line, found: Grid, *, started: bool) -> bool:
+    """Whether a line below goes on the headings: short pieces that name nothing of a row's own, no row's number."""
+    if line.noise or line.bars or line.heading or line.blanks > (2 if started else 1):
+        return False
+    own = pieces(view, line)
+    if any(b - a >= _LONGEST_REST for _, a, b in own):
+        return False
+    if not started:
+        return line.label is None
+    first, second = found.headings[0], found.headings[1]
+    if _FIRST_HALF.match(bare(first.text)) and _beside(own[0], first):
+        if not _SECOND_HALF.match(bare(view.text[own[0][1] : own[0][2]])):
+            return False
+        own = own[1:]
+    elif own[0][0] < second.left - 1 and not _beside(own[0], second):
+        return False
+    if len(own) >= len(found.headings):
+        return False
+    return all(_names_no_row(view.text[a:b], line.blanks) for _, a, b in own)
+
+
+def _names_no_row(words: str, blanks: int) -> bool:
+    """Whether a piece goes on a heading, or is one: cells begin with a capital."""
+    if words[0].islower() or words[0] == "(":
+        return True
+    return blanks <= 1 and bool(role(words)) and len(words) < _SHORT
+
+
+def _beside(piece: Piece, heading: Heading) -> bool:
+    """Whether a piece stands above or below a heading."""
+    return piece[0] < heading.right and piece[0] + piece[2] - piece[1] > heading.left
+
+
+def opens_row(view: View, line: Line, numbered: bool, border: int, first: int) -> bool:
+    """Whether a line opens a row: a number in the number column, or digits in the first one."""
+    own = pieces(view, line)
+    if not own:
+        return False
+    column, a, b = own[0]
+    if numbered:
+        return column < border and row_number(view.text[a:b].split(" ")[0])
+    return column <= first + 2 and any(c.isdigit() for c in view.text[a:b])
+
+
+def row_number(word: str) -> bool:
+    """Whether a word numbers a row: "3", "1.2", "IV", "A"."""
+    return len(word) <= 6 and _ROW_NUMBER.match(word) is not None
+
+
+def _take(view: View, line: Line, found: Grid) -> None:
+    """Give a line's pieces to the headings they stand below; two below one heading divide it."""
+    below: dict[int, list[Piece]] = {}
+    apart: list[Piece] = []
+    for piece in _header_pieces(view, line):
+        beside = [i for i, heading in enumerate(found.headings) if _beside(piece, heading)]
+        if beside:
+            below.setdefault(beside[0], []).append(piece)
+        else:
+            apart.append(piece)
+    headings: list[Heading] = []
+    for i, heading in enumerate(found.headings):
+        own = below.get(i, [])
+        if not own and len(flanks := [piece for piece in apart if _flanks(piece, heading)]) > 1:
+            own = flanks
+            apart = [piece for piece in apart if piece not in flanks]
+        if len(own) > 1:
+            parts = [_heading(view, piece) for piece in own]
+            for part in parts:
+                part.words[:0] = heading.words
+            headings += parts
+            continue
+        for piece in own:
+            heading.take(view, piece)
+        headings.append(heading)
+    found.headings = sorted([*headings, *(_heading(view, piece) for piece in apart)], key=lambda h: h.left)
+    found.head.append(line)
+
+
+def _flanks(piece: Piece, heading: Heading) -> bool:
+    """Whether a piece stands right before or behind the heading above it: "Mục tiêu" over "2025" and "2030"."""
+    left, right = piece[0], piece[0] + piece[2] - piece[1]
+    return max(left - heading.right, heading.left - right) <= _NEAR
+
+
+def _overhead(view: View, above: Line, found: Grid) -> None:
+    """Take the line above the headings where it makes more of them known: tall cells begin higher."""
+    if above.noise or above.label is not None or above.bars or above.indent < found.headings[1].left - 2:
+        return
+    own = pieces(view, above)
+    if any(b - a > 30 or view.text[a] == "(" or ":" in view.text[a:b] for _, a, b in own):
+        return
+    upper = Grid([_heading(view, piece) for piece in own], [above], False)
+    for line in found.head:
+        _take(view, line, upper)
+    known = sum(bool(role(h.text)) for h in found.headings)
+    if upper.headings[0].text == found.headings[0].text and sum(bool(role(h.text)) for h in upper.headings) > known:
+        found.headings, found.head = upper.headings, upper.head
+
+
+def _header_pieces(view: View, line: Line) -> list[Piece]:
+    """A header's pieces; "STT Nhiệm vụ" set with one blank is two."""
+    own = pieces(view, line)
+    if own and (match := _NUMBER_AND.match(bare(view.text[own[0][1] : own[0][2]]))):
+        column, a, b = own[0]
+        cut = a + match.end()
+        return [(column, a, a + match.end("tt")), (column + cut - a, cut, b), *own[1:]]
+    return own
