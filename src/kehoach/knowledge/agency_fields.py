@@ -131,6 +131,7 @@ FIELDS: tuple[Field, ...] = (
     _f("Chăn nuôi và Thú y", "chăn nuôi|thú y", "nong-nghiep", "", aliases=("cn|ty",)),
     _f("Thú y", "thú y", "nong-nghiep"),
     _f("Thủy sản", "thủy sản", "nong-nghiep"),
+    _f("Nuôi trồng thủy sản", "nuôi trồng thủy sản", "nong-nghiep", "vụ phòng viện"),
     _f("Thủy lợi", "thủy lợi", "nong-nghiep thuy-loi"),
     _f("Kiểm lâm", "kiểm lâm", "lam-nghiep"),
     _f("Lâm nghiệp", "lâm nghiệp", "lam-nghiep"),

@@ -1,6 +1,7 @@
 """Where the columns of a table drawn with blanks stand: its headings, on several lines too, and their borders."""
 
 from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import headings
+from kehoach.parsers import headings, unregistered
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
 from kehoach.parsers.outline import Node, leads
@@ -25,43 +24,10 @@ _LEVEL = lazy(
     r"(?:trung uong|tinh|thanh pho|huyen|quan|xa|phuong|co so)\W*$|de nghi (?:cung )?phoi hop\W*$"
 )
 _GATHERS = lazy(r"\s+(?:gồm|bao gồm|gồm có)(?: có)?(?: các (?:đồng chí|ông, bà|thành viên))?(?: sau)?\s*:$")
-# A duty that begins with what is to be done names nobody.
-_ACTS = lazy(
-    r"(?:to chuc|xay dung|thuc hien|trien khai|tang cuong|day manh|huong dan|kiem tra|bao cao|chi dao"
-    r"|phoi hop|tuyen truyen|ra soat|bao dam|dam bao|lap|ban hanh|thoi gian|dia diem|noi dung|kinh phi"
-    r"|nguon|tham muu|nang cao|tiep tuc|thanh lap|can cu|tren co so|trong|neu|khi|nam|tu|den|ve|cong tac"
-    r"|che do|phan cong|so ket|tong ket|thanh phan|doi tuong|hinh thuc|yeu cau)\b"
-)
-# "Các chi, đảng bộ trực thuộc Huyện ủy căn cứ …": a body by its first word, up to the first verb of duty.
-_RUNS_ON = lazy(
-    r"(?P<who>(?:cac|nhung|dang|chi bo|hoi|ban|doan|to|doi|tram|trung tam|cong ty|nha truong|lanh dao"
-    r"|can bo|giao vien|thanh vien|dong chi|d/c|ong|ba|bi thu|truong|mat tran|khoa|phong|so|cuc|vu|vien|xa"
-    r"|phuong|thon|ban quan ly|nhan vien|hop tac xa|bo phan|van phong|cong doan|lien doan|dai|bao|cong an"
-    r"|benh vien|thu truong|hieu truong|chu tich|giam doc|chanh|pho)\b[^:;.]{3,110}?)"
-    r"\s+(?:co trach nhiem|chiu trach nhiem|chu tri|chu dong|phoi hop|can cu|tham muu|xay dung|chi dao"
-    r"|to chuc|trien khai|thuc hien|huong dan|tuyen truyen|theo doi|kiem tra|tang cuong|niem yet|bao cao"
-    r"|ra soat|bo tri|lap|van dong|dam bao|bao dam|thuong xuyen|du|cu|phan cong|tiep nhan|quan triet"
-    r"|lanh dao|day manh)\b"
-)
-_VERBS = lazy(
-    r"\b(?:trach nhiem|chu tri|chu dong|phoi hop|can cu|tham muu|chi dao|trien khai|thuc hien|huong dan"
-    r"|theo doi|tang cuong|niem yet|bao cao|ra soat|bo tri|dam bao|bao dam|phan cong|tiep nhan|quan triet"
-    r"|day manh|mo|tiep tuc|la)\b"
-)
 _TO_ALL = lazy(
     r"\W*(?:dinh ky|hang nam|hang quy|hang thang|giao|yeu cau|de nghi|can cu (?:nhiem vu|ke hoach|chuc nang"
     r"|noi dung)|cac (?:so|phong|co quan|don vi|dia phuong))\b"
 )
-# The first words of bodies, in lists whose names no register knows.
-_BODY = lazy(
-    r"(?:cac |nhung )?(?:so|phong|ban|hoi|doan|to|doi|tram|trung tam|cong ty|truong|khoa|vien|thu vien|ky tuc xa"
-    r"|cuc|vu|tieu ban|chi cuc|dien luc|buu dien|vien thong|bao|dai|cong an|benh vien|uy ban|ubnd|ub\w*|\w+ doan"
-    r"|cong doan|lien doan|lien doi|nha|van phong|ong|ba|dong chi|hat|kho bac|ngan hang|bo phan|xi nghiep"
-    r"|hop tac xa|don vi|can bo|giao vien)\b"
-)
-_ASKS = lazy(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
-_PERSON = lazy(r"(?:ông|bà|đồng chí|đ/c)\b", re.I)
-_GROUP = lazy(r"(?:các|những)\b", re.I)
 _SUBJECT = lazy(r"\bcac (?:\w+ )?\w+")
 _SENTENCE = 120
 """Letters from which on an unlabelled paragraph is no heading."""
@@ -191,8 +157,14 @@ class _Section:
             if head is not None:
                 self._duty(node, head, offset, request, bare=True)
                 return
-        if head is not None and not head.explicit and self.named and not offset and (cut := _further(node, head)):
-            head = _unknown(node.text, cut)
+        if (
+            head is not None
+            and not head.explicit
+            and self.named
+            and not offset
+            and (cut := unregistered.further(node, head))
+        ):
+            head = unregistered.of(node.text, cut)
         if head is not None and self._is_duty(node, head):
             self.side = None
             self._duty(node, head, offset, request)
@@ -219,8 +191,8 @@ class _Section:
             reading.head(node, "duties")
             self.nodes(node.children, request=request, top=False)
             return
-        if self.named and (cut := _unknown_head(node)):
-            self._duty(node, _unknown(node.text, cut), 0, request, bare=cut >= len(node.text.rstrip(" :.")))
+        if self.named and (cut := unregistered.length(node)):
+            self._duty(node, unregistered.of(node.text, cut), 0, request, bare=cut >= len(node.text.rstrip(" :.")))
             return
         self._loose(node)
 
@@ -342,75 +314,6 @@ class _Section:
             reading.warn("duty-without-agency", "a duty that names no agency", node.start, node.end)
         duty = Duty(node.label, owner, False, [node], node.start, node.start)
         reading.duties.append(duty)
-
-
-def _unknown_head(node: Node) -> int:
-    """Length of a heading that must name an assignee though no register knows it; 0 where none stands there.
-
-    In a section of duties, a numbered title over a list, or the words before a colon, say who.
-    """
-    if node.label is None or not node.text[:1].isupper():
-        return 0
-    if (verb := _RUNS_ON.match(node.bare)) and not _ACTS.match(node.bare):
-        return verb.end("who")
-    colon = node.text.find(":")
-    if 3 < colon < 150 and node.text[colon + 1 :].strip() and not _ACTS.match(node.bare):
-        return colon
-    if node.children and not finished(node.text.rstrip(" :")) and len(node.text) < 170 and not _ACTS.match(node.bare):
-        return len(node.text)
-    return 0
-
-
-def _further(node: Node, head: agencies.Head) -> int:
-    """Where a name really ends that the register knows only the beginning of: at the colon, or with the heading."""
-    colon = node.text.find(":", head.end)
-    end = 0
-    if 0 < colon < 150:
-        end = colon
-    elif node.children and not finished(node.text) and len(node.text) < 120:
-        end = len(node.text)
-    if end <= head.end or _VERBS.search(node.bare, head.end, end):
-        return 0
-    return end
-
-
-def _unknown(text: str, cut: int) -> agencies.Head:
-    """A head of names that only their place makes assignees."""
-    ask = _ASKS.match(text)
-    at = ask.end() if ask else 0
-    found = [
-        agencies.AgencyName(a.start + at, a.end + at, a.name, a.kind, a.level, a.sectors)
-        for a in agencies.split(text[at:cut])
-    ]
-    covered = sum(a.end - a.start for a in found)
-    if covered < 0.6 * (cut - at):
-        found = list(_listed(text, at, cut))
-    rest = cut
-    while rest < len(text) and text[rest] in " :.":
-        rest += 1
-    return agencies.Head(tuple(found), cut, rest, bool(ask and "đề" in ask[0].lower()), True)
-
-
-def _listed(text: str, at: int, cut: int) -> Iterator[agencies.AgencyName]:
-    """Names set apart by signs; a comma or "và" only where a body's first word follows."""
-    edges = [at]
-    for sign in re.finditer(r";\s*|,\s+|\s+và\s+", text[at:cut]):
-        after = at + sign.end()
-        follows = bare(text[after : min(after + 24, cut)])
-        opens = (text[after : after + 1].isupper() or follows.startswith("cac ")) and _BODY.match(follows)
-        if sign[0][0] == ";" or opens:
-            edges.append(after)
-    for start, end in zip(edges, [*edges[1:], cut], strict=True):
-        name = re.sub(r"(?:\s+và|[\s.,:;–-])+$", "", text[start:end])
-        if name:
-            yield agencies.AgencyName(start, start + len(name), name, _kind(name), None, ())
-
-
-def _kind(name: str) -> str:
-    """The kind of a name that no register knows."""
-    if _PERSON.match(name):
-        return "person"
-    return "group" if _GROUP.match(name) else "organisation"
 
 
 def _only_lead(item: Node) -> bool:

@@ -24,6 +24,8 @@ from kehoach.parsers.facts.agency_begin import CLOSED, ENUMERABLE, LEVELS, UNITS
 # "và", and what damaged print leaves of it.
 AND = frozenset({"và", "vả", "va", "vá", "vạ"})
 _BETWEEN = AND | {",", ";", "&", "/", "cùng", "với", "hoặc", "-"}
+_NEAR_HEAD = 5
+"""Words into a name up to which a verb may end it: "Phòng Quản lý hoạt động **xây dựng**"."""
 LONGEST = 60
 """Words a single name may have; what runs on further is no name."""
 
@@ -185,14 +187,20 @@ def _titled(words: Words, name: Name, i: int) -> int | None:
         return None
     for k in range(found[0], found[0] + 6):
         if not words.has(k) or words.folds[k] in {":", ";", "("}:
-            return found[0] if k > found[0] or words.capital(i - 1) else None
+            return found[0] if k > found[0] or words.capital(i - 1) or i - name.first <= _NEAR_HEAD else None
         if words.folds[k] in _PLACE_WORDS and k > found[0]:
             return found[0]
         if words.folds[k] == "," and begin(words, k + 1) is not None:
             return found[0]
-        if not words.is_word(k) or words.digit(k) or words.folds[k] in _LOOSE_WORDS or verb_at(words, k) is not None:
+        if not words.is_word(k) or words.digit(k) or words.folds[k] in _LOOSE_WORDS or _acts(words, k):
             return None
     return None
+
+
+def _acts(words: Words, i: int) -> bool:
+    """Whether a verb stands at word ``i`` that names of bodies are not made of."""
+    found = longest(words, i, verb_trie(), bared=False)
+    return verb_at(words, i) is not None and (found is None or found[1] not in known.NOUNISH_VERBS)
 
 
 def _scope(words: Words, i: int) -> bool:
