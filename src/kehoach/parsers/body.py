@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.parsers import layout, paragraphs, tables_columned, tables_piped
+from kehoach.parsers import layout, paragraphs, tables_columned, tables_flat, tables_piped
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
@@ -21,13 +21,7 @@ def elements(view: View, lines: Sequence[Line]) -> list[Para | Table]:
         line = lines[i]
         found = None
         if not line.noise:
-            found = (
-                tables_piped.find(view, lines, i)
-                if line.bars
-                else tables_columned.find(view, lines, i)
-                if _apart(view, line)
-                else None
-            )
+            found = _table(view, lines, i)
         if found is None:
             pending.append(line)
             i += 1
@@ -39,6 +33,15 @@ def elements(view: View, lines: Sequence[Line]) -> list[Para | Table]:
         pending = []
         out.append(table)
     return out + paragraphs.gather(pending, shape)
+
+
+def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    """The table that a line heads, and the index behind it."""
+    line = lines[at]
+    if line.bars:
+        return tables_piped.find(view, lines, at)
+    found = tables_columned.find(view, lines, at) if _apart(view, line) else None
+    return found or (tables_flat.find(lines, at) if tables_flat.opens(line) else None)
 
 
 def _apart(view: View, line: Line) -> bool:
