@@ -59,7 +59,8 @@ _WORD_OPENS = lazy(r"(?<=\s)(?=[a-z])")
 _ENDS_IN_PLACE = lazy(
     r"\b(?:viet nam|(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran) \w+(?: \w+){0,3})\W*$"
 )
-_UNFINISHED = lazy(r"(?:\bva|\bcua|,|-|–|\buy|\bban)\W*$")
+_UNFINISHED = lazy(r"(?:\bva|\bcua|,|\buy|\bban)\W*$")
+_JOINED = lazy(r"\w ?[-–]$")
 _BOARD = lazy(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh)\W*$")
 _FRONT = lazy(r"uy ban m|ubmt|mat tran|mttq")
 _JOINT = lazy(r"(?:so|cong doan|phong|ban|hoi|doan|lien doan|cong an|uy ban|bo|truong|trung tam)\b")
@@ -192,11 +193,31 @@ def _bodies(lines: Sequence[Words]) -> list[Words]:
             groups.append([words])
         elif _BOARD.match(text) and _FRONT.search(bare(groups[-1][0].text)):
             groups.append([words, *groups.pop()])  # "ỦY BAN MẶT TRẬN … / BAN THƯỜNG TRỰC" is the board of the Front
-        elif not _OPENS.match(text) or _PLACE_LINE.match(text) or _UNFINISHED.search(bare(groups[-1][-1].text)):
+        elif _JOINED.search(groups[-1][-1].text) and _JOINT.match(text) and _same_kind(groups[-1][0].text, words.text):
+            groups[-1].append(words)  # "SỞ Y TẾ - / SỞ GIÁO DỤC VÀ ĐÀO TẠO" issue it together
+        elif (
+            not _OPENS.match(text)
+            or _PLACE_LINE.match(text)
+            or _UNFINISHED.search(bare(groups[-1][-1].text.rstrip(" -–")))
+        ):
             groups[-1].append(words)
         else:
             groups.append([words])
-    return [body for g in groups if (body := _without_motto(join(g))).text]
+    return [body for g in groups if (body := _without_dash(_without_motto(join(g)))).text]
+
+
+def _goes_on(above: str) -> bool:
+    """Whether a line of a name is not its last; a dash behind it is a stain."""
+    return _UNFINISHED.search(bare(above.rstrip(" -–"))) is not None
+
+
+def _same_kind(above: str, below: str) -> bool:
+    """Whether two names begin alike: only bodies of one kind share a line's dash, a parent's is a stain."""
+    return above.partition(" ")[0] == below.partition(" ")[0]
+
+
+def _without_dash(name: Words) -> Words:
+    return name.cut(0, len(name.text.rstrip(" -–—")))
 
 
 def _unflattened(line: Words) -> list[Words]:

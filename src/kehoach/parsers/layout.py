@@ -146,6 +146,8 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
         if line.indent >= layout.indent:
             return small and not done and line.label is None
         return not done or small or _full(prev, line, layout)
+    if comma and not small and not _full(prev, line, layout) and _ISSUES.search(line.bare):
+        return False  # "Căn cứ …, / Ủy ban nhân dân xã ban hành Kế hoạch"
     gap = line.blanks > layout.gap or broken
     full = _full(prev, line, layout)
     long = prev.width > 0.72 * layout.width
@@ -170,7 +172,7 @@ def _cut(above: str, below: str) -> bool:
     last = fold(above[-12:].rpartition(" ")[2])
     if below[0].isdigit():
         return last in _COUNTING and not _NUMBERS_LIST.match(below)
-    first = _FIRST_WORD.match(below)
+    first = _FIRST_WORD.match(below) if above[-1:].isalpha() else None
     return first is not None and (bare(last), bare(first[0])) in _halves_of_names()
 
 

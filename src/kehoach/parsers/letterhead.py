@@ -71,6 +71,7 @@ _COVER = lazy(r"\W*(?:quyet dinh|nghi quyet)\W*$")
 _COVER_HEAD = 12
 """Lines that a decision's letterhead takes at most, where "QUYẾT ĐỊNH" cannot be read."""
 _JUNK = lazy(r"[\s*_\-–—=.~|:°'\"`^/\\]+$|^[\s*_\-–—=.~|:°'\"`^/\\]+")
+_GOES_ON_JOINTLY = lazy(r"^\w[\w ,]+ ?[-–]$")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
 
 
@@ -218,7 +219,8 @@ def _issuer(words: Words, head: Letterhead) -> None:
     """A line of the issuer's name: capitals, without the rules and stains around it."""
     text = words.text
     inner = words.cut(len(text) - len(_JUNK.sub("", text)) if _JUNK.match(text) else 0)
-    inner = inner.cut(0, len(_JUNK.sub("", inner.text))) if inner.text else inner
+    if inner.text and not _GOES_ON_JOINTLY.search(inner.text):
+        inner = inner.cut(0, len(_JUNK.sub("", inner.text)))
     letters, capitals = case_counts(inner.text)
     if letters >= 2 and capitals >= 0.6 * letters and len(inner.text) < _LONGEST_NAME:
         head.issuer.append(inner)

@@ -179,6 +179,13 @@ def _body(lines: Sequence[Line], title: int) -> int:
     return i
 
 
+# How a paragraph on what has happened begins: "Từ đầu năm đến nay, trên địa bàn …".
+_TELLS = lazy(
+    r"\W*(?:tu dau (?:nam|nhiem ky|mua)|tu khi|(?:trong )?(?:thoi gian|nhung nam|cac nam|nam) (?:qua|vua qua|gan day)"
+    r"|vua qua|truoc tinh hinh)\b"
+)
+
+
 def kind_of_plan(bare_text: str) -> bool:
     """Whether words behind "KẾ HOẠCH" say what kind of plan it is, not what it is about."""
     return bool(
@@ -209,6 +216,8 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
         # a title's second line may start so as well; running text is set in or left-aligned and wide
         centred = line.indent > above.indent - 12 and line.indent >= 8
         return not centred and (len(line.text) > 70 or above.text[-1:] in ".;" or line.blanks > 0)
+    if line.text[:1].isupper() and not line.text.isupper() and _TELLS.match(text):
+        return True
     if _LEADS.match(text) and len(line.text) > 60:
         return True
     return bool(

@@ -24,7 +24,7 @@ from kehoach.parsers.facts.agency_begin import CLOSED, ENUMERABLE, LEVELS, UNITS
 # "và", and what damaged print leaves of it.
 AND = frozenset({"và", "vả", "va", "vá", "vạ"})
 _BETWEEN = AND | {",", ";", "&", "/", "cùng", "với", "hoặc", "-"}
-_NEAR_HEAD = 5
+_NEAR_HEAD = 8
 """Words into a name up to which a verb may end it: "Phòng Quản lý hoạt động **xây dựng**"."""
 LONGEST = 60
 """Words a single name may have; what runs on further is no name."""
