@@ -149,7 +149,7 @@ HEADS: tuple[Head, ...] = (
         các huyện = Các huyện, thành phố | các xã = Các xã, phường | các phường = Các phường | các thị xã = Các thị xã | các thành phố = Các thành phố |
         các tỉnh = Các tỉnh | các quận = Các quận | các thôn/các bản/các ấp/các khóm/các khu phố/các tổ dân phố/các buôn/các khối = Các thôn |
         các trường = Các trường tiểu học ! Các trường hợp | các đoàn thể = Các đoàn thể | các hội = Các hội đặc thù ! Các hội nghị | các trung tâm = Các trung tâm |
-        các bệnh viện = Các bệnh viện | các trạm = Các trạm y tế ! Các trạm biến áp | các chi cục = Các chi cục | các cục = Các Cục | các vụ = Các Vụ ! Các vụ án | các viện = Các viện |
+        các bệnh viện = Các bệnh viện | các trạm = Các trạm y tế ! Các trạm biến áp | các chi cục = Các chi cục | các cục = Các Cục | các vụ = Các Vụ ! Các vụ án | các viện = Các viện | các viện nghiên cứu = Các Viện nghiên cứu |
         các khoa = Các khoa, phòng ! Các khoá học | các tổ chuyên môn = Các tổ chuyên môn | các tổ công tác = Các tổ công tác |
         các chi bộ = Các chi bộ | các đảng bộ = Các đảng bộ | các đảng ủy = Các đảng ủy | các huyện ủy = Các huyện ủy | các cấp ủy/cấp ủy = Cấp ủy các cấp |
         các ban đảng = Các ban Đảng | các phân xưởng = Các phân xưởng | các phòng ban = Các phòng ban | các đội = Các đội ! Các đội tuyển bóng đá |

@@ -51,6 +51,8 @@ VETOES: Final[tuple[Cue, ...]] = (
         ("Thời kỳ kiểm tra: từ", "giai đoạn", "so với"), ("tổng kết giai đoạn 2021 - 2025 trong", "Thời gian kiểm tra: từ"), needs=("thoi ky", "nien do", "giai doan", "nhiem ky", "cung ky", "so voi")),
     Cue("an anniversary", None, r"\b(?:ky niem|nhan dip|nhan ngay|(?<!truoc )dip)(?: [\w,-]+){0,12}\s?\(?",
         ("kỷ niệm 77 năm Ngày truyền thống ngành (", "Thăm hỏi gia đình chính sách dịp"), ("trước dịp",), needs=("ky niem", "dip", "nhan ngay")),
+    Cue("from before", None, r"\btu truoc(?: ngay| thang| nam)?", ("các làng đã công nhận từ trước",), ("hoàn thành trước", "từ nay đến trước"),
+        needs=("tu truoc",)),
     Cue("counted from a day", None, r"\b(?:trong (?:thoi han|vong)|sau) \d+(?: \w+){1,4} (?:ke )?tu",
         ("trong thời hạn 05 ngày kể từ", "trong vòng 15 ngày làm việc kể từ"), ("Dừng tuyển dụng kể từ",), needs=("thoi han", "vong", "sau")),
     Cue("the day named", None, r"\bngay (?!.*\b(?:truoc|den|tu|trong|vao|nhat|toi|cho)\b)[^\d;:.]{3,70}\bla",

@@ -10,7 +10,7 @@ from kehoach.folding import nfc
 from kehoach.parsers.labels import Label
 from kehoach.parsers.outline import Node
 from kehoach.parsers.reading import Mark
-from kehoach.parsers.tables import Row, Table, is_total
+from kehoach.parsers.tables import Row, Table, counts_columns, is_total
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words
 
@@ -102,7 +102,7 @@ def row_nodes(table: Table, marks: list[Mark], ref: str) -> Iterator[Node]:
     has_task = table.column("task") >= 0 or not table.roles
     for row in table.rows:
         words = row_words(table, row) if has_task or row.group else None
-        if words is None or is_total(words.text):
+        if words is None or is_total(words.text) or counts_columns(row):
             marks.extend(Mark(line.start, line.end, "table", ref) for line in row.lines)
             continue
         label = table.label(row) if table.roles else None

@@ -91,6 +91,12 @@ def is_total(text: str) -> bool:
     )
 
 
+def counts_columns(row: Row) -> bool:
+    """Whether a row numbers the columns: "1", "2", "3" … below the headings."""
+    texts = [cell.text.strip(" ()") for cell in row.cells]
+    return len(texts) > 2 and texts[-1] == str(len(texts)) and texts == [str(n) for n in range(1, len(texts) + 1)]
+
+
 @cache
 def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row.role, lazy(row.pattern)) for row in COLUMNS)
