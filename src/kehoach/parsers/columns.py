@@ -32,7 +32,7 @@ _NEAR = 6
 """Columns between a heading and the two below it that it spans."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Heading:
     """The heading of a column: ``left``/``right``: the columns its words take, its words line by line."""
 
@@ -52,7 +52,7 @@ class Heading:
         self.words.append(clean(view.text, a, b))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Grid:
     """``head``: the lines of the headings; ``numbered``: the first column holds row numbers.
 
