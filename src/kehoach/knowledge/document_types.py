@@ -60,6 +60,7 @@ TYPES: tuple[DocumentType, ...] = (
     DocumentType("Phương án", ("PA",), "Phương án số 15/PA-UBND", (), False, ("phương án 4 tại chỗ",)),
     DocumentType("Đề án", ("ĐA",), "Đề án số 3-ĐA/TU", (), False, ("Đề án 06", "Đề án phát triển du lịch")),
     DocumentType("Dự án", ("DA",), "Dự án số 2/DA-UBND", (), False, ("Dự án 7 thuộc Chương trình",)),
+    DocumentType("Mệnh lệnh", ("ML",), "Mệnh lệnh số 1/ML-QK"),
     DocumentType("Lệnh", ("L",), "Lệnh số 8/2016/L-CTN", (), False, ("lệnh gọi nhập ngũ",)),
     DocumentType("Sắc lệnh", ("SL",), "Sắc lệnh số 14/SL"),
     DocumentType("Văn bản hợp nhất", ("VBHN",), "Văn bản hợp nhất số 6/VBHN-BYT"),

@@ -99,18 +99,23 @@ class Stamp(NamedTuple):
 
 # Numbers as a machine may have read them: O for 0, I or l for 1.  What was only letters is no number.
 _N: Final = r"[0-3oil]?[\doil]"
-_Y: Final = r"[12][\doil]{3}(?!\d)"
+_Y: Final = r"(?:[12][\doil]{3}(?!\d)|20[\doil]\s[\doil](?!\w))"
 _TO: Final = r"(?:\s?-\s?|\s?(?:cho )?(?:den|toi)(?: het)?(?: cuoi)?\s)"
 _SEP: Final = rf"(?:\s?[,;&+]\s?(?:va\s)?|\sva\s|{_TO})"
 _NAM: Final = r"(?:\s?,)?\s?\bnam\s{0,2}"
 _TAIL: Final = rf"(?:\s?[/:.-]\s?(?:nam\s)?(?P<ya>{_Y})|{_NAM}(?P<yb>{_Y}))"
-_ROMAN: Final = r"(?:[il1!|]{0,3}v|[il1!|]{1,3}|[234h]|mot|hai|ba|tu|bon)"
+_ROMAN: Final = r"(?:[il1!|]{0,3}v|[il1!|]{1,3}|[il1]h|h[il1]|[234h]|mot|hai|ba|tu|bon)"
 
 _DAY: Final = lazy(
-    rf"(?<![\w/.,])(?P<mark>(?:cac\s)?ngay\s{{0,3}})?(?P<list>(?:{_N}{_SEP}(?:ngay\s)?){{0,9}})(?P<d>{_N})"
+    rf"(?<![\w/.,])(?P<mark>(?:cac\s)?ngay[.:-]?\s{{0,3}})?(?P<list>(?:{_N}{_SEP}(?:ngay\s)?){{0,9}})(?P<d>{_N})"
     rf"(?:\s?/\s?(?P<m1>{_N})(?:(?:\s?[/.-]\s?|{_NAM})(?P<y1>{_Y}|\d\d(?![\w/])))?"
     rf"|\s?-\s?(?P<m2>{_N})\s?-\s?(?P<y2>{_Y})|\.(?P<m3>{_N})\.(?P<y3>{_Y})"
     rf"|\s(?P<long>thang)\s{{0,2}}(?P<m4>{_N})(?:{_TAIL})?)(?![\w/]|,\d)"
+)
+# "từ ngày 15-8 đến ngày 30-8-2013": between two of them a dash stands for a slash.
+_DASHED: Final = lazy(
+    rf"(?<!\w)ngay\s{{0,2}}(?P<d1>{_N})\s?-\s?(?P<m1>{_N})\s(?:cho )?(?:den|toi)(?: het)?\s(?:ngay\s{{0,2}})?"
+    rf"(?P<d2>{_N})\s?-\s?(?P<m2>{_N})(?:\s?-\s?(?P<y>{_Y}))?(?![\w/-])"
 )
 _DOM: Final = lazy(
     rf"(?<!\w)(?:cac\s)?ngay\s{{0,3}}(?P<list>(?:{_N}{_SEP}(?:ngay\s)?){{0,5}})(?P<d>{_N})(?![\w/%]|[.,]\d)"
@@ -143,7 +148,7 @@ _PART: Final = lazy(
 _COUNTED: Final = lazy(r"\s?(?:lan|ky|so|buoi|luot|cuoc|dot|phien|tuoi|nam|ngay|thang)\b")
 _CLOCK: Final = r"(?:\d{1,2}\s?(?:gio|h|:)\s?(?:\d{1,2})?\s?(?:phut)?['’]?\s?,?\s?)"
 _RANGE: Final = lazy(
-    rf"\s{{0,2}}(?:nam (?:truoc|nay|do)\s)?,?\s?(?:-|(?:keo dai\s|cho\s)?(?:den|toi))\s{{0,2}}"
+    rf"\s{{0,2}}(?:nam (?:truoc|nay|do)\s)?,?\s?(?:-|(?:[-.:;]{{1,2}}\s?|keo dai\s|cho\s)?(?:den|toi))\s{{0,2}}"
     rf"(?:[^\w\s]\s)?(?:het\s)?{_CLOCK}?(?:ngay\s)?"
     r"(?:(?:thu\s\w{1,4}|chu nhat),?\s)?(?:ngay\s)?(?:(?:dau|giua|cuoi)\s)?"
 )
@@ -160,6 +165,8 @@ _ROMANS: Final = {
     "iii": 3,
     "iv": 4,
     "h": 2,
+    "ih": 3,
+    "hi": 3,
     "2": 2,
     "3": 3,
     "4": 4,
@@ -181,7 +188,7 @@ def _number(text: str | None, low: int, high: int, letters: bool = False) -> int
     """The number printed, letters read as digits, or None where it is none or out of bounds."""
     if not text or not (letters or any(map(str.isdigit, text))):
         return None
-    value = int(text.translate(_LETTERS))
+    value = int(text.replace(" ", "").translate(_LETTERS))
     return value if low <= value <= high else None
 
 
@@ -261,6 +268,16 @@ def _days(b: str) -> Iterator[Stamp]:
             for a, z in _series(numbers, listing, span)
         ]
         yield from _spread(b, whole, parts, marks)
+
+
+def _dashed(b: str) -> Iterator[Stamp]:
+    """Spans whose days and months are joined by dashes."""
+    for m in _DASHED.finditer(b):
+        day, month = _number(m["d1"], 1, 31), _number(m["m1"], 1, 12)
+        last_day, last_month = _number(m["d2"], 1, 31), _number(m["m2"], 1, 12)
+        if day and month and last_day and last_month:
+            span = Stamp(m.start(), m.end(), "day", Point(None, month, day), Point(_year(m["y"]), last_month, last_day))
+            yield span.dated(None)
 
 
 def _days_of_month(b: str) -> Iterator[Stamp]:
@@ -371,6 +388,8 @@ def scan_folded(f: str, b: str, *, cell: bool = False) -> list[Stamp]:
     found: list[Stamp] = list(_days(b)) if figures and (monthly or "/" in b or "-" in b or "." in b) else []
     if figures and "ngay" in b:
         found += _days_of_month(b)
+        if "-" in b:
+            found += _dashed(b)
     if cell or monthly or (figures and "/" in b):
         found += _months(b, cell)
     if cell or "qu" in b:
