@@ -5,7 +5,6 @@ Their form is that of Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
@@ -18,6 +17,7 @@ from kehoach.parsers.lines import cells as line_cells
 from kehoach.parsers.outline import Node
 from kehoach.parsers.paragraphs import SYLLABLE, rubbish
 from kehoach.parsers.reading import Mark, Reading
+from kehoach.parsers.seals import NAME, files, named, sealed_tail
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
@@ -29,25 +29,20 @@ _POSITION = lazy(
     r"uy vien|chi huy|chinh uy|ban giam hieu|nguoi|ke toan|doi truong|tram truong|thu ky|pho|thuong truc"
     r"|giam d|chinh tri vien)\b"
 )
-_NAME = lazy(
-    upper(
-        r"(?:(?:PGS|GS|TS|ThS|BS|CKI{1,2}|BSCKI{1,2}|NGƯT|TTƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng"
-        r"|Dr)[.,\s]+)*(?:[A-Z][\w'’]*)(?:\s+[A-Z][\w'’]*){1,4}$"
-    )
-)
 _SEALED = lazy(r"\W*(?:da ky|ky ten|ky, |ky thay|dau|con dau|signed|ky boi|chu ky so|ky so|thoi gian ky|email)\b")
 _BULLET = lazy(r"\s*[-–—+*•·▪¬ˆ~_]+\s*")
 # Where a part of a flattened signature starts; its seal or "(đã ký)".
 _PART = lazy(
     r"(?<=\s)(?:(?:KT|TL|TUQ|Q)\s?\.\s*(?=[A-ZĐ])"
-    r"|(?<!KT\. )(?<!TL\. )(?<!TUQ\. )(?<!Q\. )(?<!PHÓ )(?<!KT\.)(?:PHÓ |THỨ )?(?:CHỦ TỊCH|GIÁM ĐỐC"
+    r"|(?<!KT\. )(?<!TL\. )(?<!TUQ\. )(?<!Q\. )(?<!PHÓ )(?<!PHO )(?<!PHÔ )(?<!KT\.)"
+    r"(?:PH[ÓOÔ] |THỨ )?(?:CHỦ TỊCH|GIÁM ĐỐC"
     r"|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG"
     r"|CHÁNH VĂN PHÒNG|VỤ TRƯỞNG)\b)"
 )
 _SIGNS_BEHIND = lazy(
     upper(
-        r"(?<=[\s:;.,])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)[.\s]{1,2}[A-Z]{3}"
-        r"|(?:PHÓ |Q\. ?)?(?:GIÁM ĐỐC|CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG"
+        r"(?<=[\s:;.,_])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)(?:[.\s]{1,2}[A-Z]{3}|\.\s?[A-Z]{2})"
+        r"|(?:PH[ÓOÔ] |Q\. ?)?(?:GIÁM ĐỐC|CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG"
         r"|THỨ TRƯỞNG|BỘ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))\b)"
     ),
     needs=("TM", "T/M", "KT", "K/T", "TL", "TUQ", "T.M", "K.T", "GIÁM ĐỐC", "CHỦ TỊCH", "TRƯỞNG", "BÍ THƯ"),
@@ -55,11 +50,20 @@ _SIGNS_BEHIND = lazy(
 _CAPITAL_WORD = lazy(upper(r"(?:[A-Z]{2,}|[A-Z](?= [A-Z]{2}))[.,)]?(?=\s|$)"))
 _UNSIGNED = lazy(r"\((?:đã ký|ký|Đã ký|Ký)[^)]*\)\s*")
 _JUNK = lazy(upper(r"[^\w\s(\-–—+*•~]{1,3}\s?(?=[A-Z])"))
+_BULLETS = lazy(r"(?:[-–—+*•·▪¬ˆ~_]+\s*)+")
+# Stains before a bullet: ": - Các ban".
+_STAINED_BULLET = lazy(r"[:;.,_'`ˆ¬\s]{1,6}(?=[-–—+] ?\w)")
 _TAIL = lazy(r"(?:\s+[^\w\s)\"”]{1,3}|[\s|])+$")
 _LETTER = lazy(r"[^\W\d_]")
+_WORD = lazy(r"[^\W\d_ˆ]{2}")
 _SYLLABLES = lazy(r"[a-z]{4,}")
 _NEXT_BULLET = lazy(upper(r"[;,]\s+(?=-\s*[A-Z])"))
 _NEXT_RECIPIENT = lazy(r";\s+")
+_STROKES = lazy(r"\s[^\w\s)]+$")
+_STAINS = " .,;:'`|"
+_UNSTAINED = lazy(r"[^\W\d_ˆ].*[^\W\d_ˆ]")
+_UNREAD_HEAD = 20
+"""Letters up to which something before a signature's authority is an unreadable "Nơi nhận"."""
 _FILED = lazy(r";\s+l.{1,2}u\b")
 _RIGHT_COLUMN = 30
 """Columns from which on a line stands in the right half of the page."""
@@ -84,7 +88,9 @@ def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]
         if line.noise:
             continue
         last = k + 1 >= len(lines)
-        for column, (words, start) in enumerate(_pieces(view, line)):
+        for column, (words, start) in enumerate(pieces := _pieces(view, line)):
+            if column == 0 and len(pieces) == 2 and ending.unread(words, start, pieces[1][0]):
+                continue
             ending.piece(words, start, line, right=column > 0 or line.indent >= _RIGHT_COLUMN, last=last)
     for whole in _listed(ending.recipients):
         reading.put("recipients", _recipient(whole))
@@ -123,13 +129,31 @@ class _Ending:
             self._receive(words, start, line, new=True)
         elif self.listing and not self.filed and not right and self._runs_on(text, line, last=last):
             above = self.recipients[-1][-1].text.rstrip()
-            self._receive(words, start, line, new=(above.endswith(";") and text[:1].isupper()) or _files(text))
-        elif self.filed and bullet and text.endswith((";", ".", ",")) and not self.signing:
+            self._receive(words, start, line, new=(above.endswith(";") and text[:1].isupper()) or files(text))
+        elif self.filed and bullet and text.endswith((";", ".", ",")) and not self.signing and _WORD.search(text):
             self._receive(words, start, None, new=True)
-        elif _NAME.match(text) or _SEALED.match(bare(text)):
+        elif NAME.match(text) or _SEALED.match(bare(text)):
             self._sign(words, line)
+        elif (self.filed or last) and (bounds := _UNSTAINED.search(text)) and _reads_as_name(bounds[0]):
+            self._sign(words.cut(*bounds.span()), line)
         else:
             self._mark(start, words.end, self._leftover(text, line), None)
+
+    def unread(self, words: Words, start: int, beside: Words) -> bool:
+        """Take what stands beside an authority for an unreadable "Nơi nhận" or for a stain if it is nothing else."""
+        bullet = _BULLET.match(words.text) is not None and _WORD.search(words.text) is not None
+        if self.listing and _STROKES.search(words.text) and not bullet:
+            self._mark(start, words.end, "noise", None)
+            return True
+        if self.listing or self.signing or _HEAD.match(bare(words.text)) or not _signing(beside, False):
+            return False
+        if len(words.text) >= _UNREAD_HEAD or _signing(words, False):
+            return False
+        if named(words.text) and all(SYLLABLE.match(bare(word)) for word in words.text.split()):
+            return False
+        self.listing = True
+        self._mark(start, words.end, "noise", None)
+        return True
 
     def _mark(self, start: int, end: int, kind: str, ref: str | None) -> None:
         self.reading.marks.append(Mark(start, end, kind, ref))
@@ -148,19 +172,19 @@ class _Ending:
             self.recipients.append([words])
         else:
             self.recipients[-1].append(words)
-        self.filed = self.filed or _files(words.text)
+        self.filed = self.filed or files(words.text)
         self._mark(start, words.end, "recipient", f"recipients.{len(self.recipients)}")
 
     def _runs_on(self, text: str, line: Line, *, last: bool) -> bool:
         """Whether a line without a bullet goes on the list: a wrapped recipient, or a list without bullets."""
-        if _NAME.match(text) and (last or line.blanks > 0):
+        if NAME.match(text) and (last or line.blanks > 0):
             return False
         above = self.recipients[-1][-1].text
-        return not above.endswith((".", ";", ":")) or text[:1].islower() or text.endswith((";", ",")) or _files(text)
+        return not above.endswith((".", ";", ":")) or text[:1].islower() or text.endswith((";", ",")) or files(text)
 
     def _leftover(self, text: str, line: Line) -> str:
         """The kind of block that a piece is which is neither a recipient nor a signature's usual part."""
-        if self.signing and len(text) < 60 and text.isupper() and _SYLLABLES.search(bare(text)):
+        if (self.signing or self.filed) and len(text) < 60 and text.isupper() and _SYLLABLES.search(bare(text)):
             return "signature"
         stain = rubbish(line) or not _LETTER.search(text) or (len(text) < 16 and not text.istitle())
         return "noise" if stain else "unknown"
@@ -196,7 +220,7 @@ def _pieces(view: View, line: Line) -> list[tuple[Words, int]]:
     out: list[tuple[Words, int]] = []
     for start, end in line_cells(view, line):
         words = clean(view.text, start, end)
-        if not words.text[:1].isalnum() and (junk := _JUNK.match(words.text)):
+        if not words.text[:1].isalnum() and (junk := _JUNK.match(words.text) or _STAINED_BULLET.match(words.text)):
             words = words.cut(junk.end())
         if not words.text:
             continue
@@ -204,6 +228,8 @@ def _pieces(view: View, line: Line) -> list[tuple[Words, int]]:
         out.append((words.cut(0, edges[0] if edges else None), start))
         for a, b in pairwise([*edges, len(words.text)]):
             piece = words.cut(a, b)
+            if signs := _BULLETS.match(piece.text):  # beside a recipient there is no list
+                piece = piece.cut(signs.end())
             if piece.text:
                 out.append((piece, piece.at(0)))
     return out
@@ -212,13 +238,14 @@ def _pieces(view: View, line: Line) -> list[tuple[Words, int]]:
 def _flattened(text: str) -> list[int]:
     """Where the signature's part, and before it what OCR made of a seal, begin on a recipient's line."""
     bullet = _BULLET.match(text) is not None
-    if not bullet and not _HEAD.match(bare(text)):
-        return []
     signs = _SIGNS_BEHIND.search(text)
-    cut = signs.start() if signs else _sealed_tail(text) if bullet else None
+    if not bullet and not _HEAD.match(bare(text)):
+        unread = signs is not None and 0 < signs.start() < _UNREAD_HEAD and not _parts_of_signature(text)
+        return [signs.start()] if signs and unread else []
+    cut = signs.start() if signs else sealed_tail(text) if bullet else None
     if not cut:
         return []
-    sealed = _sealed_tail(text[:cut].rstrip())
+    sealed = sealed_tail(text[:cut].rstrip())
     return [sealed, cut] if sealed else [cut]
 
 
@@ -232,7 +259,8 @@ def _parted(words: Words) -> Iterator[Words]:
             if sealed := _UNSIGNED.match(text, start, end):
                 cuts.add(sealed.end())
     for start, end in pairwise(sorted(cuts)):
-        if text[start:end].strip():
+        end = start + len(text[start:end].rstrip(_STAINS))
+        if end > start:
             yield words.cut(start, end)
 
 
@@ -248,7 +276,7 @@ def _small_runs(text: str) -> Iterator[tuple[int, int]]:
 def _names(text: str) -> bool:
     """Whether a name or a seal's words stand there and nothing else."""
     text = text.strip()
-    return _NAME.match(_UNSIGNED.sub("", text)) is not None or _SEALED.match(bare(text.lstrip("("))) is not None
+    return NAME.match(_UNSIGNED.sub("", text)) is not None or _SEALED.match(bare(text.lstrip("("))) is not None
 
 
 def _signed_on_one_line(text: str) -> bool:
@@ -261,18 +289,15 @@ def _signed_on_one_line(text: str) -> bool:
     return bool(runs) and all(_names(text[start:end]) for start, end in runs)
 
 
-def _sealed_tail(text: str) -> int | None:
-    """Where a recipient's line goes over into what OCR made of the seal and signature beside it."""
-    for match in re.finditer(r"(?<=[;:])\s+(?=\S)|(?<=[a-zà-ỹ)0-9])\.\s+(?=\S)", text):
-        tail = text[match.end() :]
-        if len(tail) > 30 or match.start() < 9 or (text[match.start() - 1] in ";:" and _files(text)):
-            continue
-        words = re.findall(r"[^\W\d_]+", tail)
-        sound = sum(bool(SYLLABLE.match(bare(w))) and len(w) > 1 and not (w[0].islower() and len(w) < 3) for w in words)
-        listed = tail.endswith((";", ",")) or re.match(r"(?:các|như|lưu|sở|ubnd|phó|ban|báo|đài|cổng)\b", tail.lower())
-        if not listed and (sound <= 0.6 * len(words) or _NAME.match(tail.strip("“”\"'+ "))):
-            return match.start() + (1 if text[match.start()] == "." else 0)
-    return None
+def _parts_of_signature(text: str) -> bool:
+    """Whether a line is nothing but a signature: its authority or position comes first."""
+    plain = bare(text)
+    return _AUTHORITY.match(plain) is not None or _POSITION.match(plain) is not None
+
+
+def _reads_as_name(text: str) -> bool:
+    """Whether what is left without its stains is a name, and no seal's capitals."""
+    return named(text) and not text.isupper()
 
 
 def _signing(words: Words, aside: bool) -> bool:
@@ -286,11 +311,7 @@ def _signing(words: Words, aside: bool) -> bool:
         return True
     if _SEALED.match(plain.lstrip("(")) or _signed_on_one_line(text):
         return True
-    return aside and (_NAME.match(text) is not None or (capitals and len(text) < 70))
-
-
-def _files(text: str) -> bool:
-    return bool(re.match(r"\W{0,4}l.{1,2}u\s*[:;,.]?\s", bare(text)))
+    return aside and (NAME.match(text) is not None or (capitals and len(text) < 70))
 
 
 def _useless(words: Words, line: Line) -> bool:
@@ -305,7 +326,7 @@ def _signatures(pieces: list[tuple[int, Words]]) -> list[Signature]:
         for words in group:
             if _SEALED.match(bare(words.text).lstrip("(")):
                 continue
-            if current is None or (current.name is not None and not _NAME.match(words.text)):
+            if current is None or (current.name is not None and not NAME.match(words.text)):
                 current = Signature()
                 out.append(current)
             _add(current, words)
@@ -345,7 +366,7 @@ def _add(signature: Signature, words: Words) -> None:
     elif _POSITION.match(plain) and words.text.upper() == words.text:
         goes_on = signature.position is not None and signature.capacity is None
         signature.position = join([signature.position, words]) if signature.position and goes_on else words
-    elif _NAME.match(words.text) and not capitals:
+    elif named(words.text) and not capitals:
         signature.name = words
     elif capitals and signature.authority is not None and signature.position is None and signature.capacity is None:
         signature.authority = join([signature.authority, words])

@@ -37,6 +37,15 @@ _STAMP = lazy(
     r"\W{0,4}(?:c.ng van d.n|den\s+(?:so|ngay)|so den|ngay den|den ngay|chuyen\s*:|kinh chuyen|luu ho so so"
     r"|so\s*:?\s*(?:\.{3,}|\d{1,6}\W*$)|ngay\s*:\s*\d|scan|van thu).{0,40}$"
 )
+# … garbled: "CÔNG VĂN ĐìN", "ĐĩN Sĩ: 411 Ngày: 22/5", "Sĩ 2918 ngày 06-12-2010".
+_RECEIPT = lazy(
+    r"c.ng v.n d.{1,2}n\b|v.n b.n d.{1,2}n\b|\bd\w{1,2}n s\w?\s?[:.;]\W*\d|^\W*s\w\W{1,5}\d+\W+ng\w{1,2}y\W*\d"
+    r"|^\W*ng\w{1,2}y\W{0,5}\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]"
+)
+_MOTTO = lazy(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|dang cong san viet")
+_STAMPED = 10
+"""Lines from the top among which the motto stands, a stamp above it or not."""
+_SHORTEST_BODY = 6
 _RECEIVED = lazy(r"\W{0,4}(?:c.ng van d.n|van ban den)\b")
 _STAIN = lazy(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄]|(?<=\s)[`'‘’^~_|°](?=\s|$)|^[_~`^°]")
 _ANY_STAIN = lazy(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄`'‘’^~_|°]")
@@ -154,6 +163,20 @@ def mark_stamps(lines: Sequence[Line]) -> None:
                     other.noise = True
                 elif not other.noise:
                     break
+
+
+def mark_receipt(lines: Sequence[Line]) -> None:
+    """Mark a receiver's stamp above the letterhead noise, its holder's name and garbled words included.
+
+    Only where the issuer stands beside or below the motto: else the lines above it may be the issuer's own.
+    """
+    motto = next((i for i, line in enumerate(lines[:_STAMPED]) if _MOTTO.search(line.bare)), 0)
+    if not any(_RECEIPT.search(line.bare) and len(line.text) < 60 for line in lines[:motto]):
+        return
+    beside = lines[motto].bare[: _MOTTO.search(lines[motto].bare).start()]  # type: ignore[union-attr]
+    if sum(map(str.isalpha, beside)) >= _SHORTEST_BODY:
+        for line in lines[:motto]:
+            line.noise = True
 
 
 def mark_rubbish(lines: Sequence[Line], *, scanned: bool) -> None:

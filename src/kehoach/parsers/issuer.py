@@ -397,4 +397,5 @@ def _unit(whole: str, kinds: Sequence[str]) -> str | None:
 
 @cache
 def _named(kind: str) -> re.Pattern[str]:
-    return lazy(upper(rf"(?<!\w){kind}\s+((?:[A-Z0-9][\w'’-]*\s?)+)"))
+    town = "(?<!thị )(?<!Thị )" if kind == "xã" else ""
+    return lazy(upper(rf"(?<!\w){town}{kind}\s+((?:[A-Z0-9][\w'’-]*\s?)+)"))

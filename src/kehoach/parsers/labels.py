@@ -27,15 +27,16 @@ _SYMBOL = lazy(r"[A-ZĐ]{2,}\s?[/-]")
 _DECIMAL = lazy(
     r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2}|\s?[-–]\s?)(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)"
 )
+_SPOILT_DECIMAL = lazy(upper(r"(?P<a>[1-9])\s?[:,]\s?(?P<b>[1-9])[.)]\s+(?=[A-Z])"))
 _ROMAN_LABEL = lazy(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
 _ROMAN_OCR = lazy(upper(r"(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
-_UPPER = lazy(r"(?P<n>[A-ZĐ])(?P<sep>\s?[.)/]|\s?[-–:]\s)\s*(?=\S|$)")
+_UPPER = lazy(r"(?P<n>[A-ZĐÐ])(?P<sep>\s?[.)/]|\s?[-–:]\s)\s*(?=\S|$)")
 _LOWER = lazy(r"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}]{1,2}|\s?[-–]\s|,\s(?=[A-ZĐÀ-Ỹ]))(?!\.)\s*(?=\S|$)")
 _LOWER_COMPOUND = lazy(r"(?P<n>[a-zđ]\.?\d{1,2})(?P<sep>[.)/])\s*(?=\S|$)")
 _LOWER_ROMAN = lazy(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
 _PART = lazy(
     r"(?P<n>(?:phần|chương)\s+(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[ivx]{1,4}|\d{1,2}"
-    r"|[a-eđ]))\b(?P<sep>\s*[.:)–-]?)\s*",
+    r"|[a-eđ]|(?-i:[IVXHLl1]{1,5})))\b(?P<sep>\s*[.:)–-]?)\s*",
     re.I,
 )
 _NAMED = lazy(
@@ -107,7 +108,7 @@ def find(text: str) -> Label | None:
         return None
     first = text[0]
     if first in _HEAD_CHARS:
-        return _decimal(text) or _arabic(text) or _bracketed(text) or _ocr_roman(text)
+        return _decimal(text) or _arabic(text) or _bracketed(text) or _ocr_roman(text) or _spoilt_decimal(text)
     if first.isalpha():
         return _lettered(text)
     match = _BULLET.match(text)
@@ -168,6 +169,15 @@ def _decimal(text: str) -> Label | None:
     return Label(match["n"].replace(" ", ""), f"1.{len(path)}", path[-1], match.end(), prefix=path[:-1])
 
 
+def _spoilt_decimal(text: str) -> Label | None:
+    """A decimal number whose first dot was misread: "3:1. Giai đoạn", "2,2. Nâng cao"; no time has one digit there."""
+    match = _SPOILT_DECIMAL.match(text)
+    if not match:
+        return None
+    above, own = int(match["a"]), int(match["b"])
+    return Label(f"{above}.{own}", "1.2", own, match.end(), prefix=(above,))
+
+
 def _bracketed(text: str) -> Label | None:
     if text[0] != "(":
         return None
@@ -180,7 +190,10 @@ def _lettered(text: str) -> Label | None:
         match = _PART.match(text)
         if match and (match["sep"].strip() or match.end() == len(text) or text[match.end()].isupper()):
             word = match["n"].split()[-1].lower()
-            value = _ORDINALS.get(word) or roman(word.upper()) or (int(word) if word.isdigit() else ord(word) - 96)
+            value = _ORDINALS.get(word) or roman(word.upper()) or (int(word) if word.isdigit() else 0)
+            if not value:
+                spoilt = match["n"].split()[-1].translate(_STROKES).upper()
+                value = ord(word) - 96 if len(word) == 1 and word in "abcdeđ" else roman(spoilt)
             return Label(match["n"], "phần", value, match.end())
     if first in "IVXLC":
         match = _ROMAN_LABEL.match(text)
@@ -194,7 +207,7 @@ def _lettered(text: str) -> Label | None:
     if first.isupper():
         match = None if _UPPER_SIGNS.isdisjoint(text[1:3]) else _UPPER.match(text)
         if match and not (match["sep"] == "." and match.end() == match.end("sep")):
-            return Label(first, "A", 1 + ALPHABET.find(first.lower()), match.end())
+            return Label(first, "A", 1 + ALPHABET.find(first.lower().replace("ð", "đ")), match.end())
         return _ocr_roman(text)
     if first == "o" and text[1:2] == " " and (text[2:3].isupper() or text[2:3].isdigit()):
         return Label("o", "o", 0, 2)  # Word's round bullet

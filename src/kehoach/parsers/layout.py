@@ -36,7 +36,7 @@ _REFERRING = frozenset(
     "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm"
     " biểu mẫu cấp tiết vùng lớp tuổi và".split()
 )
-_ISSUES = lazy(r"\b(?:ban hanh|xay dung)\b.{0,40}\bke hoach\b")
+_ISSUES = lazy(r"\b(?:ban hanh|xay dung|lap)\b.{0,40}\bke hoach\b")
 _NUMBERED = (
     "quyết định", "nghị định", "nghị quyết", "thông tư", "chỉ thị", "kế hoạch", "công văn", "tờ trình", "văn bản",
     "điện thoại", "mẫu", "phụ lục",
@@ -48,6 +48,9 @@ _PAIRED = lazy(
     r"|du lịch|tin học|tự do|hạnh phúc|tổng hợp|quản trị|công nghệ|dịch vụ|phát thanh|văn hóa|nhi|sinh|hóa"
     r"|tiền lương|bảo hiểm|vật tư|đào tạo)\b"
 )
+
+
+_LONGEST_ABBREVIATION = 8
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -122,26 +125,27 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
     """Whether ``line`` goes on the paragraph that ``prev`` is the last line of; ``broken``: noise stands between."""
     if line.heading or prev.heading or line.bars >= 2:
         return False
-    done = finished(prev.text)
-    if layout.wrapped and not done and _cut(prev.text, line.text):
+    above, below = prev.said, line.said
+    done = finished(above)
+    if layout.wrapped and not done and _cut(above, below):
+        return True
+    if layout.wrapped and above[-1:] == "." and _stained_name(prev, line, layout):
         return True
     if line.label is not None and not _referred(prev, line, layout, done):
         return False
-    if _capitals(prev.text) and not _capitals(line.text) and not line.text[0].islower():
+    if _capitals(above) and not _capitals(below) and not below[0].islower():
         return False
     if layout.wrapped and _heading_goes_on(prev, line, layout):
         return True
     if line.text[0].isupper() and line.bare.startswith("can cu " if done else "tren day la "):
         return False
-    first = line.text[0]
+    first = below[0]
     small = first.islower() or first in "),;%"
-    comma = prev.text.endswith((",", ";"))
+    comma = above.endswith((",", ";"))
     if not layout.wrapped:
         if small:
-            return (not done or comma) and not (prev.label is None and len(prev.text) < 25)
-        return (
-            not done and _unfinished(prev.text) and not (comma and (_ISSUES.search(line.bare) or _capitals(line.text)))
-        )
+            return (not done or comma) and not (prev.label is None and len(above) < 25)
+        return not done and _unfinished(above) and not (comma and (_ISSUES.search(line.bare) or _capitals(below)))
     if layout.indented:
         if line.indent >= layout.indent:
             return small and not done and line.label is None
@@ -151,13 +155,21 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
     gap = line.blanks > layout.gap or broken
     full = _full(prev, line, layout)
     long = prev.width > 0.72 * layout.width
-    if small and (not done or (comma and (not gap or broken or long)) or (not gap and (full or _links(line.text)))):
+    if small and (not done or (comma and (not gap or broken or long)) or (not gap and (full or _links(below)))):
         return True
     if gap:
-        return not done and (full or _unfinished(prev.text)) and not comma and not _capitals(line.text)
+        return not done and (full or _unfinished(above)) and not comma and not _capitals(below)
     if done:
-        return full and layout.slack <= 1 and not _capitals(line.text)
-    return (full or long or _dangling(prev.text)) and (not _capitals(line.text) or _capitals(prev.text))
+        return full and layout.slack <= 1 and not _capitals(below)
+    if comma and not full and _ISSUES.search(line.bare):
+        return False
+    return (full or long or _dangling(above)) and (not _capitals(below) or _capitals(above))
+
+
+def _stained_name(prev: Line, line: Line, layout: Layout) -> bool:
+    """Whether a full stop at the margin is a stain inside a name: "Bộ." / "Quốc phòng"."""
+    near = line.label is None and line.blanks <= layout.gap
+    return near and _full(prev, line, layout) and _cut(prev.said[:-1], line.said)
 
 
 def _heading_goes_on(prev: Line, line: Line, layout: Layout) -> bool:
@@ -214,7 +226,7 @@ def _capitals(text: str) -> bool:
     if plainly_small(text, 0.8):
         return False
     letters, capitals = case_counts(text)
-    return letters > 3 and capitals > 0.8 * letters
+    return letters > 3 and capitals > 0.8 * letters and (" " in text or letters > _LONGEST_ABBREVIATION)
 
 
 def _referred(prev: Line, line: Line, layout: Layout, done: bool) -> bool:

@@ -70,7 +70,8 @@ _LONGEST_NAME = 120
 _COVER = lazy(r"\W*(?:quyet dinh|nghi quyet)\W*$")
 _COVER_HEAD = 12
 """Lines that a decision's letterhead takes at most, where "QUYẾT ĐỊNH" cannot be read."""
-_JUNK = lazy(r"[\s*_\-–—=.~|:°'\"`^/\\]+$|^[\s*_\-–—=.~|:°'\"`^/\\]+")
+_STRAY_END = lazy(r"\s+[:;.,'`]+$")
+_INNER = lazy(r"[^\W_ˆ](?:.*[^\W_ˆ]\)?)?")
 _GOES_ON_JOINTLY = lazy(r"^\w[\w ,]+ ?[-–]$")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
 
@@ -210,6 +211,8 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
         place = _place_before(text, number.end() if number and number.end() < date.start() else 0, date.start())
         if place and head.place is None:
             head.place = words.cut(place.start("place"), place.end("place"))
+        if place and not re.search(r"[\d/]", text[: place.start()]) and not rubbish(line):
+            _issuer(words.cut(0, place.start()), head)  # the column beside, torn into the date's line
         taken = True
     if not taken and not _MOTTO.match(bare(text)) and not _NUMBER_LOST.match(fold(text)) and not rubbish(line):
         _issuer(words, head)
@@ -217,10 +220,11 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
 
 def _issuer(words: Words, head: Letterhead) -> None:
     """A line of the issuer's name: capitals, without the rules and stains around it."""
-    text = words.text
-    inner = words.cut(len(text) - len(_JUNK.sub("", text)) if _JUNK.match(text) else 0)
-    if inner.text and not _GOES_ON_JOINTLY.search(inner.text):
-        inner = inner.cut(0, len(_JUNK.sub("", inner.text)))
+    found = _INNER.search(words.text)
+    start, end = found.span() if found else (0, len(words.text))
+    if _GOES_ON_JOINTLY.search(words.text[start:].rstrip()):
+        end = len(words.text)
+    inner = words.cut(start, end)
     letters, capitals = case_counts(inner.text)
     if letters >= 2 and capitals >= 0.6 * letters and len(inner.text) < _LONGEST_NAME:
         head.issuer.append(inner)
@@ -257,7 +261,7 @@ def _set_number(words: Words, match: re.Match[str], head: Letterhead) -> None:
     start = match.start("serial") if serial else match.start("symbol") - 1
     while start < match.start("symbol") and words.text[start] == " ":
         start += 1
-    head.number = words.cut(start, match.end("symbol"))
+    head.number = words.cut(start, match.start("symbol") + len(match["symbol"].rstrip(".-/ ")))
     digits = re.sub(r"^\D+(?=\d+\w?$)", "", serial)
     head.serial = digits or None
     head.symbol = symbol
@@ -293,7 +297,8 @@ def _title(lines: Sequence[Line], zone: zones.Zones, head: Letterhead) -> None:
         if line.text[:1] == "(" or (pieces and pieces[-1].text.startswith("(")) or _NOTE.match(line.bare):
             head.decision = head.decision or _decision(lines[i : zone.body])
             break
-        pieces.append(line.words)
+        end = _STRAY_END.search(line.said)
+        pieces.append(line.words.cut(line.lead, line.lead + end.start() if end else len(line.text) - line.tail))
     head.title = _joined(pieces)
 
 

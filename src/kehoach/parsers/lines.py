@@ -18,6 +18,7 @@ _QUOTE = lazy(r"\s{0,3}>\s?")
 _ITALICS = lazy(r"(?:[-–+•]\s+)?\*(?=[^\s*])[^*]{1,200}[^\s*(]\*(?![*\w])")
 _BOLD = lazy(r"\*\*(?!\*)[^*]+\*\*\W?$")
 _PAGE = lazy(r"[-–—.\s]*(?:trang\s*|tr\.\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.I)
+_COUNTS = lazy(r"(?:ngày|tháng|số|trước|đến|từ|và)$", re.I)
 _RULE = lazy(r"[\s\-–—_=*.:|~…+]*$")
 _COLUMN = lazy(r"\s{4,}|\t+")
 # Blanks left for handwriting are no gap between columns: "Số:       /KH", "ngày      tháng      năm 2021".
@@ -41,12 +42,20 @@ class Line:
     bars: int  # cell bars in it
     label: Label | None = None
     noise: bool = False
+    lead: int = 0  # letters of stains before its words
+    tail: int = 0  # letters of stains behind them
     bold: bool = False  # set in bold from end to end, and in nothing else
     _bare: str | None = field(default=None, repr=False)
 
     @property
     def text(self) -> str:
         return self.words.text
+
+    @property
+    def said(self) -> str:
+        """The clean text without the stains at its ends."""
+        text = self.words.text
+        return text[self.lead : len(text) - self.tail] if self.lead or self.tail else text
 
     @property
     def bare(self) -> str:
@@ -70,7 +79,10 @@ def split(view: View) -> list[Line]:
         pieces = row.split("\f")
         for k, raw in enumerate(pieces):
             if raw and not raw.isspace():
-                lines.append(_line(text, len(lines), start, raw, blanks, page_break or k > 0))
+                line = _line(text, len(lines), start, raw, blanks, page_break or k > 0)
+                if line.noise and lines and "/" in line.text and _COUNTS.search(lines[-1].text):
+                    line.noise = False  # the rest of a date
+                lines.append(line)
                 blanks, page_break = 0, False
             elif raw:
                 blanks += 1

@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from kehoach.folding import bare, upper
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import headings
-from kehoach.parsers.labels import Label
+from kehoach.parsers.labels import ALPHABET, Label
 from kehoach.parsers.paragraphs import Para
 
-_BARE_NUMBER = lazy(upper(r"(\d{1,2})\s+(?=[A-Z])"))
+# "3 Sở Y tế", "A4. Sở Y tế": a number without its dot, or with a stain read as a letter.
+_BARE_NUMBER = lazy(upper(r"[^\W\d_]?(\d{1,2})(?:\s+|(?<=[^\W\d_]\d)\.\s+)(?=[A-Z])"))
+_SIGN = lazy(upper(r"[%§&$©®?]\s+(?=[A-Z])"))
+_GLUED = lazy(upper(r"([A-EĐÐ])\.(?=[A-Z]{2})"))
+# Strokes that no other number has, whatever the words behind them: "1I. Mục tiêu", "HH. Đầu tư".
+_ONLY_STROKES = lazy(upper(r"(?=1?[IHl|!])[1IHl|!]{2,4}\.\s*(?=[A-Z])"))
 _SPOILT = ("A", "a.", "a)", "?.", "?)", "1)")
 # What OCR makes of a Roman number, with or without its dot: "II NỘI DUNG", "1i. NỘI DUNG", "ILMỤC TIÊU".
 _STROKES = lazy(
@@ -39,11 +44,12 @@ def headlike(para: Para) -> bool:
 
 def _romans(paras: Sequence[Para]) -> None:
     roman = [p for p in paras if p.label is not None and p.label.style == "I"]
+    _strokes(paras)
     capitals = [p for p in roman if p.capitals]
     if len(capitals) < 2:
         return
     expected, last_upper = 1, 0
-    for para in paras:
+    for k, para in enumerate(paras):
         label = para.label
         if label is None or label.is_bullet:
             match = _STROKES.match(para.text) if para.capitals else None
@@ -63,6 +69,10 @@ def _romans(paras: Sequence[Para]) -> None:
             elif para.capitals:
                 expected = max(expected + 1, label.value + 1 if 0 < label.value < 30 else 0)
             continue
+        if label.style == "1." and label.value == 1 and para.capitals and _opens_list(paras, k):
+            para.label = Label(label.text, "I", 1, label.end)
+            expected = 2
+            continue
         strokes = label.style == "1." and set(label.text) == {"1"} and len(label.text) == expected  # "11. MỤC TIÊU"
         if (strokes and para.capitals and headlike(para)) or (
             label.style in _SPOILT
@@ -76,13 +86,44 @@ def _romans(paras: Sequence[Para]) -> None:
             last_upper = label.value
 
 
+def _opens_list(paras: Sequence[Para], k: int) -> bool:
+    """Whether "1." stands right above another "1.": then it numbers what is above the list."""
+    below = paras[k + 1].label if k + 1 < len(paras) else None
+    return below is not None and below.style == "1." and below.value == 1
+
+
+def _strokes(paras: Sequence[Para]) -> None:
+    """Roman numbers below "A." or as sections in small letters, whose strokes were misread: "HH. Nội dung" is III."""
+    last = 0
+    for para in paras:
+        label = para.label
+        if label is not None and label.style in ("A", "phần"):
+            last = 0
+        elif label is not None and label.style == "I":
+            last = 1 if label.value in (1, 50) else max(last + 1, label.value if label.value < 20 else 0)
+        elif label is None and last and not para.capitals and (match := _ONLY_STROKES.match(para.text)):
+            last += 1
+            para.label = Label(match[0].strip(" ."), "I", last, match.end())
+            para.recut(match.end())
+
+
 def _numbers(paras: Sequence[Para]) -> None:
     """Numbers without their dot, and signs for numbers, where they go on a list."""
     last: dict[str, int] = {}
-    for para in paras:
+    for k, para in enumerate(paras):
         label = para.label
+        if (label is None or label.style == "-") and last.get("1.") and (match := _SIGN.match(para.text)):
+            last["1."] += 1
+            para.label = Label(match[0].strip(), "1.", last["1."], (label.end if label else 0) + match.end())
+            para.recut(match.end())
+            continue
+        if (label is None or label.style == "-") and para.capitals and (match := _GLUED.match(para.text)):
+            value = 1 + ALPHABET.find(match[1].lower().replace("ð", "đ"))
+            para.label = Label(match[1], "A", value, (label.end if label else 0) + match.end())
+            para.recut(match.end())
+            continue
         if label is None:
-            match = _BARE_NUMBER.match(para.text) if para.text[:1].isdecimal() else None
+            match = _BARE_NUMBER.match(para.text) if any(map(str.isdecimal, para.text[:2])) else None
             if match and last.get("1.") == int(match[1]) - 1 and int(match[1]) > 1:
                 para.label = Label(match[1], "1.", int(match[1]), match.end())
                 para.recut(match.end())
@@ -93,6 +134,14 @@ def _numbers(paras: Sequence[Para]) -> None:
             para.label = Label(label.text, style, last.get(style, 0) + 1, label.end)
             last[style] = para.label.value
             continue
+        if label.style == "1)" and last.get("1)", 0) != label.value - 1 and _before_b(paras, k):
+            para.label = label = Label(label.text, "a)", 1, label.end)
         if label.style == "I":
             last.clear()
         last[label.style] = label.value
+
+
+def _before_b(paras: Sequence[Para], k: int) -> bool:
+    """Whether the next paragraph is "b)": then what stands here is a misread "a)"."""
+    below = paras[k + 1].label if k + 1 < len(paras) else None
+    return below is not None and below.style == "a)" and below.value == 2

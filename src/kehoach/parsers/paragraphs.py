@@ -90,6 +90,10 @@ def from_lines(lines: Sequence[Line]) -> Para:
     words = join([line.words for line in lines])
     if label is not None and not label.kept:
         words = words.cut(label.end)
+    elif label is None and lines[0].lead:
+        words = words.cut(lines[0].lead)
+    if lines[-1].tail:
+        words = words.cut(0, len(words.text) - lines[-1].tail)
     if _may_have_tail(words.text) and (tail := _TAIL.search(words.text)):
         words = words.cut(0, tail.start())
     if not words.text[:1].isalnum() and (lead := _LEAD.match(words.text)):

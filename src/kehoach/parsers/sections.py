@@ -39,6 +39,8 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
             and kind not in ("funding", "reporting", "duties")
         ):
             found, kind = (container, *found), container
+        elif container == "tasks" and style == "I" and kind is None:
+            found, kind = (container,), container
         if section.implied and len(sections) == 1 and _unheaded(section, reading):
             continue
         if section.implied or kind is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kehoach.parsers import furniture
+from kehoach.parsers import furniture, stains
 from kehoach.parsers.furniture import RecordValue
 from kehoach.parsers.letterhead import number_year
 from kehoach.parsers.lines import Line
@@ -30,8 +30,10 @@ class Surroundings:
 def clear(lines: Sequence[Line], reading: Reading) -> Surroundings:
     """Mark running headers, stamps and catalogue records noise, before the zones are known."""
     around = Surroundings(furniture.scanned(lines))
+    stains.mark(lines)
     furniture.mark_headers(lines)
     furniture.mark_stamps(lines)
+    furniture.mark_receipt(lines)
     for line in lines:
         if "|" in line.text and not line.noise and furniture.record(line):
             around.records.append(line)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kehoach.folding import case_counts, plainly_small
+from kehoach.folding import case_counts, plainly_small, upper
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import headings
 from kehoach.parsers.lines import Line
@@ -35,6 +35,8 @@ _REACH = 12
 _AUTHORITY = lazy(
     r"\W{0,3}(?:(?:t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)[.\s/]{1,2}\s*[a-z]{2,}|(?:tm|t/m|kt|tl|tuq)\s?\.?\W*$)"
 )
+# … behind what is left of an unreadable "Nơi nhận": "Axpeteeohiil TM. ỦY BAN NHÂN DÂN".
+_AUTHORITY_BESIDE = lazy(upper(r".{2,40}?[\s:;.](?:TM|T/M|KT|TL|TUQ)[.,]\s?[A-Z]{2}"))
 _POSITION = lazy(
     r"\W{0,3}(?:pho |quyen |q\. ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu"
     r"|chi cuc truong|truong (?:ban|phong|cong an|doan|khoa|thon)|bo truong|thu truong|"
@@ -261,12 +263,14 @@ def _ending(lines: Sequence[Line], body: int) -> int:
         if signs(lines[i]) and i > body + 2:
             rest = lines[i + 1 : i + 5]
             if (
-                _AUTHORITY.match(lines[i].bare)
+                _AUTHORITY.match(lines[i].bare[lines[i].lead :])
                 or any(signs(line) for line in rest)
                 or i >= len(lines) - 4
                 or _closed(lines, i, body)
             ):
                 return i
+        if _AUTHORITY_BESIDE.match(lines[i].text) and _closed(lines, i, body):
+            return i
     return len(lines)
 
 
@@ -278,7 +282,7 @@ def _closed(lines: Sequence[Line], i: int, body: int) -> bool:
 
 def signs(line: Line) -> bool:
     """Whether a line is one of a signature's: its authority, its position; capitals, as the form asks."""
-    text = line.text
+    text = line.said
     if len(text) > 110 or (line.label is not None and line.label.style not in ("A",)):
         return False
     if plainly_small(text, 0.85):
@@ -286,7 +290,8 @@ def signs(line: Line) -> bool:
     letters, capitals = case_counts(text)
     if letters < 2 or capitals < 0.85 * letters:
         return False
-    return bool(_AUTHORITY.match(line.bare) or _POSITION.match(line.bare))
+    plain = line.bare[line.lead :]
+    return bool(_AUTHORITY.match(plain) or _POSITION.match(plain))
 
 
 def _signature_above(lines: Sequence[Line], i: int, body: int) -> int:

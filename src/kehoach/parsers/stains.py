@@ -1,0 +1,101 @@
+"""Stains: stray signs and letters that OCR reads beside the words of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kehoach.folding import fold
+from kehoach.knowledge.patterns import lazy
+from kehoach.parsers import labels
+from kehoach.parsers.labels import BULLETS, Label
+from kehoach.parsers.lines import Line
+
+_NO_WORDS = "ịỊĩĨìÌíÍỉỈïÏîÎšŠ"
+"""Letters that are no word where they stand alone; strokes beside the text are read as these."""
+_TAIL = lazy(rf"(?:\s+(?:(?:[^\w\s()\[\]\"“”%…+]|[_ˆ]){{1,6}}|[{_NO_WORDS}]))+(?:\s+[^\W\d_])?$")
+_STRAY = frozenset(f"{_NO_WORDS}ˆ")
+_LONE_BRACKET = lazy(r"\s+\)$")
+_SIGNS = r"(?:[^\w\s\"“”()\[\]#<>%&+*•·▪●○…/\-–—]|[_ˆ])"
+_LEAD = lazy(
+    rf"(?:{_SIGNS}{{1,6}}\s+|{_SIGNS}{{0,2}}[-–—]?\.{{2,}}\S{{0,4}}\s+|[{_NO_WORDS}]\s+(?=\W)"
+    r"|['‘’`ˆ^°:;.,]{1,2}(?=[^\W\d_]))+"
+)
+_BULLET_SIGNS = "~=_»«"
+_OPENS_ITEM = '"“'
+_STOPS = ".;:,!?…"
+_KEPT = frozenset("-–—.;,")
+"""Signs that may be the line's own though a blank stands before them."""
+_LEADS = frozenset("sau gồm thể là đây".split())
+_STROKES = 4
+"""Letters up to which a line of its own may be a stroke read as a word."""
+_FULL = 0.85
+"""Share of the widest lines' letters from which on a line is full."""
+
+
+def mark(lines: Sequence[Line]) -> None:
+    """Note each line's stains and find the labels and page numbers behind them. Linear; most lines cost a glance."""
+    widths = sorted(len(line.text) for line in lines)
+    full = _FULL * widths[int(len(widths) * 0.9)] if widths else 0.0
+    for i, line in enumerate(lines):
+        if line.noise or line.bars:
+            continue
+        text = line.text
+        if len(text) <= _STROKES and text.isalpha() and text.islower() and i and _stands_apart(lines, i):
+            line.noise = True
+            continue
+        if not text[0].isalnum() or text[0] in _STRAY:
+            _lead(line)
+        if " " in text[-7:]:
+            line.tail = _tail(text, lines[i + 1] if i + 1 < len(lines) else None, full)
+        if line.lead and line.said.isdigit() and len(line.said) <= 3:
+            line.noise = True  # a page number
+
+
+def _stands_apart(lines: Sequence[Line], i: int) -> bool:
+    """Whether what might be a word stands between a finished sentence and a new paragraph."""
+    above = lines[i - 1]
+    if above.noise or above.said[-1:] not in ".;" or i + 1 == len(lines):
+        return False
+    below = lines[i + 1]
+    return below.noise or below.label is not None or (lines[i].blanks > 0 and below.blanks > 0)
+
+
+def _lead(line: Line) -> None:
+    text = line.text
+    if line.label is not None or text[0] in BULLETS:
+        return
+    match = _LEAD.match(text)
+    if match is None or match.end() >= len(text):
+        return
+    line.lead = match.end()
+    rest = text[line.lead :]
+    label = labels.find(rest)
+    if label is not None and not label.kept:
+        label.end += line.lead
+        line.label = label
+    elif label is None and match[0].rstrip()[-1:] in _BULLET_SIGNS and (rest[0].isupper() or rest[0] in _OPENS_ITEM):
+        line.label = Label("-", "-", 0, line.lead)
+
+
+def _tail(text: str, following: Line | None, full: float) -> int:
+    """Letters of the stain at a line's end, blanks before it counted."""
+    match = _TAIL.search(text)
+    if match is None:
+        bracket = _LONE_BRACKET.search(text)
+        return len(bracket[0]) if bracket and text.count("(") < text.count(")") else 0
+    kept, stain = text[: match.start()], match[0].strip()
+    if not kept or kept[-1] in _STOPS:
+        return len(match[0])
+    if stain == ":":
+        return len(match[0]) if following is not None and _goes_on(kept, following, full) else 0
+    if stain in _KEPT or stain[-1:].isalpha():
+        return len(match[0]) if stain in _NO_WORDS else 0
+    return len(match[0])
+
+
+def _goes_on(kept: str, following: Line, full: float) -> bool:
+    """Whether the sentence runs on in the next line, so that the colon between them is none."""
+    if following.noise or following.label is not None or following.bars:
+        return False
+    first = following.said[:1]
+    return first.islower() or (len(kept) >= full and fold(kept.rpartition(" ")[2]) not in _LEADS)
