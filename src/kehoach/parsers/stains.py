@@ -26,6 +26,7 @@ _STOPS = ".;:,!?…"
 _KEPT = frozenset("-–—.;,")
 """Signs that may be the line's own though a blank stands before them."""
 _LEADS = frozenset("sau gồm thể là đây".split())
+_LONGEST_STAIN = 6
 _STROKES = 4
 """Letters up to which a line of its own may be a stroke read as a word."""
 _FULL = 0.85
@@ -34,21 +35,33 @@ _FULL = 0.85
 
 def mark(lines: Sequence[Line]) -> None:
     """Note each line's stains and find the labels and page numbers behind them. Linear; most lines cost a glance."""
-    widths = sorted(len(line.text) for line in lines)
-    full = _FULL * widths[int(len(widths) * 0.9)] if widths else 0.0
+    full = 0.0
     for i, line in enumerate(lines):
         if line.noise or line.bars:
             continue
-        text = line.text
+        text = line.words.text
         if len(text) <= _STROKES and text.isalpha() and text.islower() and i and _stands_apart(lines, i):
             line.noise = True
             continue
         if not text[0].isalnum() or text[0] in _STRAY:
             _lead(line)
-        if " " in text[-7:]:
+        if _may_end_stained(text):
+            full = full or _full(lines)
             line.tail = _tail(text, lines[i + 1] if i + 1 < len(lines) else None, full)
         if line.lead and line.said.isdigit() and len(line.said) <= 3:
             line.noise = True  # a page number
+
+
+def _may_end_stained(text: str) -> bool:
+    """Whether a line ends in a lone letter or in signs set off by a blank; cheap, and hardly any line does."""
+    last = text[text.rfind(" ") + 1 :]
+    return len(last) <= _LONGEST_STAIN and len(last) < len(text) and sum(map(str.isalnum, last)) <= 1
+
+
+def _full(lines: Sequence[Line]) -> float:
+    """Letters from which on a line is full."""
+    widths = sorted(len(line.words.text) for line in lines)
+    return _FULL * widths[int(len(widths) * 0.9)]
 
 
 def _stands_apart(lines: Sequence[Line], i: int) -> bool:
