@@ -22,7 +22,7 @@ demo: $(READY) ## Parse a sample plan
 	$(BIN)/kehoach parse $(SAMPLE)
 
 test: $(READY) ## All tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 quick: $(READY) ## The tests that take no time
 	$(BIN)/python -m pytest -m 'not slow'
