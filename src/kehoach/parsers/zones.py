@@ -51,6 +51,7 @@ _ANNEX = lazy(
 _ISSUED_WITH = lazy(
     r"\W*\(?\s*(?:ban hanh |kem |dinh kem |kem theo |ban hanh kem theo )+.{0,40}(?:so|quyet dinh|ke hoach|cong van)\b"
 )
+_CITES = lazy(r"\bso \d+ ?/|\bluat\b")
 _COVER = lazy(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")
 _LEADS = lazy(r".{0,220}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat)\s.{0,60}(?:ke hoach|chuong trinh)\b")
 _MOTTO = lazy(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|d.{1,2}c l.{1,2}p\W+t.{1,2} d|dang cong san viet nam")
@@ -235,7 +236,12 @@ def _body_without_title(lines: Sequence[Line]) -> int:
     limit = min(len(lines), 60)
     for i in range(limit):
         line = lines[i]
-        if not line.noise and line.bars < 2 and (_BASIS.match(line.bare) and len(line.text) > 40):
+        if (
+            not line.noise
+            and line.bars < 2
+            and _BASIS.match(line.bare)
+            and (len(line.text) > 40 or _CITES.search(line.bare))
+        ):
             return i
     for i in range(limit):
         line = lines[i]
