@@ -10,7 +10,7 @@ import pytest
 HEAVY = {
     "pydantic", "pydantic_core", "rich", "yaml", "click", "regex", "orjson", "typing", "jsonschema",
     "xlsxwriter", "icalendar", "lxml", "selectolax", "doc2docx", "zipfile", "email", "subprocess",
-    "pypdfium2", "PIL", "numpy", "pytesseract",
+    "pypdfium2", "PIL", "numpy", "pytesseract", "pyarrow", "duckdb", "multiprocessing", "sqlite3",
 }  # fmt: skip
 
 
@@ -57,6 +57,15 @@ def test_text_files_load_no_other_reader() -> None:
     code = "from kehoach.readers import read_bytes; read_bytes('KẾ HOẠCH số 5 và các sở'.encode())"
     found = {name for name in modules(code) if name.startswith("kehoach.readers.")}
     assert found == {f"kehoach.readers.{name}" for name in ("formats", "options", "source", "text")}
+
+
+def test_help_of_many_files_loads_no_libraries_of_theirs() -> None:
+    code = "from kehoach.cli import main; main(['batch', '--help'])"
+    assert not loaded(code) & {"pyarrow", "duckdb", "multiprocessing", "sqlite3", "rich", "orjson"}
+
+
+def test_a_run_over_many_files_loads_no_parser_where_it_is_watched() -> None:
+    assert not loaded("import kehoach.batch.run") & {"pyarrow", "duckdb", "rich", "yaml", "regex", "pydantic"}
 
 
 def test_models_come_when_asked_for() -> None:

@@ -15,6 +15,7 @@ COMMANDS = {
     "table": "Put the facts of plans into rows: CSV, Excel, calendars.",
     "diff": "Show what differs between two plans.",
     "compare": "Set many plans side by side in a table.",
+    "batch": "Read whole folders of plans, restartable, by several processes.",
     "validate": "Check plans in YAML or JSON against the format.",
     "lint": "Find what a careful clerk would send a plan back for.",
     "schema": "Print the JSON Schema of a format.",

@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from kehoach.errors import OutputError
 
 
-def write_whole(path: str, parts: Iterable[str | bytes]) -> None:
+def write_whole(path: str, parts: Iterable[str | bytes], *, sync: bool = False, unfinished: str | None = None) -> None:
     """Write ``parts``, text as UTF-8, to ``path``; where anything fails, what was there before stays.
 
     The parts go to a new file in the same folder, which then takes the name. A name that is no ordinary file (a pipe,
-    ``/dev/stdout``) is written to directly.
+    ``/dev/stdout``) is written to directly. With ``sync`` the disk holds the content before the name is given, so that
+    also a loss of power leaves the old file or the new one. ``unfinished`` is another folder for the new file, in the
+    same file system: what a process that was killed leaves there can be told from results.
 
     Raises:
         OutputError: the file cannot be written.
@@ -24,11 +26,11 @@ def write_whole(path: str, parts: Iterable[str | bytes]) -> None:
         if os.path.exists(path) and not os.path.isfile(path):
             _write_directly(path, parts)
         else:
-            _write_beside(path, parts)
+            _write_beside(path, parts, sync, unfinished)
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(f"cannot be written ({error.strerror or error})", name=path) from None
+        raise OutputError(f"cannot be written ({error.strerror or error})", name=path) from error
 
 
 def _write_directly(path: str, parts: Iterable[str | bytes]) -> None:
@@ -39,13 +41,16 @@ def _write_directly(path: str, parts: Iterable[str | bytes]) -> None:
             file.write(part.encode() if isinstance(part, str) else part)
 
 
-def _write_beside(path: str, parts: Iterable[str | bytes]) -> None:
+def _write_beside(path: str, parts: Iterable[str | bytes], sync: bool, unfinished: str | None) -> None:
     folder, name = os.path.split(path)
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=folder)
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=unfinished or folder)
     try:
         with os.fdopen(descriptor, "wb") as file:
             for part in parts:
                 file.write(part.encode() if isinstance(part, str) else part)
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
         os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
     except BaseException:

@@ -1,0 +1,126 @@
+"""What ``kehoach batch`` takes: two processes against one, memory against the number of files, broken files.
+
+python -m benchmarks.batch speed 2000
+python -m benchmarks.batch memory 200 20000
+python -m benchmarks.batch broken 10000
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL = "KẾ HOẠCH\nTrồng cây năm 2031\n\nI. NHIỆM VỤ\n1. Trồng {} cây trước ngày 15/6/2031\n2. Chăm sóc cây\n"
+
+
+def samples() -> list[str]:
+    """The texts of the sample plans."""
+    return [path.read_text("utf-8") for path in sorted((ROOT / "samples").glob("*.txt"))]
+
+
+def varied(text: str, rng: random.Random) -> str:
+    """``text`` with other numbers and without some of its lines."""
+    lines = [line for line in text.split("\n") if rng.random() > 0.03]
+    return re.sub(r"\b[1-9]\d\b", lambda found: str(rng.randrange(10, 100)), "\n".join(lines))
+
+
+def run(source: Path, output: Path, *args: str) -> tuple[float, int, str]:
+    """Seconds, the largest memory of all processes together in kB, and standard error of a run."""
+    command = [sys.executable, "-m", "kehoach", "batch", str(source), "-o", str(output), *args]
+    began, most = time.perf_counter(), 0
+    with tempfile.TemporaryFile("w+") as err, subprocess.Popen(command, stderr=err) as process:
+        while process.poll() is None:
+            most = max(most, memory(process.pid))
+            time.sleep(0.1)
+        seconds = time.perf_counter() - began
+        err.seek(0)
+        return seconds, most, err.read()
+
+
+def memory(root: int) -> int:
+    """The memory of a process and all below it, shared pages shared out between them, in kB."""
+    below: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            below.setdefault(int(stat.read_text().rpartition(")")[2].split()[1]), []).append(int(stat.parent.name))
+        except OSError:
+            continue
+    total, waiting = 0, [root]
+    while waiting:
+        pid = waiting.pop()
+        waiting += below.get(pid, [])
+        try:
+            found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE)
+        except OSError:
+            continue
+        total += int(found[1]) if found else 0
+    return total
+
+
+def speed(folder: Path, number: int, rounds: int = 3) -> None:
+    """One process against two, in turns."""
+    rng, texts, source = random.Random(1), samples(), folder / "in"  # noqa: S311
+    source.mkdir()
+    for i in range(number):
+        (source / f"{i:05}.txt").write_text(varied(texts[i % len(texts)], rng), "utf-8")
+    ratios = []
+    for turn in range(rounds):
+        one, two = (run(source, folder / f"{jobs}-{turn}", "-f", "json", "--jobs", str(jobs))[0] for jobs in (1, 2))
+        ratios.append(one / two)
+        print(
+            f"{number} plans: {one:.1f} s by one process, {two:.1f} s by two, {one / two:.2f} times as fast", flush=True
+        )
+    print(f"median {statistics.median(ratios):.2f}, from {min(ratios):.2f} to {max(ratios):.2f}")
+
+
+def growth(folder: Path, *numbers: int) -> None:
+    """Memory against the number of files."""
+    for number in numbers:
+        source = folder / str(number)
+        for i in range(number):
+            if i % 1000 == 0:
+                (source / str(i // 1000)).mkdir(parents=True)
+            (source / str(i // 1000) / f"{i}.txt").write_text(SMALL.format(i), "utf-8")
+        seconds, most, _ = run(source, folder / f"out{number}", "-f", "jsonl", "--jobs", "2")
+        print(
+            f"{number} files: {most / 1024:.0f} MB at most, {seconds:.1f} s, {number / seconds:.0f} a second",
+            flush=True,
+        )
+
+
+def hostile(folder: Path, number: int) -> None:
+    """Broken files, each to be accounted for."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from test_cli_batch import broken
+
+    rng, source = random.Random(3), folder / "in"  # noqa: S311
+    source.mkdir()
+    data = [text.encode() for text in samples()]
+    for i in range(number):
+        (source / f"{i:05}.txt").write_bytes(broken(rng.choice(data), rng))
+    seconds, _, err = run(source, folder / "out", "-f", "jsonl", "--jobs", "2", "--timeout", "60")
+    entries = [json.loads(line) for line in (folder / "out" / "manifest.jsonl").read_text("utf-8").splitlines()]
+    print(f"{number} broken files, {len(entries)} in the manifest, {seconds:.0f} s")
+    print(Counter((entry["status"], entry["kind"]) for entry in entries))
+    print(f"slowest {max(entry['seconds'] for entry in entries):.1f} s; 'Traceback' {err.count('Traceback')} times")
+    print({entry["error"] for entry in entries if entry["kind"] not in (None, "unreadable")})
+
+
+def main() -> None:
+    """One of the measurements, with its numbers."""
+    what, *numbers = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        {"speed": speed, "memory": growth, "broken": hostile}[what](Path(folder), *map(int, numbers))
+
+
+if __name__ == "__main__":
+    main()
