@@ -79,6 +79,13 @@ def test_documents(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not ran.failed
 
 
+def test_targets_below_a_label_that_stands_alone_have_no_group() -> None:
+    plan = kehoach.parse_text(
+        "KẾ HOẠCH\nTrồng cây\n\nI. MỤC TIÊU\n1. Chung\na)\n\n- 100% tuyến phố có cây xanh vào năm 2032.\n"
+    )
+    assert [(target.group, target.item) for target in plan.targets] == [(None, "objectives.1.1.1")]
+
+
 def _within(part: object, whole: object) -> bool:
     """Whether everything in ``part`` is in ``whole``; lists may go on."""
     if isinstance(part, dict):

@@ -62,6 +62,12 @@ class OutputError(KehoachError):
     exit_code = 2
 
 
+class QueryError(KehoachError):
+    """A question in SQL cannot be answered: it is not understood, or it does more than read."""
+
+    exit_code = 2
+
+
 class MissingLibraryError(KehoachError):
     """A library that only some need, and that is therefore an extra, is not installed.
 

@@ -9,11 +9,12 @@ from types import TracebackType
 from typing import Any
 
 from kehoach.batch.rows import TABLES, columns_of
-from kehoach.errors import MissingLibraryError, OutputError
+from kehoach.errors import MissingLibraryError, OutputError, UnreadableError
 from kehoach.tables import Column, Row
 
 try:
     import pyarrow as pa
+    import pyarrow.dataset as ds
     import pyarrow.parquet as pq
 except ImportError:
     raise MissingLibraryError("pyarrow", "parquet", "writes and reads Parquet files") from None
@@ -128,6 +129,19 @@ class DataSet:
 
     def _name(self) -> str:
         return f"part-{len(self._names):05}.parquet"
+
+
+def dataset_of(folder: str) -> Any:
+    """The table in ``folder`` as an Arrow data set, which is read as far as it is asked for.
+
+    Raises:
+        UnreadableError: a file in it cannot be read.
+    """
+    names = sorted(name for name in os.listdir(folder) if name.startswith("part-") and name.endswith(".parquet"))
+    try:
+        return ds.dataset([os.path.join(folder, name) for name in names], format="parquet")
+    except (OSError, pa.ArrowException, ValueError) as error:
+        raise UnreadableError(f"cannot be read ({' '.join(str(error).split())[:200]})", name=folder) from None
 
 
 def table_of(rows: Iterable[Row], schema: Any) -> Any:

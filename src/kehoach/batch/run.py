@@ -19,7 +19,7 @@ from kehoach.batch.lock import locked
 from kehoach.batch.names import output_of
 from kehoach.batch.pool import Life, Pool
 from kehoach.batch.serve import serve
-from kehoach.batch.settings import PARTS, UNFINISHED, Settings
+from kehoach.batch.settings import COMPLETE, PARTS, UNFINISHED, Settings
 from kehoach.batch.task import Outcome, Task
 from kehoach.errors import OutputError
 from kehoach.writers.files import write_whole
@@ -28,8 +28,6 @@ _TICK = 0.2
 """Seconds after which the run looks whether it was interrupted."""
 _SYNC = 2.0
 """Seconds after which the disk is asked to keep the manifest."""
-_MARK = ".complete"
-"""A file that is there as long as the output is made of everything that the manifest has."""
 
 
 class Watch(Protocol):
@@ -194,7 +192,7 @@ class _Run:
                 self.watch.assembling(self.index.done)
                 assemble(self.index, self.settings.format, self.watch.advanced)
             self.index.compact()
-            write_whole(os.path.join(self.settings.output, _MARK), [])
+            write_whole(os.path.join(self.settings.output, COMPLETE), [])
         except OutputError as error:
             self.summary.fault = error
 
@@ -247,12 +245,12 @@ def dry_run(settings: Settings, watch: Watch) -> Iterator[tuple[str, str]]:
 def _is_marked(settings: Settings) -> bool:
     """Whether the output was made of everything that the manifest has."""
     there = {"jsonl": JSONL}.get(settings.format, "plans")
-    return all(os.path.exists(os.path.join(settings.output, name)) for name in (_MARK, there))
+    return all(os.path.exists(os.path.join(settings.output, name)) for name in (COMPLETE, there))
 
 
 def _unmark(settings: Settings) -> None:
     with contextlib.suppress(FileNotFoundError):
-        os.unlink(os.path.join(settings.output, _MARK))
+        os.unlink(os.path.join(settings.output, COMPLETE))
 
 
 def _check_format(index: Index, settings: Settings) -> None:

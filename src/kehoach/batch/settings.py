@@ -14,6 +14,8 @@ FORMATS = ("yaml", "json", "jsonl", "parquet")
 MANIFEST = "manifest.jsonl"
 PARTS = ".parts"
 """The folder that holds what was read of each source, where the output is assembled from it."""
+COMPLETE = ".complete"
+"""A file that is there as long as the output is made of everything that the manifest has."""
 UNFINISHED = ".unfinished"
 """The folder of files that are being written; what is in it when a run begins is rubbish."""
 

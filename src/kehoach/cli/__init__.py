@@ -16,6 +16,7 @@ COMMANDS = {
     "diff": "Show what differs between two plans.",
     "compare": "Set many plans side by side in a table.",
     "batch": "Read whole folders of plans, restartable, by several processes.",
+    "query": "Ask in SQL what is in the plans that batch has read.",
     "validate": "Check plans in YAML or JSON against the format.",
     "lint": "Find what a careful clerk would send a plan back for.",
     "schema": "Print the JSON Schema of a format.",

@@ -50,7 +50,7 @@ def read(scene: Scene, facts: Facts) -> None:
                 "label": label[1] if label else None,
                 "text": text,
                 "indicator": target.indicator or None,
-                "group": item.path[-1].text if item.path else None,
+                "group": (item.path[-1].text or None) if item.path else None,  # a label may stand alone
                 "agencies": list(item.agencies),
                 "measures": [_measure(scene, *pair) for pair in zip(target.measures, places, strict=True)],
             }

@@ -1,0 +1,190 @@
+"""SQL over what a run has written, through DuckDB: reading only, and nothing but the tables of that run.
+
+The tables are handed to DuckDB as Arrow data sets. It opens no file and no connection by itself: access from SQL to
+files, the network and extensions is off before the first query, and cannot be switched on again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import orjson
+
+from kehoach.batch.assemble import JSONL
+from kehoach.batch.index import Index
+from kehoach.batch.parquet import DataSet, dataset_of
+from kehoach.batch.rows import TABLES, rows_of
+from kehoach.batch.settings import COMPLETE
+from kehoach.errors import MissingLibraryError, QueryError, UnreadableError
+from kehoach.models.check import checked
+from kehoach.tables import Column, Table
+
+try:
+    import duckdb
+except ImportError:
+    raise MissingLibraryError("DuckDB", "query", "answers questions in SQL") from None
+
+_SETTINGS: dict[str, Any] = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",  # tables are those of the run, not what variables are called here
+}
+_READING = ("SELECT", "EXPLAIN")
+# Capitals, accents and đ do not count: plain('Đồng Nai') is 'dong nai'.
+_PLAIN = "CREATE MACRO plain(words) AS replace(strip_accents(lower(words)), 'đ', 'd')"
+
+
+@contextlib.contextmanager
+def opened(folder: str) -> Iterator[Any]:
+    """A DuckDB connection with a table for each of :data:`kehoach.batch.rows.TABLES`.
+
+    Args:
+        folder: what a run wrote to, in any format. Parquet is read where it is; of other formats the tables are made
+            first, in the system's folder for temporary files.
+
+    Raises:
+        UnreadableError: ``folder`` holds nothing of a run, or what it holds cannot be read.
+    """
+    with contextlib.ExitStack() as stack:
+        tables = _tables(folder, stack)
+        connection = stack.enter_context(duckdb.connect(":memory:", config=_SETTINGS))
+        for name in TABLES:
+            connection.register(name, dataset_of(os.path.join(tables, name)))
+        connection.execute(_PLAIN)
+        connection.execute("SET lock_configuration = true")
+        yield connection
+
+
+def is_complete(folder: str) -> bool:
+    """Whether the run over ``folder`` came through."""
+    return os.path.exists(os.path.join(folder, COMPLETE))
+
+
+def ask(connection: Any, sql: str) -> Table:
+    """The answer to one question.
+
+    Raises:
+        QueryError: it is not one question that only reads, or DuckDB does not understand it.
+    """
+    try:
+        statements = connection.extract_statements(sql)
+        if len(statements) != 1:
+            raise QueryError(f"there are {len(statements)} statements", hint="ask one question at a time")
+        kind = statements[0].type.name
+        if kind not in _READING:
+            raise QueryError(f"{kind} is not for reading", hint="ask with SELECT")
+        connection.execute(statements[0])
+        names = _once([column[0] for column in connection.description])
+        rows = [dict(zip(names, map(_plain, row), strict=True)) for row in connection.fetchall()]
+    except duckdb.Error as error:
+        raise QueryError(str(error).partition("\n\n")[0]) from None
+    return Table("answer", tuple(_column(name, [row[name] for row in rows]) for name in names), rows, 1)
+
+
+def _tables(folder: str, stack: contextlib.ExitStack) -> str:
+    """The folder that holds the tables as Parquet."""
+    if not os.path.isdir(folder):
+        raise UnreadableError("no such folder", name=folder, hint="name one that 'kehoach batch' has written to")
+    index = stack.enter_context(Index(folder, write=False))
+    format_ = index.format()
+    if format_ is None:
+        raise UnreadableError("holds no plans", name=folder, hint="name a folder that 'kehoach batch' has written to")
+    if format_ == "parquet":
+        if not all(os.path.isdir(os.path.join(folder, name)) for name in TABLES):
+            raise UnreadableError("holds no tables yet", name=folder, hint="let 'kehoach batch' run to its end")
+        return folder
+    tables = stack.enter_context(tempfile.TemporaryDirectory(prefix="kehoach-"))
+    with DataSet(tables, tables) as data:
+        for source, plan in _plans(index, format_):
+            data.add(rows_of(plan, source))
+    data.publish()
+    return tables
+
+
+def _plans(index: Index, format_: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The plans of a run with their sources."""
+    if format_ == "jsonl":
+        yield from _lines(index)
+        return
+    for entry in index.all():
+        if entry["status"] == "done":
+            path = os.path.join(index.folder, "plans", *entry["output"].split("/"))
+            yield entry["source"], checked(_load(path), path)
+
+
+def _lines(index: Index) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Plans of JSON Lines; their sources are those with the same content."""
+    path = os.path.join(index.folder, JSONL)
+    sources: dict[str, list[str]] = {}
+    for entry in index.all():
+        if entry["status"] == "done":
+            sources.setdefault(entry["sha256"], []).append(entry["source"])
+    try:
+        with open(path, "rb") as file:
+            for line in file:
+                plan = checked(orjson.loads(line), path)
+                same = sources.get(plan["source"]["sha256"], [])
+                yield same.pop(0) if same else plan["source"]["name"], plan
+    except OSError:
+        raise UnreadableError("holds no plans yet", name=path, hint="let 'kehoach batch' run to its end") from None
+    except orjson.JSONDecodeError as error:
+        raise UnreadableError(f"is no JSON ({error.msg})", name=path) from None
+
+
+def _load(path: str) -> Any:
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        raise UnreadableError(f"cannot be opened ({error.strerror})", name=path) from None
+    import yaml
+
+    try:
+        if path.endswith(".json"):
+            return orjson.loads(data)
+        return yaml.load(data, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe, both
+    except (ValueError, yaml.YAMLError) as error:
+        raise UnreadableError(
+            f"is damaged ({error})", name=path, hint="delete it and run 'kehoach batch' again"
+        ) from None
+
+
+def _once(names: list[str]) -> list[str]:
+    """Names of columns, those that come again numbered: text, text_2."""
+    out: list[str] = []
+    for name in names:
+        number, new = 2, name
+        while new in out:
+            new, number = f"{name}_{number}", number + 1
+        out.append(new)
+    return out
+
+
+def _plain(value: Any) -> Any:
+    """A value of DuckDB as JSON has it: days and times as text, fractions as numbers."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value if -(2**63) <= value < 2**63 else str(value)
+    if value is None or isinstance(value, str | bool | float):
+        return value
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, dict):
+        return json.dumps({str(key): _plain(part) for key, part in value.items()}, ensure_ascii=False)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _column(name: str, values: list[Any]) -> Column:
+    given = [value for value in values if value is not None]
+    number = bool(given) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in given)
+    longest = max((len(str(value)) for value in given), default=1)
+    return Column(name, name, "number" if number else "text", width=min(max(longest, len(name), 6), 60))
