@@ -61,7 +61,16 @@ def test_errors_are_of_one_family() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["kehoach", "kehoach.folding", "kehoach.readers.source", "kehoach.tables", "kehoach.tables.days"]
+    "name",
+    [
+        "kehoach",
+        "kehoach.folding",
+        "kehoach.readers.source",
+        "kehoach.tables",
+        "kehoach.tables.days",
+        "kehoach.batch",
+        "kehoach.batch.names",
+    ],
 )
 def test_docstrings(name: str) -> None:
     from importlib import import_module

@@ -10,7 +10,8 @@ import pytest
 HEAVY = {
     "pydantic", "pydantic_core", "rich", "yaml", "click", "regex", "orjson", "typing", "jsonschema",
     "xlsxwriter", "icalendar", "lxml", "selectolax", "doc2docx", "zipfile", "email", "subprocess",
-    "pypdfium2", "PIL", "numpy", "pytesseract", "pyarrow", "duckdb", "multiprocessing", "sqlite3",
+    "pypdfium2", "PIL", "numpy", "pytesseract", "pyarrow", "duckdb", "distributed", "multiprocessing",
+    "sqlite3",
 }  # fmt: skip
 
 

@@ -10,8 +10,10 @@
 - ``names``: what a source is called in the manifest, and what its output is called;
 - ``index``: the sources and the manifest in a database on disk, so that memory does not grow with them;
 - ``pool``: processes that may hang or die without taking more than their own file with them;
+- ``cluster``: the same on the machines of a Dask cluster;
 - ``work``: what such a process does with one file;
-- ``assemble``, ``rows``: one JSON Lines file or a Parquet data set out of what was read.
+- ``assemble``, ``rows``, ``parquet``: one JSON Lines file or a Parquet data set out of what was read;
+- ``query``: SQL over what a run has written.
 """
 
 from __future__ import annotations

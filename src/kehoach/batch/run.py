@@ -9,8 +9,8 @@ import signal
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from types import FrameType
-from typing import Any, Protocol
+from types import FrameType, TracebackType
+from typing import Any, Protocol, Self
 
 from kehoach.batch.assemble import JSONL, assemble
 from kehoach.batch.index import Entry, Index, Source
@@ -53,6 +53,30 @@ class Watch(Protocol):
 
     def told(self, line: str) -> None:
         """Something that cannot be listed."""
+
+
+class Engine(Protocol):
+    """Who has the files read: processes of this machine, or a cluster."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None, /
+    ) -> None: ...
+
+    @property
+    def room(self) -> int:
+        """How many more files can be given now."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether any file is still out."""
+
+    def give(self, task: Task) -> None:
+        """Give a file away."""
+
+    def results(self, seconds: float) -> Iterator[tuple[Task, Outcome]]:
+        """What has come back; waits up to ``seconds`` for the first."""
 
 
 @dataclass(slots=True)
@@ -141,7 +165,7 @@ class _Run:
         task = next(tasks, None)
         if task is None:
             return
-        with Pool(self.settings, life=self.life) as pool:
+        with self._engine() as pool:
             while task or pool.busy:
                 while task and pool.room > 0:
                     pool.give(task)
@@ -153,6 +177,13 @@ class _Run:
                         self._record(of, outcome)
                     return
                 self._sync()
+
+    def _engine(self) -> Engine:
+        if self.settings.engine == "local":
+            return Pool(self.settings, life=self.life)
+        from kehoach.batch.cluster import Cluster
+
+        return Cluster(self.settings)
 
     def _record(self, task: Task, outcome: Outcome) -> None:
         if outcome.stops and outcome.error:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from kehoach import __version__
 from kehoach.readers.options import TIMEOUT, ReadOptions
@@ -32,6 +33,8 @@ class Settings:
         jobs: processes that read.
         timeout: seconds that one file may take.
         max_failures: the run stops when so many files have failed; ``None`` for never.
+        engine: who hands out the files: this process, or a Dask cluster.
+        scheduler: the address of the cluster's scheduler; ``None`` for a cluster on this machine.
     """
 
     sources: Sequence[str]
@@ -44,6 +47,12 @@ class Settings:
     retry_failed: bool = False
     max_failures: int | None = None
     options: ReadOptions = field(default_factory=ReadOptions)
+    engine: Literal["local", "dask"] = "local"
+    scheduler: str | None = None
+
+    def for_one(self) -> Settings:
+        """What one process of another machine must know."""
+        return replace(self, sources=(), jobs=1)
 
     @property
     def made_with(self) -> str:

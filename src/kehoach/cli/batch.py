@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Literal
 
 import click
 
@@ -54,6 +55,14 @@ def _patterns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) ->
 @click.option("--retry-failed", is_flag=True, help="Also read files again that failed and have not changed.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first file that fails.")
 @click.option("--max-failures", type=click.IntRange(min=1), metavar="N", help="Stop when N files have failed.")
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Who reads: processes of this machine, or a Dask cluster.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster.  [default: one made on this machine]")
 @click.option("--dry-run", is_flag=True, help="Only list what would be read.")
 @click.option("--encoding", metavar="NAME", help="Encoding of text files; otherwise UTF-8 or what a mark says.")
 @click.option(
@@ -67,7 +76,7 @@ def _patterns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) ->
 def command(
     sources: tuple[str, ...], output: str, format_: str, include: tuple[str, ...], exclude: tuple[str, ...],
     jobs: int | None, timeout: float, retry_failed: bool, fail_fast: bool, max_failures: int | None, dry_run: bool,
-    encoding: str | None, max_bytes: int,
+    engine: Literal["local", "dask"], scheduler: str | None, encoding: str | None, max_bytes: int,
 ) -> int:  # fmt: skip
     """Read files, folders and everything in them, and patterns into DIR.
 
@@ -85,10 +94,13 @@ def command(
     """
     if "-" in sources:
         raise click.UsageError("standard input ('-') is no file or folder: use 'kehoach parse -'")
+    if scheduler and engine != "dask":
+        raise click.UsageError("--scheduler is for --engine dask")
     settings = Settings(
         sources=sources, output=os.path.abspath(output), format=format_, include=include, exclude=exclude,
         jobs=jobs or _processors(), timeout=timeout, retry_failed=retry_failed,
         max_failures=1 if fail_fast else max_failures,
+        engine=engine, scheduler=scheduler,
         options=ReadOptions(encoding=encoding, max_bytes=max_bytes, timeout=timeout),
     )  # fmt: skip
     return _show_plan(settings) if dry_run else _run(settings)
@@ -115,7 +127,9 @@ def _run(settings: Settings) -> int:
     from kehoach.cli.batch_watch import Watch, told
 
     if settings.format == "parquet":
-        import kehoach.batch.parquet  # noqa: F401 - where pyarrow is missing, better now than in an hour
+        import kehoach.batch.parquet
+    if settings.engine == "dask":
+        import kehoach.batch.cluster  # noqa: F401
     with Watch() as watch:
         summary = run(settings, watch)
     if summary.fault:
