@@ -177,6 +177,37 @@ def test_a_cut_last_line_of_the_manifest_is_made_anew(tmp_path: Path) -> None:
         batch(source, out, format="jsonl")
 
 
+def test_parts_that_are_gone_are_told_or_read_anew(tmp_path: Path) -> None:
+    source, out = make(tmp_path / "in", 3), tmp_path / "out"
+    batch(source, out, format="jsonl")
+    want = outputs(out)
+    shutil.rmtree(out / ".parts")
+    watch = Watch()
+    make(source, 1, first=3)
+    summary = batch(source, out, format="jsonl", sources=[str(source / "0003.txt")], watch=watch)
+    assert (summary.done, summary.exit_code) == (1, 1)
+    assert len(watch.lines) == 3
+    assert all("is gone" in line for line in watch.lines)
+    assert len((out / "plans.jsonl").read_bytes().splitlines()) == 1
+    assert batch(source, out, format="jsonl").exit_code == 0
+    assert outputs(out)["plans.jsonl"].startswith(want["plans.jsonl"])
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "parquet"])
+def test_interrupted_while_the_output_is_made(format_: str, tmp_path: Path) -> None:
+    class Interrupting(Watch):
+        def assembling(self, plans: int) -> None:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    source, out = make(tmp_path / "in", 3), tmp_path / "out"
+    summary = batch(source, out, format=format_, watch=Interrupting())
+    assert (summary.done, summary.exit_code) == (3, 130)
+    assert not outputs(out)
+    again = batch(source, out, format=format_)
+    assert (again.unchanged, again.exit_code) == (3, 0)
+    assert outputs(out)
+
+
 def test_an_output_goes_when_its_source_cannot_be_read_any_more(tmp_path: Path) -> None:
     source, out = make(tmp_path / "in", 2), tmp_path / "out"
     batch(source, out, format="jsonl")

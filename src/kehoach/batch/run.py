@@ -52,7 +52,7 @@ class Watch(Protocol):
         """One more of them is in it."""
 
     def told(self, line: str) -> None:
-        """Something that cannot be listed."""
+        """Something that cannot be listed, or is gone."""
 
 
 class Engine(Protocol):
@@ -91,8 +91,8 @@ class Summary:
     failed: int = 0
     failed_before: int = 0
     """Failed in an earlier run, unchanged since, and not tried again."""
-    unlisted: int = 0
-    """Folders and names that could not be listed."""
+    missing: int = 0
+    """Folders and names that could not be listed, plans of earlier runs whose parts are gone."""
     seconds: float = 0.0
     interrupted: bool = False
     stopped: str | None = None
@@ -114,7 +114,7 @@ class Summary:
             return self.fault.exit_code
         if not self.done and not self.unchanged:
             return 3
-        return 1 if self.failed or self.failed_before or self.unlisted or self.left else 0
+        return 1 if self.failed or self.failed_before or self.missing or self.left else 0
 
 
 @dataclass(slots=True)
@@ -132,16 +132,21 @@ class _Run:
         """Find the files."""
         settings = self.settings
 
-        def tell(line: str) -> None:
-            self.summary.unlisted += 1
-            self.watch.told(line)
-
-        found = found_in(settings.sources, settings.output, settings.include, settings.exclude, tell)
+        found = found_in(settings.sources, settings.output, settings.include, settings.exclude, self._tell)
         for count in self.index.list(found):
             self.summary.files = count
             self.watch.listed(count)
             if self.signal:
                 break
+
+    def _tell(self, line: str) -> None:
+        self.summary.missing += 1
+        self.watch.told(line)
+
+    def _advance(self) -> None:
+        if self.signal:
+            raise _BrokenOffError
+        self.watch.advanced()
 
     def tasks(self) -> Iterator[Task]:
         """What is to be read, as long as the run goes on; what is not is counted."""
@@ -221,11 +226,17 @@ class _Run:
         try:
             if self.settings.assembled:
                 self.watch.assembling(self.index.done)
-                assemble(self.index, self.settings.format, self.watch.advanced)
+                assemble(self.index, self.settings.format, self._advance, self._tell)
             self.index.compact()
             write_whole(os.path.join(self.settings.output, COMPLETE), [])
         except OutputError as error:
             self.summary.fault = error
+        except _BrokenOffError:  # the next run makes the output anew
+            return
+
+
+class _BrokenOffError(Exception):
+    """The run was interrupted while the output was made."""
 
 
 def run(settings: Settings, watch: Watch, life: Life = serve) -> Summary:

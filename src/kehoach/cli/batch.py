@@ -133,7 +133,7 @@ def _run(settings: Settings) -> int:
     with Watch() as watch:
         summary = run(settings, watch)
     if summary.fault:
-        complain(f"{summary.fault}; what was done is kept: make room and run again")
+        complain(f"{summary.fault}; what was done is kept, run again when there is room")
     for line in told(summary, settings):
         complain(line)
     return summary.exit_code
