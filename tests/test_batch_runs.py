@@ -211,7 +211,7 @@ def test_interrupted_while_the_output_is_made(format_: str, tmp_path: Path) -> N
 def test_an_output_goes_when_its_source_cannot_be_read_any_more(tmp_path: Path) -> None:
     source, out = make(tmp_path / "in", 2), tmp_path / "out"
     batch(source, out, format="jsonl")
-    (source / "0000.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (source / "0000.txt").write_bytes(b"7z\xbc\xaf\x27\x1c")
     batch(source, out, format="jsonl")
     assert len((out / "plans.jsonl").read_text("utf-8").splitlines()) == 1
     assert len(list((out / ".parts").rglob("*.json"))) == 1

@@ -74,7 +74,7 @@ def test_a_run_is_told_in_one_line(tree: Path, tmp_path: Path) -> None:
 
 
 def test_failures_are_told_in_a_line_each(tree: Path, tmp_path: Path) -> None:
-    (tree / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tree / "a.7z").write_bytes(b"7z\xbc\xaf\x27\x1c")
     (tree / "b.yaml").write_text("schema_version: '1'\n", "utf-8")
     (tree / "gone.txt").symlink_to(tree / "nowhere")
     ran = run("batch", tree, tree / "none", tree / "pipe.txt", "-o", tmp_path / "out", "--max-bytes", 500)
@@ -83,7 +83,7 @@ def test_failures_are_told_in_a_line_each(tree: Path, tmp_path: Path) -> None:
     assert len(lines) == 6
     assert all(line.startswith("kehoach: ") for line in lines)
     for name, word in (
-        ("none", "no such file or folder"), ("a.png", "a picture"), ("b.yaml", "is data already"),
+        ("none", "no such file or folder"), ("a.7z", "a 7-Zip archive"), ("b.yaml", "is data already"),
         ("gone.txt", "no such file"), ("pipe.txt", "is no ordinary file"),
     ):  # fmt: skip
         assert sum(f"{tree / name}: " in line and word in line for line in lines) == 1, name
@@ -96,7 +96,7 @@ def test_exit_codes(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert run("batch", tmp_path / "empty", "-o", tmp_path / "none").code == 3
     (tmp_path / "bad").mkdir()
-    (tmp_path / "bad" / "x.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "bad" / "x.7z").write_bytes(b"7z\xbc\xaf\x27\x1c")
     assert run("batch", tmp_path / "bad", "-o", tmp_path / "none").code == 3
     assert run("batch", source, tmp_path / "bad", "-o", out).code == 1
     (tmp_path / "file").touch()
@@ -112,7 +112,7 @@ def test_exit_codes(tmp_path: Path) -> None:
 def test_a_run_stops_when_enough_have_failed(tmp_path: Path) -> None:
     source = make(tmp_path / "in", 3)
     for i in range(6):
-        (source / f"0001-{i}.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+        (source / f"0001-{i}.txt").write_bytes(b"7z\xbc\xaf\x27\x1c")
     ran = run("batch", source, "-o", tmp_path / "a", "--fail-fast", "--jobs", 1)
     assert ran.code == 1
     assert "stopped: 1 failed" in ran.err
@@ -135,7 +135,7 @@ def test_parquet_without_pyarrow_says_what_to_install(tmp_path: Path) -> None:
 
 def test_progress_is_for_terminals_only(tmp_path: Path) -> None:
     source = make(tmp_path / "in", 5)
-    (source / "x.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (source / "x.7z").write_bytes(b"7z\xbc\xaf\x27\x1c")
     here, there = pty.openpty()
     command = [sys.executable, "-m", "kehoach", "batch", str(source), "-o", str(tmp_path / "out")]
     with subprocess.Popen(command, stderr=there, env={**os.environ, "TERM": "xterm", "COLUMNS": "200"}) as process:
@@ -152,7 +152,7 @@ def test_progress_is_for_terminals_only(tmp_path: Path) -> None:
     os.close(here)
     assert process.returncode == 1
     assert "reading" in shown.decode()
-    assert shown.decode().count("x.png: is a picture") == 1
+    assert shown.decode().count("x.7z: is a 7-Zip archive") == 1
     assert "6 files: 5 read, 1 failed" in shown.decode()
 
 

@@ -33,7 +33,7 @@ def _workers(run: int) -> list[int]:
 @pytest.mark.slow
 def test_a_lost_worker_costs_nothing(tmp_path: Path) -> None:
     source, out = make(tmp_path / "in", 300), tmp_path / "out"
-    (source / "0100.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (source / "0100.7z").write_bytes(b"7z\xbc\xaf\x27\x1c")
     batch(source, tmp_path / "want", format="jsonl", jobs=2)
     command = [*COMMAND, str(source), "-o", str(out), "-f", "jsonl", "--engine", "dask", "--jobs", "2"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
@@ -74,7 +74,7 @@ def test_chunks_are_read_as_single_files_are(tmp_path: Path) -> None:
 
     source, out = make(tmp_path / "in", 3), tmp_path / "out"
     (out / ".unfinished").mkdir(parents=True)
-    (source / "0001.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (source / "0001.txt").write_bytes(b"7z\xbc\xaf\x27\x1c")
     tasks = [Task(path.name, str(path), f"{path.stem}.json", 1, 1) for path in sorted(source.iterdir())]
     try:
         outcomes = read_here(tasks, Settings([], str(out), format="json").for_one())

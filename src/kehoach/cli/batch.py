@@ -9,10 +9,9 @@ from typing import Literal
 import click
 
 from kehoach.batch import FORMATS, Settings
-from kehoach.cli.common import emit
+from kehoach.cli.common import emit, input_options
 from kehoach.cli.group import complain
 from kehoach.readers import ReadOptions
-from kehoach.readers.options import MAX_BYTES, TIMEOUT
 from kehoach.readers.source import printable
 
 _WORDS = {"failed_before": "failed before", "again": "again, it failed before"}
@@ -44,14 +43,6 @@ def _patterns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) ->
 @click.option(
     "--jobs", type=click.IntRange(min=1, max=512), metavar="N", help="Processes that read.  [default: the processors]"
 )
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    default=TIMEOUT,
-    show_default=True,
-    metavar="SECONDS",
-    help="A file that takes longer has failed.",
-)
 @click.option("--retry-failed", is_flag=True, help="Also read files again that failed and have not changed.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first file that fails.")
 @click.option("--max-failures", type=click.IntRange(min=1), metavar="N", help="Stop when N files have failed.")
@@ -64,19 +55,11 @@ def _patterns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) ->
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster.  [default: one made on this machine]")
 @click.option("--dry-run", is_flag=True, help="Only list what would be read.")
-@click.option("--encoding", metavar="NAME", help="Encoding of text files; otherwise UTF-8 or what a mark says.")
-@click.option(
-    "--max-bytes",
-    type=click.IntRange(min=1),
-    default=MAX_BYTES,
-    show_default=True,
-    metavar="N",
-    help="Refuse larger files.",
-)
+@input_options
 def command(
     sources: tuple[str, ...], output: str, format_: str, include: tuple[str, ...], exclude: tuple[str, ...],
-    jobs: int | None, timeout: float, retry_failed: bool, fail_fast: bool, max_failures: int | None, dry_run: bool,
-    engine: Literal["local", "dask"], scheduler: str | None, encoding: str | None, max_bytes: int,
+    jobs: int | None, retry_failed: bool, fail_fast: bool, max_failures: int | None, dry_run: bool,
+    engine: Literal["local", "dask"], scheduler: str | None, options: ReadOptions,
 ) -> int:  # fmt: skip
     """Read files, folders and everything in them, and patterns into DIR.
 
@@ -96,12 +79,13 @@ def command(
         raise click.UsageError("standard input ('-') is no file or folder: use 'kehoach parse -'")
     if scheduler and engine != "dask":
         raise click.UsageError("--scheduler is for --engine dask")
+    options.on_page = None  # pages are recognised elsewhere, and told by nobody
     settings = Settings(
         sources=sources, output=os.path.abspath(output), format=format_, include=include, exclude=exclude,
-        jobs=jobs or _processors(), timeout=timeout, retry_failed=retry_failed,
+        jobs=jobs or _processors(), timeout=options.timeout, retry_failed=retry_failed,
         max_failures=1 if fail_fast else max_failures,
         engine=engine, scheduler=scheduler,
-        options=ReadOptions(encoding=encoding, max_bytes=max_bytes, timeout=timeout),
+        options=options,
     )  # fmt: skip
     return _show_plan(settings) if dry_run else _run(settings)
 
