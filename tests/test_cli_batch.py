@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import random
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 
 from batch_runs import make, manifest, outputs
+from plan_formats import as_docx, as_html, as_odt, as_rtf
 from runner import one_line, run
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -156,8 +159,21 @@ def test_progress_is_for_terminals_only(tmp_path: Path) -> None:
     assert "6 files: 5 read, 1 failed" in shown.decode()
 
 
+def intact() -> list[bytes]:
+    """Plans in the formats that are read."""
+    samples = [path.read_bytes() for path in sorted(SAMPLES.glob("*.[tm][xd]*"))]
+    return [*samples, *(make() for make in (as_docx, as_html, as_rtf, as_odt) for _ in range(2))]
+
+
 def broken(data: bytes, rng: random.Random) -> bytes:
-    """``data`` damaged in one of the ways that files are."""
+    """``data`` damaged in one of the ways that files are; of an archive now and then only one file in it."""
+    if data.startswith(b"PK") and rng.random() < 0.6:
+        out = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+            bad = rng.choice(old.namelist())
+            for name in old.namelist():
+                new.writestr(name, broken(old.read(name), rng) if name == bad else old.read(name))
+        return out.getvalue()
     at, to = sorted(rng.randrange(len(data) + 1) for _ in range(2))
     kind = rng.randrange(9)
     if kind == 0:
@@ -192,9 +208,9 @@ def broken(data: bytes, rng: random.Random) -> bytes:
 def test_broken_files_are_each_accounted_for(tmp_path: Path) -> None:
     rng, source, out = random.Random(2031), tmp_path / "in", tmp_path / "out"
     source.mkdir()
-    samples = [path.read_bytes() for path in sorted(SAMPLES.glob("*.[tm][xd]*"))]
+    plans = intact()
     for i in range(150):
-        (source / f"{i}.txt").write_bytes(broken(rng.choice(samples), rng))
+        (source / f"{i}.txt").write_bytes(broken(rng.choice(plans), rng))
     ran = run("batch", source, "-o", out, "--jobs", 2, "--timeout", 30)
     entries = manifest(out)
     assert len(entries) == 150
