@@ -88,7 +88,7 @@ def test_a_file_that_kills_its_process_fails_alone(tmp_path: Path) -> None:
         (source / f"{name}.txt").write_text("KẾ HOẠCH\nTrồng cây\n", "utf-8")
     watch = Watch()
     began = time.monotonic()
-    summary = batch(source, out, serve_with_faults, jobs=2, timeout=1.5, watch=watch)
+    summary = batch(source, out, serve_with_faults, jobs=2, timeout=3, watch=watch)
     assert time.monotonic() - began < 30
     assert (summary.done, summary.failed, summary.exit_code) == (9, 2, 1)
     failed = {os.path.basename(source): entry for source, entry in manifest(out).items() if entry["status"] == "failed"}
@@ -96,7 +96,7 @@ def test_a_file_that_kills_its_process_fails_alone(tmp_path: Path) -> None:
         "0001-poison.txt": "killed", "0005-hang.txt": "timeout"
     }  # fmt: skip
     assert "SIGKILL" in failed["0001-poison.txt"]["error"]
-    assert failed["0005-hang.txt"]["error"] == "not read within 1.5 seconds"
+    assert failed["0005-hang.txt"]["error"] == "not read within 3 seconds"
     assert len(watch.lines) == 2
 
     assert batch(source, out, jobs=2).failed_before == 2
@@ -276,8 +276,9 @@ def test_odd_names_are_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the processes in /proc")
 def test_killed_and_started_again_every_output_is_right(tmp_path: Path) -> None:
-    source = make(tmp_path / "in", 90)
+    source = make(tmp_path / "in", 200)
     batch(source, tmp_path / "want", format="jsonl", jobs=2)
     out = tmp_path / "out"
     command = [sys.executable, "-m", "kehoach", "batch", str(source), "-o", str(out), "-f", "jsonl", "--jobs", "2"]

@@ -31,6 +31,7 @@ def _workers(run: int) -> list[int]:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the processes in /proc")
 def test_a_lost_worker_costs_nothing(tmp_path: Path) -> None:
     source, out = make(tmp_path / "in", 300), tmp_path / "out"
     (source / "0100.7z").write_bytes(b"7z\xbc\xaf\x27\x1c")
