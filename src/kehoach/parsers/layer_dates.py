@@ -25,8 +25,19 @@ def read(scene: Scene, facts: Facts) -> None:
         if item.section in _NO_DEADLINES:
             continue
         for words, found in _of_item(scene, item):
+            if _over(scene, found):
+                continue
             scene.due.setdefault(item.id, []).append(found)
             _add(scene, facts, found, words, item.id, list(item.agencies))
+
+
+def _over(scene: Scene, d: Deadline) -> bool:
+    """Whether a bare year lies well before the plan's first: papers "trước năm 2016" in a plan for 2019 bind nobody.
+
+    The year before may be a misprint, which is kept as printed.
+    """
+    first = scene.first_year or scene.year
+    return first is not None and d.due is not None and d.due.isdigit() and int(d.due) < first - 1
 
 
 def _add(scene: Scene, facts: Facts, d: Deadline, words: Words, item: str | None, agencies: list[str]) -> None:
