@@ -11,7 +11,7 @@ HEAVY = {
     "pydantic", "pydantic_core", "rich", "yaml", "click", "regex", "orjson", "typing", "jsonschema",
     "xlsxwriter", "icalendar", "lxml", "selectolax", "doc2docx", "zipfile", "email", "subprocess",
     "pypdfium2", "PIL", "numpy", "pytesseract", "pyarrow", "duckdb", "distributed", "multiprocessing",
-    "sqlite3",
+    "sqlite3", "jinja2",
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "table": "Put the facts of plans into rows: CSV, Excel, calendars.",
     "diff": "Show what differs between two plans.",
     "compare": "Set many plans side by side in a table.",
+    "report": "Make one HTML page: a plan beside its source, plans compared.",
     "batch": "Read whole folders of plans, restartable, by several processes.",
     "query": "Ask in SQL what is in the plans that batch has read.",
     "validate": "Check plans in YAML or JSON against the format.",

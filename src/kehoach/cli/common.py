@@ -100,6 +100,8 @@ class Plans:
     files: tuple[str, ...]
     options: ReadOptions
     code: int = 0
+    text: str | None = None
+    """The text that the spans of the plan given last index; ``None`` where it was data."""
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for path in self.files:
@@ -114,7 +116,9 @@ class Plans:
 
         source = read(path, self.options)
         if not is_data(source.text):
+            self.text = source.text
             return [lambda: plan_of(source)]
+        self.text = None
         return [partial(_plan_in, record, path) for record in records(source.text, path)]
 
     def _told(self, path: str, get: Callable[[], T]) -> T | None:

@@ -29,6 +29,9 @@ class Entry:
     line_b: int | None
     stretches: list[Stretch]
     note: str = ""
+    a: str | None = None
+    """Id of what it is in the first plan: an item, a target, a deadline, a document; of money the item it is in."""
+    b: str | None = None
 
     @property
     def where(self) -> str:
@@ -134,13 +137,13 @@ class _Items:
             for n, pair in enumerate(self._pairs.get(unit.id, ())):
                 out.append(((unit.order, 0, n), self._pair(pair)))
             if unit.id in self._only_a:
-                out.append(((unit.order, 0, 0), Entry(ONLY_A, unit.line, None, [("only_a", unit.text)])))
+                out.append(((unit.order, 0, 0), Entry(ONLY_A, unit.line, None, [("only_a", unit.text)], a=unit.id)))
         here = {unit.id: unit.order for unit in left}
         last = -1
         for n, unit in enumerate(right):
             last = here.get(self._paired_b.get(unit.id, ""), last)
             if unit.id in self._only_b:
-                out.append(((last, 1, n), Entry(ONLY_B, None, unit.line, [("only_b", unit.text)])))
+                out.append(((last, 1, n), Entry(ONLY_B, None, unit.line, [("only_b", unit.text)], b=unit.id)))
         return [entry for _, entry in sorted(out, key=lambda pair: pair[0])]
 
     def _pair(self, pair: Data) -> Entry:
@@ -150,11 +153,11 @@ class _Items:
             there = _names(b) if b.duty is not None else b.section
             note = f"moved to {there}"
         if not pair["words"]:
-            return Entry(_MARKS[pair["status"]], a.line, b.line, [("both", a.text)], note)
+            return Entry(_MARKS[pair["status"]], a.line, b.line, [("both", a.text)], note, a.id, b.id)
         stretches = [(words["kind"], words["text"]) for words in pair["words"]]
         if _share_in_common(stretches) < LITTLE_IN_COMMON:
             stretches = [("only_a", a.text), ("only_b", b.text)]
-        return Entry(_MARKS[pair["status"]], a.line, b.line, stretches, note)
+        return Entry(_MARKS[pair["status"]], a.line, b.line, stretches, note, a.id, b.id)
 
 
 def _by_duty(units: dict[str, Unit]) -> dict[str, list[Unit]]:
@@ -179,7 +182,8 @@ def _share_in_common(stretches: list[Stretch]) -> float:
 def _field(row: Data) -> Entry:
     stretches = [(kind, row[side]) for kind, side in (("only_a", "a"), ("only_b", "b")) if row[side]]
     mark = CHANGED if row["a"] and row["b"] else ONLY_A if row["a"] else ONLY_B
-    return Entry(mark, None, None, stretches, row["field"])
+    there = f"document.{row['field']}"
+    return Entry(mark, None, None, stretches, row["field"], row["a"] and there, row["b"] and there)
 
 
 def _targets(row: Data) -> Iterator[Entry]:
@@ -193,12 +197,16 @@ def _fact(row: Data, a: Data | None, b: Data | None, note: str = "") -> Entry:
         stretches = [("both", a["text"] if a else "")]
     else:
         stretches = [(kind, value["text"]) for kind, value in (("only_a", a), ("only_b", b)) if value]
-    return Entry(_MARKS[row["status"]], row["line_a"] if a else None, row["line_b"] if b else None, stretches, note)
+    ids = [row[side] if isinstance(row[side], str) else row[f"item_{side}"] for side in "ab"]  # sums have no ids
+    return Entry(
+        _MARKS[row["status"]], row["line_a"] if a else None, row["line_b"] if b else None, stretches, note,
+        ids[0] if a else None, ids[1] if b else None,
+    )  # fmt: skip
 
 
 def _citations(citations: Data) -> Iterator[Entry]:
     for row in citations["both"]:
-        yield Entry(SAME, None, None, [("both", row["name"])])
+        yield Entry(SAME, None, None, [("both", row["name"])], "", row["a"], row["b"])
     for kind, mark in (("only_a", ONLY_A), ("only_b", ONLY_B)):
         for row in citations[kind]:
-            yield Entry(mark, None, None, [(kind, row["name"])])
+            yield Entry(mark, None, None, [(kind, row["name"])], **{kind[-1]: row["id"]})
