@@ -80,7 +80,9 @@ def test_docstrings(name: str) -> None:
     assert not ran.failed
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/formats.md", "docs/tables.md", "docs/comparing.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "docs/formats.md", "docs/tables.md", "docs/comparing.md", "docs/reports.md"]
+)
 def test_documents(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     ran = doctest.testfile(str(ROOT / name), module_relative=False, encoding="utf-8")
