@@ -125,7 +125,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
     """Whether ``line`` goes on the paragraph that ``prev`` is the last line of; ``broken``: noise stands between."""
     if line.heading or prev.heading or line.bars >= 2:
         return False
-    above, below = prev.said, line.said
+    above, below = prev.said, line.said or line.text
     done = finished(above)
     if layout.wrapped and not done and _cut(above, below):
         return True
