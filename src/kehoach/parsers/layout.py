@@ -139,7 +139,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
         return True
     if line.text[0].isupper() and line.bare.startswith("can cu " if done else "tren day la "):
         return False
-    first = below[0]
+    first = below[:1]
     small = first.islower() or first in "),;%"
     comma = above.endswith((",", ";"))
     if not layout.wrapped:
