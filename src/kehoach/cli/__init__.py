@@ -21,6 +21,8 @@ COMMANDS = {
     "validate": "Check plans in YAML or JSON against the format.",
     "lint": "Find what a careful clerk would send a plan back for.",
     "schema": "Print the JSON Schema of a format.",
+    "doctor": "Show what can be read and written here.",
+    "completion": "Print a script that completes commands in a shell.",
 }
 """Subcommands in the order of the help, with their short help; a test holds it equal to the commands' own."""
 
@@ -46,7 +48,7 @@ Commands:
 
 def help_text() -> str:
     """The help of ``kehoach`` itself."""
-    return _HELP.format(commands="\n".join(f"  {name:10}{short}" for name, short in COMMANDS.items()))
+    return _HELP.format(commands="\n".join(f"  {name:12}{short}" for name, short in COMMANDS.items()))
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -58,6 +60,9 @@ def main(argv: list[str] | None = None) -> int:
     if args in (["--help"], ["-h"]):  # what people and shells ask for most often, without loading click
         print(help_text())
         return 0
-    from kehoach.cli.group import run
-
+    try:
+        from kehoach.cli.group import run
+    except ImportError as error:  # a library that comes with kehoach is gone, so there is no click to tell it
+        print(f"kehoach: the installation is broken ({error}); pip install --force-reinstall kehoach", file=sys.stderr)
+        return 70
     return run(args)

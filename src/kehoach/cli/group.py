@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import re
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +17,13 @@ from kehoach.cli import COMMANDS, help_text
 from kehoach.errors import KehoachError
 from kehoach.readers.source import printable
 
-_INTERNAL = 70
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+INTERNAL = 70
+"""The exit code of a fault in kehoach itself, or in how it is installed."""
+COMPLETE = "_KEHOACH_COMPLETE"
+"""The variable by which a shell's completion script asks (click's naming)."""
 
 
 class ReaderGoneError(Exception):
@@ -32,7 +40,16 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"kehoach.cli.{cmd_name}").command
+        if COMPLETE in os.environ:
+            _complete_files(command)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands by their names, without loading one of them."""
+        from click.shell_completion import CompletionItem
+
+        found = [CompletionItem(name, help=short) for name, short in COMMANDS.items() if name.startswith(incomplete)]
+        return found + click.Command.shell_complete(self, ctx, incomplete)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -44,6 +61,14 @@ class LazyGroup(click.Group):
 
     def get_help(self, ctx: click.Context) -> str:
         return help_text()
+
+
+def _complete_files(command: click.Command) -> None:
+    """Let a shell complete file names: for arguments without a choice, and options that name a FILE or a DIR."""
+    for parameter in command.params:
+        is_file = isinstance(parameter, click.Argument) or re.search("FILE|DIR", parameter.metavar or "") is not None
+        if is_file and isinstance(parameter.type, click.types.StringParamType):
+            parameter.type = click.Path()
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -89,8 +114,11 @@ def internal(error: Exception, name: str | None = None) -> int:
     if os.environ.get("KEHOACH_TRACEBACK"):
         raise error
     where = f"{name}: " if name else ""
+    if isinstance(error, ImportError):
+        complain(f"{where}a library does not load ({error}); 'kehoach doctor' tells what to install")
+        return INTERNAL
     complain(f"{where}a fault in kehoach ({type(error).__name__}: {error}); set KEHOACH_TRACEBACK=1 to see where")
-    return _INTERNAL
+    return INTERNAL
 
 
 def _nearest(name: str) -> str:
