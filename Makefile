@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SAMPLE := samples/tinh-chuyen-doi-so.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick lint lint-docs types schema golden bench accuracy format clean
+.PHONY: help demo test quick lint lint-docs types schema golden bench accuracy fuzz format clean
 
 help: ## This list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -53,6 +53,9 @@ bench: $(READY) ## Speed, measured beside markdown-it-py
 
 accuracy: $(READY) ## Measure how well plans are read and write docs/accuracy.md anew
 	$(BIN)/python -m tools.accuracy --write
+
+fuzz: $(READY) ## Spoilt plans and documents for SECONDS=60; faults go to build/fuzz
+	$(BIN)/python -m tools.fuzz --seconds $(or $(SECONDS),60) --seed $(or $(SEED),1)
 
 clean: ## Remove what was built
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

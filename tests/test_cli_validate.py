@@ -64,7 +64,6 @@ def test_the_line_in_a_second_document(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("text", "found"), [
-    ("just words", ["P:1: should be an object, is text"]),
     ("[1, 2]", ["P:1: should be an object, is a list"]),
     ("a: 1\nb: {c: 1,\n  c: 2}\n", ["P:3: b.c: occurs twice"]),
     ('{"a": 1, "a": 2}', ["P:1: the key 'a' occurs twice in one object"]),
@@ -82,6 +81,7 @@ def test_what_is_no_plan(text: str, found: list[str], tmp_path: Path) -> None:
     ('{"a": 1}\n{"b": }', ":2: is no JSON"),
     ("a: !!python/object:os.system x", "is no YAML"),
     ("", "holds no plan"),
+    ("just words", "is text, not data; 'kehoach parse PLAN -o plan.yaml' makes data of a plan"),
     ("[" * 100_000, "nested too deeply"),
 ])  # fmt: skip
 def test_what_is_no_data_is_unreadable(text: str, words: str, tmp_path: Path) -> None:

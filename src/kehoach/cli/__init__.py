@@ -65,4 +65,4 @@ def main(argv: list[str] | None = None) -> int:
     except ImportError as error:  # a library that comes with kehoach is gone, so there is no click to tell it
         print(f"kehoach: the installation is broken ({error}); pip install --force-reinstall kehoach", file=sys.stderr)
         return 70
-    return run(args)
+    return run(argv)

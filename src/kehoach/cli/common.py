@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from kehoach.cli.group import ReaderGoneError, complain, internal
-from kehoach.errors import InvalidPlanError, KehoachError
+from kehoach.errors import InvalidPlanError, KehoachError, UnreadableError
 from kehoach.readers import ReadOptions, SourceText, read
 from kehoach.readers.options import MAX_BYTES, MAX_PAGES, TIMEOUT
 
@@ -85,9 +86,34 @@ def plan_of(source: SourceText) -> dict[str, Any]:
 
 
 def load(path: str, options: ReadOptions) -> tuple[SourceText, dict[str, Any]]:
-    """A file's text and the plan in it."""
+    """A file's text and the plan in it; a line on standard error where it looks like no plan.
+
+    Raises:
+        UnreadableError: there is no text, or data that 'parse' has written already.
+    """
     source = read(path, options)
-    return source, plan_of(source)
+    if _DATA.match(source.text):
+        raise UnreadableError(
+            "is a plan that is data already", name=path, hint="'kehoach table', 'diff' and 'validate' take it as it is"
+        )
+    plan = plan_of(source)
+    if _looks_like_none(plan):
+        what = "looks like no plan" if source.text.strip() else "is empty"
+        complain(f"{path}: {what}; check that it is the right file")
+    return source, plan
+
+
+_DATA = re.compile(r"""[\s\ufeff]*(?:---\s+)?(?:['"]?schema_version['"]?\s*:|\{\s*"schema_version"\s*:)""")
+
+
+def _looks_like_none(plan: dict[str, Any]) -> bool:
+    """Whether nothing was found that a plan has and another text has not: a letterhead, a heading, who signs."""
+    document = plan["document"]
+    return (
+        not any(document[key] for key in ("type", "number", "issuer", "title"))
+        and not any(block["kind"] == "heading" for block in plan["blocks"])
+        and not (plan["duties"] or plan["signatures"] or plan["basis"])
+    )
 
 
 @dataclass(slots=True)

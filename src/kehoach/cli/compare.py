@@ -71,7 +71,7 @@ def _files(path: str) -> list[str]:
         return [path]
     found = sorted(entry.path for entry in os.scandir(path) if entry.is_file() and not entry.name.startswith("."))
     if not found:
-        raise UnreadableError("holds no files", name=path)
+        raise UnreadableError("holds no files", name=path, hint="name a folder with plans in it, or the plans")
     return found
 
 

@@ -77,8 +77,11 @@ def cli() -> None:
     """Read Vietnamese government plans (Kế hoạch) into structured data."""
 
 
-def run(args: list[str]) -> int:
-    """Run ``kehoach`` with ``args`` and return its exit code."""
+def run(args: list[str] | None) -> int:
+    """Run ``kehoach`` with ``args`` and return its exit code.
+
+    ``None`` stands for those of the process; click then puts file names for ``*.txt`` where Windows' shells do not.
+    """
     gc.set_threshold(50_000)  # a plan is many objects and few cycles: looking for those seldom is enough
     try:
         code = cli.main(args=args, prog_name="kehoach", standalone_mode=False)

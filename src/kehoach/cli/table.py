@@ -110,8 +110,8 @@ def command(
     plans = list(source)
     if plans:
         tables = [table(plans, kind) for kind in kinds]
-        _tell_empty(tables)
         _write([_chosen(found, asked, name) for found in tables], asked, name)
+        _tell_empty(tables)
     return source.code
 
 

@@ -6,10 +6,12 @@ import click
 
 from kehoach.cli.common import check_files, emit, input_options
 from kehoach.cli.group import complain
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, UnreadableError
 from kehoach.models.check import plan_faults
 from kehoach.readers import ReadOptions, read
 from kehoach.readers.data import Record, records
+
+_MAKE = "'kehoach parse PLAN -o plan.yaml' makes data of a plan"
 
 
 @click.command("validate", short_help="Check plans in YAML or JSON against the format.")
@@ -30,7 +32,9 @@ def command(files: tuple[str, ...], options: ReadOptions) -> int:
             source = read(path, options)
             found = records(source.text, path)
             if not found:
-                raise KehoachError("holds no plan", name=path)
+                raise UnreadableError("holds no plan", name=path, hint=_MAKE)
+            if isinstance(found[0].data, str):
+                raise UnreadableError("is text, not data", name=path, hint=_MAKE)
         except KehoachError as error:
             complain(str(error))
             code = max(code, error.exit_code)

@@ -282,7 +282,7 @@ def _date_value(match: re.Match[str]) -> str | None:
 
 def _small(text: str, top: int) -> int | None:
     digits = text.translate(_OCR_DIGITS).strip(" ./…,_'`\"-")
-    return int(digits) if digits.isdigit() and 1 <= int(digits) <= top else None
+    return int(digits) if digits.isdecimal() and len(digits) < 9 and 1 <= int(digits) <= top else None
 
 
 def _title(lines: Sequence[Line], zone: zones.Zones, head: Letterhead) -> None:

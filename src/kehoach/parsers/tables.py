@@ -73,7 +73,7 @@ class Table:
         if words is None:
             return None
         text = words.text.strip(" .)")
-        if text.isdigit() and len(text) < 4:
+        if text.isdecimal() and len(text) < 4:
             return Label(text, "1.", int(text), 0)
         if (value := labels.roman(text)) > 0:
             return Label(text, "I", value, 0)

@@ -20,6 +20,8 @@ def read(path: str | os.PathLike[str], options: ReadOptions = DEFAULTS) -> Sourc
         UnreadableError: it cannot be opened, is too large, or holds no text that can be read here.
     """
     name = os.fspath(path)
+    if not name:
+        raise UnreadableError("a file's name is empty", hint="name a file, or '-' for standard input")
     max_bytes = options.max_bytes
     if name == "-":
         data = sys.stdin.buffer.read(max_bytes + 1)

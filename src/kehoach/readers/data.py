@@ -14,6 +14,7 @@ from kehoach.errors import UnreadableError
 
 Path = tuple[str | int, ...]
 
+_REPAIR = "put the line right, or write the file anew with 'kehoach parse'"
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -65,7 +66,7 @@ def records(text: str, name: str) -> list[Record]:
             return list(_json_records(text, name))
         return list(_yaml_records(text, name))
     except RecursionError:
-        raise UnreadableError("is nested too deeply", name=name) from None
+        raise UnreadableError("is nested too deeply", name=name, hint=_REPAIR) from None
 
 
 def _json_records(text: str, name: str) -> Iterator[Record]:
@@ -73,7 +74,7 @@ def _json_records(text: str, name: str) -> Iterator[Record]:
         record = _json_record(text, 1)
     except json.JSONDecodeError as error:
         if not error.msg.startswith("Extra data"):
-            raise UnreadableError(f"is no JSON ({error.msg})", name=name, line=error.lineno) from None
+            raise UnreadableError(f"is no JSON ({error.msg})", name=name, line=error.lineno, hint=_REPAIR) from None
     else:
         try:
             record.node = yaml.compose(text, Loader=_Loader)
@@ -86,7 +87,7 @@ def _json_records(text: str, name: str) -> Iterator[Record]:
             try:
                 yield _json_record(line, number)
             except json.JSONDecodeError as error:
-                raise UnreadableError(f"is no JSON ({error.msg})", name=name, line=number) from None
+                raise UnreadableError(f"is no JSON ({error.msg})", name=name, line=number, hint=_REPAIR) from None
 
 
 def _json_record(text: str, line: int) -> Record:
@@ -113,9 +114,9 @@ def _yaml_records(text: str, name: str) -> Iterator[Record]:
             yield Record(data, node.start_mark.line + 1, faults, node)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise UnreadableError(f"is no YAML ({error.problem})", name=name, line=line) from None
+        raise UnreadableError(f"is no YAML ({error.problem})", name=name, line=line, hint=_REPAIR) from None
     except (yaml.YAMLError, ValueError) as error:
-        raise UnreadableError(f"is no YAML ({error})", name=name) from None
+        raise UnreadableError(f"is no YAML ({error})", name=name, hint=_REPAIR) from None
     finally:
         loader.dispose()
 

@@ -81,15 +81,30 @@ def _as_named(data: bytes, name: str, encoding: str) -> str:
     """``data`` in the encoding that the caller named."""
     from kehoach.readers import legacy
 
-    if known := legacy.codec(encoding):
-        return legacy.decode(data, known)
+    known = legacy.codec(encoding)
     try:
-        return data.decode(encoding)
+        said = codecs.lookup(encoding).name if known is None else known
+        if not said.startswith("utf-8") and (likely := _surely_not(data, said)):
+            raise UnreadableError(f"is {likely}, not {encoding}", name=name, hint="leave --encoding out")
+        return data.decode(encoding) if known is None else legacy.decode(data, known)
     except LookupError:
         hint = f"try utf-8, {', '.join(legacy.ENCODINGS)}"
         raise UnreadableError(f"there is no encoding {encoding!r}", name=name, hint=hint) from None
     except UnicodeError as error:
         raise _not_decodable(data, name, encoding, getattr(error, "start", 0)) from None
+
+
+def _surely_not(data: bytes, encoding: str) -> str | None:
+    """What ``data`` is where it cannot be in ``encoding``, which would give letters of anything but Vietnamese."""
+    if encoding.startswith(("utf-16", "utf-32")):
+        return "a text of one byte a letter or UTF-8" if data and 0 not in data else None
+    if encoding == "ascii" or data.isascii():
+        return None
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    return "UTF-8" if _VIETNAMESE.search(text) else None
 
 
 def _wide(data: bytes) -> str | None:

@@ -21,7 +21,10 @@ def write_whole(path: str, parts: Iterable[str | bytes], *, sync: bool = False, 
     Raises:
         OutputError: the file cannot be written.
     """
-    path = os.path.realpath(path)
+    asked, path = path, os.path.realpath(path)
+    if not os.path.isdir(os.path.dirname(path)):
+        folder = os.path.dirname(asked) or os.path.dirname(path)
+        raise OutputError(f"cannot be written, there is no folder {folder}", name=asked, hint="make it or name another")
     try:
         if os.path.exists(path) and not os.path.isfile(path):
             _write_directly(path, parts)

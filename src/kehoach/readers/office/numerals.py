@@ -6,6 +6,16 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _MOST_LETTERS = 30
+_MOST_DIGITS = 9
+
+
+def whole(said: str, otherwise: int) -> int:
+    """The whole number that an attribute gives; ``otherwise`` where it gives none, or an absurd one.
+
+    >>> whole("12", 1), whole("-3", 1), whole("²", 1), whole("9" * 5000, 1)
+    (12, 1, 1, 1)
+    """
+    return int(said) if said.isdecimal() and len(said) <= _MOST_DIGITS else otherwise
 
 
 def numeral(value: int, style: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kehoach.readers.office.blocks import MAX_COLUMNS, Block, Cell, Paragraph, Table
 from kehoach.readers.office.labels import labelled
 from kehoach.readers.office.notes import Notes
+from kehoach.readers.office.numerals import whole
 from kehoach.readers.office.odt_lists import FO, STYLE, TEXT, Counter, Look, Styles
 from kehoach.readers.office.package import Job, Package
 from kehoach.readers.office.result import source_of
@@ -93,10 +94,10 @@ class _Document:
                 yield from self._drawn(element)
 
     def _heading(self, element: _Element) -> tuple[str, str]:
-        depth = element.get(TEXT + "outline-level", "1")
-        if element.get(TEXT + "is-list-header") == "true" or not depth.isdigit():
+        depth = whole(element.get(TEXT + "outline-level", "1"), 0)
+        if element.get(TEXT + "is-list-header") == "true" or not depth:
             return "", ""
-        return self._styles.label("", int(depth), self._outline)
+        return self._styles.label("", depth, self._outline)
 
     def _list(self, element: _Element, outer: str | None, counter: Counter | None, depth: int) -> Iterator[Block]:
         """A list, and the lists in it; one that goes on another counts on."""
@@ -106,8 +107,8 @@ class _Document:
         for item in element:
             if item.tag not in (TEXT + "list-item", TEXT + "list-header"):
                 continue
-            start = item.get(TEXT + "start-value", "")
-            restart = int(start) if start.isdigit() else None
+            start = whole(item.get(TEXT + "start-value", ""), -1)
+            restart = None if start < 0 else start
             named_for_item, counts = self._override(item, style, counter)
             first = item.tag == TEXT + "list-item"
             for child in item:
@@ -168,7 +169,7 @@ class _Document:
             tag = child.tag
             if tag == TEXT + "s":
                 count = child.get(TEXT + "c", "1")
-                self._runs.add(" " * min(_MOST_BLANKS, int(count) if count.isdigit() else 1))
+                self._runs.add(" " * min(_MOST_BLANKS, whole(count, 1)))
             elif tag == TEXT + "tab":
                 self._runs.add("\t")
             elif tag == TEXT + "line-break":
@@ -274,4 +275,4 @@ def _without_covered(cells: list[Cell]) -> list[Cell]:
 
 def _count(element: _Element, name: str) -> int:
     said = element.get(_TABLE + name, "1")
-    return int(said) if said.isdigit() and len(said) < 7 and int(said) else 1
+    return max(whole(said, 1), 1)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kehoach.readers.office.numerals import numeral
+from kehoach.readers.office.numerals import numeral, whole
 from kehoach.readers.office.symbols import signs
 
 if TYPE_CHECKING:
@@ -165,10 +165,10 @@ def _label(levels: list[Level], depth: int, values: list[int | None]) -> str:
 def _levels(element: _Element) -> list[Level]:
     levels = [Level() for _ in range(LEVELS + 1)]
     for child in element:
-        depth = child.get(TEXT + "level", "")
-        if not depth.isdigit() or not 1 <= int(depth) <= LEVELS:
+        depth = whole(child.get(TEXT + "level", ""), 0)
+        if not 1 <= depth <= LEVELS:
             continue
-        level = levels[int(depth)] = Level()
+        level = levels[depth] = Level()
         level.prefix, level.suffix = child.get(STYLE + "num-prefix", ""), child.get(STYLE + "num-suffix", "")
         level.form = child.get(_LOEXT + "num-list-format") or child.get(STYLE + "num-list-format")
         aligned = child.find(f"{STYLE}list-level-properties/{STYLE}list-level-label-alignment")
@@ -184,8 +184,8 @@ def _levels(element: _Element) -> list[Level]:
             form = child.get(STYLE + "num-format", "")
             level.kind = _FORMATS.get(form, "decimal")
             shown, start = child.get(TEXT + "display-levels", "1"), child.get(TEXT + "start-value", "1")
-            level.shown = int(shown) if shown.isdigit() else 1
-            level.start = int(start) if start.isdigit() else 1
+            level.shown = whole(shown, 1)
+            level.start = whole(start, 1)
             if level.kind == "none" and not (level.prefix or level.suffix or level.form):
                 level.form = None
     return levels

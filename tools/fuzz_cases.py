@@ -1,0 +1,285 @@
+"""Inputs for ``tools/fuzz.py``: plans and documents spoilt at random, the same for the same seed."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import plan_formats
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+LONGEST = 60_000
+"""Characters or bytes of a case; spoiling that makes more is cut."""
+_PLAN_RUN = 1_200
+_CONFUSIONS = {
+    "I": "l1|H", "l": "1I|", "1": "lI!", "0": "OoQ", "5": "S§", "Đ": "ĐDB", "đ": "dä", "ư": "uự", "ơ": "oở", "ô": "ốo",
+    "m": "rn", ".": ",:·", ",": ".;", ":": ";", "-": "–—•~_", "/": "I1l", "à": "áa", "ế": "ểê", "(": "{[", ")": "}]",
+}  # fmt: skip
+_ODD = (
+    "\x00", "\x0b", "\x0c", "\x1c", "\x1e", "\x85", "\u00a0", "\u00ad", "\u0301", "\u0323\u0302", "\u1dff",
+    "\u200b", "\u200d", "\u200f", "\u2028", "\u2029", "\u202e", "\u2066", "\ufeff", "\ufffd", "\ud800",
+    "\U000e0041", "\U0001f600", "İ", "ſ", "ß", "ﬁ", "²", "①", "Ⅳ", "٣", "１", "ℵ", "Ǆ", "ạ\u0323", "\u1100\u1161",
+    "\t", "\r", "\r\n", "…", "“", "”",
+)  # fmt: skip
+_LABELS = (
+    "I.", "II.", "IV.", "XIX.", "A.", "B.", "1.", "2.", "10.", "1.1.", "1.1.1.", "1.1.1.1.1.1.1.1.", "a)", "b)",
+    "đ)", "-", "+", "*", "•", "(1)", "(i)", "Điều 1.", "Khoản 2.", "Phụ lục I", "Mục 3.", "0.", "00.",
+    "999999999999.", "#", "##", "III,", "l.", "H.", "1)", "–", "Bước 1:", "Nhóm 2:", "| ", "Chương I",
+)  # fmt: skip
+_PHRASES = (
+    "KẾ HOẠCH", "QUYẾT ĐỊNH", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHỤ LỤC",
+    "(Kèm theo Kế hoạch số 1/KH-UBND)", "TỔ CHỨC THỰC HIỆN", "NHIỆM VỤ", "MỤC TIÊU",
+    "Kinh phí: 99.999.999.999.999.999.999 đồng", "trước ngày 31/02/2031", "ngày 00 tháng 13 năm 0000",
+    "từ 50% đến 5%", "Sở Y tế, Sở Y tế, Sở Y tế chủ trì, phối hợp với", "Căn cứ Luật số 1/1/1/1;", "gồm:",
+    "cụ thể như sau:", "giai đoạn 2035 - 2021", "hằng năm", "quý IV/2031", "./.",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "| TT | Nội dung | Chủ trì |", "|---|---|", "| 1 | | |", "```", "---",
+    "schema_version: '1'", "{\"", "%PDF-", "<html>",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One input: ``kind`` is ``text`` for a text in memory, otherwise the format that ``data`` was spoilt from."""
+
+    kind: str
+    data: str | bytes
+    seed: str
+    """What makes it again: the run's seed and the number of the case."""
+
+
+@cache
+def samples() -> tuple[str, ...]:
+    """The texts of all sample plans."""
+    return tuple(path.read_text("utf-8") for path in sorted(SAMPLES.glob("*.txt")))
+
+
+@cache
+def documents() -> dict[str, bytes]:
+    """A plan in each format that is read without a program."""
+    made = {name: write() for name, write in plan_formats.WRITERS.items()}
+    page = made["html"]
+    head = b"MIME-Version: 1.0\r\nSubject: KH\r\nContent-Type: "
+    made["eml"] = head + b"text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + page
+    made["mht"] = (
+        head + b'multipart/related; boundary="x"\r\n\r\n--x\r\nContent-Type: text/html; charset="utf-8"\r\n\r\n'
+        + page + b"\r\n--x\r\nContent-Type: image/png\r\n\r\nPNG\r\n--x--\r\n"
+    )  # fmt: skip
+    text = samples()[0]
+    made["utf-16"] = text.encode("utf-16")
+    made["utf-16-le"] = text.encode("utf-16-le")
+    made["utf-32"] = text.encode("utf-32")
+    made["utf-8-sig"] = text.encode("utf-8-sig")
+    apart = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
+    made["cp1258"] = apart.encode("cp1258", "replace")
+    made["latin"] = text.encode("latin-1", "replace")
+    return made
+
+
+def case(seed: int, number: int) -> Case:
+    """The case ``number`` of the run ``seed``: texts and documents in turn."""
+    name = f"{seed}:{number}"
+    rng = Random(name)  # noqa: S311  # the same for the same seed, on every machine
+    if number % 3:
+        return Case("text", _text(rng), name)
+    kind = rng.choice(sorted(documents()))
+    return Case(kind, _document(kind, rng), name)
+
+
+def _text(rng: Random) -> str:
+    text = rng.choice(samples())
+    if rng.random() < 0.7:  # most cases are short: what breaks seldom needs a whole plan
+        start = rng.randrange(len(text)) if rng.random() < 0.5 else 0
+        text = text[start : start + rng.randint(50, 3_000)]
+    for _ in range(rng.choice((1, 1, 2, 3, 5, 8))):
+        text = rng.choice(_TEXT_CHANGES)(text, rng)[:LONGEST]
+    return text
+
+
+def _place(text: str | bytes | bytearray, rng: Random) -> int:
+    return rng.randint(0, len(text))
+
+
+def _put(text: str, what: str, rng: Random) -> str:
+    at = _place(text, rng)
+    return text[:at] + what + text[at:]
+
+
+def _confused(text: str, rng: Random) -> str:
+    share = rng.choice((0.01, 0.05, 0.3))
+    return "".join(
+        rng.choice(_CONFUSIONS[c]) if c in _CONFUSIONS and rng.random() < share else c for c in text
+    )  # fmt: skip
+
+
+def _cut(text: str, rng: Random) -> str:
+    start, end = sorted((_place(text, rng), _place(text, rng)))
+    return text[:start] + text[end:] if rng.random() < 0.5 else text[start:end]
+
+
+def _spliced(text: str, rng: Random) -> str:
+    other = rng.choice(samples())
+    return text[: _place(text, rng)] + other[_place(other, rng) :]
+
+
+def _repeated(text: str, rng: Random) -> str:
+    start = _place(text, rng)
+    piece = text[start : start + rng.randint(1, rng.choice((3, 40, 400)))]
+    return _put(text, piece * rng.randint(2, min(3_000, _PLAN_RUN * 20 // max(len(piece), 1) + 2)), rng)
+
+
+def _odd(text: str, rng: Random) -> str:
+    for _ in range(rng.randint(1, 20)):
+        text = _put(text, rng.choice(_ODD) * rng.choice((1, 1, 1, 3, 300)), rng)
+    return text
+
+
+def _lines(text: str, rng: Random) -> str:
+    lines = text.split("\n")
+    how = rng.randrange(6)
+    if how == 0:
+        rng.shuffle(lines)
+    elif how == 1:
+        lines = [line for line in lines if line.strip()]
+    elif how == 2:
+        lines = [" ".join(lines)]
+    elif how == 3:
+        lines = [f"{rng.choice(_LABELS)} {line.lstrip(' -+')}" for line in lines]
+    elif how == 4:
+        lines = [" " * rng.randint(0, 60) + line for line in lines]
+    else:
+        width = rng.randint(1, 40)
+        lines = [line[i : i + width] for line in lines for i in range(0, max(len(line), 1), width)]
+    return "\n".join(lines)
+
+
+def _nested(text: str, rng: Random) -> str:
+    count = rng.choice((5, 40, 400))
+    styles = [rng.choice(_LABELS) for _ in range(rng.randint(1, 12))]
+    words = rng.choice(("Cụ thể:", "Sở Y tế:", "Nội dung", "Trồng 500 cây trước ngày 15/6/2031", ""))
+    step = rng.choice((0, 1, 2))
+    if rng.random() < 0.3:
+        lines = [f"{'1.' * (i % 200 + 1)} {words}" for i in range(min(count, 150))]
+    else:
+        lines = [f"{' ' * (i * step % 200)}{styles[i % len(styles)]} {words}" for i in range(count)]
+    return _put(text, "\n" + "\n".join(lines) + "\n", rng)
+
+
+def _numbers(text: str, rng: Random) -> str:
+    share = rng.choice((0.05, 0.5))
+    return "".join(
+        rng.choice(("9" * rng.choice((3, 40, 5_000)), "0", "²", "٣", "-", "1/1", "1.000.000", "")) if c.isdigit()
+        and rng.random() < share else c for c in text[:4_000]
+    )  # fmt: skip
+
+
+def _phrases(text: str, rng: Random) -> str:
+    for _ in range(rng.randint(1, 10)):
+        text = _put(text, rng.choice(("\n", " ", "")) + rng.choice(_PHRASES) + rng.choice(("\n", " ", "")), rng)
+    return text
+
+
+def _table(text: str, rng: Random) -> str:
+    words = [text[i : i + rng.randint(0, 30)].replace("\n", " ") for i in range(0, len(text), max(len(text) // 12, 1))]
+    rows = [
+        "| " + " | ".join(rng.choice(words or [""]) for _ in range(rng.randint(1, 9))) + " |"
+        for _ in range(rng.randint(1, 40))
+    ]
+    return _put(text, "\n" + "\n".join(rows) + "\n", rng)
+
+
+def _cased(text: str, rng: Random) -> str:
+    change = rng.choice((str.upper, str.lower, str.swapcase, str.title))
+    return unicodedata.normalize(rng.choice(("NFC", "NFD", "NFKD")), change(text))
+
+
+_TEXT_CHANGES: tuple[Callable[[str, Random], str], ...] = (
+    _confused, _cut, _spliced, _repeated, _odd, _lines, _nested, _numbers, _phrases, _table, _cased,
+)  # fmt: skip
+
+
+def _document(kind: str, rng: Random) -> bytes:
+    data = documents()[kind]
+    if kind in ("docx", "odt") and rng.random() < 0.8:
+        return _packed_anew(data, rng)
+    return _bytes(data, rng)
+
+
+def _packed_anew(data: bytes, rng: Random) -> bytes:
+    """A package of which some parts are spoilt, but not the packing: that is as far as most spoilt bytes get."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            part = old.read(info)
+            if info.filename == "mimetype":
+                new.writestr(info.filename, part, zipfile.ZIP_STORED)
+            elif rng.random() < 0.95:
+                new.writestr(info.filename, _markup(part, rng) if rng.random() < 0.7 else part)
+    return out.getvalue()
+
+
+def _markup(data: bytes, rng: Random) -> bytes:
+    """Markup with elements and values moved, doubled or changed, most often still well formed."""
+    if rng.random() < 0.2:
+        return _bytes(data, rng)
+    text = data.decode("utf-8", "replace")
+    for _ in range(rng.randint(1, 6)):
+        starts = [i for i, c in enumerate(text) if c == "<"]
+        quotes = [i for i, c in enumerate(text) if c == '"']
+        if rng.random() < 0.5 and len(quotes) > 1:
+            at = rng.randrange(0, len(quotes) - 1)
+            value = rng.choice(("", "-1", "0", "999999999999", "x", "%1%2%9", "true", "9" * 400, "&#65;"))
+            text = text[: quotes[at] + 1] + value + text[quotes[at + 1] :]
+        elif starts:
+            a = rng.choice(starts)
+            end = text.find(">", a) + 1
+            tag = text[a:end]
+            if tag.startswith("<w:p") and (close := text.find("</w:p>", a)) > 0 and rng.random() < 0.5:
+                tag = text[a : close + 6] * rng.choice((2, 50))
+                text = text[:a] + tag + text[a:]
+            elif tag.endswith("/>"):
+                text = text[:a] + tag * rng.choice((0, 2, 100)) + text[end:]
+            else:
+                text = (
+                    text[:a]
+                    + rng.choice(("<w:tab/>", "<w:tbl><w:tr><w:tc/></w:tr></w:tbl>", "<!--x-->", ""))
+                    + text[a:]
+                )
+    return text[: LONGEST * 4].encode("utf-8", "replace")
+
+
+_TOKENS = (
+    b"\x00", b"\xff", b"\xff\xfe", b"\xef\xbb\xbf", b"<", b">", b"</", b"<table>", b"<td colspan=99999>",
+    b"<ol start=-9>", b"<li value=99999999999>", b"<script>", b"<!--", b"&#x110000;", b"&nbsp;",
+    b"<style>p{display:none}</style>", b"{", b"}", b"\\par ", b"\\cell ", b"\\row\n", b"\\trowd", b"\\intbl ",
+    b"\\u-1?", b"\\u99999?", b"\\'", b"\\'zz", b"\\bin99999 ", b"\\ansicpg99999", b"\\uc-3 ", b"\\fs99999999999999",
+    b"{\\*\\x ", b"\\listtext ", b"--x\r\n", b"=?utf-8?q?=C3?=", b"Content-Transfer-Encoding: base64\r\n",
+    b"charset=utf-7", b"charset=idna", b"charset=zlib_codec", b"\r\n\r\n",
+)  # fmt: skip
+
+
+def _bytes(data: bytes, rng: Random) -> bytes:
+    """Bytes turned, lost, doubled, moved, and tokens of the formats put between them."""
+    out = bytearray(data)
+    for _ in range(rng.choice((1, 2, 5, 20, 100))):
+        at = _place(out, rng)
+        how = rng.randrange(6)
+        if how == 0 and at < len(out):
+            out[at] ^= 1 << rng.randrange(8)
+        elif how == 1:
+            del out[at : at + rng.choice((1, 2, 10, 200))]
+        elif how == 2:
+            out[at:at] = out[at : at + rng.choice((1, 10, 100))] * rng.choice((1, 2, 50))
+        elif how == 3:
+            out[at:at] = rng.choice(_TOKENS) * rng.choice((1, 1, 1, 40))
+        elif how == 4 and rng.random() < 0.1:
+            del out[at:]
+        elif how == 5 and at < len(out):
+            out[at] = rng.randrange(256)
+        del out[LONGEST:]
+    return bytes(out)
