@@ -108,12 +108,8 @@ _DATA = re.compile(r"""[\s\ufeff]*(?:---\s+)?(?:['"]?schema_version['"]?\s*:|\{\
 
 def _looks_like_none(plan: dict[str, Any]) -> bool:
     """Whether nothing was found that a plan has and another text has not: a letterhead, a heading, who signs."""
-    document = plan["document"]
-    return (
-        not any(document[key] for key in ("type", "number", "issuer", "title"))
-        and not any(block["kind"] == "heading" for block in plan["blocks"])
-        and not (plan["duties"] or plan["signatures"] or plan["basis"])
-    )
+    kinds = {block["kind"] for block in plan["blocks"]}
+    return kinds.isdisjoint(("letterhead", "heading")) and not (plan["duties"] or plan["signatures"] or plan["basis"])
 
 
 @dataclass(slots=True)

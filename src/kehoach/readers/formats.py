@@ -19,6 +19,7 @@ from kehoach.readers.text import read_text
 _FLAT = (b"<?mso-application", b"<pkg:package", b"<w:wordDocument", b"<office:document")
 _OFFICE = "save it as UTF-8 text and try that"
 _PICTURE = "save it as JPEG or PNG"
+_AGAIN = "open it in its program and save it again"
 _PACKED = "unpack it and name the file inside"
 
 
@@ -131,6 +132,7 @@ FORMATS: tuple[Format, ...] = (
     Format("a presentation (.pptx)", _zip_with(b"ppt/")),
     Format("an OpenDocument text (.odt)", _odt, _in("office.odt", "read_odt")),
     Format("an OpenDocument file", _zip_with(b"mimetypeapplication/vnd.oasis")),
+    Format("a damaged or cut Office document", _zip_with(b"[Content_Types].xml"), hint=_AGAIN),
     Format("a ZIP archive", _starts(b"PK\x03\x04", b"PK\x05\x06"), hint=_PACKED),
     Format(
         "an old Office file (.doc, .xls)", _starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _in("office.doc", "read_doc")
