@@ -148,7 +148,8 @@ def _check_spans(text: str, plan: dict[str, Any]) -> None:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text)))
+    """Letters and digits without their marks, which may stand apart from them, behind what is not printed."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFD", text)))
 
 
 def _nodes(tree: Any) -> Iterator[dict[str, Any]]:

@@ -7,6 +7,7 @@ one rhythm, near days) before others.
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,8 @@ _FAR_TEXT, _FAR_BOUND = 0.25, 0.4
 """How alike the words of facts in other items must be, and what they must reach together with their kind."""
 _EQUAL = 3.0
 """Two facts in the same words: more than any others reach."""
+_MANY = 40_000
+"""Pairs above which facts in the same words meet first: what is left to weigh grows with the square."""
 _SAID = 12
 """Letters before a fact that are enough to say what it is about."""
 
@@ -64,14 +67,17 @@ class Matcher:
     def pairs(self, sides: list[list[Fact]], kin: Kin) -> list[FactPair]:
         """The facts of both plans in pairs, in the first plan's order, then those that only the second has."""
         left, right = sides
+        same = _same(left, right) if len(left) * len(right) > _MANY else {}
+        taken = set(same.values())
+        rest = [(j, b) for j, b in enumerate(right) if j not in taken]
         edges: list[Edge] = []
         for i, a in enumerate(left):
-            for j, b in enumerate(right):
+            for j, b in rest if i not in same else ():
                 score = self._score(a, b, kin(a.data, b.data))
                 if score > 0.0:
                     # What stands at the same place among equals: a hair in favour.
                     edges.append((score + 1e-6 / (1 + abs(i - j)), i, j))
-        partner = {i: j for _, i, j in assignment(edges)}
+        partner = same | {i: j for _, i, j in assignment(edges)}
         taken = set(partner.values())
         out: list[FactPair] = [(a, right[partner[i]] if i in partner else None) for i, a in enumerate(left)]
         return out + [(None, b) for j, b in enumerate(right) if j not in taken]
@@ -89,6 +95,15 @@ class Matcher:
 
     def _weighed(self, text: str) -> dict[str, float]:
         return {term: count * self._rarity.get(term, 1.0) for term, count in terms(fold(text)).items()}
+
+
+def _same(left: list[Fact], right: list[Fact]) -> dict[int, int]:
+    """Facts in the same words, one by one in printed order."""
+    waiting: dict[tuple[object, ...], deque[int]] = {}
+    for j, b in enumerate(right):
+        waiting.setdefault((b.data["text"], *sorted(b.words.items())), deque()).append(j)
+    found = ((i, waiting.get((a.data["text"], *sorted(a.words.items())))) for i, a in enumerate(left))
+    return {i: those.popleft() for i, those in found if those}
 
 
 def around(texts: list[str], unit: Unit | None) -> list[str]:

@@ -142,8 +142,8 @@ def _commonly(text: str) -> str:
     for common in _COMMON:
         at = fold(text).find(fold(common))
         end = at + len(common)
-        whole = (at == 0 or text[at - 1] == " ") and text[end : end + 1] in ("", " ")
-        if at >= 0 and whole and (at > 0 or common[0].isupper()):
+        whole = at >= 0 and text[max(at - 1, 0) : at] in ("", " ") and text[end : end + 1] in ("", " ")
+        if whole and (at > 0 or common[0].isupper()):
             text = text[:at] + common + text[end:]
     return text
 

@@ -269,7 +269,7 @@ def _set_number(words: Words, match: re.Match[str], head: Letterhead) -> None:
 
 def _date_value(match: re.Match[str]) -> str | None:
     """The date as far as it is printed: ``2021-05-31``, ``2021-05``, ``2021``; ``None`` where the year is missing."""
-    year = re.sub(r"\D", "", match["year"])
+    year = re.sub(r"[^0-9]", "", match["year"])
     year = year[:4] if re.match(r"20[0-4]\d", year) else year
     if len(year) != 4:
         return None
