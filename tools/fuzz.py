@@ -37,7 +37,7 @@ from kehoach.readers import ReadOptions, SourceText, read_bytes  # noqa: E402
 from kehoach.tables import KINDS, table  # noqa: E402
 
 OPTIONS = ReadOptions(ocr="never", timeout=30.0, max_bytes=5_000_000)
-BASE, PER_CHARACTER = 1.5, 0.002
+BASE, PER_CHARACTER = 1.5, 0.0005
 """Seconds of the processor a case may take: at all, and for each character or byte."""
 _SHRINKING = 25.0
 """Seconds for making one case small."""

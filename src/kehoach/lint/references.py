@@ -253,7 +253,7 @@ def _basis_ends(case: Case) -> Iterator[Hit]:
 
 
 _POINTER = re.compile(
-    r"\(?\s*(?:ban hành\s+)?kèm\s+theo\s+kế\s+hoạch\s+(?:số\s*)?:?\s*(?P<n>[\d…. ]*\s?[/-]\s?KH[\w/-]*)(?P<rest>[^)]{0,80})",
+    r"\(?\s*(?:ban hành\s+)?kèm\s+theo\s+kế\s+hoạch\s+(?:số\s*)?(?::\s*)?(?P<n>(?:[\d….][\d…. ]*)?\s?[/-]\s?KH[\w/-]*)(?P<rest>[^)]{0,80})",
     re.I,
 )
 

@@ -35,7 +35,7 @@ def _left(case: Case) -> Iterator[Hit]:
 
 def _empty_citation(case: Case) -> Iterator[Hit]:
     for node in case.main:
-        for m in re.finditer(r"số:?\s*(?:[.…_]{1,}|\s{2,})\s*/\s?(?:\d{4}/)?[A-ZĐ][\wĐ-]+", node.text):
+        for m in re.finditer(r"số:?(?:\s*[.…_]+\s*|\s{2,})/\s?(?:\d{4}/)?[A-ZĐ][\wĐ-]+", node.text):
             yield case.hit(f"{m[0]!r} has no number; fill it in", node, m[0])
 
 

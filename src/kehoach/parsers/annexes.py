@@ -21,7 +21,7 @@ _LABEL = lazy(
     r"\W{0,3}(?P<label>(?:phu l[uyo]c|phu bieu|bieu(?: mau)?|mau(?: so| bieu)?"
     r"|de cuong)(?:\s+(?:so\s*)?[\w.\-/]{1,9})?)\s*[:.\-–]?\s*(?P<rest>.*)$"
 )
-_NOTE = lazy(r"\W*\(?\s*(?:ban hanh|kem theo|dinh kem|kem)\b")
+_NOTE = lazy(r"\W*(?:ban hanh|kem theo|dinh kem|kem)\b")
 _TEMPLATE = lazy(r"m[aẫ]u", re.I)
 _TITLE_LINES = 6
 _LEADERS = lazy(r"\.{4,}|…{2,}|_{4,}|(?:\.\s){4,}")

@@ -39,7 +39,7 @@ _LATEST = lazy(r"chậm nhất|muộn nhất")
 # "(Phòng Tài chính chủ trì; phối hợp: …; hoàn thành trong quý II)" behind a task
 _BRACKETED = lazy(r"\((?P<inner>[^()]{0,120}?\bchủ trì\b[^()]{0,160})\)")
 _COOPERATING = lazy(
-    r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]+?)\s+phối hợp\b"
+    r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]*?[^;,()\s])\s+phối hợp\b"
 )
 _WHEN_FOLLOWS = lazy(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)")
 _PERSON_NAME = lazy(upper(r"(?:[A-Z][\w'’]*\s?){2,5}"))

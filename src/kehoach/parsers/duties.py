@@ -15,7 +15,7 @@ from kehoach.parsers.reading import Agency, Duty, Mark, Reading, before, behind
 
 _OWNED = lazy(r"\W*(?:(?:nhiem vu|trach nhiem|phan cong)(?: cu the)? (?:cua|cho|doi voi)|ve phia)\s+")
 _GROUPS = lazy(
-    r"\W*(?:de nghi )?(?:doi voi )?(?:cac|nhung)?\s*(?:don vi|co quan|bo|nganh|so|dia phuong|phong|ban"
+    r"\W*(?:de nghi )?(?:doi voi )?(?:(?:cac|nhung)\s*)?(?:don vi|co quan|bo|nganh|so|dia phuong|phong|ban"
     r"|to chuc|doan the)\b"
 )
 # A heading that says which level or side the bodies below it belong to, and names none.

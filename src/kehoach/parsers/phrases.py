@@ -17,7 +17,7 @@ _TROUBLE = lazy(
 )
 # The issuer itself asking everybody, behind the last agency.
 _URGES = lazy(
-    r"\W*(?:yeu cau|de nghi|[^.;:]{3,60} (?:yeu cau|de nghi))\b.{10,220}\b(?:(?:thuc hien"
+    r"\W*(?:yeu cau|de nghi|[^.;:\s][^.;:]{2,59} (?:yeu cau|de nghi))\b.{10,220}\b(?:(?:thuc hien"
     r"|trien khai)\b.{0,30}\bke hoach\b|nghiem tuc (?:to chuc )?(?:trien khai|thuc hien))",
     needs=("yeu cau", "de nghi"),
 )

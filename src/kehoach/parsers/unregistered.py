@@ -103,7 +103,7 @@ def _listed(text: str, at: int, cut: int) -> Iterator[agencies.AgencyName]:
         if sign[0][0] == ";" or opens:
             edges.append(after)
     for start, end in zip(edges, [*edges[1:], cut], strict=True):
-        name = re.sub(r"(?:\s+và|[\s.,:;–-])+$", "", text[start:end])
+        name = re.sub(r"(?:\svà|[\s.,:;–-])+$", "", text[start:end])
         if name:
             yield agencies.AgencyName(start, start + len(name), name, _kind(name), None, ())
 

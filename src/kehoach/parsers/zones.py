@@ -49,7 +49,7 @@ _ANNEX = lazy(
     r"|lich|kinh phi|phan cong|du toan|tong hop|chuong trinh)\b"
 )
 _ISSUED_WITH = lazy(
-    r"\W*\(?\s*(?:ban hanh |kem |dinh kem |kem theo |ban hanh kem theo )+.{0,40}(?:so|quyet dinh|ke hoach|cong van)\b"
+    r"\W*(?:ban hanh |kem |dinh kem |kem theo )+.{0,40}(?:so|quyet dinh|ke hoach|cong van)\b"
 )
 _CITES = lazy(r"\bso \d+ ?/|\bluat\b")
 _COVER = lazy(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")

@@ -13,7 +13,7 @@ _YEAR = r"(?:19|20)\d\d"
 # "vào năm 2025", "đến hết năm 2025 và 2030", "giai đoạn 2021 - 2025", "tháng 11/2014", "quý IV/2025".
 _MENTION = lazy(
     rf"(?P<lead>(?:(?:so với|cùng kỳ|của|vào|đến|tới|trong|hết|cuối|đầu|từ|trước|sau|kể từ|giữa|đạt|các|mỗi|riêng|ngay"
-    rf"|hai|ba|thời điểm|nhiệm kỳ|chuẩn nghèo|cả|hai) )*)"
+    rf"|hai|ba|thời điểm|nhiệm kỳ|chuẩn nghèo|cả) )*)"
     rf"(?:(?P<period>(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: từ)?(?: năm)?) ?{_YEAR} ?(?:-|đến) ?(?:năm )?(?P<p2>{_YEAR})"
     rf"|năm học ?{_YEAR} ?[-/] ?(?P<s2>{_YEAR})"
     rf"|năm ?(?P<y1>{_YEAR})(?: ?(?:-|đến(?: năm)?) ?(?P<y2>{_YEAR}))?"

@@ -1,0 +1,76 @@
+"""A short run of ``make fuzz``, and that a run finds what is there to be found."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tools import fuzz
+from tools.fuzz_cases import LONGEST, case, documents
+
+from kehoach.errors import KehoachError
+
+
+def test_a_short_run_finds_nothing() -> None:
+    run = fuzz.fuzz(1, cases=24)
+    assert {key: found.told for key, found in run.found.items()} == {}
+    assert (run.cases, len(run.kinds) > 4, run.refused < run.cases) == (24, True, True)
+
+
+def test_documents_are_read_before_they_are_spoilt() -> None:
+    for kind, data in documents().items():
+        if kind != "latin":  # which has lost its letters
+            assert fuzz.judge(kind, data) == ("", "", False), kind
+
+
+def test_a_case_is_made_again_by_its_seed() -> None:
+    assert [case(7, number) for number in range(30)] == [case(7, number) for number in range(30)]
+    assert case(7, 1) != case(8, 1)
+    assert all(len(case(7, number).data) < 5 * LONGEST for number in range(30))
+
+
+@pytest.mark.parametrize(
+    ("error", "key"),
+    [
+        (ValueError("x"), "ValueError in ?"),
+        (fuzz.BrokenError("two plans"), "two plans"),
+    ],
+)
+def test_a_fault_is_found_and_made_small(error: Exception, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(kind: str, data: str | bytes) -> bool:
+        if (b"\xe1" if isinstance(data, bytes) else "ạ") in data:  # type: ignore[operator]
+            raise error
+        return True
+
+    monkeypatch.setattr(fuzz, "try_case", fails)
+    told: list[fuzz.Found] = []
+    run = fuzz.fuzz(1, cases=20, tell=told.append)
+    assert [found.key for found in told] == list(run.found) == [key]
+    assert told[0].smallest in ("ạ", b"\xe1")
+
+
+def test_what_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hangs(kind: str, data: str | bytes) -> bool:
+        while True:
+            pass
+
+    monkeypatch.setattr(fuzz, "try_case", hangs)
+    monkeypatch.setattr(fuzz, "BASE", 0.02)
+    assert fuzz.judge("text", "x")[0].startswith("slow")
+
+
+def test_invariants_see_what_is_wrong() -> None:
+    plan = fuzz.parse_source(fuzz.SourceText.from_text("KẾ HOẠCH\nTrồng cây\n\nI. NHIỆM VỤ\n1. Trồng cây\n"))
+    text = "KẾ HOẠCH\nTrồng cây\n\nI. NHIỆM VỤ\n1. Trồng cây\n"
+    fuzz._check_tiles(text, plan)
+    fuzz._check_spans(text, plan)
+    with pytest.raises(fuzz.BrokenError, match="lost"):
+        fuzz._check_tiles(text + "x", plan)
+    with pytest.raises(fuzz.BrokenError, match="does not hold its text"):
+        fuzz._check_spans(text.replace("cây", "hoa"), plan)
+    with pytest.raises(KehoachError):
+        fuzz.checked({**plan, "tasks": "x"}, "x")

@@ -1,0 +1,54 @@
+"""No regular expression may backtrack without bound: each is tried on texts made to bring that out."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import regex
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tools.fuzz import TooSlowError, _alarm
+
+from pattern_attacks import Pattern, attacks, patterns
+
+LETTERS = 900
+"""Of an attack. What takes the square of that still ends soon, what takes the cube does not."""
+LIMIT = 0.25
+"""Seconds of the processor for one search."""
+
+
+def too_slow(pattern: Pattern) -> list[str]:
+    """The attacks that a pattern does not end on in time."""
+    engine = re if pattern.engine == "re" else regex
+    compiled = engine.compile(pattern.source, pattern.flags)
+    out = []
+    for text in dict.fromkeys(attacks(pattern, LETTERS)):
+        began = time.process_time()
+        try:
+            with _alarm(2 * LIMIT):
+                compiled.search(text)
+            ended = time.process_time() - began < LIMIT
+        except TooSlowError:
+            ended = False
+        if not ended:
+            out.append(f"{pattern.where}: {pattern.source[:200]!r} on {text[:40]!r}…")
+    return out
+
+
+@pytest.mark.slow
+def test_all_patterns_end_soon() -> None:
+    found = patterns()
+    assert len(found) > 300
+    assert [fault for pattern in found for fault in too_slow(pattern)] == []
+
+
+def test_what_does_not_end_is_found() -> None:
+    for source in (r"(?:a+)+$", r"(?:\w|\w\w)+;", r"x(?:[a-z]+ ?)*:", r"\s*\s*\s*\s*z"):
+        assert too_slow(Pattern(source, 0, "re", "here")), source
+    for source in (r"a+$", r"(?:ab|cd)+;", r"x(?:[a-z]+ )*:"):
+        assert not too_slow(Pattern(source, 0, "re", "here")), source
