@@ -15,12 +15,12 @@ from typing import Any
 import pytest
 
 from kehoach import installation
-from kehoach.installation import CORE, READS, WRITES, Library, Program, examine
+from kehoach.installation import ALSO, CORE, READS, WRITES, Library, Program, examine
 from kehoach.readers.formats import FORMATS
 from runner import one_line, run
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = [part for kind in READS + WRITES for way in kind.ways for part in way]
+PARTS = [part for kind in READS + WRITES + ALSO for way in kind.ways for part in way]
 
 
 def row(name: str) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def test_names_what_is_there() -> None:
     ran = run("doctor")
     assert (ran.code, ran.err) == (0, "")
     assert "the installation is whole: click" in ran.out
-    for kind in READS + WRITES:
+    for kind in READS + WRITES + ALSO:
         assert kind.name in ran.out
 
 
@@ -53,7 +53,7 @@ def test_as_data() -> None:
     found = json.loads(ran.out)
     assert (ran.code, found["faults"]) == (0, [])
     assert [row["name"] for row in found["reads"]] == [kind.name for kind in READS]
-    for each in found["reads"] + found["writes"]:
+    for each in found["reads"] + found["writes"] + found["also"]:
         assert bool(each["missing"]) == bool(each["install"]) == (not each["ready"])
 
 
@@ -65,6 +65,7 @@ def test_every_extra_and_library_is_known() -> None:
         if isinstance(part, Library):
             asked = project["optional-dependencies"][part.extra]
             brought = asked + (project["optional-dependencies"]["docx"] if "kehoach[docx]" in asked else [])
+            brought += project["optional-dependencies"]["parquet"] if "kehoach[parquet]" in asked else []
             assert part.name in {line.partition(">=")[0] for line in brought}, part
     assert {part.name.lower() for part in CORE} == {line.partition(">=")[0] for line in project["dependencies"]}
 

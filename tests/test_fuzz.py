@@ -13,6 +13,9 @@ from tools import fuzz
 from tools.fuzz_cases import LONGEST, case, documents
 
 from kehoach.errors import KehoachError
+from kehoach.models.check import checked
+from kehoach.parsers import parse_source
+from kehoach.readers import SourceText
 
 
 def test_a_short_run_finds_nothing() -> None:
@@ -64,7 +67,7 @@ def test_what_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_invariants_see_what_is_wrong() -> None:
-    plan = fuzz.parse_source(fuzz.SourceText.from_text("KẾ HOẠCH\nTrồng cây\n\nI. NHIỆM VỤ\n1. Trồng cây\n"))
+    plan = parse_source(SourceText.from_text("KẾ HOẠCH\nTrồng cây\n\nI. NHIỆM VỤ\n1. Trồng cây\n"))
     text = "KẾ HOẠCH\nTrồng cây\n\nI. NHIỆM VỤ\n1. Trồng cây\n"
     fuzz._check_tiles(text, plan)
     fuzz._check_spans(text, plan)
@@ -73,4 +76,4 @@ def test_invariants_see_what_is_wrong() -> None:
     with pytest.raises(fuzz.BrokenError, match="does not hold its text"):
         fuzz._check_spans(text.replace("cây", "hoa"), plan)
     with pytest.raises(KehoachError):
-        fuzz.checked({**plan, "tasks": "x"}, "x")
+        checked({**plan, "tasks": "x"}, "x")

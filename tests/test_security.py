@@ -29,9 +29,8 @@ def faults(source: str) -> list[str]:
         elif isinstance(node, ast.Call) and any(isinstance(k.value, ast.Constant) and k.value.value is True
                                                 for k in node.keywords if k.arg == "shell"):  # fmt: skip
             out.append("shell=True")
-        elif isinstance(node, ast.Attribute) and node.attr.endswith("Loader") and isinstance(node.value, ast.Name):
-            if node.value.id == "yaml" and node.attr not in _SAFE:
-                out.append(f"yaml.{node.attr}")
+        elif isinstance(node, ast.Attribute) and node.attr.endswith("Loader") and node.attr not in _SAFE:
+            out.append(node.attr)
     return out
 
 

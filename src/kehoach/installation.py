@@ -92,7 +92,13 @@ WRITES = (
     Format("tables, comparisons, findings", (".csv", ".tsv", ".json", ".md", ".html", ".sarif")),
     Format("Excel workbooks", (".xlsx",), ((Library("XlsxWriter", "xlsxwriter", "xlsx"),),)),
     Format("calendars", (".ics",), ((Library("icalendar", "icalendar", "ics"),),)),
+    Format("data sets of a batch", (".parquet",), ((Library("pyarrow", "pyarrow", "parquet"),),)),
 )  # fmt: skip
+ALSO = (
+    Format("questions in SQL", (), ((Library("duckdb", "duckdb", "query"), Library("pyarrow", "pyarrow", "query")),)),
+    Format("batches on many machines", (), ((Library("distributed", "distributed", "dask"),),)),
+)
+"""What else there is to do."""
 
 
 def examine() -> dict[str, Any]:
@@ -100,8 +106,8 @@ def examine() -> dict[str, Any]:
 
     Returns:
         ``kehoach``, ``python``, ``system``: versions; ``faults``: what is broken in the installation itself, a line
-        each; ``needs``: the libraries everything needs; ``reads`` and ``writes``: a row a format, ``{name, endings,
-        ready, with, missing, install}``.
+        each; ``needs``: the libraries everything needs; ``reads``, ``writes`` and ``also``: a row a format, ``{name,
+        endings, ready, with, missing, install}``.
     """
     needs = [_library(library) for library in CORE]
     faults = [f"{library.name} {found['fault']}" for library, found in zip(CORE, needs, strict=True) if found["fault"]]
@@ -113,6 +119,7 @@ def examine() -> dict[str, Any]:
         "needs": [{"name": found["name"], "version": found["version"]} for found in needs],
         "reads": [_row(kind) for kind in READS],
         "writes": [_row(kind) for kind in WRITES],
+        "also": [_row(kind) for kind in ALSO],
     }
 
 

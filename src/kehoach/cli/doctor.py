@@ -43,7 +43,7 @@ def _lines(found: dict[str, Any]) -> list[list[Piece]]:
     else:
         whole = ", ".join(f"{row['name']} {row['version']}" for row in found["needs"])
         lines.append([(f"the installation is whole: {whole}", "")])
-    for title in ("reads", "writes"):
+    for title in ("reads", "writes", "also"):
         lines += [[], [(title, "bold")]]
         for row in found[title]:
             lines += _row(row)
@@ -52,8 +52,9 @@ def _lines(found: dict[str, Any]) -> list[list[Piece]]:
 
 def _row(row: dict[str, Any]) -> list[list[Piece]]:
     mark = ("yes", "green") if row["ready"] else ("no ", "yellow")
+    endings = f" ({' '.join(row['endings'])})" if row["endings"] else ""
     told = ", ".join(row["with"]) if row["ready"] else ", ".join(row["missing"])
-    line: list[Piece] = [("  ", ""), mark, (f" {row['name']} ({' '.join(row['endings'])})", "")]
+    line: list[Piece] = [("  ", ""), mark, (f" {row['name']}{endings}", "")]
     if told:
         line.append((f": {told}", "dim" if row["ready"] else ""))
     return [line, *([("      install: ", ""), (how, "")] for how in row["install"])]

@@ -48,9 +48,7 @@ _ANNEX = lazy(
     r"\W{0,3}(?:phu l[uyo]c|bieu(?: mau)?|mau(?: so)?|phu bieu|de cuong|danh sach|danh muc|bang tong hop"
     r"|lich|kinh phi|phan cong|du toan|tong hop|chuong trinh)\b"
 )
-_ISSUED_WITH = lazy(
-    r"\W*(?:ban hanh |kem |dinh kem |kem theo )+.{0,40}(?:so|quyet dinh|ke hoach|cong van)\b"
-)
+_ISSUED_WITH = lazy(r"\W*(?:ban hanh |kem |dinh kem |kem theo )+.{0,40}(?:so|quyet dinh|ke hoach|cong van)\b")
 _CITES = lazy(r"\bso \d+ ?/|\bluat\b")
 _COVER = lazy(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")
 _LEADS = lazy(r".{0,220}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat)\s.{0,60}(?:ke hoach|chuong trinh)\b")
