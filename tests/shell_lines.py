@@ -22,11 +22,15 @@ class Shown(NamedTuple):
     piped: bool
 
 
+_OTHERS = re.compile("kehoach (?:batch|query)")
+"""Commands that run long or ask what a batch has left; tests of their own try them."""
+
+
 def blocks(path: Path) -> list[str]:
     """The command lines in a document's blocks of shell that call ``kehoach``; lines that go on are joined."""
     found = re.findall(r"```(?:sh|console|bash)\n(.*?)```", path.read_text("utf-8"), re.DOTALL)
     lines = [line.strip().removeprefix("$ ") for block in found for line in block.replace("\\\n", " ").splitlines()]
-    return [line for line in lines if re.search(r"(?:^|[|&] *)kehoach ", line)]
+    return [line for line in lines if re.search(r"(?:^|[|&] *)kehoach ", line) and not _OTHERS.search(line)]
 
 
 def stages(line: str) -> list[Shown]:
