@@ -92,6 +92,7 @@ WRITES = (
     Format("tables, comparisons, findings", (".csv", ".tsv", ".json", ".md", ".html", ".sarif")),
     Format("Excel workbooks", (".xlsx",), ((Library("XlsxWriter", "xlsxwriter", "xlsx"),),)),
     Format("calendars", (".ics",), ((Library("icalendar", "icalendar", "ics"),),)),
+    Format("reports", (".html",), ((Library("jinja2", "jinja2", "report"),),)),
     Format("data sets of a batch", (".parquet",), ((Library("pyarrow", "pyarrow", "parquet"),),)),
 )  # fmt: skip
 ALSO = (
