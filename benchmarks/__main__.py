@@ -14,9 +14,9 @@ import sys
 from collections.abc import Iterator
 
 from benchmarks import inputs, measure
+from benchmarks.documents import put_figures
 
 DOCUMENT = inputs.ROOT / "docs" / "performance.md"
-BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 COPIES = 45
 
 Row = tuple[str, str, str]
@@ -80,12 +80,9 @@ def _profile() -> int:
 
 def _write(done: list[Row]) -> None:
     """Put a table of the figures between the marks in the document."""
-    text = DOCUMENT.read_text("utf-8")
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
     machine = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}."
     table = ["| measured | figure | aim |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in done)]
-    DOCUMENT.write_text("\n".join([before + BEGIN, machine, "", *table, END + after]), "utf-8")
+    put_figures(DOCUMENT, [machine, "", *table])
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
+from benchmarks.documents import put_figures  # noqa: E402
 from diff_gold import NAMES, SCORED, Gold, Ids, gold, pairs_of, scores  # noqa: E402
 from kehoach.comparing.assign import assignment  # noqa: E402
 from kehoach.comparing.diff import diff_plans  # noqa: E402
@@ -32,7 +33,6 @@ from kehoach.comparing.units import Unit, units_of  # noqa: E402
 from kehoach.folding import fold  # noqa: E402
 
 DOCUMENT = ROOT / "docs" / "comparing.md"
-BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 SPED = ("tasks", "duties", "targets", "deadlines")
 BOUNDS = [n / 20 for n in range(1, 20)]
 
@@ -177,10 +177,7 @@ def main(argv: list[str] | None = None) -> int:
         table.append(f"| {name} | " + " | ".join(f"{x:.2f}" for x in (*found, sum(found) / len(found))) + " |")
     print("\n".join(table))
     if options.write:
-        text = DOCUMENT.read_text("utf-8")
-        before, _, rest = text.partition(BEGIN)
-        _, _, after = rest.partition(END)
-        DOCUMENT.write_text("\n".join([before + BEGIN, *table, END + after]), "utf-8")
+        put_figures(DOCUMENT, table)
     return 0
 
 

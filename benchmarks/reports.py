@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 import kehoach  # noqa: E402
+from benchmarks.documents import put_figures  # noqa: E402
 from kehoach.reports import Read, report  # noqa: E402
 from long_plans import SEARCHING, long_plan  # noqa: E402
 from provinces import provinces  # noqa: E402
@@ -27,7 +28,6 @@ from test_report_browser import FLAGS  # noqa: E402
 
 DOCUMENT = ROOT / "docs" / "reports.md"
 PAIR = [ROOT / "tests" / "data" / "diff" / f"an-toan-thuc-pham.{side}.txt" for side in "ab"]
-BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 ROUNDS = 5
 READY = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
 CLICKING = """new Promise(done => {
@@ -104,10 +104,7 @@ def main(argv: list[str] | None = None) -> int:
         context.close()
     print("\n".join(table))
     if options.write:
-        text = DOCUMENT.read_text("utf-8")
-        before, _, rest = text.partition(BEGIN)
-        _, _, after = rest.partition(END)
-        DOCUMENT.write_text("\n".join([before + BEGIN, *table, END + after]), "utf-8")
+        put_figures(DOCUMENT, table)
     return 0
 
 

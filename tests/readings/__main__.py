@@ -9,7 +9,6 @@ now, rounded down to a hundredth, and never lowers one.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -17,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from readings import run
 from readings.fields import FIELDS
-from scoring import floor_of
+from scoring import floor_of, print_differences, refused_in_ci
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -45,18 +44,13 @@ def main(argv: list[str] | None = None) -> int:
                 f"{'  BELOW' if s.f1 < floor else ''}"
             )
             if options.differences:
-                for plan, missed, wrong in run.differences(set_, field):
-                    print(f"    {plan}")
-                    for sign, facts in (("-", missed), ("+", wrong)):
-                        for fact in facts.elements():
-                            print(f"      {sign} {' | '.join(map(str, fact))}")
+                print_differences(run.differences(set_, field))
     return int(low)
 
 
 def lift() -> int:
     """Raise the floors to what is reached now."""
-    if os.environ.get("CI") == "true":
-        print("floors are raised by hand and eye, never by CI", file=sys.stderr)
+    if refused_in_ci():
         return 1
     floors = run.floors()
     lines = [

@@ -9,13 +9,12 @@ now, rounded down to a hundredth, and never lowers one.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scoring import floor_of
+from scoring import floor_of, print_differences, refused_in_ci
 from sentences import run
 from sentences.kinds import KINDS
 
@@ -43,18 +42,13 @@ def main(argv: list[str] | None = None) -> int:
                 f"{s.wanted:5}  {reached.share:.4f}{'  BELOW ITS FLOOR' if below else ''}"
             )
             if options.differences:
-                for sentence, missed, wrong in run.differences(kind, half):
-                    print(f"    {sentence}")
-                    for sign, facts in (("-", missed), ("+", wrong)):
-                        for fact in facts.elements():
-                            print(f"      {sign} {' | '.join(map(str, fact))}")
+                print_differences(run.differences(kind, half))
     return int(low)
 
 
 def lift() -> int:
     """Raise the floors to what is reached now."""
-    if os.environ.get("CI") == "true":
-        print("floors are raised by hand and eye, never by CI", file=sys.stderr)
+    if refused_in_ci():
         return 1
     floors = run.floors()
     lines = [
