@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from kehoach.knowledge import pattern_codes
+
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
@@ -21,7 +23,7 @@ class _Lazy:
         self.flags = flags
 
     def __getattr__(self, name: str) -> Any:  # asked only for what is not there yet
-        compiled = re.compile(self.pattern, self.flags)
+        compiled = pattern_codes.compiled(self.pattern, self.flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

@@ -14,6 +14,7 @@ from types import NoneType
 from typing import Any
 
 from kehoach.errors import InvalidPlanError
+from kehoach.knowledge.patterns import lazy
 from kehoach.models.contract import ROOT, SHAPES, Rule
 from kehoach.models.invariants import Fault, Path, faults_of
 
@@ -126,7 +127,7 @@ def _finite(value: float) -> bool:
 
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return lazy(pattern)
 
 
 _TESTS: dict[str, Any] = {

@@ -1,0 +1,115 @@
+"""Compiled regular expressions kept from one run to the next, as Python keeps its modules compiled.
+
+Compiling the patterns that one plan needs takes several times as long as reading it. Their code therefore goes into a
+file beside the package's compiled modules, under the same conditions: it is of one Python only, ``-B`` and
+``PYTHONDONTWRITEBYTECODE`` forbid it, ``PYTHONPYCACHEPREFIX`` moves it, and a folder that cannot be written goes without.
+A pattern is found by its own text, so a changed one is compiled anew. Python has no public way in or out of compiled
+patterns; where the private one differs from what is expected here, patterns are just compiled.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import importlib.util
+import marshal
+import os
+import re
+import sys
+import zlib
+from typing import Any
+
+_Key = tuple[str, int]
+_Entry = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""Flags, code, groups, groups by name, names by group."""
+
+_MOST = 4_000_000
+"""Bytes of a file that is not added to: it holds the patterns of many versions."""
+_kept: dict[_Key, _Entry] | None = None
+_new: dict[_Key, _Entry] = {}
+
+
+def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+    """``re.compile(source, flags)``, from the code kept by an earlier run where there is one."""
+    global _kept
+    flags = int(flags)
+    try:
+        import _sre  # type: ignore[import-not-found, unused-ignore]
+        import re._compiler as compiler  # type: ignore[import-not-found]
+
+        if _kept is None:
+            _kept = _load()
+        entry = _kept.get((source, flags)) or _new.get((source, flags))
+        if entry is None:
+            entry = _compile(source, flags, compiler)
+            if not _new:
+                atexit.register(_save)
+            _new[source, flags] = entry
+        own, code, groups, by_name, names = entry
+        pattern = _sre.compile(source, own, memoryview(code).cast("I").tolist(), groups, by_name, names)
+    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
+        return re.compile(source, flags)
+    else:
+        return pattern  # type: ignore[no-any-return]
+
+
+def _compile(source: str, flags: int, compiler: Any) -> _Entry:
+    """What ``re.compile`` does, up to the last step."""
+    from array import array
+
+    tree = compiler._parser.parse(source, flags)
+    code = array("I", compiler._code(tree, flags)).tobytes()
+    by_name = tree.state.groupdict
+    names: list[str | None] = [None] * tree.state.groups
+    for name, group in by_name.items():
+        names[group] = name
+    return flags | tree.state.flags, code, tree.state.groups - 1, dict(by_name), tuple(names)
+
+
+def _path() -> str:
+    """Where the code is kept: beside this module's own compiled form, for this Python alone."""
+    return importlib.util.cache_from_source(__file__).removesuffix(".pyc") + ".patterns"
+
+
+def _version() -> bytes:
+    """What must be the same for code to be of use: the engine that runs it, and the order of bytes."""
+    import _sre  # type: ignore[import-not-found, unused-ignore]
+
+    return f"{sys.version} {_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}\n".encode()
+
+
+def _load() -> dict[_Key, _Entry]:
+    """What is kept; nothing where there is none or it is spoilt."""
+    if __file__.endswith(".pyc") or sys.implementation.cache_tag is None:
+        return {}
+    try:
+        with open(_path(), "rb") as file:
+            if file.readline() != _version():
+                return {}
+            checksum, body = file.read(4), file.read()
+        if zlib.crc32(body).to_bytes(4, "big") != checksum:
+            return {}
+        return dict(marshal.loads(body))  # noqa: S302 (as trusted as the compiled modules beside it)
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+
+
+def _save() -> None:
+    """Add what was compiled to what is kept, whole or not at all."""
+    if sys.dont_write_bytecode:
+        return
+    kept = _load() | _new
+    body = marshal.dumps(kept)
+    if len(body) > _MOST:
+        body = marshal.dumps(_new)
+    path = _path()
+    part = f"{path}.{os.getpid()}"
+    with contextlib.suppress(OSError):
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        try:
+            with open(part, "xb") as file:
+                file.write(_version() + zlib.crc32(body).to_bytes(4, "big") + body)
+            os.replace(part, path)
+        finally:
+            with contextlib.suppress(OSError):
+                os.remove(part)

@@ -1,0 +1,94 @@
+"""Compiled regular expressions that are kept from one run to the next."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kehoach.knowledge import pattern_codes
+
+SAMPLE = Path(__file__).parent.parent / "samples" / "tinh-chuyen-doi-so.txt"
+COUNT = """
+import sys, re._compiler as compiler
+compiled = []
+build = compiler._code
+compiler._code = lambda tree, flags: compiled.append(tree) or build(tree, flags)
+from kehoach.cli import main
+code = main(["parse", "-f", "json", sys.argv[1]])
+print(len(compiled), file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def run(prefix: Path, *options: str, **more: str) -> tuple[bytes, int]:
+    """(what parsing the sample puts out, how many patterns were compiled for it)."""
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    env |= {"PYTHONPYCACHEPREFIX": str(prefix), **more}
+    done = subprocess.run(
+        [sys.executable, *options, "-c", COUNT, str(SAMPLE)], capture_output=True, env=env, check=True
+    )
+    return done.stdout, int(done.stderr)
+
+
+def kept(prefix: Path) -> list[Path]:
+    return [path for path in prefix.rglob("*") if ".patterns" in path.name]
+
+
+def test_a_second_run_finds_what_the_first_compiled(tmp_path: Path) -> None:
+    first, compiled = run(tmp_path)
+    again, compiled_again = run(tmp_path)
+    assert first == again
+    assert compiled > 100
+    assert compiled_again < compiled / 3  # those of other modules
+    assert len(kept(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"3.11\n", b"\x00" * 5000, "cut", "other", "turned"])
+def test_what_is_spoilt_is_compiled_anew_and_put_right(tmp_path: Path, spoilt: bytes | str) -> None:
+    right, _ = run(tmp_path)
+    [file] = kept(tmp_path)
+    whole = file.read_bytes()
+    if isinstance(spoilt, str):
+        middle = len(whole) // 2
+        turned = whole[:middle] + bytes([whole[middle] ^ 255]) + whole[middle + 1 :]
+        spoilt = {"cut": whole[:middle], "other": b"9" + whole, "turned": turned}[spoilt]
+    file.write_bytes(spoilt)
+    assert run(tmp_path)[0] == right
+    assert len(file.read_bytes()) == len(whole)
+
+
+def test_nothing_is_written_where_python_writes_nothing(tmp_path: Path) -> None:
+    run(tmp_path, "-B")
+    assert not kept(tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_goes_without(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert run(tmp_path / "file")[1] > 100
+
+
+@pytest.mark.parametrize(
+    ("source", "flags"),
+    [(r"(?P<a>\d+)(x)?(?P<b>[à-ỹ])", 0), ("số", re.I), ("^a.b$", re.M | re.S), (r"(?i:A)b(?<!c)(?=d)", 0), ("", 0)],
+)
+def test_it_is_the_pattern_that_re_makes(source: str, flags: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    known: dict[object, object] = {}
+    monkeypatch.setattr(pattern_codes, "_kept", known)
+    monkeypatch.setattr(pattern_codes, "_new", {})
+    monkeypatch.setattr("atexit.register", lambda _: None)
+    usual, fresh = re.compile(source, flags), pattern_codes.compiled(source, flags)
+    known.update(pattern_codes._new)
+    for pattern in (fresh, pattern_codes.compiled(source, flags)):
+        assert pattern == usual
+        assert (pattern.pattern, pattern.flags, pattern.groups) == (usual.pattern, usual.flags, usual.groups)
+        assert dict(pattern.groupindex) == dict(usual.groupindex)
+
+
+def test_a_wrong_pattern_fails_as_re_does() -> None:
+    with pytest.raises(re.error):
+        pattern_codes.compiled("(")
