@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import copy
+import os
 import random
+import subprocess
+import sys
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import jsonschema
 import pytest
@@ -15,7 +20,9 @@ from hypothesis import strategies as st
 import kehoach
 from diff_gold import NAMES, Gold, gold, pairs_of, scores
 from kehoach.comparing.diff import diff_plans, narrowed
-from kehoach.comparing.units import units_of
+from kehoach.comparing.facts import Fact, Matcher
+from kehoach.comparing.similarity import _phrase
+from kehoach.comparing.units import Unit, units_of
 from kehoach.models.diff import Diff
 from kehoach.parsers import parse_source
 from kehoach.readers import SourceText, read
@@ -229,6 +236,52 @@ def test_narrowing_recounts() -> None:
     assert duties["document"] == []
     assert duties["summary"]["changed"] < diff["summary"]["changed"]
     assert narrowed(diff, ("scope",), changed_only=True)["summary"]["identical"]
+
+
+def test_the_same_plans_give_the_same_diff_in_every_process() -> None:
+    """Sums of floats depend on their order, and that of a set on the process."""
+    code = "import sys, kehoach; print(kehoach.diff(*sys.argv[1:]).model_dump_json())"
+    pair = [str(path) for path in SAMPLES if path.name in ("tinh-chuyen-doi-so.txt", "tinh-ban-sao-web.txt")]
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code, *pair],
+            capture_output=True,
+            check=True,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "7", "23")
+    }
+    assert len(outputs) == 1
+
+
+def test_the_weight_of_a_phrase_does_not_depend_on_the_order_of_a_set() -> None:
+    terms = [f"từ{i}" for i in range(6)]
+    vector = {term: 1 / (3 + i) for i, term in enumerate([*terms, *map(" ".join, pairwise(terms))])}
+    unit = SimpleNamespace(vector=vector)
+    weights = [0.0]
+    for term in [*terms, *map(" ".join, pairwise(terms))]:
+        weights.append(weights[-1] + vector[term] * vector[term])
+    assert _phrase(terms, cast("Unit", unit), cast("Unit", unit))[1] == weights[-1]
+
+
+def test_many_facts_take_time_by_the_words_they_share() -> None:
+    """1,600 deadlines of different items on different things: no pair but the right one is weighed."""
+    sides = [[_fact(side, i) for i in range(1600)] for side in "ab"]
+    asked: list[str] = []
+
+    def kin(a: dict[str, Any], b: dict[str, Any]) -> float:
+        asked.append(a["text"])
+        return 1.0
+
+    pairs = Matcher({}, {}).pairs(sides, kin)
+    assert [(a.about[2:], b.about[2:]) for a, b in pairs if a and b] == [(f"{i}", f"{i}") for i in range(1600)]
+    assert len(asked) == 1600
+
+
+def _fact(side: str, i: int) -> Fact:
+    return Fact(
+        {"text": f"{side}{i}"}, f"{side}.{i}", i, {f"việc {i}": 1.0, f"nơi {i}": 1.0, "ngày": 0.1}, f"{side} {i}"
+    )
 
 
 def test_python_api(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ one rhythm, near days) before others.
 from __future__ import annotations
 
 import math
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,10 +70,11 @@ class Matcher:
         same = _same(left, right) if len(left) * len(right) > _MANY else {}
         taken = set(same.values())
         rest = [(j, b) for j, b in enumerate(right) if j not in taken]
+        alike = _Alike(rest)
         edges: list[Edge] = []
         for i, a in enumerate(left):
-            for j, b in rest if i not in same else ():
-                score = self._score(a, b, kin(a.data, b.data))
+            for j, b, close in self._candidates(a, alike) if i not in same else ():
+                score = self._score(a, b, close, kin)
                 if score > 0.0:
                     # What stands at the same place among equals: a hair in favour.
                     edges.append((score + 1e-6 / (1 + abs(i - j)), i, j))
@@ -82,19 +83,51 @@ class Matcher:
         out: list[FactPair] = [(a, right[partner[i]] if i in partner else None) for i, a in enumerate(left)]
         return out + [(None, b) for j, b in enumerate(right) if j not in taken]
 
-    def _score(self, a: Fact, b: Fact, kin: float) -> float:
+    def _candidates(self, a: Fact, others: _Alike) -> Iterator[tuple[int, Fact, float]]:
+        """The facts that may answer to ``a``, with how alike their words are: of linked items, or in like words."""
+        close = others.to(a)
+        for j, b in others.facts:
+            likeness = close.get(j, 0.0)
+            if likeness >= _FAR_TEXT or not a.words or (a.item or "", b.item or "") in self._strength:
+                yield j, b, likeness
+
+    def _score(self, a: Fact, b: Fact, close: float, kin: Kin) -> float:
         linked = self._strength.get((a.item or "", b.item or ""))
         if a.words == b.words and a.data["text"] == b.data["text"]:
             return _EQUAL + (linked or 0.0)
-        close = _cosine(a.words, b.words)
-        score = _TEXT_GAIN * close + (_KIN_GAIN if kin >= 0 else _OTHER_KIND_LOSS) * kin
+        if linked is None and close < _FAR_TEXT:
+            return 0.0
+        akin = kin(a.data, b.data)
+        score = _TEXT_GAIN * close + (_KIN_GAIN if akin >= 0 else _OTHER_KIND_LOSS) * akin
         if linked is None:
-            return score if close >= _FAR_TEXT and score >= _FAR_BOUND else 0.0
+            return score if score >= _FAR_BOUND else 0.0
         score += _LINKED + 0.1 * min(1.0, linked)
         return score if score >= _BOUND else 0.0
 
     def _weighed(self, text: str) -> dict[str, float]:
         return {term: count * self._rarity.get(term, 1.0) for term, count in terms(fold(text)).items()}
+
+
+class _Alike:
+    """Facts by the words they hold: how alike they are to another is summed over the words that both hold."""
+
+    def __init__(self, facts: list[tuple[int, Fact]]) -> None:
+        self.facts = facts
+        self._holding: dict[str, list[tuple[int, float]]] = {}
+        self._squares: dict[int, float] = {}
+        for j, fact in facts:
+            self._squares[j] = sum(weight * weight for weight in fact.words.values())
+            for term, weight in fact.words.items():
+                self._holding.setdefault(term, []).append((j, weight))
+
+    def to(self, fact: Fact) -> dict[int, float]:
+        """The cosine with each fact that shares a word with ``fact``."""
+        shared: defaultdict[int, float] = defaultdict(float)
+        for term, weight in fact.words.items():
+            for j, other in self._holding.get(term, ()):
+                shared[j] += weight * other
+        square = sum(weight * weight for weight in fact.words.values())
+        return {j: min(1.0, dot / math.sqrt(square * self._squares[j])) for j, dot in shared.items() if dot}
 
 
 def _same(left: list[Fact], right: list[Fact]) -> dict[int, int]:
@@ -190,11 +223,3 @@ def _day_of_year(due: str | None) -> float | None:
         return int(rest[1]) * 91.0
     month, _, day = rest.partition("-")
     return (int(month) - 1) * 30.4 + (int(day) if day else 30.4)
-
-
-def _cosine(one: dict[str, float], two: dict[str, float]) -> float:
-    shared = sum(weight * two[term] for term, weight in one.items() if term in two)
-    if not shared:
-        return 0.0
-    sizes = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in two.values()))
-    return min(1.0, shared / sizes)

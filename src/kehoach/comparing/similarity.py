@@ -112,7 +112,9 @@ def _phrase(run: list[str], a: Unit, b: Unit) -> tuple[str, float]:
     while run and run[-1] in FUNCTION:
         run = run[:-1]
     pairs = [f"{one} {two}" for one, two in pairwise(run)]
-    weight = sum(a.vector.get(term, 0.0) * b.vector.get(term, 0.0) for term in {*run, *pairs})
+    weight = sum(
+        a.vector.get(term, 0.0) * b.vector.get(term, 0.0) for term in dict.fromkeys([*run, *pairs])
+    )  # in order: sums of floats depend on it
     return " ".join(word if any(c.isdigit() for c in word) else word.replace("-", " ") for word in run), weight
 
 
