@@ -49,6 +49,8 @@ _SHORTEST_BODY = 6
 _RECEIVED = lazy(r"\W{0,4}(?:c.ng van d.n|van ban den)\b")
 _STAIN = lazy(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄]|(?<=\s)[`'‘’^~_|°](?=\s|$)|^[_~`^°]")
 _ANY_STAIN = lazy(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄`'‘’^~_|°]")
+_CRUMBS, _CRUMB = 5, 9
+"""Lines that an illegible end has at least, and letters that each has at most."""
 _HEADER_LENGTH = 120
 """Letters up to which a line may be a running header."""
 
@@ -184,6 +186,27 @@ def mark_rubbish(lines: Sequence[Line], *, scanned: bool) -> None:
     for line in lines:
         if not line.noise and line.bars == 0 and (rubbish(line) if scanned else not any(map(str.isalnum, line.text))):
             line.noise = True
+
+
+def mark_illegible_end(lines: Sequence[Line]) -> None:
+    """Mark what OCR makes of an illegible end noise: crumbs of words, a line each, behind the last sentence."""
+    crumbs: list[Line] = []
+    for line in reversed(lines):
+        if not line.noise and not _crumb(line):
+            break
+        crumbs += [] if line.noise else [line]
+    if len(crumbs) >= _CRUMBS:
+        for line in crumbs:
+            line.noise = True
+
+
+def _crumb(line: Line) -> bool:
+    """Whether a line is a few letters that are no label, no number, no capitals of a signature."""
+    text = line.text
+    if len(text) > _CRUMB or line.label is not None or line.bars:
+        return False
+    numbers = text[0].isdecimal() or sum(map(str.isdecimal, text)) > 1
+    return not numbers and not (text.isupper() and len(text) > _CRUMB / 2)
 
 
 def scanned(lines: Sequence[Line]) -> bool:

@@ -15,7 +15,7 @@ ALPHABET = "abcdđefghiklmnopqrstuvxyz"  # the order of Vietnamese lists: đ beh
 
 _BULLET = lazy(r"[_~.,'‘’`´°¬ˆ:;]{0,2}\s?(?P<b>[-–—−+*•·∙▪●○◦▫■□◆❖►▶➢➤✓✔→⇒†¬ˆ§])(?P<gap>\s*)(?=\S)")
 # A bullet with what OCR made of stains before it: "_ò_— Các hoạt động".
-_JUNK_BULLET = lazy(upper(r"(?![^\W_])(?:[^\s\"“(\[A-ZĐ0-9]{0,5}\s?[-–—]|[_~]{1,3})\s+(?=[A-Z\"“])"))
+_JUNK_BULLET = lazy(upper(r"(?![^\W_])(?:[^\s\"“(\[A-ZĐ0-9]{0,5}\s?[-–—]\s|[_~]{1,3}(?:\s|[:.,]\s?))\s*(?=[A-Z\"“])"))
 # A label whose letter OCR could not read: "§. UBND các xã", "©) Cấm …".
 _UNREAD = lazy(upper(r"(?P<n>[^\w\s\"“”'(\[<.,;:…\-–—+*|/]{1,2})\s?(?P<sep>[.)}\]])\s*(?=[A-Z])"))
 # Stains before a label: "_1. Mục tiêu", "-.4, Sở …", "__ 2.3.".
@@ -27,7 +27,7 @@ _SYMBOL = lazy(r"[A-ZĐ]{2,}\s?[/-]")
 _DECIMAL = lazy(
     r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2}|\s?[-–]\s?)(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)"
 )
-_SPOILT_DECIMAL = lazy(upper(r"(?P<a>[1-9])\s?[:,]\s?(?P<b>[1-9])[.)]\s+(?=[A-Z])"))
+_SPOILT_DECIMAL = lazy(upper(r"(?P<a>[1-9])\s?[:,]\s?(?P<b>[1-9])[.),]\s+(?=[A-Z])"))
 _ROMAN_LABEL = lazy(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
 _ROMAN_OCR = lazy(upper(r"(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
 _UPPER = lazy(r"(?P<n>[A-ZĐÐ])(?P<sep>\s?[.)/]|\s?[-–:]\s)\s*(?=\S|$)")

@@ -10,12 +10,17 @@ from kehoach.parsers import headings
 from kehoach.parsers.labels import ALPHABET, Label
 from kehoach.parsers.paragraphs import Para
 
-# "3 Sở Y tế", "A4. Sở Y tế": a number without its dot, or with a stain read as a letter.
-_BARE_NUMBER = lazy(upper(r"[^\W\d_]?(\d{1,2})(?:\s+|(?<=[^\W\d_]\d)\.\s+)(?=[A-Z])"))
+# "3 Sở Y tế", "3' Sở Y tế", "A4. Sở Y tế": a number without its dot, or with a stain read as a letter.
+_BARE_NUMBER = lazy(upper(r"[^\W\d_]?(\d{1,2})(?:['’‘\"°*;~^]?\s+|(?<=[^\W\d_]\d)\.\s+)(?=[A-Z])"))
 _SIGN = lazy(upper(r"[%§&$©®?]\s+(?=[A-Z])"))
 _GLUED = lazy(upper(r"([A-EĐÐ])\.(?=[A-Z]{2})"))
 # Strokes that no other number has, whatever the words behind them: "1I. Mục tiêu", "HH. Đầu tư".
 _ONLY_STROKES = lazy(upper(r"(?=1?[IHl|!])[1IHl|!]{2,4}\.\s*(?=[A-Z])"))
+# What OCR makes of a Roman number before words in small letters, where one is missing: "H Mục tiêu", "1H. Nhiệm vụ".
+_ANY_STROKES = lazy(upper(r"[\W_]{0,2}(?:[IVXLHTUMlíìij1!|]{1,5})(?:\s?[.,:;)]+\s*|\s+)(?=[A-Z][^\W\d_]*\s?[a-zà-ỹ])"))
+_STROKES_ONLY = frozenset("IVXLHTUMlíìij1!|.")
+_SHORT = 100
+"""Letters of a heading whose number may be known by its gap alone."""
 _SPOILT = ("A", "a.", "a)", "?.", "?)", "1)")
 # What OCR makes of a Roman number, with or without its dot: "II NỘI DUNG", "1i. NỘI DUNG", "ILMỤC TIÊU".
 _STROKES = lazy(
@@ -28,6 +33,7 @@ _STROKES = lazy(
 def mend(paras: Sequence[Para]) -> None:
     """Mend labels in place: "H." or "w." before a section's name, "I. Mục đích" for "1.", "3 Sở Y tế" for "3."."""
     _romans(paras)
+    _gaps(paras)
     _numbers(paras)
 
 
@@ -105,6 +111,44 @@ def _strokes(paras: Sequence[Para]) -> None:
             last += 1
             para.label = Label(match[0].strip(" ."), "I", last, match.end())
             para.recut(match.end())
+
+
+def _gaps(paras: Sequence[Para]) -> None:
+    """Roman numbers that are missing before "IV.": as many sections' names with strokes before them stand for them."""
+    last, begin = 0, 0
+    for k, para in enumerate(paras):
+        label = para.label
+        if label is None or label.style != "I" or not last < label.value <= len(paras):
+            if label is not None and label.style in ("A", "phần"):
+                last, begin = 0, k + 1
+            continue
+        missing = label.value - last - 1
+        found = [j for j in range(begin, k) if missing and _strokes_before_name(paras, j)]
+        if missing == len(found):
+            for value, j in enumerate(found, last + 1):
+                match = _ANY_STROKES.match(paras[j].text)
+                own = paras[j].label
+                if own is None and match:
+                    paras[j].label = Label(match[0].strip(" ."), "I", value, match.end())
+                    paras[j].recut(match.end())
+                elif own is not None:
+                    paras[j].label = Label(own.text, "I", value, own.end)
+        last, begin = label.value, k + 1
+
+
+def _strokes_before_name(paras: Sequence[Para], k: int) -> bool:
+    """Whether a paragraph is the name of a section behind what may be a misread Roman number."""
+    para = paras[k]
+    label = para.label
+    if len(title(para)) > _SHORT:
+        return False
+    if label is None:
+        match = _ANY_STROKES.match(para.text)
+        return match is not None and headings.first(bare(para.text[match.end() :])) is not None
+    if label.style not in ("1.", "A") or not _STROKES_ONLY.issuperset(label.text) or not headlike(para):
+        return False
+    following = next((p.label for p in paras[k + 1 :] if p.label is not None and p.label.style == label.style), None)
+    return following is None or following.value != label.value + 1  # "1." before "2." is what it says
 
 
 def _numbers(paras: Sequence[Para]) -> None:

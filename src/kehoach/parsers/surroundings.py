@@ -49,6 +49,8 @@ def clear_page(lines: Sequence[Line], zone: Zones, around: Surroundings, reading
         _drop(menus, reading)
         _clear_between(lines, zone, around, reading)
     furniture.mark_rubbish(lines[zone.body : zone.ending], scanned=around.scanned)
+    if around.scanned and zone.ending == len(lines):
+        furniture.mark_illegible_end(lines[zone.body :])
 
 
 def _clear_between(lines: Sequence[Line], zone: Zones, around: Surroundings, reading: Reading) -> None:

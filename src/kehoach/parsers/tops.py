@@ -117,7 +117,8 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
             return True
         return style != "A" or len(title(para)) < 200
     if style.endswith("!") and label.style == style[:-1]:
-        return para.capitals and len(title(para)) < 200
+        named = headlike(para) and para.text[: len(title(para))].isupper()  # "4. KINH PHÍ: 65 triệu đồng"
+        return (para.capitals or named) and len(title(para)) < 200
     in_turn = label.style in (*_NUMBERED, "A") and label.value == expected
     if style == "I" and in_turn and para.capitals and headlike(para):
         return _lonely(label, para, paras)
