@@ -29,6 +29,12 @@ def copies(count: int) -> str:
     return "\n".join([*lines[:first], *(lines[first:last] * count), *lines[last:]])
 
 
+def grown(size: int) -> str:
+    """The same plan with its tasks as many times as make it nearest to ``size`` bytes of UTF-8."""
+    one, two = (len(copies(count).encode()) for count in (1, 2))
+    return copies(1 + round((size - one) / (two - one)))
+
+
 def _deep(levels: int) -> str:
     return "".join(f"{'.'.join(['1'] * level)}. Việc thứ nhất phải làm\n" for level in range(1, levels + 1))
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -96,25 +97,48 @@ def one_worst(name: str) -> float:
     return cpu(lambda: to_json(text)) / len(text.encode()) / plain
 
 
-def start_up(rounds: int) -> dict[str, float]:
-    """Wall-clock seconds of ``bare`` ``python -c pass``, ``help`` and ``plan`` (one plan to JSON), the best of each.
-
-    Modules are loaded from their bytecode, as they are where the package is installed, whatever the environment says.
-    """
+def _command() -> list[str]:
     script = Path(sys.executable).with_name("kehoach")
     found = str(script) if script.exists() else shutil.which("kehoach")
-    kehoach = [found] if found else [sys.executable, "-m", "kehoach"]
+    return [found] if found else [sys.executable, "-m", "kehoach"]
+
+
+def _environment() -> dict[str, str]:
+    """Of processes that load modules from their bytecode, as they do where the package is installed."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+
+def end_to_end(rounds: int, size: int) -> dict[str, float]:
+    """CPU seconds of whole processes, ``kehoach parse -f json`` and ``-f yaml`` of a plan of ``size`` bytes."""
+    best = dict.fromkeys(("json", "yaml"), float("inf"))
+    with tempfile.TemporaryDirectory() as folder:
+        plan = Path(folder) / "plan.txt"
+        plan.write_text(inputs.grown(size), "utf-8", newline="\n")
+        for _ in range(rounds):
+            for name in best:
+                before = os.times()
+                command = [*_command(), "parse", str(plan), "-f", name]
+                subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env=_environment())
+                after = os.times()
+                seconds = after.children_user + after.children_system - before.children_user - before.children_system
+                best[name] = min(best[name], seconds)
+    return best
+
+
+def start_up(rounds: int) -> dict[str, float]:
+    """Wall-clock seconds of ``bare`` ``python -c pass``, ``help`` and ``plan`` (one plan to JSON), the best of each."""
     plan = str(inputs.ROOT / "samples" / inputs.SCALED)
     commands = {
         "bare": [sys.executable, "-c", "pass"],
-        "help": [*kehoach, "--help"],
-        "plan": [*kehoach, "parse", plan, "-f", "json"],
+        "help": [*_command(), "--help"],
+        "plan": [*_command(), "parse", plan, "-f", "json"],
     }
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     best = dict.fromkeys(commands, float("inf"))
     for _ in range(rounds):
         for name, command in commands.items():
             start = time.perf_counter()
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, env=environment)
+            subprocess.run(
+                command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, env=_environment()
+            )
             best[name] = min(best[name], time.perf_counter() - start)
     return best
