@@ -10,9 +10,9 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import orjson
-from markdown_it import MarkdownIt
 
 from benchmarks import inputs
 from kehoach.parsers import parse_source
@@ -40,27 +40,34 @@ def in_turn(works: Sequence[Callable[[], object]], rounds: int) -> list[float]:
     return best
 
 
+def to_plan(text: str) -> dict[str, Any]:
+    """A text's plan."""
+    return parse_source(SourceText.from_text(text))
+
+
 def to_json(text: str) -> bytes:
     """A text's plan as JSON, as the command line writes it, but for the check."""
-    return orjson.dumps(parse_source(SourceText.from_text(text)), option=orjson.OPT_INDENT_2)
+    return orjson.dumps(to_plan(text), option=orjson.OPT_INDENT_2)
 
 
 def checked_to_json(text: str) -> bytes:
     """The same with the command line's check of the form and of what must hold between the parts."""
     from kehoach.models.check import checked
 
-    return orjson.dumps(checked(parse_source(SourceText.from_text(text)), "x"), option=orjson.OPT_INDENT_2)
+    return orjson.dumps(checked(to_plan(text), "x"), option=orjson.OPT_INDENT_2)
 
 
 def modelled_to_json(text: str) -> str:
     """The same by way of the pydantic model."""
     from kehoach.models.plan import Plan
 
-    return Plan.model_validate(parse_source(SourceText.from_text(text))).model_dump_json()
+    return Plan.model_validate(to_plan(text)).model_dump_json()
 
 
 def paired(rounds: int) -> dict[str, float]:
     """Times for all samples: ``markdown``, ``json``, ``checked``, ``model``, in seconds."""
+    from markdown_it import MarkdownIt
+
     texts = list(inputs.ordinary().values())
     markdown = MarkdownIt("commonmark")
     works: dict[str, Callable[[str], object]] = {
