@@ -38,7 +38,7 @@ format: $(READY) ## Put the style right
 types: $(READY) ## Types
 	$(BIN)/mypy
 
-schema: $(READY) ## Generate schemas/ and the check table from the models
+schema: $(READY) ## Generate schemas/, the check table and docs/plan-format.md from the models
 	$(BIN)/python tools/generate_schemas.py
 
 lint-docs: $(READY) ## Write docs/lint.md anew from the rules

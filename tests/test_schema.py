@@ -10,6 +10,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from tools import plan_format
 
 import made
 from kehoach.models import SCHEMAS, json_schema
@@ -49,6 +50,19 @@ def test_every_model_is_described_and_closed(format_: str) -> None:
     for name, shape in [*schema["$defs"].items(), (schema["title"], schema)]:
         assert shape.get("description"), f"{name} has no docstring"
         assert shape["additionalProperties"] is False, name
+
+
+def test_every_field_of_a_plan_is_described() -> None:
+    assert list(plan_format.undescribed()) == []
+
+
+def test_the_page_of_fields_names_every_field_and_shows_values_of_samples() -> None:
+    page = plan_format.document()
+    schema = json_schema("plan")
+    for name, shape in [*schema["$defs"].items(), ("Plan", schema)]:
+        part = page.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+        assert [row.split("`")[1] for row in part.split("\n") if row.startswith("| `")] == list(shape["properties"])
+    assert "| `serial` | text or null | The number itself: `115`. | `" in page
 
 
 def test_schema_takes_the_plan_and_refuses_others() -> None:

@@ -1,4 +1,4 @@
-"""Write what is generated from the models: the JSON Schemas and the table that the light check works by.
+"""Write what is generated from the models: JSON Schemas, the table that the light check works by, docs/plan-format.md.
 
     python tools/generate_schemas.py [--check]
 
@@ -12,9 +12,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kehoach.models import SCHEMAS, json_schema
-
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tools import plan_format  # noqa: E402
+
+from kehoach.models import SCHEMAS, json_schema  # noqa: E402
+
 _TYPES = {
     "string": "str", "integer": "int", "number": "float", "boolean": "bool", "array": "list", "object": "dict",
     "null": "NoneType",
@@ -81,6 +85,7 @@ def main(argv: list[str]) -> int:
         for name in SCHEMAS
     }
     files[ROOT / "src/kehoach/models/contract.py"] = contract()
+    files[ROOT / "docs/plan-format.md"] = plan_format.document()
     stale = [path for path, text in files.items() if not path.exists() or path.read_text("utf-8") != text]
     for path in stale:
         if "--check" not in argv:

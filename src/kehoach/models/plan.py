@@ -125,7 +125,7 @@ class Agency(Model):
     """Who has a duty: a body, a group of bodies, or a person."""
 
     name: Text = Field(description="Its own words, without 'Giao', 'Đề nghị' and bracketed notes.")
-    kind: Literal["organisation", "group", "person"]
+    kind: Literal["organisation", "group", "person"] = Field(description="One body, several of a kind, or somebody.")
     level: Level | None = Field(description="Level of government, where the name shows it.")
     sectors: list[Slug] = Field(description="Fields of work the name tells: 'y-te', 'tai-chinh'.")
     span: Span
@@ -134,7 +134,7 @@ class Agency(Model):
 class Duty(Model):
     """What one assignee, or several together, must do."""
 
-    id: Id
+    id: Id = Field(description="'duties.1', in printed order.")
     label: Text | None = Field(description="Label of the heading, as printed.")
     agencies: list[Agency] = Field(description="The assignees, in printed order.")
     request: bool = Field(description="Asked ('Đề nghị …'), not instructed.")
@@ -193,9 +193,9 @@ class Annex(Model):
     """What follows the signature."""
 
     label: Text | None = Field(description="As printed: 'Phụ lục I'.")
-    title: Text | None
+    title: Text | None = Field(description="The lines under the label, joined.")
     tables: list[Table]
-    items: list[Item]
+    items: list[Item] = Field(description="Its paragraphs, as a tree.")
     span: Span
 
 
@@ -203,7 +203,9 @@ class Measure(Model):
     """One number that is aimed at, for one year."""
 
     text: Text = Field(description="As printed: 'dưới 5,05‰ vào năm 2025'.")
-    comparator: Literal["=", "<", "<=", ">", ">=", "range"]
+    comparator: Literal["=", "<", "<=", ">", ">=", "range"] = Field(
+        description="How the number binds: 'dưới' is '<', 'ít nhất' '>=', 'từ 5 đến 7' 'range'."
+    )
     value: Number = Field(description="The number aimed at; of a range its lower end.")
     value_max: Number | None = Field(description="The upper end of a range, otherwise null.")
     unit: Text | None = Field(description="'%', '‰', '/100000', or the noun that is counted.")
@@ -215,7 +217,7 @@ class Measure(Model):
 class Target(Model):
     """A measurable aim, wherever it is printed."""
 
-    id: Id
+    id: Id = Field(description="'targets.1', in printed order.")
     item: Id = Field(description="The item it is printed in.")
     label: Text | None = Field(description="As printed: 'Chỉ tiêu 3'.")
     text: Text = Field(description="Its words.")
@@ -228,10 +230,12 @@ class Target(Model):
 class Deadline(Model):
     """A date or rhythm that binds somebody."""
 
-    id: Id
+    id: Id = Field(description="'deadlines.1', in printed order.")
     text: Text = Field(description="As printed: 'trước ngày 15/6/2021'.")
     due: Due | None = Field(description="At the precision printed: '2021-06-15', '2021-Q2', '--12-05', 'A/B'.")
-    bound: Literal["before", "by", "on", "during", "from", "after"] | None
+    bound: Literal["before", "by", "on", "during", "from", "after"] | None = Field(
+        description="How the date binds: 'trước' is 'before', 'trong' 'during'; null of a rhythm."
+    )
     every: Every | None = Field(description="The rhythm, where it comes again.")
     item: Id | None = Field(description="The item it is printed in.")
     agencies: list[Text] = Field(description="Names of those it binds, where they are printed.")
@@ -246,8 +250,8 @@ class Assignment(Model):
     lead: list[Text] = Field(description="Names of those in charge.")
     partners: list[Text] = Field(description="Names of those who take part.")
     partners_text: Text | None = Field(description="The words after 'phối hợp với', as printed.")
-    due: Due | None
-    every: Every | None
+    due: Due | None = Field(description="By when, as a deadline has it.")
+    every: Every | None = Field(description="The rhythm, where it comes again.")
     output: Text | None = Field(description="The product asked for.")
     supervisors: list[Text] = Field(description="Names of leaders who oversee it.")
 
@@ -255,7 +259,7 @@ class Assignment(Model):
 class CitationMention(Model):
     """One place where a document is named."""
 
-    text: Text
+    text: Text = Field(description="As printed: 'Quyết định số 749/QĐ-TTg'.")
     pinpoint: Text | None = Field(description="Part of the document: 'điểm q mục 2 Điều 2'.")
     span: Span
 
@@ -263,12 +267,12 @@ class CitationMention(Model):
 class Citation(Model):
     """Another document the plan names, once however often it is named."""
 
-    id: Id
+    id: Id = Field(description="'citations.1', in the order of first mention.")
     type: Text = Field(description="'Nghị quyết', 'Luật' …")
     number: Text | None = Field(description="'121/2020/QH14', blanks normalised.")
-    date: Date | None
-    issuer: Text | None
-    title: Text | None
+    date: Date | None = Field(description="Its date, as much as is printed.")
+    issuer: Text | None = Field(description="Who issued it: 'Thủ tướng Chính phủ'.")
+    title: Text | None = Field(description="What it is about, as printed.")
     mentions: list[CitationMention]
 
 
@@ -278,7 +282,7 @@ class Block(Model):
     kind: Literal[
         "letterhead", "heading", "item", "closing", "recipient", "signature", "table", "record", "page-number", "noise",
         "unknown",
-    ]  # fmt: skip
+    ] = Field(description="What it is; 'unknown' could not be placed, 'noise' is no part of the plan.")  # fmt: skip
     ref: Text | None = Field(description="The part of the plan it became: 'tasks.2.3', 'document.title'.")
     span: Span
 
@@ -294,7 +298,7 @@ class Warning(Model):
 class Plan(Model):
     """A whole plan as structured data."""
 
-    schema_version: Literal["1"]
+    schema_version: Literal["1"] = Field(description="Of the plan format.")
     source: Source
     document: Document
     basis: list[BasisItem] = Field(description="Legal basis: 'Căn cứ …', 'Thực hiện …'.")
