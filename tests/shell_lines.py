@@ -1,4 +1,4 @@
-"""The command lines that documents show, and how to run them: programs, pipes and ``&&``, a word of shell."""
+"""The blocks that documents show, and how to run their command lines: programs, pipes and ``&&``, a word of shell."""
 
 from __future__ import annotations
 
@@ -10,44 +10,89 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from markdown_it import MarkdownIt
+
 Runner = Callable[[list[str], bytes], tuple[int, bytes, str]]
 """Runs ``kehoach`` with arguments and standard input; gives the exit code, standard output and standard error."""
 
 
 class Shown(NamedTuple):
-    """One stage of a command line: its words, where its output goes."""
+    """One stage of a command line: its words, where its output goes, the file that is its input."""
 
     words: list[str]
     to: str | None
     piped: bool
+    given: str | None
 
 
-_OTHERS = re.compile("kehoach (?:batch|query)")
-"""Commands that run long or ask what a batch has left; tests of their own try them."""
+class Block(NamedTuple):
+    """A fenced block of a document: its language, its content, the line it starts on."""
+
+    language: str
+    content: str
+    line: int
+
+
+def fenced(path: Path) -> list[Block]:
+    """Every fenced block of a document."""
+    tokens = MarkdownIt("commonmark").parse(path.read_text("utf-8"))
+    return [Block(t.info.strip(), t.content, (t.map or [0])[0] + 1) for t in tokens if t.type == "fence"]
+
+
+def lines_of(path: Path) -> list[str]:
+    """Every line of a document's blocks of shell, comments left out; lines that go on are joined."""
+    lines = [line for block in fenced(path) if block.language == "sh" for line in _joined(block.content)]
+    return [line for line in (line.partition("  #")[0].strip() for line in lines) if line]
+
+
+def sessions(path: Path) -> list[tuple[str, list[str]]]:
+    """(command line, the lines that it prints) of a document's blocks of a console."""
+    out: list[tuple[str, list[str]]] = []
+    for block in fenced(path):
+        for line in block.content.splitlines() if block.language == "console" else ():
+            if line.startswith("$ "):
+                out.append((line[2:], []))
+            else:
+                out[-1][1].append(line)
+    return out
 
 
 def blocks(path: Path) -> list[str]:
-    """The command lines in a document's blocks of shell that call ``kehoach``; lines that go on are joined."""
-    found = re.findall(r"```(?:sh|console|bash)\n(.*?)```", path.read_text("utf-8"), re.DOTALL)
-    lines = [line.strip().removeprefix("$ ") for block in found for line in block.replace("\\\n", " ").splitlines()]
-    return [line for line in lines if re.search(r"(?:^|[|&] *)kehoach ", line) and not _OTHERS.search(line)]
+    """The command lines in a document's blocks of shell that call ``kehoach``."""
+    return [line for line in lines_of(path) if re.search(r"(?:^|[|&] *)kehoach ", line)]
+
+
+def _joined(content: str) -> list[str]:
+    return content.replace("\\\n", " ").splitlines()
+
+
+def prints(printed: list[str], shown: list[str]) -> bool:
+    """Whether ``printed`` is what a document shows; a line ``…`` there stands for any lines."""
+    if not shown:
+        return not printed
+    if shown[0] == "…":
+        return any(prints(printed[k:], shown[1:]) for k in range(len(printed) + 1))
+    return bool(printed) and printed[0] == shown[0] and prints(printed[1:], shown[1:])
 
 
 def stages(line: str) -> list[Shown]:
     """The programs of a command line, in order."""
-    words = shlex.shlex(line, posix=True, punctuation_chars="|&>")
+    words = shlex.shlex(line, posix=True, punctuation_chars="|&<>")
     words.whitespace_split, words.commenters = True, "#"
     out: list[Shown] = []
     current: list[str] = []
     to: str | None = None
+    given: str | None = None
     tokens = [*words, "&&"]
     for i, token in enumerate(tokens):
         if token in ("|", "&&"):
-            out.append(Shown(current, to, token == "|"))
-            current, to = [], None
+            out.append(Shown(current, to, token == "|", given))
+            current, to, given = [], None, None
         elif token in (">", ">>"):
             to = tokens[i + 1]
-        elif not (i and tokens[i - 1] in (">", ">>")):
+        elif token == "<":
+            given = tokens[i + 1]
+        elif not (i and tokens[i - 1] in ("<", ">", ">>")):
             current.append(token)
     return out
 
@@ -58,7 +103,7 @@ def run_line(line: str, folder: Path, kehoach: Runner) -> list[str]:
     for stage in stages(line):
         words = [name for word in stage.words for name in (_named(word, folder) if "*" in word else [word])]
         if words[0] == "kehoach":
-            code, out, err = kehoach(words[1:], given)
+            code, out, err = kehoach(words[1:], (folder / stage.given).read_bytes() if stage.given else given)
             if code not in (0, 1) or "Traceback" in err:
                 wrong.append(f"{line}: exit code {code}: {err}")
         elif words[0] == "cat":

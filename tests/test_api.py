@@ -80,16 +80,6 @@ def test_docstrings(name: str) -> None:
     assert not ran.failed
 
 
-@pytest.mark.parametrize(
-    "name", ["README.md", "docs/formats.md", "docs/tables.md", "docs/comparing.md", "docs/reports.md"]
-)
-def test_documents(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    ran = doctest.testfile(str(ROOT / name), module_relative=False, encoding="utf-8")
-    assert ran.attempted
-    assert not ran.failed
-
-
 def test_targets_below_a_label_that_stands_alone_have_no_group() -> None:
     plan = kehoach.parse_text(
         "KẾ HOẠCH\nTrồng cây\n\nI. MỤC TIÊU\n1. Chung\na)\n\n- 100% tuyến phố có cây xanh vào năm 2032.\n"

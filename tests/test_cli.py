@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -71,13 +72,37 @@ def test_every_module_of_a_command_is_known() -> None:
     assert commands == set(COMMANDS)
 
 
+def options_in_help(name: str) -> dict[str, str]:
+    """Every name of an option of a command, with what ``--help`` shows behind it: choices, or a word for the value."""
+    context = click.Context(command_of(name))
+    options = [option for option in command_of(name).params if isinstance(option, click.Option)]
+    return {
+        word: "" if option.is_flag else option.make_metavar(context).strip("[]")
+        for option in options
+        for word in (*option.opts, *option.secondary_opts)
+    }
+
+
+def options_in_page(part: str) -> dict[str, str]:
+    """The same of a part of docs/cli.md; a short name has the value of the long one behind it."""
+    out: dict[str, str] = {}
+    for heads in re.findall(r"^- ((?:`[^`]+`(?:, )?)+):", part, re.MULTILINE):
+        told = [head.partition(" ") for head in re.findall("`([^`]+)`", heads)]
+        out |= {word: value or (told[-1][2] if not word.startswith("--") else "") for word, _, value in told}
+    return out
+
+
+COMMON = options_in_page(DOCS.partition("\n## ")[0])
+
+
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_and_option_is_documented(name: str) -> None:
-    part = DOCS.partition(f"## kehoach {name}")[2].partition("\n## ")[0]
-    assert part, f"docs/cli.md does not describe {name}"
-    for option in command_of(name).params:
-        if isinstance(option, click.Option):
-            assert f"`{option.opts[-1]}" in part, f"docs/cli.md does not describe {name} {option.opts[-1]}"
+def test_the_page_has_the_options_of_help(name: str) -> None:
+    told = options_in_page(DOCS.partition(f"\n## kehoach {name}\n")[2].partition("\n## ")[0])
+    assert {word: value or COMMON.get(word, "") for word, value in told.items()} == options_in_help(name)
+
+
+def test_the_page_has_the_commands_of_help() -> None:
+    assert re.findall(r"^## kehoach (\w+)$", DOCS, re.MULTILINE) == list(COMMANDS)
 
 
 def test_version() -> None:

@@ -59,8 +59,8 @@ def command(
     \b
     Examples:
       kehoach diff draft.txt final.txt
-      kehoach diff tinh-a.txt tinh-b.txt --section duties --only changed
-      kehoach diff 2024.txt 2026.txt -f html -o diff.html
+      kehoach diff a.txt b.txt --section duties --only changed
+      kehoach diff draft.txt final.txt -f html -o diff.html
     """
     check_files((a, b))
     plans = [one_plan(path, options) for path in (a, b)]

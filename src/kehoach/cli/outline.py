@@ -16,7 +16,12 @@ from kehoach.readers import ReadOptions
 @click.option("-f", "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Show only the first N levels.")
 @click.option(
-    "--width", type=click.IntRange(min=20), default=100, show_default=True, help="Shorten longer texts; JSON never is."
+    "--width",
+    type=click.IntRange(min=20),
+    default=100,
+    show_default=True,
+    metavar="N",
+    help="Shorten longer texts; JSON never is.",
 )
 @input_options
 def command(

@@ -30,7 +30,7 @@ def command(
 
     \b
     Examples:
-      kehoach report plan.pdf -o plan.html
+      kehoach report plan.txt -o plan.html
       kehoach report draft.txt final.txt -o changes.html
       kehoach report provinces/*.txt --against central.txt -o provinces.html --language en
     """
