@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,41 @@ def test_links_lead_somewhere() -> None:
 
 def _anchor(head: str) -> str:
     return re.sub(r"[^\w -]", "", head.lower()).strip().replace(" ", "-")
+
+
+@pytest.mark.parametrize(
+    "name", ["CONTRIBUTING.md", "docs/architecture.md", "docs/extending.md", "docs/performance.md"]
+)
+def test_modules_and_names_that_are_mentioned_exist(name: str) -> None:
+    page = re.sub(r"```.*?```", "", (ROOT / name).read_text("utf-8"), flags=re.DOTALL)
+    package = ROOT / "src" / "kehoach"
+    roots = (ROOT, package, package / "parsers", package / "reports")
+    for word in re.findall(r"`([^`\s]+)`", page):
+        if re.fullmatch(r"[\w*./-]+(?:\.(?:py|md|toml|css|yaml)|/)", word):
+            assert any(any(root.glob(word)) for root in roots), word
+        elif word.startswith("kehoach."):
+            assert resolves(word), word
+
+
+def resolves(dotted: str) -> bool:
+    """Whether there is a module of that name, or a thing in one."""
+    module, _, thing = dotted.rpartition(".")
+    try:
+        return hasattr(import_module(module), thing) or bool(import_module(dotted))
+    except ImportError:
+        return False
+
+
+def test_rooms_of_the_walk_are_those_of_the_parser() -> None:
+    """Every module of the parser is in a room, and the picture has the packages in their order."""
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    rooms = page.partition("| room |")[2].partition("\n## ")[0]
+    named = re.findall(r"`([\w*]+\.py|\w+/)`", rooms)
+    parsers = ROOT / "src/kehoach/parsers"
+    held = {path.name for word in named for path in parsers.glob(word)}
+    assert held >= {path.name for path in parsers.glob("*.py")} - {"__init__.py"}
+    (picture,) = (block.content for block in fenced(ROOT / "docs/architecture.md") if block.language == "text")
+    assert all((ROOT / "src/kehoach" / word).is_dir() for word in re.findall(r"──(\w+)──▶", picture))
 
 
 def test_every_document_is_led_to() -> None:

@@ -87,7 +87,7 @@ def _in_order(shapes: dict[str, Schema]) -> list[str]:
 def _collect(name: str, data: Any, shapes: dict[str, Schema], out: dict[tuple[str, str], Any]) -> None:
     """Into ``out`` the first value of every field that is neither null nor empty."""
     for key, field in shapes[name]["properties"].items():
-        value = data[key]
+        value = data.get(key)  # a key that is new is in no sample yet
         if value is None or value in ("", []):
             continue
         model = next(filter(None, map(_model, _options(field))), None)
