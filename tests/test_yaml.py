@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import made
@@ -58,7 +58,7 @@ def written_here(data: Any) -> bool:
 
 
 @given(st.dictionaries(KEYS, VALUES))
-@settings(max_examples=70)
+@settings(max_examples=70, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_data_come_back_and_are_written_as_pyyaml_writes_them(data: dict[str, Any]) -> None:
     assert yaml.safe_load(dump(data)) == data
     if yaml.__with_libyaml__:
@@ -75,6 +75,7 @@ def test_tricky_texts_come_back(text: str) -> None:
 
 
 @given(TEXTS)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_pyyaml_takes_for_another_type_is_quoted(text: str) -> None:
     tag = yaml.SafeLoader("").resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
     assert is_quoted(text) or tag == "tag:yaml.org,2002:str"
