@@ -186,6 +186,13 @@ def test_closing_rows(plan: Printed) -> None:
     ]  # fmt: skip
 
 
+def test_closing_columns_in_one_line(plan: Printed) -> None:
+    """A signature one blank behind the recipients: what the parser tells apart is set apart."""
+    text = PLAN.replace("- Các thôn;              CHỦ TỊCH", "- Các thôn; CHỦ TỊCH")
+    flat = changed(Printed(text, parse(text, "x.txt")), "closing-columns")
+    assert head_and_tail(flat)[1] == head_and_tail(changed(plan, "closing-columns"))[1]
+
+
 def test_cells_keep_blanks_to_write_in() -> None:
     assert cells(["Số:       /KH-UBND      Hòa Tâm, ngày      tháng     năm 2031"]) == [
         "Số:  /KH-UBND", "Hòa Tâm, ngày  tháng  năm 2031",
@@ -195,7 +202,8 @@ def test_cells_keep_blanks_to_write_in() -> None:
 @pytest.mark.parametrize(
     ("line", "style"),
     [("II. NHIỆM VỤ", "I"), ("H. MỤC TIÊU", "I"), ("**B. NỘI DUNG**", "A"), ("2.1. Về", "1.1"), ("## 3) Ba", "1"),
-     ("PHẦN I. MỞ ĐẦU", "Phần"), ("Trồng cây", ""), ("- Một", "")],
+     ("PHẦN I. MỞ ĐẦU", "Phần"), ("Trồng cây", ""), ("- Một", ""),
+     ("V/v trồng cây", "")],
 )  # fmt: skip
 def test_label_style(line: str, style: str) -> None:
     assert label_style(line) == style

@@ -72,16 +72,14 @@ def _closing(printed: Printed, flatten: _Flatten) -> str | None:
     zone = printed.ending()
     if zone is None:
         return None
-    named = {
-        str(value)
-        for signature in printed.plan["signatures"]
-        for key in ("authority", "capacity", "position", "name")
-        if (value := signature.get(key))
-    }
-    signed = [_squeeze(value) for value in named]
-    found = cells(printed.lines[slice(*zone)])
-    right = [c for c in found if any(_squeeze(c) in value or value in _squeeze(c) for value in signed) and c[:1] != "-"]
-    left = [cell for cell in found if cell not in right]
+    first = len("\n".join(["", *printed.lines[: zone[0]]]))
+    left: list[str] = []
+    right: list[str] = []
+    for block in printed.plan["blocks"]:
+        listed = block["kind"] == "recipient" or block["ref"] == "recipients"
+        if block["span"]["start"] >= first and (listed or block["kind"] == "signature"):
+            words = printed.text[block["span"]["start"] : block["span"]["end"]].split()
+            (left if listed else right).append(" ".join(words).strip(" *|"))
     return _replaced(printed, zone, flatten(left, right)) if left and right else None
 
 
@@ -91,10 +89,6 @@ def _rows(left: list[str], right: list[str], *, foot: bool = False) -> list[tupl
         rows = max(len(left), len(right))
         left, right = (c[:-1] + [""] * (rows - len(c)) + c[-1:] for c in (left, right))
     return list(zip_longest(left, right, fillvalue=""))
-
-
-def _squeeze(text: str) -> str:
-    return "".join(c for c in bare(text) if c.isalnum())
 
 
 def _replaced(printed: Printed, zone: tuple[int, int], lines: list[str]) -> str:

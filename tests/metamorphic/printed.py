@@ -10,7 +10,7 @@ from kehoach.folding import bare
 
 _TITLE = re.compile(r"[\W_]*k\s?e\s{1,2}h\s?o\s?a\s?c\s?h[\W_]*$")
 _LABEL = re.compile(
-    r"[\s*#_]*(?P<label>phần thứ \w+|phần (?:[IVX]+|\d+)|[IVXLH]+(?=\s*[./):])|[A-ZĐ](?=[./)])"
+    r"[\s*#_]*(?!v/v\b)(?P<label>phần thứ \w+|phần (?:[IVX]+|\d+)|[IVXLH]+(?=\s*[./):])|[A-ZĐ](?=[./)])"
     r"|\d+(?:\.\d+)*(?=\s*[./):]))",
     re.I,
 )

@@ -48,7 +48,10 @@ _SIGNS_BEHIND = lazy(
     needs=("TM", "T/M", "KT", "K/T", "TL", "TUQ", "T.M", "K.T", "GIÁM ĐỐC", "CHỦ TỊCH", "TRƯỞNG", "BÍ THƯ"),
 )
 _CAPITAL_WORD = lazy(upper(r"(?:[A-Z]{2,}|[A-Z](?= [A-Z]{2}))[.,)]?(?=\s|$)"))
-_UNSIGNED = lazy(r"\((?:đã ký|ký|Đã ký|Ký)[^)]*\)\s*")
+_OPENS_SIGNATURE = lazy(upper(r"(?:(?:[A-Z]{2,}|[A-Z](?= [A-Z]{2}))[.,)]?|Q\.|[TK]/[MTL])(?=\s|$)"))
+_UNSIGNED = lazy(r"\((?:đã ký|ký|Đã ký|Ký|[Cc]hữ ký)[^)]*\)\s*")
+# The beginning of a signer's degrees and ranks: "BS." of "BS.CKII. Nguyễn Văn A".
+_DEGREE = lazy(r"(?:PGS|GS|TS|ThS|Th\.S|BS|CN|KS|DS|LS)[.,\s]*$")
 _JUNK = lazy(upper(r"[^\w\s(\-–—+*•~]{1,3}\s?(?=[A-Z])"))
 _BULLETS = lazy(r"(?:[-–—+*•·▪¬ˆ~_]+\s*)+")
 # Stains before a bullet: ": - Các ban".
@@ -57,7 +60,8 @@ _TAIL = lazy(r"(?:\s+[^\w\s)\"”]{1,3}|[\s|])+$")
 _LETTER = lazy(r"[^\W\d_]")
 _WORD = lazy(r"[^\W\d_ˆ]{2}")
 _SYLLABLES = lazy(r"[a-z]{4,}")
-_NEXT_BULLET = lazy(upper(r"[;,]\s+(?=-\s*[A-Z])"))
+_NEXT_BULLET = lazy(upper(r"[;,:](?:\s*;)?\s+(?=[-–+~]\s*(?:[A-Z]|\d+ [^\W\d_]))|\s+(?=[-–~]\s*Lưu\b)"))
+_NEXT_FILED = lazy(r";\s+(?=Lưu\b)")
 _NEXT_RECIPIENT = lazy(r";\s+")
 _STROKES = lazy(r"\s[^\w\s)]+$")
 _STAINS = " .,;:'`|"
@@ -208,6 +212,8 @@ def _listed(recipients: list[list[Words]]) -> Iterator[Words]:
         cuts = [0, *(m.end() for m in _NEXT_BULLET.finditer(whole.text))]
         if len(cuts) == 1 and not _BULLET.match(whole.text) and _FILED.search(bare(whole.text)):
             cuts += (m.end() for m in _NEXT_RECIPIENT.finditer(whole.text))
+        else:
+            cuts = sorted({*cuts, *(m.end() for m in _NEXT_FILED.finditer(whole.text))})
         if len(cuts) == 1:
             yield whole
             continue
@@ -254,7 +260,7 @@ def _parted(words: Words) -> Iterator[Words]:
     text = words.text
     cuts = {0, len(text), *(m.start() for m in _PART.finditer(text))}
     for start, end in _small_runs(text):
-        if _names(text[start:end]):
+        if _names(text[start:end]) or _before_name(text[start:end]):
             cuts |= {start, end}
             if sealed := _UNSIGNED.match(text, start, end):
                 cuts.add(sealed.end())
@@ -281,12 +287,17 @@ def _names(text: str) -> bool:
 
 def _signed_on_one_line(text: str) -> bool:
     """Whether a whole signature stands on one line: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A"."""
-    head = _CAPITAL_WORD.match(text.lstrip(" _*"))
+    head = _OPENS_SIGNATURE.match(text.lstrip(" _*"))
     plain = bare(text)
     if head is None or not (_AUTHORITY.match(plain) or _POSITION.match(plain)):
         return False
     runs = list(_small_runs(text))
-    return bool(runs) and all(_names(text[start:end]) for start, end in runs)
+    return bool(runs) and all(_names(text[start:end]) or _before_name(text[start:end]) for start, end in runs)
+
+
+def _before_name(text: str) -> bool:
+    """Whether only a seal's words and a degree stand there, which are no part of the name behind them."""
+    return _DEGREE.match(_UNSIGNED.sub("", text.strip() + " ").strip()) is not None
 
 
 def _parts_of_signature(text: str) -> bool:
