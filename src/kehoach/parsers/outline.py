@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
@@ -25,7 +26,7 @@ _LEAD_RANK, _PROSE_RANK, _BULLET_RANK = 4.9, 9.0, 8.0
 MAX_DEPTH = 24
 """Levels below a section; what is printed deeper stands at the last of them."""
 # "Đơn vị chủ trì: …", "Thời gian hoàn thành: …": lines that say who and when of the item above them.
-_FIELD = lazy(
+FIELD = lazy(
     r"\W*(?:(?:don vi|co quan|bo phan|nguoi|lanh dao|cac don vi) (?:chu tri|phoi hop|thuc hien|phu trach"
     r"|tham muu|chi dao)|thoi (?:gian|han) (?:hoan thanh|thuc hien)|chu tri|phoi hop|san pham|ket qua"
     r"|phan cong)[^:]{0,30}:"
@@ -50,6 +51,7 @@ class Node:
     implied: bool = False  # a section whose heading is lost
     rank: float = 9.0
     last: int = 0  # value of its last child by the open style, for the stack
+    part: str | None = None  # what an implied section is, where its words have told
 
     @classmethod
     def of(cls, para: Para) -> Node:
@@ -88,10 +90,17 @@ def leads(text: str, bare_text: str) -> bool:
     return tail.endswith(":") or (tail.rstrip(" :;.,").endswith(_LEAD_ENDS) and _LEADS.search(tail) is not None)
 
 
-def build(elements: Sequence[Para | Table], tops: frozenset[int]) -> list[Node]:
-    """The sections of the body. ``tops``: indexes of the elements that head a section."""
+def build(
+    elements: Sequence[Para | Table], tops: frozenset[int], lost: Mapping[int, str] = MappingProxyType({})
+) -> list[Node]:
+    """The sections of the body. ``tops``: indexes of the elements that head a section.
+
+    ``lost``: indexes of the elements above which a heading is lost, each with the part of the plan that begins there.
+    """
     builder = _Builder()
     for i, element in enumerate(elements):
+        if i in lost:
+            builder.section(None, element.start, lost[i])
         if isinstance(element, Table):
             builder.table(element)
         elif i in tops:
@@ -110,9 +119,9 @@ class _Builder:
         self.stack: list[Node] = []
         self.first_parent: dict[str, str] = {}  # bullet → style of what it first stood under
 
-    def section(self, para: Para | None, at: int = 0) -> None:
+    def section(self, para: Para | None, at: int = 0, part: str | None = None) -> None:
         if para is None:
-            node = Node(Words("", [(0, at)], at), None, at, at, implied=True, rank=-1.0)
+            node = Node(Words("", [(0, at)], at), None, at, at, implied=True, rank=-1.0, part=part)
         else:
             node = Node(para.words, para.label, para.start, para.end, para, heading=True, rank=-1.0)
         self.sections.append(node)
@@ -169,11 +178,11 @@ class _Builder:
             self._put(node)
             return
         if (restart and self._lost_heading(label)) or self._behind_bullets(label):
-            self.section(None, node.start)
+            self.section(None, node.start, self.stack[0].part)
             self._put(node)
             return
         if next_part:
-            self.section(None, node.start)
+            self.section(None, node.start, self.stack[0].part)
             self._put(node)
             return
         while len(self.stack) > 1 and self.stack[-1].rank >= node.rank:
@@ -303,7 +312,7 @@ class _Builder:
 
     def _prose_depth(self, bare_text: str) -> int:
         """Where running text goes: beside earlier running text, else below the nearest heading."""
-        if _FIELD.match(bare_text):
+        if FIELD.match(bare_text):
             return next((d for d in range(len(self.stack) - 1, 0, -1) if self.stack[d].numbered), 0)
         for depth in range(len(self.stack) - 1, 0, -1):
             node = self.stack[depth]

@@ -16,6 +16,7 @@ from kehoach.parsers import (
     layers,
     letterhead,
     lines,
+    lost,
     outline,
     sections,
     surroundings,
@@ -76,7 +77,8 @@ class _Walk:
 
     def _body(self, zone: zones.Zones) -> None:
         elements, last, appeals = closing.split(body.elements(self.view, self.lines[zone.body : zone.ending]))
-        sections.arrange(outline.build(elements, tops.find(elements)), self.reading)
+        heads = tops.find(elements)
+        sections.arrange(outline.build(elements, heads, lost.find(elements, heads)), self.reading)
         closing.put(last, appeals, self.reading)
 
     # the plan as JSON

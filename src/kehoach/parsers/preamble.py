@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kehoach.knowledge.patterns import lazy
+from kehoach.parsers.labels import Label
 from kehoach.parsers.outline import Node, leads
+from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.reading import Reading
+from kehoach.parsers.tables import Table
 
 _BASIS = lazy(
     r"\W*(?:c.n c.|duoc su|xet (?:de nghi|to trinh|bao cao)"
@@ -19,7 +24,37 @@ _LEAD_TAIL = lazy(
     r"| nhu sau)?|cu the(?: nhu)?(?: sau)?)\W*$"
 )
 _NAMES_BASIS = lazy(r"\b(?:thuc hien|can cu|theo|quan triet|cu the hoa)\b[^.;]{0,80}?\bso \d")
+# A document that a list under "Căn cứ" names, that heading lost.
+_CITED = lazy(
+    r"(?:cac )?(?:hien phap|bo luat|luat|phap lenh|nghi (?:dinh|quyet)|quyet dinh|thong tu|chi thi|ket luan"
+    r"|ke hoach|cong van|van ban|chuong trinh|huong dan|thong tri)\b.{0,60}?(?:\d\s?/|\bso \d|\bngay \d)"
+)
 _DOCUMENT = lazy(r"\d\s?/|\bso \d|\bngay \d|\bluat\b|\bnghi quyet\b|\bquyet dinh\b")
+
+
+def length(elements: Sequence[Para | Table]) -> int:
+    """How many of the first elements stand before the parts of the plan: its basis and the words that issue it."""
+    out = 0
+    for i, element in enumerate(elements):
+        if isinstance(element, Table):
+            break
+        text, label = element.bare, element.label
+        listed = label is not None
+        basis = bool(_BASIS.match(text)) and (not listed or _DOCUMENT.search(text) is not None)
+        basis = basis or _cites(label, text)
+        issues = bool(_ISSUES.search(text)) and not listed
+        lead = not listed and out == i and bool(_LEAD_TAIL.search(text))
+        if (
+            listed
+            and not basis
+            and not (out == i and i and label is not None and label.is_bullet and _DOCUMENT.search(text))
+        ):
+            break
+        if basis or issues or lead:
+            out = i + 1
+        if (issues or lead) and leads(element.text, text):
+            break
+    return out
 
 
 def read(section: Node, reading: Reading) -> None:
@@ -31,7 +66,7 @@ def read(section: Node, reading: Reading) -> None:
             kept.append(node)
             continue
         text = node.bare
-        basis = bool(_BASIS.match(text))
+        basis = bool(_BASIS.match(text)) or _cites(node.label, text)
         issues = bool(_ISSUES.search(text)) and (
             leads(node.text, text) or bool(_LEAD_TAIL.search(text)) or "ban hanh ke hoach" in text or len(text) < 500
         )
@@ -73,6 +108,11 @@ def read(section: Node, reading: Reading) -> None:
         else:
             kept.append(node)
     section.children = kept
+
+
+def _cites(label: Label | None, text: str) -> bool:
+    """Whether a bullet opens with the name of a document: "- Luật An toàn thực phẩm ngày 17/6/2010"."""
+    return label is not None and label.is_bullet and _CITED.match(text) is not None
 
 
 def _names_basis(text: str) -> bool:

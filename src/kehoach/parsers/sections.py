@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import duties, headings, preamble
+from kehoach.parsers import content, duties, headings, preamble
 from kehoach.parsers.layout import finished
 from kehoach.parsers.outline import Node, leads
-from kehoach.parsers.phrases import money_head, report_head, speaks_of_money, speaks_of_reports
+from kehoach.parsers.phrases import speaks_of_money
 from kehoach.parsers.reading import Reading, before, behind
 
 
 def arrange(sections: Sequence[Node], reading: Reading) -> None:
     """Give every node of the outline to a part of the plan."""
     sections = list(sections)
-    if sections and sections[0].implied:
+    if sections and sections[0].implied and sections[0].part is None:
         preamble.read(sections[0], reading)
     container: str | None = None
     previous: str | None = None
@@ -25,7 +24,7 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
     for section in sections:
         if section.implied and not section.children:
             continue
-        found = headings.kinds(_title(section)) if section.heading else ()
+        found = headings.kinds(content.title(section)) if section.heading else ()
         kind = headings.primary(found)
         style = section.label.style if section.label is not None else ""
         if style == "phần":
@@ -41,16 +40,10 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
             found, kind = (container, *found), container
         elif container == "tasks" and style == "I" and kind is None:
             found, kind = (container,), container
-        if section.implied and len(sections) == 1 and _unheaded(section, reading):
+        if section.implied and len(sections) == 1 and content.unheaded(section, reading):
             continue
         if section.implied or kind is None:
-            kind, found = _by_content(section, previous, begun=begun)
-            if (
-                kind == "tasks"
-                and previous in (None, "situation")
-                and _states_ends(section, last=section is sections[-1])
-            ):
-                kind = "purpose"
+            kind, found = content.judge(section, previous, begun=begun, last=section is sections[-1])
             if section.implied:
                 reading.warn(
                     "section-heading-missing",
@@ -69,7 +62,12 @@ def _gathered(sections: Sequence[Node]) -> list[Node]:
     """Sections whose headings are agencies, where the heading over them is lost, become the duties of one section."""
     out: list[Node] = []
     for section in sections:
-        if not (section.heading and section.numbered and not headings.kinds(_title(section)) and duties.named(section)):
+        if not (
+            section.heading
+            and section.numbered
+            and not headings.kinds(content.title(section))
+            and duties.named(section)
+        ):
             out.append(section)
             continue
         if not (out and out[-1].implied and out[-1].children and out[-1].children[0].heading):
@@ -82,11 +80,6 @@ def _ungathered(section: Node) -> Node:
     """A section of one agency alone is what it was: one name proves no list."""
     alone = section.implied and len(section.children) == 1 and section.children[0].heading
     return section.children[0] if alone else section
-
-
-def _title(section: Node) -> str:
-    head, colon, rest = section.bare.partition(":")
-    return head if colon and rest.strip() else section.bare
 
 
 def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -> None:
@@ -123,14 +116,6 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
             reading.put(part, node)
 
 
-_AIM = lazy(
-    r"\d\s?[%‰]|\bchi tieu \d|\b(?:phan dau|dat) .{0,40}\d"
-    r"|\b(?:duoc|it nhat|toi thieu|tren) \d+ (?!ngay|thang|nam\b)\w"
-)
-_PAST = lazy(
-    r"\W*(?:sau (?:hon |gan )?\d+ nam\b|(?:trong )?(?:nhung nam|thoi gian) (?:qua|gan day)"
-    r"|nam \d{4} vua qua|tinh den (?:ngay|thang|nam)|hien nay|hien tai)"
-)
 _TOTAL = lazy(r"\W*(?:cong|tong cong|tong so|tong)\s*:")
 _UNIT = lazy(r"\W*(?:d\.?v\.?t|don vi(?: tinh)?\s*:)\s*:?.{0,30}$")
 
@@ -186,14 +171,14 @@ def _bare_name(node: Node) -> bool:
 def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> str:
     """The part of a node in a section that mixes: time, place, people are scope, money is funding, the rest stays."""
     if kind in ("basis", "situation") and node.children:
-        named = headings.primary(headings.kinds(_title(node)))
+        named = headings.primary(headings.kinds(content.title(node)))
         return named if named in ("basis", "situation") else kind
     mixes = (
         kind == "tasks" and ("scope" in found or section.bare.lstrip(" 0123456789.").startswith("noi dung"))
     ) or len(found) > 1
     if not mixes or node.table is not None:
         return kind
-    title = _title(node)
+    title = content.title(node)
     if len(title) > 90:
         return kind
     own = headings.kinds(title)
@@ -235,107 +220,3 @@ def _halves(section: Node, kind: str, reading: Reading) -> None:
                     reading.put(part, child)
         else:
             reading.put(part, node)
-
-
-def _by_content(section: Node, previous: str | None, *, begun: bool) -> tuple[str, tuple[str, ...]]:
-    """The part that a section without a telling heading is, by what stands in it and by what came before.
-
-    ``begun``: tasks or duties stand before it; nothing is reported on before there is something to do.
-    """
-    if duties.mostly(section.children, loosely=begun and section.implied):
-        return "duties", ()
-    votes: Counter[str] = Counter()
-    for node in section.children:
-        if len(_title(node)) <= 90:
-            first = headings.primary(headings.kinds(_title(node)))
-            if first and (begun or first != "reporting"):
-                votes[first] += 1
-    order = [name for name, _ in votes.most_common()]
-    if "purpose" in votes or ("requirements" in votes and votes["requirements"] >= 0.5 * len(section.children)):
-        return ("purpose" if "purpose" in votes else "requirements"), ("purpose", "requirements")
-    if order and votes[order[0]] >= 0.5 * len(section.children):
-        return order[0], tuple(order)
-    if sum(speaks_of_money(node.bare) for node in section.children) > 0.6 * len(section.children):
-        return "funding", ()
-    if section.children and money_head(section.children[0].bare) and len(section.children) <= 4:
-        return "funding", ()
-    if previous is None and section.implied and section.children and _PAST.match(section.children[0].bare):
-        return "situation", ()
-    leaves = [leaf for node in section.children for leaf in node.walk() if not leaf.children and leaf.text]
-    if previous in (None, "situation", "purpose", "requirements", "scope") and sum(
-        bool(_AIM.search(leaf.bare)) for leaf in leaves
-    ) >= 0.5 * max(len(leaves), 1):
-        return "objectives", ()
-    prose = " ".join(node.bare for node in section.children[:3])[:600]
-    if all(node.label is None for node in section.children):
-        if speaks_of_money(prose):
-            return "funding", ()
-        if previous in ("duties", "funding", "reporting") and speaks_of_reports(prose):
-            return "reporting", ()
-    if previous == "duties":
-        return "reporting" if speaks_of_reports(prose) else "tasks", ()
-    if (
-        previous is None
-        and section.heading
-        and all(node.label is None for node in section.children)
-        and len(section.children) < 2
-    ):
-        return "purpose", ()
-    return "tasks", ()
-
-
-_DATED = lazy(r"\btruoc ngay\b|\bngay \d|\bthang \d|\d/\d|\bquy [iv]+\b")
-_MANY_ENDS = 8
-
-
-def _states_ends(section: Node, *, last: bool) -> bool:
-    """Whether a first section without a heading says what a plan is for: a few bullets, no dates, work to come."""
-    nodes = section.children
-    if last or not section.implied or not 0 < len(nodes) <= _MANY_ENDS:
-        return False
-    return all(not node.numbered and not node.children and node.text and not _DATED.search(node.bare) for node in nodes)
-
-
-_AIMS = lazy(
-    r"(?:\w+ ){0,4}(?:phan dau|muc tieu|chi tieu)\b|.{0,60}\b(?:dat|giam|tang) (?:tren |duoi |it nhat |toi thieu )?\d"
-)
-_MEANS = lazy(
-    r"(?:viec|nham|de|muc dich)\b.{0,80}\b(?:nham|de|gop phan)\b|(?:nham|muc dich)\b|[^.]{0,120}\. [^.]{0,80}\bnham\b"
-)
-_DEMANDS = lazy(r"\b(?:phai|yeu cau|can bao dam|bao dam nguyen tac)\b")
-_REPORTS = lazy(r"[^,;.]{3,60}\b(?:bao cao ket qua|gui bao cao|bao cao (?:ve|gui))\b")
-
-
-def _unheaded(section: Node, reading: Reading) -> bool:
-    """Read a plan without any heading, each paragraph by what it says; False where that shows no pattern."""
-    nodes = section.children
-    heads = [duties.headed(node) for node in nodes]
-    first = next((i for i, head in enumerate(heads) if head and sum(heads[i:]) >= 0.75 * (len(heads) - i)), None)
-    assigned = first is not None and len(nodes) - first >= 2
-    prose = len(nodes) > 3 and all(node.label is None and node.table is None and not node.children for node in nodes)
-    if not assigned and not prose:
-        return False
-    cut = first if assigned else len(nodes)
-    begun = False
-    for node in nodes[:cut]:
-        part = _said_by(node.bare, begun=begun)
-        begun = begun or part == "tasks"
-        reading.put(part, node)
-    reading.warn("section-heading-missing", "no headings; read by content", nodes[0].start, nodes[0].end)
-    if assigned:
-        rest = Node(section.words, None, section.start, section.end, children=nodes[cut:], implied=True)
-        duties.read(rest, reading)
-    return True
-
-
-def _said_by(text: str, *, begun: bool) -> str:
-    """The part of a plan that a paragraph (bare form) makes by its own words; ``begun``: tasks stand before it."""
-    if speaks_of_money(text[:60]):
-        return "funding"
-    if begun and (report_head(text) or _REPORTS.search(text)):
-        return "reporting"
-    if not begun and _DEMANDS.search(text[:90]):
-        return "requirements"
-    if _AIMS.match(text):
-        return "objectives"
-    return "purpose" if _MEANS.match(text) and not begun else "tasks"

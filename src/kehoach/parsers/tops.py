@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kehoach.parsers import headings
+from kehoach.parsers import headings, preamble
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import finished
 from kehoach.parsers.mend import headlike, mend, title
+from kehoach.parsers.outline import FIELD
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
 
@@ -18,6 +19,8 @@ _LONGEST_NAME = 10
 """Words that the name of a section set in bold has at most."""
 _AROUND = 12
 """Paragraphs above a heading in which the list that its number may go on is looked for."""
+_LISTED = 6
+"""Paragraphs with labels that never stand above the first heading."""
 _STRONG = frozenset(
     {"purpose", "requirements", "objectives", "duties", "funding", "tasks", "basis", "situation", "scope", "reporting"}
 )
@@ -30,15 +33,33 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
     overall = _style(paras)
     chosen: set[int] = set()
     bold = _bold(paras) if not overall else frozenset()
+    orphans = _orphans(paras) if not overall else frozenset()
     for part in _parts(paras):
         style = _style(part) or overall
+        below = (
+            not style and sum(p.label is not None and p.label.style == "I" and p.label.value == 1 for _, p in part) > 1
+        )
         expected = 1
         for k, (i, para) in enumerate(part):
             following = part[k + 1][1] if k + 1 < len(part) else None
-            if _heads(para, style, part, expected) or (not style and (i in bold or _plain_heading(para, following))):
+            if (
+                _heads(para, style, part, expected, below=below)
+                or i in orphans
+                or (not style and (i in bold or _plain_heading(para, following)))
+            ):
                 chosen.add(i)
                 expected = para.label.value + 1 if para.label is not None and para.label.value else expected + 1
-    return frozenset(chosen)
+    return frozenset() if _late(elements, chosen) else frozenset(chosen)
+
+
+def _late(elements: Sequence[Para | Table], chosen: set[int]) -> bool:
+    """Whether a row of headings begins at 1 behind long lists: then it stands below headings that are lost."""
+    first = min(chosen, default=0)
+    head = elements[first] if chosen else None
+    if not isinstance(head, Para) or head.label is None or head.label.value != 1 or head.label.style == "phần":
+        return False
+    above = elements[preamble.length(elements) : first]
+    return sum(isinstance(e, Para) and e.label is not None for e in above) >= _LISTED
 
 
 def _bold(paras: Sequence[tuple[int, Para]]) -> frozenset[int]:
@@ -47,6 +68,32 @@ def _bold(paras: Sequence[tuple[int, Para]]) -> frozenset[int]:
     short = [(i, p) for i, p in bold if len(p.text.split()) <= _LONGEST_NAME and not finished(p.text.rstrip(":"))]
     named = sum(headings.first(p.bare) is not None for _, p in short)
     return frozenset(i for i, _ in short) if named >= max(2, len(bold) // 2) else frozenset()
+
+
+def _orphans(paras: Sequence[tuple[int, Para]]) -> frozenset[int]:
+    """Names of sections whose numbers go on a row of which nothing else was printed: "5. Tổ chức thực hiện:"."""
+    out: set[int] = set()
+    seen: dict[str, int] = {}
+    for i, para in paras:
+        label = para.label
+        if label is None or label.is_bullet or label.kept or label.prefix:
+            continue
+        alone = label.style in _NUMBERED and label.value > max(1, seen.get(label.style, 0))
+        if (
+            alone
+            and len(para.text.split()) <= _LONGEST_NAME
+            and headings.first(para.bare) in _STRONG
+            and not _goes_on(para)
+        ):
+            out.add(i)
+        else:
+            seen[label.style] = max(label.value + 1, seen.get(label.style, 0))
+    return frozenset(out)
+
+
+def _goes_on(para: Para) -> bool:
+    """Whether more than a name stands in a line."""
+    return finished(para.text.rstrip(" :")) or bool(para.text.partition(":")[2].strip())
 
 
 def _parts(paras: Sequence[tuple[int, Para]]) -> list[Sequence[tuple[int, Para]]]:
@@ -69,6 +116,8 @@ def _style(paras: Sequence[tuple[int, Para]]) -> str:
             scores[style] += 2 if para.capitals else 1
     if scores["A"] >= 2 and _encloses(paras):
         return "A"
+    if ones["I"] >= 2 and _enclosed(paras):
+        return ""
     if scores["I"] >= 2 or (scores["I"] and not any(scores[s] > 2 for s in ("A", *_NUMBERED))):
         return "I"
     if scores["A"] >= 3:
@@ -86,6 +135,12 @@ def _style(paras: Sequence[tuple[int, Para]]) -> str:
     return ""
 
 
+def _enclosed(paras: Sequence[tuple[int, Para]]) -> bool:
+    """Whether Roman numbers begin anew and name no sections: then they stood below headings that are lost."""
+    roman = [p for _, p in paras if p.label is not None and p.label.style == "I"]
+    return sum(map(headlike, roman)) < 0.6 * len(roman)
+
+
 def _encloses(paras: Sequence[tuple[int, Para]]) -> bool:
     """Whether capitals stand over Roman numbers that begin anew below each: then the capitals are the sections."""
     styles = [
@@ -99,7 +154,8 @@ def _encloses(paras: Sequence[tuple[int, Para]]) -> bool:
     return restarts >= 2 or (not roman) or len(named) < 2
 
 
-def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: int) -> bool:
+def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: int, *, below: bool) -> bool:
+    """Whether a paragraph heads a section of its part ``paras``; ``below``: Roman numbers stand below lost headings."""
     label = para.label
     if len(title(para)) > 300:
         return False
@@ -119,19 +175,27 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
     if style.endswith("!") and label.style == style[:-1]:
         named = headlike(para) and para.text[: len(title(para))].isupper()  # "4. KINH PHÍ: 65 triệu đồng"
         return (para.capitals or named) and len(title(para)) < 200
+    if not style and not below and label.style in _NUMBERED and _says_all(para):
+        return True
     in_turn = label.style in (*_NUMBERED, "A") and label.value == expected
     if style == "I" and in_turn and para.capitals and headlike(para):
         return _lonely(label, para, paras)
     if style == "A" and label.style == "I":
         return False
-    if not style and label.style == "I" and headlike(para) and para.text[: len(title(para))].isupper():
+    if not style and label.style == "I" and not below and headlike(para) and para.text[: len(title(para))].isupper():
         return True
     return bool(para.heading) and para.capitals and headlike(para) and label.style not in ("-", "+", "*")
 
 
+def _says_all(para: Para) -> bool:
+    """Whether a numbered line is a section whole, its name in capitals: "4. KINH PHÍ: Từ nguồn chi thường xuyên"."""
+    name, colon, rest = para.text.partition(":")
+    return bool(colon and rest.strip()) and name.isupper() and headings.first(title(para)) in _STRONG
+
+
 def _plain_heading(para: Para, following: Para | None) -> bool:
     """Whether an unnumbered paragraph is a section's name, in a plan whose headings carry no numbers."""
-    if para.label is not None or following is None or finished(para.text.rstrip(":")):
+    if para.label is not None or following is None or FIELD.match(para.bare) or finished(para.text.rstrip(":")):
         return False
     return len(para.text.split()) <= 8 and headings.first(para.bare) is not None and para.text[:1].isupper()
 

@@ -34,6 +34,16 @@ _BODY = lazy(
     r"|cong doan|lien doan|lien doi|nha|van phong|ong|ba|dong chi|hat|kho bac|ngan hang|bo phan|xi nghiep"
     r"|hop tac xa|don vi|can bo|giao vien)\b"
 )
+# The same on folded text, with its marks: "Đội" is a body, "Đối với" none.
+BODIES = lazy(
+    r"(?:trách nhiệm của |đề nghị |đối với |giao )?(?:các |những )?(?:sở|phòng(?! (?:ngừa|trừ|tránh)|, )"
+    r"|ban(?! (?:hành|đầu)|, )|hội(?! (?:nghị|thảo|thi|đàm|trại|xuân|chợ))|đoàn(?! kết)|tổ(?! chức)|đội|trạm"
+    r"|trung tâm|công ty|trường(?! hợp)|khoa(?! học)|viện|cục|vụ|chi cục|chi nhánh|điện lực|bưu điện|báo(?! cáo)"
+    r"|đài|công an|bệnh viện|ủy ban|ubnd|công đoàn|liên đoàn|văn phòng|mặt trận|hạt kiểm lâm|kho bạc|ngân hàng"
+    r"|bộ phận|xí nghiệp|hợp tác xã|đơn vị|thôn|khối|xóm|ấp|bản|buôn|ông|bà|đồng chí|thầy|cô|giáo viên|cán bộ"
+    r"|công chức|nhân viên|thành viên|kế toán|thủ trưởng|chủ tịch|giám đốc|(?:phó )?hiệu trưởng|tổng phụ trách"
+    r"|(?:bí thư|trưởng|phó) (?:thôn|ban|đoàn|phòng|khoa|chi))(?![^\W\d_])"
+)
 _ASKS = lazy(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
 _PERSON = lazy(r"(?:ông|bà|đồng chí|đ/c)\b", re.I)
 _GROUP = lazy(r"(?:các|những)\b", re.I)
@@ -42,7 +52,9 @@ _ACTS = lazy(
     r"(?:to chuc|xay dung|thuc hien|trien khai|tang cuong|day manh|huong dan|kiem tra|bao cao|chi dao"
     r"|phoi hop|tuyen truyen|ra soat|bao dam|dam bao|lap|ban hanh|thoi gian|dia diem|noi dung|kinh phi"
     r"|nguon|tham muu|nang cao|tiep tuc|thanh lap|can cu|tren co so|trong|neu|khi|nam|tu|den|ve|cong tac"
-    r"|che do|phan cong|so ket|tong ket|thanh phan|doi tuong|hinh thuc|yeu cau)\b"
+    r"|che do|phan cong|so ket|tong ket|thanh phan|doi tuong|hinh thuc|yeu cau|hoi (?:nghi|thao|thi|dam)|truong hop"
+    r"|so (?:hoa|luong|lieu)|(?:de an|du an|tieu du an|cap do|muc do|giai doan|phuong an|tinh huong|mo hinh"
+    r"|tieu chi|kich ban) (?:so )?[\div]+)\b"
 )
 
 

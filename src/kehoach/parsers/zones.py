@@ -174,7 +174,8 @@ def _body(lines: Sequence[Line], title: int) -> int:
             seen = True
             i += 1
             continue
-        if _opens_body(lines, i):
+        listed = line.blanks > 0 and line.label is not None and line.label.is_bullet
+        if listed or _opens_body(lines, i):
             return i
         i += 1
     return i
