@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
-from kehoach.folding import bare
+from kehoach.folding import bare, fold
 from kehoach.knowledge.deadline_words import ACTIONS, CUES, DOCUMENTS, FINISH_LABEL, LABEL, VETOES
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.dates import Stamp
@@ -83,21 +83,25 @@ _AIM: Final = lazy(
     r"(?<!dot\s)(?<!khoi\s)(?<!lop\s)(?<!thu\s)(?<!nam\s)"
     r"\d[\d.]{0,9}(?:,\d+)?\s(?!gio\b|phut\b|ngay\b|thang\b|nam\b|lan\b|ky\b|dot\b|tuan\b)[a-z]"
 )
-_PAST: Final = lazy(r"\b(?:da|tung|thanh tich|so ket qua)\b")
+# On the words as spelled: without their marks "đa khoa", "tố tụng" look like "đã", "từng".
+_PAST: Final = lazy(r"\b(?:đã|từng|thành tích|số kết quả)\b")
 _NAMED_DAY: Final = lazy(r"\bngay (?!.*\b(?:truoc|den|tu|trong|vao|nhat|toi|cho)\b)[a-z][^\d;:.]{2,70}\(?$")
 _TO: Final = lazy(r"(?:^|\s)(?:den|toi)\s*$")
 LUNAR: Final = lazy(r"\s{0,2}\(?(?:am lich|al\b)|\s(?:tro ve (?:sau|truoc)|tro di|so\b|tong so|so ho)")
 _EFFECT: Final = lazy(r"\b(?:hieu luc|ap dung|thay cho|thay the)\b")
 _REVIEW: Final = lazy(r"\b(?:so ket|tong ket)\b[^,;(]{0,25}\(\s?$")
 _REVIEWS: Final = lazy(r"[,:]?\s(?:(?:tien hanh|to chuc|se)\s){0,2}(?:so ket|tong ket)\b")
-_STILL: Final = lazy(r"\b(?:con|da|hien|co|dat)\b")
-_BY_RULE: Final = lazy(r"\b(?:theo|can cu|so lieu|ket qua)\b[^,;]{0,50}$")
+_WAS: Final = lazy(r"\W{0,3}(?:[^\W\d_]+ ){0,4}đã ")
+_STILL: Final = lazy(r"\b(?:còn|đã|hiện|có|đạt)\b")
+NAMES_A_DAY: Final = lazy(r"\s(?:(?:hang|moi) nam,? )?la ngay\b")
+_ENDED: Final = lazy(r"\s{0,2}(?:$|[,;.])")
+_BY_RULE: Final = lazy(r"\b(?:theo|can cu|so lieu|(?<!cao )(?<!hop )(?<!bo )(?<!gia )ket qua)\b[^,;]{0,50}$")
 _DONE: Final = lazy(r"\b(?:xong|hoan (?:thanh|tat))\b[^,;]{0,70}$")
 
 
 @cache
-def _rows() -> tuple[tuple[re.Pattern[str], str | None, tuple[str, ...]], ...]:
-    return tuple((lazy(rf"(?:{row.pattern})\s{{0,2}}$"), row.bound, row.needs) for row in VETOES + CUES)
+def _rows() -> tuple[tuple[re.Pattern[str], str | None, tuple[str, ...], tuple[str, ...]], ...]:
+    return tuple((lazy(rf"(?:{row.pattern})\s{{0,2}}$"), row.bound, row.needs, row.unlike) for row in VETOES + CUES)
 
 
 @cache
@@ -118,14 +122,17 @@ def cue(before: str) -> tuple[str | None, int] | None:
     >>> cue("gửi báo cáo chậm nhất"), cue("gửi kèm Công văn"), cue("Ủy ban nhân dân xã")
     (('by', 12), (None, 8), None)
     """
-    return _cue(bare(before))
+    return _cue(bare(before), before)
 
 
-def _cue(left: str) -> tuple[str | None, int] | None:
-    for pattern, bound, needs in _rows():
+def _cue(left: str, spelt: str) -> tuple[str | None, int] | None:
+    """The cue that ends ``left``, a text in bare form; ``spelt`` are the same letters as printed."""
+    for pattern, bound, needs, unlike in _rows():
         if needs and not any(map(left.__contains__, needs)):
             continue
         m = pattern.search(left)
+        if m and unlike and any(map(fold(spelt[m.start() : m.end()]).__contains__, unlike)):
+            continue
         if m:
             return bound, m.start() + len(m[0]) - len(m[0].lstrip(" ("))
     return None
@@ -152,14 +159,16 @@ def bound_of(
     left = wide = view.left(at, 110)
     while left.rstrip().endswith(_FILLER_ENDS) and (m := _FILLER.search(left)):
         left = left[: m.start()]
-    found = _cue(left)
-    said = at - (len(wide) - found[1]) if found else at
+    found = _cue(left, view.text[at - len(wide) : at - len(wide) + len(left)])
     sequel = previous is not None and sequel_of(view, stamp, previous[0])
+    if sequel and found and found[0] is None:
+        found = None  # "ngày 10/02, 05/3 và 20/3": what looks like a number is the date before
+    said = at - (len(wide) - found[1]) if found else at
     if found and found[0] is None and not (cell and stamp.kind == "year"):
         return None
     if stamp.kind == "school-year" and not cell:
         return None
-    if LUNAR.match(view.bare, stamp.end):
+    if LUNAR.match(view.bare, stamp.end) or NAMES_A_DAY.match(view.bare, stamp.end):
         return None
     bound = found[0] if found else None
     if not stamp.marked and not stamp.last and not cell and not bound and stamp.kind in {"day", "month"} and not sequel:
@@ -207,6 +216,7 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
     if cell:
         return True
     clause = view.left(stamp.start, 160)
+    spelt = fold(view.text[stamp.start - len(clause) : stamp.start])
     around = clause + view.bare[stamp.start : stamp.end] + view.right(stamp.end, 60).partition(",")[0]
     if bound in {"from", "during", "on"} and _EFFECT.search(clause[-40:]) and "hieu luc" in clause[-60:]:
         return False
@@ -214,8 +224,9 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
         return False
     if year and bound == "from" and stamp.last is None and stamp.years and stamp.years[0] < year:
         return False
-    if bound in {"from", "during"} and stamp.years and year and stamp.years[-1] <= year and _PAST.search(clause):
-        return False
+    if bound in {"from", "during"} and stamp.years and year and stamp.years[-1] <= year:
+        if _PAST.search(spelt) or _WAS.match(fold(view.text[stamp.end : stamp.end + 40])):
+            return False
     if stamp.kind == "year":
         if stamp.last is not None and not left.rstrip().endswith(tuple("0123456789")) and bound != "by":
             return bool(re.search(r"\btrong(?: cac)?\s*$", left)) and not _AIM.search(around.replace(left[-12:], ""))
@@ -224,7 +235,10 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
         spare = re.sub(r"\btrong \d{1,2}\s*(?=nam)", "trong ", around)
         return not _AIM.search(spare.replace(view.bare[stamp.start : stamp.end], " "))
     if bound == "by" and _TO.search(left):
-        if (year and stamp.years and stamp.years[-1] < year) or _STILL.search(view.right(stamp.end, 40)):
+        right = view.right(stamp.end, 40)
+        if (year and stamp.years and stamp.years[-1] < year) or _STILL.search(
+            fold(view.text[stamp.end : stamp.end + len(right)])
+        ):
             return False
         return not _AIM.search(clause + view.right(stamp.end, 60).partition(",")[0])
     return not (bound == "during" and "%" in clause[clause.rfind(",") + 1 :] and left.rstrip().endswith("vao"))
@@ -249,14 +263,17 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
     if heading and stamp.kind == "day":
         return True
     alone = _OPENS.search(left) is not None
-    if (again and (alone or _EVENT.search(left[-80:]))) or _DONE.search(left):
+    if again or _DONE.search(left):
         return True
     if stamp.last is not None and stamp.kind == "day":
-        return alone or bool(_EVENT.search(left)) or view.bare[max(0, stamp.start - 4) : stamp.start].strip() == "tu"
+        opened = left.rstrip().endswith("(") or view.bare[max(0, stamp.start - 4) : stamp.start].strip() == "tu"
+        return alone or opened or bool(_EVENT.search(left))
+    if stamp.kind in {"month", "quarter"} and left.rstrip().endswith(":") and _ENDED.match(view.bare, stamp.end):
+        return True  # "Khảo sát: tháng 12/2023, do …"
     if alone and stamp.kind == "day":
         return not re.match(r"\s*\)", view.bare[stamp.end : stamp.end + 3]) or bool(_EVENT.search(left))
     if alone and _DOES.match(view.bare, stamp.end):
         return True
-    if _PAST.search(left[-60:]) or _document().search(left) or _BY_RULE.search(left):
+    if _PAST.search(fold(view.text[max(0, stamp.start - 60) : stamp.start])) or _document().search(left) or _BY_RULE.search(left):
         return False
     return stamp.kind == "day" and bool(_EVENT.search(left[-80:]))

@@ -17,7 +17,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import dates, rhythms
 from kehoach.parsers.facts.date_headings import heading_month, heading_year
 from kehoach.parsers.facts.dates import Stamp
-from kehoach.parsers.facts.deadline_bounds import LUNAR, Bound, Place, View, bound_of, cue, sequel_of
+from kehoach.parsers.facts.deadline_bounds import LUNAR, NAMES_A_DAY, Bound, Place, View, bound_of, cue, sequel_of
 from kehoach.parsers.facts.rhythms import Rhythm
 
 __all__ = ["Deadline", "cue", "find", "heading_month", "heading_year", "may_hold"]
@@ -46,7 +46,7 @@ _NEXT: Final = r"\s{0,3}[\dilhvo]"
 _EACH: Final = r"\W{1,3}(?:tuần|tháng|quý|năm)\b"
 _TRIGGER: Final = lazy(
     rf"th[áàảãâăa]ng{_NEXT}|ng[àảáâa]y{_NEXT}|n[ăãàáâ]m{_NEXT}|qu[ýỳỷyíì]{_NEXT}|qú[yi]{_NEXT}"
-    r"|h[ằàăẳắẵa]ng\s{0,2}(?:n[ăãàá]m|th[áảàa]ng|qu|tu[ầâà]n)|m[ỗôồổ]i |một lần|định kỳ"
+    r"|h[ằàăẳắẵãa]ng\s{0,2}(?:n[ăãàá]m|th[áảàa]ng|qu|tu[ầâà]n)|m[ỗôồổ]i |một lần|định kỳ"
     r"|/ ?lần\b|lần ?(?:/|trong )|kỳ ?(?:/|trong )|buổi ?(?:/|trong )|đợt ?(?:/|trong )|phiên ?(?:/|trong )"
     rf"|báo cáo{_EACH}|giao ban{_EACH}|sơ kết{_EACH}|đánh giá{_EACH}"
 )
@@ -56,6 +56,7 @@ _NEXT_MONTH: Final = lazy(
     r"|(?:thang (?:dau(?: tien)?|cuoi(?: cung)?|thu \w+|giua)\s)(?:cua\s)?(?:moi\s)?(?P<quarter>quy)\b"
     r"(?: (?:sau|tiep theo|bao cao|ke tiep))?)"
 )
+_MONTHLY: Final = lazy(r"\bbao cao thang\b[^,(]*$")
 _THIS_YEAR: Final = lazy(r"\W{0,3}((?:trong|ca|dau|giua|cuoi|trong ca) nam)\W{0,3}")  # a cell "Trong năm"
 _NEXT_YEAR: Final = lazy(r"\s(?:cua )?nam (?:sau|tiep theo|ke tiep|lien ke)\b")
 
@@ -100,9 +101,9 @@ def find(
     used: set[int] = set()
     out: list[Deadline] = []
     previous: tuple[Stamp, str] | None = None
-    for stamp in stamps:
-        again = _again(beats, stamp)
-        if again and LUNAR.match(b, stamp.end):
+    repeated = _repeated(view, stamps, beats)
+    for stamp, again in zip(stamps, repeated, strict=True):
+        if again and (LUNAR.match(b, stamp.end) or NAMES_A_DAY.match(b, stamp.end)):
             used.add(bisect_right(beats, stamp.end - 1, key=lambda r: r.start))
         bound = bound_of(view, stamp, place, previous, again)
         previous = (stamp, bound.bound) if bound else None
@@ -133,10 +134,15 @@ def _inside(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return any(a < end and start < z for a, z in spans[max(0, i - 1) : i + 1])
 
 
-def _again(beats: list[Rhythm], stamp: Stamp) -> bool:
-    """Whether a rhythm follows the stamp at once: "quý I hằng năm", "ngày 10 tháng 3 âm lịch hằng năm"."""
-    i = bisect_right(beats, stamp.end - 1, key=lambda r: r.start)
-    return i < len(beats) and beats[i].start - stamp.end <= 10
+def _repeated(view: View, stamps: list[Stamp], beats: list[Rhythm]) -> list[bool]:
+    """For each stamp whether a rhythm follows at once: "quý I hằng năm", "ngày 15 và ngày 25 hằng tháng"."""
+    out = [False] * len(stamps)
+    for n in range(len(stamps) - 1, -1, -1):
+        i = bisect_right(beats, stamps[n].end - 1, key=lambda r: r.start)
+        out[n] = i < len(beats) and beats[i].start - stamps[n].end <= 10
+        if not out[n] and n + 1 < len(stamps) and out[n + 1] and stamps[n].kind == stamps[n + 1].kind:
+            out[n] = sequel_of(view, stamps[n + 1], stamps[n])
+    return out
 
 
 def _dated(
@@ -159,6 +165,8 @@ def _dated(
             every = beats[i].every
         elif m:
             every = "month" if m["month"] else "quarter"
+        elif _MONTHLY.search(view.left(stamp.start, 40)):
+            every = "month"
         elif month is None:
             return None
         else:

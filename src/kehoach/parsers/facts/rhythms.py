@@ -72,7 +72,7 @@ _MEASURE: Final = lazy(
     r"\d\s?[%‰]|\b(?:binh quan|phan dau|tang(?! cuong| qua)|giam(?! sat| doc| dinh))\b|"
     r"(?<![\w./,-])(?<!dieu\s)(?<!khoan\s)(?<!diem\s)(?<!muc\s)(?<!chuong\s)(?<!tieu\s)(?<!so\s)(?<!cap\s)(?<!khoa\s)(?<!an\s)"
     r"(?<!doan\s)(?<!dot\s)(?<!khoi\s)(?<!lop\s)(?<!thu\s)(?<!lan\s)(?<!phan\s)(?<!quyet\s)"
-    r"(?<!nam\s)(?<!giai doan\s)(?<!thang\s)(?<!ngay\s)(?<!phu luc\s)"
+    r"(?<!nam\s)(?<!gio\s)(?<!giai doan\s)(?<!thang\s)(?<!ngay\s)(?<!phu luc\s)"
     r"\d[\d.]{0,9}(?:,\d+)?\s{1,2}(?!gio\b|phut\b|ngay\b|thang\b|nam\b|lan\b|ky\b|tuan\b|va\b|den\b|hang\b|cua\b|tuoi\b)[a-z]"
 )
 _THING: Final = lazy(rf"\b{YEARLY_THINGS}\b")
@@ -104,7 +104,7 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
     found: list[Rhythm] = []
     if "hang" in b:
         for m in _HANG.finditer(b):
-            if f.startswith(("hằng", "hàng", "hăng", "hẳng", "hắng", "hẵng", "hang"), m.start("word")):
+            if f.startswith(("hằng", "hàng", "hăng", "hẳng", "hắng", "hẵng", "hãng", "hang"), m.start("word")):
                 found += _read(m, b, acts=bool(m["lead"]) or None)
     if "moi " in b:
         for m in _MOI.finditer(b):
