@@ -274,6 +274,10 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
         return not re.match(r"\s*\)", view.bare[stamp.end : stamp.end + 3]) or bool(_EVENT.search(left))
     if alone and _DOES.match(view.bare, stamp.end):
         return True
-    if _PAST.search(fold(view.text[max(0, stamp.start - 60) : stamp.start])) or _document().search(left) or _BY_RULE.search(left):
+    if (
+        _PAST.search(fold(view.text[max(0, stamp.start - 60) : stamp.start]))
+        or _document().search(left)
+        or _BY_RULE.search(left)
+    ):
         return False
     return stamp.kind == "day" and bool(_EVENT.search(left[-80:]))
