@@ -57,7 +57,7 @@ HEADS: tuple[Head, ...] = (
         liên đoàn = Liên đoàn Lao động | liên minh = Liên minh Hợp tác xã | hiệp hội = Hiệp hội Du lịch |
         liên hiệp hội = Liên hiệp Hội Khoa học và Kỹ thuật | liên hiệp các = Liên hiệp các Hội Văn học Nghệ thuật |
         đoàn = Đoàn Thanh niên ! Đoàn kết thống nhất | quỹ = Quỹ Bảo vệ môi trường ! Quỹ đất sạch |
-        công ty = Công ty Cổ phần Cấp nước ! Công ty có 20 công nhân |
+        công ty = Công ty Cấp nước ! Công ty có 20 công nhân | công ty cổ phần/công ty tnhh = Công ty cổ phần Cấp nước |
         tổng công ty = Tổng công ty Điện lực | tập đoàn = Tập đoàn Dầu khí |
         ngân hàng = Ngân hàng Chính sách xã hội | hợp tác xã/htx = Hợp tác xã Tân Tiến |
         doanh nghiệp tư nhân = Doanh nghiệp tư nhân Hòa Phát | nhà máy = Nhà máy Đạm ! Nhà máy đã vận hành |
@@ -68,7 +68,7 @@ HEADS: tuple[Head, ...] = (
         tạp chí = Tạp chí Cộng sản | đại học = Đại học Huế ! Đại học và sau đại học |
         học viện = Học viện Nông nghiệp | đội = Đội Quản lý thị trường số 2 ! Đội ngũ giáo viên |
         tổ = Tổ công tác ! Tổ chức hội nghị | đồn = Đồn Biên phòng ! Đồn đại trong dân | hạt = Hạt Kiểm lâm ! Hạt giống lúa |
-        hải đội = Hải đội 2 | tòa soạn = Tòa soạn Tạp chí Y học | ban chỉ huy = Ban Chỉ huy phòng, chống thiên tai | trung ương hội = Trung ương Hội Nông dân | trung ương đoàn = Trung ương Đoàn Thanh niên | ngành = Ngành Y tế ! Ngành nghề nông thôn | chi nhánh = Chi nhánh Ngân hàng |
+        hải đội = Hải đội 2 | vùng cảnh sát biển = Vùng Cảnh sát biển 2 | tòa soạn = Tòa soạn Tạp chí Y học | ban chỉ huy = Ban Chỉ huy phòng, chống thiên tai | trung ương hội = Trung ương Hội Nông dân | trung ương đoàn = Trung ương Đoàn Thanh niên | ngành = Ngành Y tế ! Ngành nghề nông thôn | chi nhánh = Chi nhánh Ngân hàng |
         hội đồng = Hội đồng giám sát xổ số ! Hội đồng của huyện | tiểu ban = Tiểu ban Hậu cần | ban quản trị = Ban Quản trị nhà chung cư |
         công đoàn = Công đoàn Công ty | nhà xuất bản = Nhà xuất bản Trẻ | câu lạc bộ/clb = Câu lạc bộ Thơ | bảo tàng = Bảo tàng tỉnh |
         thư viện = Thư viện tỉnh | điện lực = Điện lực Tam Nông | văn phòng = Văn phòng Đăng ký đất đai ! Văn phòng phẩm |
@@ -133,11 +133,14 @@ HEADS: tuple[Head, ...] = (
         trung tâm khuyến nông = Trung tâm Khuyến nông | bệnh viện đa khoa/bvđk = Bệnh viện đa khoa tỉnh | trạm y tế/tyt = Trạm Y tế | trạm thú y = Trạm Thú y | trạm khuyến nông = Trạm Khuyến nông |
         trạm bvtv/trạm bảo vệ thực vật = Trạm BVTV | đài truyền thanh = Đài Truyền thanh xã | đài phát thanh = Đài Phát thanh tỉnh | đài ptth = Đài PTTH |
         đài khí tượng thủy văn = Đài Khí tượng thủy văn | báo và đài/báo, đài = Báo và Đài Phát thanh, Truyền hình |
+        báo và phát thanh, truyền hình/báo và phát thanh - truyền hình/báo và phát thanh truyền hình/báo và phát thanh và truyền hình/báo và ptth = Báo và Phát thanh, truyền hình tỉnh |
         trường thpt/trường thcs/trường th/trường mầm non/trường tiểu học/trường trung học/trường mn = Trường THCS Nguyễn Du |
         trường phổ thông/trường ptdtnt/trường ptdtbt = Trường Phổ thông Dân tộc nội trú | trường chính trị = Trường Chính trị tỉnh |
         bộ phận một cửa = Bộ phận Một cửa | hội đồng thi đua = Hội đồng Thi đua | hội đồng trường = Hội đồng trường |
         hội đồng giáo dục quốc phòng và an ninh = Hội đồng giáo dục quốc phòng và an ninh | dân quân = Dân quân xã | nhà thiếu nhi = Nhà Thiếu nhi | nhà văn hóa = Nhà Văn hóa Thanh niên |
         hội đồng phối hợp phổ biến, giáo dục pháp luật = Hội đồng phối hợp phổ biến, giáo dục pháp luật | lực lượng bảo vệ an ninh/lực lượng bảo vệ an ninh, trật tự = Lực lượng bảo vệ an ninh, trật tự ở cơ sở |
+        phòng giao dịch = Phòng giao dịch Ngân hàng Chính sách xã hội | thi hành án dân sự = Thi hành án dân sự tỉnh |
+        cơ sở cai nghiện/cơ sở cai nghiện ma túy = Cơ sở cai nghiện ma túy tỉnh | bưu điện văn hóa = Bưu điện văn hóa xã |
         đội tình nguyện = Đội tình nguyện | cảnh sát = Cảnh sát giao thông | chủ đầu tư = Chủ đầu tư"""),
     *_rows("whole", "organisation", "đoàn kiểm tra = Đoàn kiểm tra | đoàn giám sát = Đoàn giám sát | đoàn thanh tra = Đoàn thanh tra | "
            "đoàn công tác = Đoàn công tác | tổ kiểm tra = Tổ kiểm tra | nhà trường = Nhà trường | gia đình = Gia đình | "
@@ -184,7 +187,7 @@ HEADS: tuple[Head, ...] = (
         tổng giám đốc = Tổng Giám đốc | viện trưởng = Viện trưởng | cục trưởng = Cục trưởng | chi cục trưởng = Chi cục trưởng | vụ trưởng = Vụ trưởng | chánh văn phòng = Chánh Văn phòng | phó chánh văn phòng = Phó Chánh Văn phòng |
         chánh thanh tra = Chánh Thanh tra | trưởng phòng = Trưởng phòng Nội vụ | trưởng các = Trưởng các phòng | trưởng ban = Trưởng ban | trưởng công an = Trưởng Công an xã | trưởng thôn/trưởng bản/trưởng ấp/trưởng khóm/trưởng khu phố/trưởng khu = Trưởng thôn |
         trưởng trạm = Trưởng Trạm Y tế | trưởng khoa = Trưởng khoa | trưởng đoàn = Trưởng đoàn | tổ trưởng tổ dân phố = Tổ trưởng tổ dân phố | tổ trưởng chuyên môn = Tổ trưởng chuyên môn | các tổ trưởng = Các tổ trưởng |
-        đội trưởng = Đội trưởng | quản đốc = Quản đốc phân xưởng | chủ tịch = Chủ tịch UBND xã | phó chủ tịch/các phó chủ tịch = Phó Chủ tịch | bí thư = Bí thư chi bộ | phó bí thư = Phó Bí thư | chỉ huy trưởng = Chỉ huy trưởng |
+        đội trưởng = Đội trưởng | cụm trưởng = Cụm trưởng các cụm thi đua | quản đốc = Quản đốc phân xưởng | chủ tịch = Chủ tịch UBND xã | phó chủ tịch/các phó chủ tịch = Phó Chủ tịch | bí thư = Bí thư chi bộ | phó bí thư = Phó Bí thư | chỉ huy trưởng = Chỉ huy trưởng |
         thủ trưởng = Thủ trưởng các đơn vị | người đứng đầu = Người đứng đầu các cơ quan | thành viên ban = Thành viên Ban Chỉ đạo | thành viên tổ = Thành viên Tổ công tác |
         các phó hiệu trưởng = Các Phó Hiệu trưởng | bộ trưởng = Bộ trưởng | thủ tướng = Thủ tướng Chính phủ | tổng phụ trách = Tổng phụ trách Đội | các pct/pct/các phó = Các PCT UBND huyện | giáo viên/các giáo viên = Giáo viên chủ nhiệm |
         chuyên viên = Chuyên viên phụ trách | công chức = Công chức Văn hóa - Xã hội | cán bộ phụ trách/cán bộ chuyên trách = Cán bộ phụ trách | nhân viên = Nhân viên y tế | kế toán = Kế toán | văn thư = Văn thư | y sĩ = Y sĩ | y tá = Y tá | thủ quỹ = Thủ quỹ |
@@ -297,7 +300,7 @@ NOT_AFTER: dict[str, str] = {
 
 # Lower-case words that may stand behind a finished name and belong to it.
 TAIL: tuple[str, ...] = tuple(w.strip() for w in """
-    tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thủ đô|trung ương|việt nam|nhà nước|khu vực|cấp tỉnh|cấp huyện|cấp xã|cấp thành phố|
+    tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thủ đô|hai cấp|trung ương|việt nam|nhà nước|khu vực|cấp tỉnh|cấp huyện|cấp xã|cấp thành phố|
     cấp cơ sở|cấp trên|cấp ủy|các cấp|cùng cấp|nhà trường|trường|sở|bộ|ngành|công ty|địa phương|cơ sở|nơi|trên địa bàn|trên địa bàn toàn tỉnh|tại|thuộc|trực thuộc|
     của|liên quan|có liên quan|hữu quan|khác|các|thôn|bản|ấp|khu phố|khóm|tổ dân phố|buôn|làng|khối|lớp|liên xã|liên huyện|đơn vị|cơ quan|toàn tỉnh|toàn huyện|toàn xã|
     số|chi nhánh|trung tâm|phụ trách|chuyên trách|phía|miền|đa khoa|dự phòng|nước|nhân dân|ngoài công lập|công lập|ban|phòng|quân khu|thành viên|đóng chân|đóng|
@@ -338,7 +341,12 @@ VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     động viên|đồng hành|đón|đối chiếu|ghép|vượt|lan tỏa|khoán|hợp đồng|đấu thầu|thuê|lắp đặt|vẽ|trang trí|cung ứng|điều tiết|vận chuyển|dự báo|cảnh báo|phát hành|đăng|thi công|thúc đẩy|
     đặc biệt|nghiêm cấm|không để|không được|không bố trí|thay mặt|cụ thể|đồng thời|cam kết|từng bước|mỗi năm|chấm điểm|tuyên dương|hoà giải|hòa giải|lấy ý kiến|thẩm tra|kiểm kê|đóng góp|
     học tập|rèn luyện|quan sát|hình thành|liên hệ|tìm kiếm|trả lời|hoạt động|dẫn|dọn|ra quân|tận dụng|bảo quản|chi|kiểm sát|thi hành|nhập|đổi mới|phát triển|khai báo|cài đặt|khởi công|
-    dành|trả|cắt giảm|ghi nhận|thay thế|viết|thiết kế|sản xuất|tập trung|nhanh chóng|lưu|lưu trữ|lưu ý|tránh|giới hạn|tôn trọng|phục vụ|thỏa thuận|truyền thông|đối thoại|nghe|liên kết|kết hợp|xã hội hóa""".replace("\n", "").split("|"))  # fmt: skip
+    dành|trả|cắt giảm|ghi nhận|thay thế|viết|thiết kế|sản xuất|tập trung|nhanh chóng|lưu|lưu trữ|lưu ý|tránh|giới hạn|tôn trọng|phục vụ|thỏa thuận|truyền thông|đối thoại|nghe|liên kết|kết hợp|xã hội hóa|
+    điều chỉnh|tổng duyệt|thử nghiệm|kiểm định|trưng bày|biên soạn|biên tập|chỉnh lý|lắp|phản biện|phủ sóng|ngầm hóa|nâng cấp|giải phóng|tổng rà soát|thí điểm|phúc tra|phúc khảo|hiệu chỉnh|
+    diễn tập|thực tập|huấn luyện|giao lưu|biểu diễn|cắm|dựng|treo|rải|thả|nạo vét|khơi thông|cưỡng chế|giải tỏa|tháo dỡ|truy vết|sàng lọc|xét nghiệm|khử khuẩn|tiêu hủy|bảo trì|bảo dưỡng|
+    đẩy nhanh|đẩy lùi|rút ngắn|rút kinh nghiệm|trao đổi|tham vấn|tọa đàm|bình xét|xếp loại|xếp hạng|công nhận|chứng nhận|nghiệm thu|khánh thành|khai giảng|khai mạc|tích hợp|sao lưu|cấp đổi|
+    quay|ghi hình|tường thuật|điều động|luân chuyển|giải ngân|cho vay|thông quan|thu nợ|tìm hiểu|tham quan|chấm|ra đề|cân nhắc|bảo tồn|tôn tạo|trùng tu|khôi phục|phục hồi|tái đàn|xóa|
+    giải thích|giải đáp|đo đạc|đo vẽ|sưu tầm|tập kết|đón tiếp|hội chẩn|khoanh định|chiếu phim|dạy bơi|dạy chữ|gieo|đào|đắp|bắc cầu|lợp|quét dọn|thu dọn|tiêu độc""".replace("\n", "").split("|"))  # fmt: skip
 
 # Verbs that end a name even where they are printed with a capital letter ("MTTQ Phối hợp với …").
 STRONG_VERBS: frozenset[str] = frozenset(w.strip() for w in """
@@ -368,7 +376,7 @@ DOUBTFUL_MODIFIERS: frozenset[str] = frozenset("""
 NOUNISH_VERBS: frozenset[str] = frozenset("""
     ứng dụng|phát triển|vệ sinh|nhập|đăng ký|khai thác|quản lý|bảo vệ|giáo dục|đào tạo|hỗ trợ|xây dựng|đầu tư|kiểm soát|điều hành|giám sát|chăm sóc|xử lý|cứu|phòng chống|phòng, chống|
     tư vấn|cấp|thu|giới thiệu|xúc tiến|sản xuất|cung ứng|dự báo|cảnh báo|vận chuyển|thông tin|truyền thông|trợ giúp|sửa chữa|lưu trữ|thi công|quy hoạch|trồng|nuôi|bảo quản|kết nối|trình|
-    kiểm tra|thi hành|giữ gìn|quảng bá|phục vụ|nghiên cứu|vận hành|phát hành|thẩm định|thanh toán|hoạt động|quan trắc|phân tích|đấu giá|cung cấp|thiết kế|dạy nghề|mua sắm""".replace("\n", "").replace("    ", "").split("|"))  # fmt: skip
+    kiểm tra|thi hành|giữ gìn|quảng bá|phục vụ|nghiên cứu|vận hành|phát hành|thẩm định|thanh toán|hoạt động|quan trắc|phân tích|đấu giá|cung cấp|thiết kế|dạy nghề|mua sắm|kiểm định|huấn luyện|bảo tồn|xét nghiệm|biểu diễn|phục hồi|bảo trì|bảo dưỡng|bồi dưỡng|khảo sát""".replace("\n", "").replace("    ", "").split("|"))  # fmt: skip
 
 # Phrases that begin like a verb and are none: "tổ chức chính trị", "phát thanh", "chi nhánh".
 NOT_VERBS: tuple[str, ...] = tuple(w.strip() for w in """
@@ -377,10 +385,11 @@ NOT_VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     tổ chức kinh tế|tổ chức liên quan|tổ chức có|tổ chức khác|tổ chức cá nhân|tổ chức, cá nhân|tổ chức quốc tế|tổ chức phi|tổ chức quần chúng|tổ chức cơ sở|tổ chức trong|
     tổ chức trên|tổ chức tại|tổ chức hội|lãnh đạo sở|lãnh đạo các|lãnh đạo đơn vị|trực thuộc|đưa đón|thu gom rác|trồng trọt|cấp xã|cấp huyện|cấp tỉnh|cấp trên|cấp ủy|
     cấp cơ sở|khám bệnh|cấp nước|đầu tư công|kiểm sát nhân dân|thanh tra sở|thanh tra tỉnh|thanh tra huyện|thông tin cơ sở|phát thanh truyền hình|đặc biệt khó khăn|
-    chuyển đổi số|bầu cử|ký túc xá|nuôi trồng thủy sản|giữ trẻ|quản lý nhà nước|tự quản|trực tuyến|phụ trách|tự vệ|thu nhập|đặt hàng|mở rộng|đầu tư xây dựng|đầu tư phát triển|xây dựng nông thôn mới|in ấn|thuê bao|tăng trưởng""".replace("\n", "").split("|"))  # fmt: skip
+    chuyển đổi số|bầu cử|ký túc xá|nuôi trồng thủy sản|giữ trẻ|quản lý nhà nước|tự quản|trực tuyến|phụ trách|tự vệ|thu nhập|đặt hàng|mở rộng|đầu tư xây dựng|đầu tư phát triển|xây dựng nông thôn mới|in ấn|thuê bao|tăng trưởng|
+    sử dụng công nghệ cao|giáo dục thường xuyên|phục hồi chức năng""".replace("\n", "").split("|"))  # fmt: skip
 
 # Longer phrases that are the verb again: "tổ chức hội nghị" against "tổ chức hội".
-VERBS_AFTER_ALL: tuple[str, ...] = ("tổ chức hội nghị", "tổ chức hội thảo", "tổ chức hội thi", "tổ chức hội chợ", "tổ chức hội diễn", "tổ chức hội trại")
+VERBS_AFTER_ALL: tuple[str, ...] = ("tổ chức hội nghị", "tổ chức hội thảo", "tổ chức hội thi", "tổ chức hội chợ", "tổ chức hội diễn", "tổ chức hội trại", "tổ chức hội thao", "tổ chức hội khỏe", "tổ chức hội xuân", "tổ chức hội báo")
 
 # Whole names that go on to say what they are for: "Ban Chỉ đạo các chương trình mục tiêu quốc gia".
 TITLED: frozenset[str] = frozenset("ban chỉ đạo|bcđ|ban tổ chức|btc|ban quản lý dự án|tổ công tác|tổ giúp việc|tổ thư ký|ban giám sát|ban quản lý các".split("|"))

@@ -90,7 +90,7 @@ def _agency(words: Words, name: Name) -> AgencyName:
         )
         printed = f"{name.lent} {words.text[words.starts[first] : end]}"
     kind = "group" if name.plural and name.head.kind == "organisation" else name.head.kind
-    if name.lent:
+    if name.lent and name.head.kind != "person":
         kind = "organisation"
     known = resolve(printed)
     level = known.level if known is not None else register.level_of(printed, default=name.head.level)
@@ -236,7 +236,11 @@ def _sure(
 def _names_somebody(words: Words, where: int) -> bool:
     """Whether a name stands at an offset: "Trưởng ban: Ông …" lists members, it gives no duty."""
     i = next((k for k, start in enumerate(words.starts) if start >= where), len(words.starts))
-    return words.has(i) and (words.folds[i : i + 2] == ["đại", "diện"] or name_at(words, i) is not None)
+    if not words.has(i):
+        return False
+    name = name_at(words, i)
+    acts = name is not None and name.head.weak and _verb_after(words, where)  # "Hiệu trưởng: Tổ chức thực hiện"
+    return words.folds[i : i + 2] == ["đại", "diện"] or (name is not None and not acts)
 
 
 def _verb_after(words: Words, where: int) -> bool:

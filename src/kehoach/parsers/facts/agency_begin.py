@@ -83,6 +83,7 @@ def verb_at(words: Words, i: int) -> int | None:
 _CO_QUAN = next(h for h in known.HEADS if h.words == "cơ quan" and h.follow == "open")
 _PHONG = next(h for h in known.HEADS if h.words == "phòng")
 # Heads that a capital does not save from what NOT_AFTER says: "Ban Hành" is "ban hành" however it is printed.
+_FIELDS_AFTER_ALL = (["an", "ninh"], ["an", "toan"], ["ho", "tich"], ["hoc", "vu"], ["dich", "vu"], ["giao", "dich"])
 _FIRM = frozenset({"ban", "phong", "hoi", "bao", "vu", "khoa", "truong", "to", "bo"})
 
 
@@ -101,9 +102,29 @@ def head_at(words: Words, i: int) -> tuple[int, known.Head, bool] | None:
     stem = " ".join(words.bares[i:j])
     if words.is_word(j) and words.bares[j] in not_after().get(stem, ()):
         shouting = words.text[words.starts[i] : words.ends[j]].isupper()
-        if not words.capital(j) or shouting or head.follow != "field" or stem in _FIRM:
+        firm = stem in _FIRM and not _named_so(words, j, head)
+        if not words.capital(j) or shouting or head.follow != "field" or firm:
             return None
     return j, head, damaged
+
+
+def field_of(words: Words, i: int, head: str) -> tuple[int, Field] | None:
+    """The longest field at word ``i`` that bodies called ``head`` have: "Tài chính", not "Tài chính, Kế hoạch"."""
+    field = longest_field(words, i, head)
+    if field is None or head in field[1].heads:
+        return field
+    comma = next((k for k in range(i, field[0]) if words.folds[k] == ","), None)
+    if comma is None:
+        return None
+    shorter = longest_field(Words(words.text[: words.starts[comma]], words.starts[i]), 0, head)
+    return (i + shorter[0], shorter[1]) if shorter is not None and head in shorter[1].heads else None
+
+
+def _named_so(words: Words, j: int, head: known.Head) -> bool:
+    """Whether what looks like another word is a field of work after all: "Phòng **An** ninh", not "phòng ăn"."""
+    return (words.has(j + 1) and words.bares[j : j + 2] in _FIELDS_AFTER_ALL) or longest_field(
+        words, j, head.words
+    ) is not None
 
 
 def begin(words: Words, i: int) -> tuple[Name, bool] | None:
@@ -119,12 +140,10 @@ def begin(words: Words, i: int) -> tuple[Name, bool] | None:
             return None
         if words.folds[i] == "phòng" and (field := longest_field(words, i + 1, "phòng")) and field[0] >= j:
             return (Name(i, field[0], field[0], _PHONG, field[1]), False)
-        field = longest_field(
-            words, j + (words.has(j) and words.folds[j] == ":"), ENUMERABLE.get(head.words, "").lower()
-        )
+        behind = j + (words.has(j) and words.folds[j] == ":")
+        field = field_of(words, behind, ENUMERABLE[head.words].lower()) if head.words in ENUMERABLE else None
         if (
-            head.words in ENUMERABLE
-            and field is not None
+            field is not None
             and words.capital(j + (words.folds[j] == ":"))
             and ENUMERABLE[head.words].lower() in field[1].heads
         ):

@@ -19,7 +19,17 @@ from kehoach.knowledge.agency_lookup import (
     tail_trie,
     verb_trie,
 )
-from kehoach.parsers.facts.agency_begin import CLOSED, ENUMERABLE, LEVELS, UNITS, Name, begin, head_at, verb_at
+from kehoach.parsers.facts.agency_begin import (
+    CLOSED,
+    ENUMERABLE,
+    LEVELS,
+    UNITS,
+    Name,
+    begin,
+    field_of,
+    head_at,
+    verb_at,
+)
 
 # "và", and what damaged print leaves of it.
 AND = frozenset({"và", "vả", "va", "vá", "vạ"})
@@ -37,6 +47,8 @@ _LOOSE_WORDS = frozenset(
 )
 _GENERIC = frozenset("so nghiep vi quan chuc luong nganh ho doan to ban nguoi thu cac nhan the dong phong hoi".split())
 _OFFICES = frozenset({"văn phòng hội đồng nhân dân", "văn phòng hđnd", "vp hđnd"})
+_ZONE_BOARDS = frozenset({"ban quản lý", "bql", "ban quản lý các"})
+_PLACE_KINDS = frozenset("huyện xã phường thôn bản ấp quận phố trấn tỉnh".split())
 _LEVEL_PAIRS = frozenset({"thanh pho", "thi xa", "thi tran", "dac khu", "khu pho", "to dan"})
 _PLURAL = ("cấp xã", "cấp huyện", "các cấp", "cấp tỉnh", "cấp cơ sở")
 _OPENERS = frozenset({"của", "thuộc", "trực thuộc", "tại", "trên địa bàn", "các", "đóng", "phụ trách", "chuyên trách"})
@@ -74,6 +86,8 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[in
         return i + 1, name, opened
     if word in {"'", "’"} and words.is_word(i + 1):
         return i + 1, name, opened
+    if word == ":" and name.plural and words.folds[i - 1] in _PLACE_KINDS and (places := _places(words, i + 1)):
+        return places, name, opened
     if not words.is_word(i):
         return None
     if words.digit(i):
@@ -118,6 +132,21 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[in
     return _plain_step(words, name, i, opened)
 
 
+def _places(words: Words, i: int) -> int | None:
+    """The index behind a list of two and more places' names at word ``i``: "các huyện: **Ea Kar, Krông Pắc**"."""
+    k, count = i, 0
+    while words.capital(k) and k - i < LONGEST:
+        while words.capital(k) or (words.has(k) and words.folds[k] in {"'", "’"}) or (words.digit(k) and k > i):
+            k += 1
+            if words.has(k) and words.text[words.ends[k - 1]] in "'’":
+                k += 2  # "Ea H'leo"
+        count += 1
+        if not (words.has(k) and words.folds[k] in AND | {","} and words.capital(k + 1)) or begin(words, k + 1):
+            break
+        k += 1
+    return k if count > 1 and not (words.is_word(k) and verb_at(words, k) is None) else None
+
+
 def _plain_step(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Name, bool] | None:
     """The same for a word that is neither a sign nor a number nor a verb."""
     word = words.folds[i]
@@ -128,7 +157,7 @@ def _plain_step(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Na
     if tail is not None and ender is None:
         said = tail[1]
         if said in {"ban", "phòng", "hội", "sở", "bộ"} and not opened and word not in {said, "số"}:
-            return None
+            return (i + 1, name, opened) if words.capital(i) and words.capital(i - 1) else None  # "Lê Hồng Phong"
         plural = (
             name.plural
             or said == "các"
@@ -158,6 +187,8 @@ def _modified(words: Words, name: Name, i: int, modifier: tuple[int, str]) -> bo
     if not (name.loose or (name.head.kind == "group" and words.bares[i - 1] in _GENERIC)):
         return False
     end, said = modifier
+    if said == "tham mưu":  # "các cơ quan tham mưu, giúp việc", but "các phòng tham mưu triển khai"
+        return not words.has(end) or words.folds[end] in {",", "giúp", "cấp", "của"}
     if said not in known.DOUBTFUL_MODIFIERS:
         return True
     if words.bares[i - 1] in {"so", "nghiep", "luong"} and said not in {"tổ chức", "tham gia"} and not words.has(end):
@@ -185,6 +216,8 @@ def _titled(words: Words, name: Name, i: int) -> int | None:
         or found[1] not in known.NOUNISH_VERBS
     ):
         return None
+    if _lacks_object(words, name, i):
+        return found[0]
     for k in range(found[0], found[0] + 6):
         if not words.has(k) or words.folds[k] in {":", ";", "("}:
             return found[0] if k > found[0] or words.capital(i - 1) or i - name.first <= _NEAR_HEAD else None
@@ -195,6 +228,13 @@ def _titled(words: Words, name: Name, i: int) -> int | None:
         if not words.is_word(k) or words.digit(k) or words.folds[k] in _LOOSE_WORDS or _acts(words, k):
             return None
     return None
+
+
+def _lacks_object(words: Words, name: Name, i: int) -> bool:
+    """Whether a name is no more than its head and a verb in capitals, which no name is: "Phòng **Quản lý** …"."""
+    begun = name.first + len(name.head.words.split())
+    done = longest(words, begun, verb_trie(), bared=False)
+    return done is not None and done[0] == i and words.capital(begun) and done[1] in known.NOUNISH_VERBS
 
 
 def _acts(words: Words, i: int) -> bool:
@@ -280,6 +320,8 @@ def _behind_comma(words: Words, name: Name, i: int, opened: bool) -> tuple[int, 
         name.head.words in {"văn phòng", "vp"} and words.folds[j] in {"hđnd", "ubnd", "hội"} and words.folds[i] != ","
     ):
         return j + 1, name, opened
+    if name.head.words in _ZONE_BOARDS and words.has(j + 1) and "khu" in words.folds[j : j + 2]:
+        return j + 1, name, True  # "Ban Quản lý Khu kinh tế … và các khu công nghiệp …"
     if words.folds[j] in _SECOND_HALVES and words.folds[j : j + 2] != ["truyền", "thông"]:
         return j + 1, name, True
     group = longest(words, j, group_trie(), bared=True)
@@ -360,20 +402,36 @@ def phrase_at(words: Words, i: int) -> Name | None:
 def names_at(words: Words, i: int) -> list[Name]:
     """The list of names that begins at word ``i``: parted by commas, semicolons, "và", "cùng"."""
     names: list[Name] = []
-    while (name := _next(words, i, names)) is not None:
-        names.append(name)
-        j = behind_separator(words, name.after)
+    while (name := next_name(words, i, names)) is not None:
+        names += _heads_of(words, name) or [name]
+        j = behind_separator(words, names[-1].after)
         if j is None:
             break
         i = j
     return names
 
 
-def _next(words: Words, i: int, names: list[Name]) -> Name | None:
+def _heads_of(words: Words, name: Name) -> list[Name]:
+    """The posts of "Giám đốc các Sở: Y tế, Tài chính", each with its own Sở; empty where no such list stands there."""
+    i = name.after
+    listed = name.head.kind == "person" and words.has(i + 1) and words.folds[i - 2 : i + 1] == ["các", "sở", ":"]
+    lent = f"{words.text[words.starts[name.first] : words.ends[i - 3]]} Sở" if listed else ""
+    out: list[Name] = []
+    while listed and words.capital(i + 1) and (field := field_of(words, i + 1, "sở")) is not None:
+        if not _head_alone(words, i + 1, field[0]):
+            break
+        out.append(Name(i + 1, field[0], field[0], name.head, field[1], lent=lent))
+        i = field[0]
+        if not (words.has(i) and words.folds[i] in AND | {","}):
+            break
+    return out if len(out) > 1 else []
+
+
+def next_name(words: Words, i: int, names: list[Name]) -> Name | None:
     """The name at ``i`` or, in "các Sở: Y tế, Tài chính", the field that borrows the head before."""
     if names and names[-1].field is not None and not (verb_at(words, i) is not None and not words.capital(i)):
         lent = names[-1].lent or ENUMERABLE.get(names[-1].head.words)
-        field = longest_field(words, i, lent.lower()) if lent else None
+        field = field_of(words, i, lent.lower()) if lent else None
         if lent and field and lent.lower() in field[1].heads and words.capital(i) and _head_alone(words, i, field[0]):
             return _finish(words, Name(i, field[0], field[0], names[-1].head, field[1], lent=lent), opened=False)
     return name_at(words, i)

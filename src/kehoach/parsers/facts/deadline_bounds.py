@@ -91,7 +91,7 @@ LUNAR: Final = lazy(r"\s{0,2}\(?(?:am lich|al\b)|\s(?:tro ve (?:sau|truoc)|tro d
 _EFFECT: Final = lazy(r"\b(?:hieu luc|ap dung|thay cho|thay the)\b")
 _REVIEW: Final = lazy(r"\b(?:so ket|tong ket)\b[^,;(]{0,25}\(\s?$")
 _REVIEWS: Final = lazy(r"[,:]?\s(?:(?:tien hanh|to chuc|se)\s){0,2}(?:so ket|tong ket)\b")
-_WAS: Final = lazy(r"\W{0,3}(?:[^\W\d_]+ ){0,4}đã ")
+_WAS: Final = lazy(r"(?:, (?=toàn |cả ))? ?(?:[^\W\d_]+ ){0,3}đã ")
 _STILL: Final = lazy(r"\b(?:còn|đã|hiện|có|đạt)\b")
 NAMES_A_DAY: Final = lazy(r"\s(?:(?:hang|moi) nam,? )?la ngay\b")
 _ENDED: Final = lazy(r"\s{0,2}(?:$|[,;.])")

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from kehoach.folding import bare, fold
 from kehoach.knowledge.agency_lookup import Words
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers.facts.agency_begin import verb_at
-from kehoach.parsers.facts.agency_names import behind_separator, name_at, phrase_at
+from kehoach.parsers.facts.agency_begin import Name, verb_at
+from kehoach.parsers.facts.agency_names import behind_separator, next_name, phrase_at
 
 
 def _any(words: str) -> str:
@@ -124,10 +124,12 @@ def _zone(words: Words, *, named: bool) -> tuple[int, int] | None:
     if not words.is_word(0) or (verb_at(words, 0) is not None and not named):
         return None
     i, last = 0, 0
+    names: list[Name] = []
     while True:
-        name = name_at(words, i) or (phrase_at(words, i) if named else None)
+        name = next_name(words, i, names) or (phrase_at(words, i) if named else None)
         if name is None:
             break
+        names.append(name)
         last = name.after
         separator = behind_separator(words, last)
         if separator is None or words.folds[separator - 1] == "-" or verb_at(words, separator) is not None:
