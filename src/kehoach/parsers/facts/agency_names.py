@@ -117,8 +117,10 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[in
         return None
     if name.free:
         return (i + 1, name, True) if word not in {"có", "chịu"} and _strong_verb(words, i) is None else None
-    if not words.capital(i) and words.capital(i - 1) and (words.bares[i - 1], words.bares[i]) in pairs() and not opened:
-        return i + 1, name, opened
+    if not words.capital(i) and words.capital(i - 1) and (words.bares[i - 1], words.bares[i]) in pairs():
+        verb = longest(words, i, verb_trie(), bared=False) if opened else None
+        if not opened or (verb is not None and verb[0] == i + 1):  # "Xây dựng", "Chăn nuôi" hold a verb of one syllable
+            return i + 1, name, opened
     if (
         opened
         and word != "phụ"

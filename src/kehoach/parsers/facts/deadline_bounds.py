@@ -224,9 +224,9 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
         return False
     if year and bound == "from" and stamp.last is None and stamp.years and stamp.years[0] < year:
         return False
-    if bound in {"from", "during"} and stamp.years and year and stamp.years[-1] <= year:
-        if _PAST.search(spelt) or _WAS.match(fold(view.text[stamp.end : stamp.end + 40])):
-            return False
+    past = bound in {"from", "during"} and stamp.years and year and stamp.years[-1] <= year
+    if past and (_PAST.search(spelt) or _WAS.match(fold(view.text[stamp.end : stamp.end + 40]))):
+        return False
     if stamp.kind == "year":
         if stamp.last is not None and not left.rstrip().endswith(tuple("0123456789")) and bound != "by":
             return bool(re.search(r"\btrong(?: cac)?\s*$", left)) and not _AIM.search(around.replace(left[-12:], ""))
