@@ -44,6 +44,9 @@ class Found(NamedTuple):
 
 
 _DIGIT = lazy(r"\d")
+_FIGURE_COMMA = lazy(r"\d[^,]*,(?!\d)")
+_CROPS = lazy(r"(?:cây|hoa màu) (?:hằng|hàng) năm")
+_CLOSES = lazy(r"(?:(?:mỗi|hằng|hàng|từng) (?:tuần|tháng|quý|năm|(?:06|6|sáu) tháng)|bình quân năm)(?=[ .,;)]*$|[,;)])")
 _EACH = ("mỗi ", "hằng ", "hàng ", "bình quân năm", "từng năm", "/")
 _EVERY = (
     (lazy(r"(?:mỗi|hằng|hàng) tuần|/ ?tuần"), "week"),
@@ -111,17 +114,31 @@ def _printed_unit(text: str, q: Quantity) -> str | None:
 
 
 def _every(folded: str, q: Quantity) -> str | None:
-    unit = q.unit or ""
-    near = unit + folded[q.end : q.end + 10]
+    near = folded[q.unit_start or q.end : q.end + 10]
     if "/" in near and q.kind != "money":
         for pattern, name in _EVERY:
             if (m := pattern.search(near)) and m[0].startswith("/"):
                 return name
-    clause = folded[max(q.clause[0], q.start - 160) : min(q.clause[1], q.end + 120)]
-    if not any(word in clause for word in _EACH):
+    left, right = _around(folded, q)
+    if not any(word in left or word in right for word in _EACH):
         return None
     for pattern, name in _EVERY:
-        m = pattern.search(clause)
-        if m and not m[0].startswith("/"):
+        if any((m := pattern.search(part)) and not m[0].startswith("/") for part in (left, right)):
             return name
     return None
+
+
+def _around(folded: str, q: Quantity) -> tuple[str, str]:
+    """The words of a number's own part of its clause, and those that end it right behind the number.
+
+    What opens the clause ("Mỗi tuần …") holds for all of its numbers; "năng suất lao động hằng năm" only for its own.
+    """
+    start = max(q.clause[0], q.start - 160)
+    left = folded[start : q.start]
+    opening = folded[q.clause[0] : q.clause[0] + 14].lstrip(' -+*•"')
+    last = max((m.end() for m in _FIGURE_COMMA.finditer(left)), default=0)
+    left = _CROPS.sub("", left[last:])
+    right = folded[q.end : min(q.clause[1], q.end + 90)]
+    digit = _DIGIT.search(right)
+    closing = _CLOSES.search(right[: digit.start()] if digit else right)
+    return (opening + " | " if last else "") + left, closing[0] if closing else ""

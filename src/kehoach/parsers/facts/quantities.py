@@ -42,6 +42,7 @@ _MONEY = lazy(
     r" ?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng|vnđ|vnd|usd|đô la mỹ|đô la|euro?)(?![^\W\d_])(?: ?/ ?[^\W\d_]+)*"
 )
 _NOUN = lazy(r" ?([^\W\d_]+[23]?)(?!\w)")
+_TIMED = lazy(r" ?/ ?(?:0?1 )?(?:tuần|tháng|quý|năm học|năm|ngày|học kỳ)$")  # how often, not what is counted
 _PER = lazy(r" ?/ ?(?:\d[\d.]* )?[^\W\d_]+(?: [^\W\d_]+)?")
 _LINK = lazy(r" ?(?:-|đến|tới) ?")
 _MOST_IN_CLAUSE = 60  # numbers; a longer run is a list of figures, read in pieces
@@ -53,8 +54,10 @@ _DIGIT = lazy(r"\d")
 _ENDS_UNIT = frozenset(
     "được có đạt tham gia theo tại trên cho và với thuộc là để từ trong vào đến của ở về do nhằm so xuống lên còn khi "
     "trước phục đảm bảo như hoặc cùng gồm ra dưới bằng chiếm tổ bị sẽ này ngoài cụ năm hằng hàng mỗi bình giai trở "
-    "toàn vay qua nhân nên mà hoàn làm hoạt không triển đưa đăng tương gắn thực tuyên quy".split()
+    "toàn vay qua nhân nên mà hoàn làm hoạt không triển đưa đăng tương gắn thực tuyên quy xong nữa đi sau".split()
 )
+_COMPOUND_ENDS = frozenset({("cửa", "hàng"), ("mặt", "hàng"), ("bệnh", "nhân"), ("công", "nhân"), ("doanh", "nhân"), ("việc", "làm")})
+_GOES_INTO = {"nhân": " viên", "gia": (" đình", " súc", " cầm", " an "), "hoạt": " động", "tổ": (" hợp", " liên", " dân")}
 _MULTIPLIERS = frozenset("triệu nghìn ngàn tỷ vạn".split())
 
 
@@ -129,7 +132,8 @@ def _unit(folded: str, q: Quantity) -> None:
         return
     end = _noun_end(folded, q.end)
     if end > q.end:
-        q.noun = q.unit = folded[q.end : end].strip()
+        q.noun = folded[q.end : end].strip()
+        q.unit = _TIMED.sub("", q.noun)
         q.kind, q.end, q.unit_start = "noun", end, end - len(q.noun)
     else:
         q.kind = "bare"
@@ -142,7 +146,7 @@ def _noun_end(folded: str, pos: int) -> int:
     previous = ""
     while count < 6 and (m := _NOUN.match(folded, end)):
         word = m[1]
-        if count and word in _ENDS_UNIT and not (word == "nhân" and folded.startswith(" viên", m.end())):
+        if count and word in _ENDS_UNIT and (previous, word) not in _COMPOUND_ENDS and not _goes_into(folded, word, m.end()):
             break
         if not count and word in units.NEVER_COUNTED:
             break
@@ -150,6 +154,12 @@ def _noun_end(folded: str, pos: int) -> int:
     if end > pos and previous and (m := _PER.match(folded, end)):
         end = m.end()
     return end
+
+
+def _goes_into(folded: str, word: str, end: int) -> bool:
+    """Whether a word that ends units goes into a longer one here: "cửa **hàng** xăng", "hộ **gia** đình"."""
+    more = _GOES_INTO.get(word)
+    return more is not None and folded.startswith(more, end)
 
 
 def place(folded: str, quantities: list[Quantity]) -> None:
@@ -174,10 +184,12 @@ def compare(stripped: str, folded: str, q: Quantity) -> None:
     """Read the comparator before the number, and "trở lên" behind it."""
     low = max(q.clause[0], q.start - 48)
     found = comparator(stripped[low : q.start])
-    if found and (found[1] or folded.startswith("từ", low + found[0])):  # not the "tử" of "điện tử đạt 50%"
+    if found and _spelt(folded, low + found[0], found[1]):
         q.head = low + found[0]
         if found[1]:
             q.sign, q.strong = found[1].sign, found[1].strong
+    if q.sign == "=" and folded.endswith("quá ", low, q.start) and "không " in folded[max(q.clause[0], q.start - 70) : q.start]:
+        q.sign, q.head = "<=", q.start - 4  # "không để tỷ lệ bỏ học quá 1%"
     if q.sign != "=":
         return
     high = min(q.clause[1], q.end + 60)
@@ -187,6 +199,17 @@ def compare(stripped: str, folded: str, q: Quantity) -> None:
         q.sign = "<=" if up[1] == "xuống" else ">="
         if not folded[q.end : up.start()].strip():
             q.end = up.end()
+
+
+# What a comparator looks like without its marks: "kết hôn đạt 90%", "viêm gan 95%" hold none.
+_MISTAKEN = lazy(r"h[ôồốổỗộòóỏõọ]n|ga[nm]|g[àáảãạắằẳặ]n")
+
+
+def _spelt(folded: str, at: int, row: units.Comparator | None) -> bool:
+    """Whether the words at ``at`` are a comparator as they are spelled; a lone "từ" only so ("điện tử đạt 50%")."""
+    if row is None:
+        return folded.startswith("từ", at)
+    return _MISTAKEN.match(folded, at) is None or folded.startswith("hon", at)
 
 
 def ranges(folded: str, quantities: list[Quantity]) -> list[Quantity]:
