@@ -66,11 +66,15 @@ AIM_VERBS: tuple[str, ...] = (
     "bê tông", "san lấp", "giải phóng mặt bằng", "thực hành", "chuyển giao", "ứng dụng", "quy hoạch", "xã hội hóa", "gắn",
     "cắm", "dán", "vẽ", "lắp mới", "kết nghĩa", "nhận", "tư vấn cho", "hỗ trợ cho", "đào tạo cho", "tạo việc làm cho",
     "giải quyết việc làm cho", "trợ giúp cho", "giới thiệu", "giới thiệu việc làm cho", "truyền thông cho", "đưa được", "cấp chứng chỉ cho", "tập huấn cho", "bồi dưỡng cho",
+    "cử", "gửi", "chỉnh sửa", "tặng quà", "sử dụng", "đặt", "sửa", "gieo ươm", "ươm", "chỉnh lý", "khảo sát", "nạp", "góp", "đóng góp",
+    "quyên góp", "dọn", "khoan", "lợp", "mắc", "kẻ", "sơn", "dạy", "điều động", "kiểm định", "kiểm nghiệm", "lấy mẫu", "huấn luyện",
+    "bàn giao", "đối thoại", "thu nhận", "ghép", "trưng bày", "biểu diễn", "chiếu", "thăm hỏi", "cổ phần hóa", "giải quyết dứt điểm",
+    "xử lý dứt điểm", "tiến hành", "đưa vào khai thác", "xây dựng được", "phục tráng", "thu vào", "tu bổ", "đăng tin", "thi công",
 )  # fmt: skip
 
 #: Words that may stand between such a verb and its number.
 AIM_FILLERS: tuple[str, ...] = tuple(
-    "đột xuất định kỳ trực tiếp tối thiểu thêm mới được khoảng đủ ra tổng số cộng là từ lên lượng lại xong".split()
+    "đột xuất định kỳ trực tiếp tối thiểu thêm mới được khoảng đủ ra tổng số cộng là từ lên lượng lại xong sẵn ngay buộc bắt chủ chốt điểm".split()
 )
 
 #: After "cho", only these make the number one of persons reached ("tập huấn cho 500 lượt cán bộ").
@@ -94,6 +98,23 @@ NOT_COUNTED_PAIRS = frozenset(
     "buổi sáng|buổi chiều|người dự|vị trí|khóa học|bản|bộ".split("|")
 )
 
+#: What begins with such a word and is counted all the same; members only where something is done for them.
+MEMBERS: tuple[str, ...] = ("thành viên", "đồng chí")
+COUNTED_PAIRS: tuple[str, ...] = (
+    *MEMBERS, "bộ đèn", "bộ bàn", "bộ thiết bị", "bộ sách", "bộ quần áo", "bộ dụng cụ", "bộ đồ", "bộ máy tính", "bộ máy vi tính",
+    "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "bản tin", "mét giá", "tiết mục",
+)  # fmt: skip
+
+
+def counted_after_all(noun: str) -> bool:
+    """Whether a noun (folded) that begins like one that never counts does.
+
+    >>> counted_after_all("bộ đèn cao áp"), counted_after_all("bộ hồ sơ")
+    (True, False)
+    """
+    return noun.startswith(COUNTED_PAIRS)
+
+
 #: Words right before a number that make it a name's or a part's, even among the objectives.
 NAMED_LEFT = frozenset(
     "tại của từ gồm với trong theo thứ số các những ở giữa do bởi thuộc khóa lớp quận đợt bước nhóm loại bậc hạng cấp "
@@ -102,7 +123,7 @@ NAMED_LEFT = frozenset(
 )
 
 #: Whose each one's share is an aim: "mỗi xã 01 mô hình".
-EACH_OF = r"(?:xã|phường|thị trấn|thôn|bản|ấp|khóm|buôn|tổ dân phố|khu dân cư|huyện|thành phố|quận|trường|đơn vị|cơ quan|chi bộ|chi hội|chi đoàn|cơ sở|hộ|địa phương|ngành|sở|hợp tác xã|trạm)"
+EACH_OF = r"(?:xã|phường|thị trấn|thôn|bản|ấp|khóm|buôn|tổ dân phố|khu dân cư|huyện|thành phố|quận|trường|nhà trường|khoa|phòng|tổ chức|đoàn thể|chi nhánh|công đoàn|câu lạc bộ|trung tâm|làng|xóm|khu phố|đơn vị|cơ quan|chi bộ|chi hội|chi đoàn|cơ sở|hộ|địa phương|ngành|sở|hợp tác xã|trạm)"
 
 #: Lengths and the like: a standard ("cách ít nhất 100 m") unless a verb makes it work to be done.
 DIMENSIONS = frozenset("m m2 m3 cm mm km km2 kg kw kv mw mét độ lít mg ml g mbps gb tb".split())
@@ -170,7 +191,7 @@ PAST_WORDS: tuple[str, ...] = (
 )  # fmt: skip
 AHEAD = r"phấn đấu|mục tiêu|dự kiến|nâng|tăng lên|đến năm 20\d\d|đến hết năm|đến cuối năm|giảm ít nhất|so với cùng kỳ"
 CONDITION = (
-    r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|điều kiện|chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)|không đạt|quy định tỷ lệ|"
+    r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|(?<!đủ )(?<!tạo )(?<!tạo mọi )điều kiện|chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)|không đạt|quy định tỷ lệ|"
     r"(?:nơi|xã|thôn|huyện|hộ|bản|người|vùng|địa bàn|doanh nghiệp|địa phương|khu vực|nhà|dự án|công trình) có (?:tỷ lệ|mức|từ|trên|dưới|"
     r"diện tích|dân số|quy mô|thu nhập)|suy giảm|tổn thương|khuyết tật từ|nồng độ|dung dịch|lãi suất|thuế suất|"
     r"nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng|tín nhiệm của|cách (?:ly|khu|nhà|bờ)"

@@ -67,6 +67,7 @@ _EVENT_CAP = lazy(
 _NONE_OF = lazy(r"không (?:còn|có|để)(?: [^\W\d_]+){0,5} $")
 _EACH_TIME = lazy(r"(?:mỗi|hằng|hàng|từng) (?:năm học|năm|quý|tháng|tuần) ?$")
 _EACH_OF = lazy(rf"mỗi {units.EACH_OF}(?:,? [^\W\d_]+){{0,4}} ?$")
+_NOT_REACHED = frozenset("mẫu tỷ phần loại kỳ hạng".split())
 _PEOPLE = frozenset("người cán học giáo em cháu suất đoàn vận hộ".split())
 _LAST_WORD = lazy(r"([^\W\d_]+) ?$")
 _PER_ONE = lazy(r"(?<!\w)(?:mỗi|từng|bình quân)(?!\w)")
@@ -79,6 +80,22 @@ _TIMES = lazy(r"(?:gấp|tăng|giảm|còn|gấp hơn)(?: [^\W\d_]+){0,2} ?$")
 _SCORE = lazy(r"điểm|chỉ số|xếp hạng")
 _LIST = lazy(r"[^;:]{0,70}(?:,| và|, và) ?|,? ?trong đó(?: có)? ?[^,;:]{0,40}")
 _PART_OF = lazy(r"(?<!\w)(?:tại|của|ở|từ|gồm|thuộc)[^,]{0,20}$")
+# "xã có tỷ lệ hộ nghèo trên 25% giảm từ …": the condition had its number, the next is aimed at.
+_MOVES_ON = lazy(r"\d[^;]*(?<!\w)(?:đạt|giảm|tăng|còn|xuống|lên|chiếm|được)(?: [^\W\d_]+){0,4} ?$")
+# "số xã dưới 5 tiêu chí giảm còn 10 xã": the first number says which.
+_SAYS_WHICH = lazy(r" (?:còn|xuống|giảm|chiếm|tăng)(?: [^\W\d_]+){0,4} \d")
+_DURATION = lazy(r"(?:thời gian|thời hạn|rút ngắn)[^;]*(?<!\w)(?:xuống|còn|dưới|không quá|tối đa)")
+_SHORT = frozenset({"phút", "giờ"})
+_ATTENDS = lazy(r"(?<!\w)(?:tham dự|tham gia|dự)(?!\w)(?! án)")
+_AT = lazy(
+    r"(?:kiểm tra|thanh tra|giám sát|triển khai|thực hiện|thí điểm|lắp đặt|lắp|thăm|tặng quà|tuyên truyền|lấy mẫu|chất lượng"
+    r"|áp dụng|phun|diễn tập|khảo sát|trang bị|công dân|tố cáo)(?![^;]*\d)[^;]*(?<!\w)tại $"
+)
+_PER_TIME = lazy(r" ?/ ?(?:tuần|tháng|quý|ngày)(?!\w)")
+_SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại"}
+_NEWS = frozenset("tin bài số phóng chuyên bản".split())
+_OF_OUTPUT = lazy(r" (?:vào )?(?:grdp|gdp|tăng trưởng|tổng sản phẩm)")
+_TO_PERSONS = lazy(r"(?:cho|cử|kết nạp)(?: ít nhất| tối thiểu| khoảng| trên)? ?$")
 _ASSURED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mục tiêu")
 _PROMISED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mỗi|đến năm|hằng năm|đến hết")
 _OF_DATES = ("ngày ", "dịp ", "lễ ", "trước ", "sau ", "đến ", "từ ")
@@ -145,14 +162,14 @@ def _accept(
         return False
     if q.kind in ("percent", "rate"):
         return _percent(folded, q, left, near)
-    if (m := _last(_CONDITION, left)) is not None and not _AHEAD.search(left, m):
+    if (m := _last(_CONDITION, left)) is not None and not _AHEAD.search(left, m) and not _MOVES_ON.search(left, m):
         return False
     if q.kind == "money":
         return aimed(left)
     if q.kind == "whole":
         return not near.endswith(_OF_DATES)
     if q.kind == "bare":
-        return _index(folded, q, left)
+        return _index(folded, q, left) or (objective and _duration(q, folded[q.clause[0] : q.start]))
     return _count(folded, q, left, near, objective, previous)
 
 
@@ -177,9 +194,11 @@ def _in_parens(folded: str, q: Quantity, inside: tuple[int, int]) -> bool:
 
 
 def _percent(folded: str, q: Quantity, left: str, near: str) -> bool:
-    if near.endswith(("so với", "so với ")) or (_SOURCE_BEFORE.search(near) and "giải ngân" not in near):
+    if near.endswith(("so với", "so với ")):
         return False
-    if (m := _last(_CONDITION, left)) is not None and not _ASSURED.search(left, m):
+    if _SOURCE_BEFORE.search(near) and "giải ngân" not in near and not _OF_OUTPUT.match(folded, q.end):
+        return False
+    if (m := _last(_CONDITION, left)) is not None and not _ASSURED.search(left, m) and not _MOVES_ON.search(left, m):
         return False
     after = folded[q.end : min(q.clause[1], q.end + 70)]
     cut = _STOP.search(after)
@@ -213,19 +232,35 @@ def _index(folded: str, q: Quantity, left: str) -> bool:
     return bool(_REACHES.search(left)) and len(left) - at < 90
 
 
+def _duration(q: Quantity, left: str) -> bool:
+    """Whether the number is how long something may take: "thời gian chờ khám xuống dưới 60 phút"."""
+    if q.noun not in _SHORT or not _DURATION.search(left[-160:]):
+        return False
+    q.unit = q.noun
+    return True
+
+
 def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, previous: Quantity | None) -> bool:
     words = q.noun.replace("/", " ").split()
     if not words or not _countable(q, words, left, near) or _denominator(q, near):
         return False
-    if ("mỗi" in near or "một" in near) and _EVENT_CAP.search(near):
+    if near.endswith("cả ") or (q.head < q.start and _SAYS_WHICH.match(folded, q.end)):
+        return False
+    if q.sign != ">=" and words[0] in _PEOPLE and ("mỗi" in near or "một" in near) and _EVENT_CAP.search(near):
         return False
     verb = _verb(near)
+    if verb and verb.word == "cử" and _ATTENDS.search(folded, q.end, min(q.clause[1], q.end + 90)):
+        return False
     if verb is None and isinstance(q.value, int) and 1900 <= q.value <= 2100 and folded[q.start : q.end][:4].isdigit():
         return False  # "Chương trình nghị sự 2030"
     if q.strong:
         return verb is not None or words[0] not in units.DIMENSIONS
     if q.sign in ("<", ">") and "không " in near and _NONE_OF.search(near):
         return False
+    if near.endswith("tại ") and previous is None and q.value > 1 and words[0] in _SITES and _AT.search(left):
+        return True
+    if words[0] in _NEWS and _PER_TIME.match(folded, q.end - 7 if "/" in q.noun else q.end):
+        return True
     if _EACH_TIME.search(near) or ("mỗi " in near and words[0] not in _PEOPLE and _EACH_OF.search(near)):
         return True
     if verb and _promises(verb, q, words, left, objective):
@@ -249,6 +284,8 @@ def _countable(q: Quantity, words: list[str], left: str, near: str) -> bool:
         return len(words) > 1
     if first == "điểm":
         return len(words) > 1 or bool(_SCORE.search(left))
+    if units.counted_after_all(q.noun):
+        return not q.noun.startswith(units.MEMBERS) or bool(_TO_PERSONS.search(near))
     return first not in units.NOT_COUNTED and not q.noun.startswith(_PAIRS)
 
 
@@ -279,7 +316,7 @@ def _promises(
     if verb.colon and not objective:
         return False
     if verb.word == "cho":
-        return words[0] in units.REACHED
+        return words[0] in units.REACHED or (q.value > 1 and words[0] not in _NOT_REACHED)
     if verb.word == "có":
         return objective or bool(_PROMISED.search(left))
     if q.head < q.start and q.sign == ">=" and verb.word in ("nuôi", "làm", "trồng", "đưa", "đào", "thuê"):

@@ -97,7 +97,7 @@ def may_count(q: Quantity) -> bool:
     """Whether the number can be an aim at all, by what stands behind it."""
     if q.kind != "noun":
         return q.kind != ""
-    return q.noun.split()[0].partition("/")[0] not in units.NEVER_COUNTED
+    return q.noun.split()[0].partition("/")[0] not in units.NEVER_COUNTED or units.counted_after_all(q.noun)
 
 
 def head_noun(noun: str) -> str:
@@ -148,7 +148,7 @@ def _noun_end(folded: str, pos: int) -> int:
         word = m[1]
         if count and word in _ENDS_UNIT and (previous, word) not in _COMPOUND_ENDS and not _goes_into(folded, word, m.end()):
             break
-        if not count and word in units.NEVER_COUNTED:
+        if not count and word in units.NEVER_COUNTED and not units.counted_after_all(folded[m.start(1) : m.start(1) + 20]):
             break
         end, count, previous = m.end(), count + 1, word
     if end > pos and previous and (m := _PER.match(folded, end)):

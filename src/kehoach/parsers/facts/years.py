@@ -28,7 +28,7 @@ _MORE = lazy(_YEAR)
 _BASE_LEAD = lazy(r"so với|cùng kỳ|thời điểm|nhiệm kỳ|chuẩn nghèo|của |sau |kể từ")
 _BASE_BEFORE = lazy(
     r"(?:so với(?: (?!năm)\w+){0,6}|cùng kỳ|công nhận|chuẩn \w+(?: \w+)?|nghị quyết|kế hoạch|chương trình|đề án|"
-    r"quyết định|bằng|"
+    r"quyết định|bằng|sinh|"
     r"nhiệm kỳ|quy hoạch|chiến lược|giá|giao|theo)[ ,(]*$",
     needs=(
         "so với",
@@ -41,6 +41,7 @@ _BASE_BEFORE = lazy(
         "đề án",
         "quyết định",
         "bằng",
+        "sinh",
         "nhiệm kỳ",
         "quy hoạch",
         "chiến lược",
@@ -49,10 +50,12 @@ _BASE_BEFORE = lazy(
         "theo",
     ),
 )
+_OTHER_DUTY = lazy(r", (?:\w+ ){0,2}(?:gửi|nộp|báo cáo|trình|thông báo|bàn giao|tổng hợp)(?!\w)")
+_REACHING = lazy(r" (?:đạt|còn|là)(?: (?:tối thiểu|ít nhất|trên|dưới|từ|khoảng|hơn|gần))? ")
 _FORWARD = lazy(r"(?:^|[,(:]|\bvà|\btrong đó|\bphấn đấu)[ \"]*$")
 _AHEAD = lazy(r"đến|vào|tới|hết|trong")
 _GIVEN = lazy(r"[^()\d]{0,25}\d[^()]*\)")
-_LEADS = lazy(r"phấn đấu|mục tiêu|chỉ tiêu(?: \d+)?|(?:chỉ tiêu|mục tiêu) cụ thể|trong đó|cụ thể")
+_LEADS = lazy(r"từ nay|phấn đấu|mục tiêu|chỉ tiêu(?: \d+)?|(?:chỉ tiêu|mục tiêu) cụ thể|trong đó|cụ thể")
 _CITED = lazy(r"số \d|luật |nghị |quyết định|chỉ thị|thông tư|/\w*-")
 
 
@@ -62,6 +65,7 @@ class Year(NamedTuple):
     start: int
     end: int
     years: tuple[int, ...]
+    dated: bool = False  # a month or a quarter of the year stands with it
     ahead: bool = False  # printed with "đến", "vào", "trong": may be meant for what it stands before
 
 
@@ -97,7 +101,8 @@ def mentions(folded: str, blocked: Sequence[tuple[int, int]] = ()) -> list[Year]
         if k and cited[k - 1][1] > m.start():
             continue
         ahead = bool(m["period"] or _AHEAD.search(m["lead"]))
-        out.append(Year(m.start(), m.end(), _years(folded, m), ahead))
+        dated = bool(m["d1"] or m["d2"] or m["d3"])
+        out.append(Year(m.start(), m.end(), _years(folded, m), dated, ahead))
     return out
 
 
@@ -145,6 +150,11 @@ def bind(folded: str, slots: Sequence[Slot], found: Sequence[Year]) -> list[tupl
             k += 1
         if k < len(bounds) and bounds[k][0] <= year.start:
             by_clause[bounds[k][0]][1].append(year)
+    for sentence in set(sentences.values()) - set(by_clause):
+        first = next((y for y in found if y.start >= sentence), None)  # its opening clause has no number of its own
+        before = folded[sentence : first.start].strip(' -+*•",:') if first and first.start < sentence + 40 else "?"
+        if first and first.years and (not before or (first.ahead and _LEADS.fullmatch(before))):
+            opened[sentence] = first.years
     for start, (indices, years) in sorted(by_clause.items()):
         carried = opened.get(sentences[start], ())
         _bind_clause(folded, start, [(i, slots[i]) for i in indices], years, out, fixed)
@@ -189,8 +199,8 @@ def _bind_clause(
                     break
                 out[i], fixed[i] = (year.years, -1), True
             continue
-        if not year.years:
-            continue
+        if not year.years or (year.dated and prior and _OTHER_DUTY.search(folded, prior.end, year.start)):
+            continue  # "đăng ký 01 đề án, gửi Phòng … trước ngày 10/3/2023"
         open_ = [j for j in range(taken + 1, after) if not fixed[slots[j][0]]]
         for j in open_ or ([after - 1] if after and after - 1 > taken else []):
             i, slot = slots[j]
@@ -213,6 +223,6 @@ def _is_forward(folded: str, start: int, slots: list[tuple[int, Slot]], after: i
         return True
     before = folded[max(start, year.start - 12) : year.start]
     gap = folded[year.end : slots[after][1].start]
-    if ":" in gap[:2] or not gap.strip(" ,"):
+    if ":" in gap[:2] or not gap.strip(" ,") or (year.years and _REACHING.fullmatch(gap)):
         return True
     return bool(_FORWARD.search(before)) and not re.search(r"[,;]| và ", gap) and len(gap) < 90
