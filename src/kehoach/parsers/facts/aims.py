@@ -93,6 +93,7 @@ _AT = lazy(
 )
 _PER_TIME = lazy(r" ?/ ?(?:tuần|tháng|quý|ngày)(?!\w)")
 _SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại"}
+_NEVER_ALONE = frozenset({"dịch", "cả"})  # "6 dịch" is an "ổ dịch" misread
 _NEWS = frozenset("tin bài số phóng chuyên bản".split())
 _OF_OUTPUT = lazy(r" (?:vào )?(?:grdp|gdp|tăng trưởng|tổng sản phẩm)")
 _TO_PERSONS = lazy(r"(?:cho|cử|kết nạp)(?: ít nhất| tối thiểu| khoảng| trên)? ?$")
@@ -276,6 +277,8 @@ def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
 def _countable(q: Quantity, words: list[str], left: str, near: str) -> bool:
     """Whether the noun behind the number is one that aims count."""
     first = words[0]
+    if q.noun in _NEVER_ALONE or q.noun.startswith("buổi/ngày"):
+        return False
     if first in ("tuổi", "năm"):
         return bool(_PEOPLE_TIME.search(left)) and q.value > 20
     if first == "lần":

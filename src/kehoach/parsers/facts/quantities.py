@@ -56,8 +56,15 @@ _ENDS_UNIT = frozenset(
     "trước phục đảm bảo như hoặc cùng gồm ra dưới bằng chiếm tổ bị sẽ này ngoài cụ năm hằng hàng mỗi bình giai trở "
     "toàn vay qua nhân nên mà hoàn làm hoạt không triển đưa đăng tương gắn thực tuyên quy xong nữa đi sau".split()
 )
-_COMPOUND_ENDS = frozenset({("cửa", "hàng"), ("mặt", "hàng"), ("bệnh", "nhân"), ("công", "nhân"), ("doanh", "nhân"), ("việc", "làm")})
-_GOES_INTO = {"nhân": " viên", "gia": (" đình", " súc", " cầm", " an "), "hoạt": " động", "tổ": (" hợp", " liên", " dân")}
+_COMPOUND_ENDS = frozenset(
+    {("cửa", "hàng"), ("mặt", "hàng"), ("bệnh", "nhân"), ("công", "nhân"), ("doanh", "nhân"), ("việc", "làm")}
+)
+_GOES_INTO = {
+    "nhân": " viên",
+    "gia": (" đình", " súc", " cầm", " an "),
+    "hoạt": " động",
+    "tổ": (" hợp", " liên", " dân"),
+}
 _MULTIPLIERS = frozenset("triệu nghìn ngàn tỷ vạn".split())
 
 
@@ -146,9 +153,18 @@ def _noun_end(folded: str, pos: int) -> int:
     previous = ""
     while count < 6 and (m := _NOUN.match(folded, end)):
         word = m[1]
-        if count and word in _ENDS_UNIT and (previous, word) not in _COMPOUND_ENDS and not _goes_into(folded, word, m.end()):
+        if (
+            count
+            and word in _ENDS_UNIT
+            and (previous, word) not in _COMPOUND_ENDS
+            and not _goes_into(folded, word, m.end())
+        ):
             break
-        if not count and word in units.NEVER_COUNTED and not units.counted_after_all(folded[m.start(1) : m.start(1) + 20]):
+        if (
+            not count
+            and word in units.NEVER_COUNTED
+            and not units.counted_after_all(folded[m.start(1) : m.start(1) + 20])
+        ):
             break
         end, count, previous = m.end(), count + 1, word
     if end > pos and previous and (m := _PER.match(folded, end)):
@@ -188,7 +204,11 @@ def compare(stripped: str, folded: str, q: Quantity) -> None:
         q.head = low + found[0]
         if found[1]:
             q.sign, q.strong = found[1].sign, found[1].strong
-    if q.sign == "=" and folded.endswith("quá ", low, q.start) and "không " in folded[max(q.clause[0], q.start - 70) : q.start]:
+    if (
+        q.sign == "="
+        and folded.endswith("quá ", low, q.start)
+        and "không " in folded[max(q.clause[0], q.start - 70) : q.start]
+    ):
         q.sign, q.head = "<=", q.start - 4  # "không để tỷ lệ bỏ học quá 1%"
     if q.sign != "=":
         return

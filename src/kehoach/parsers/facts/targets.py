@@ -26,16 +26,18 @@ class Target(NamedTuple):
 _LEAD = lazy(
     r"^[\W_]*(?:(?:chỉ tiêu|mục tiêu)(?: số)? ?\d{1,3} ?[:.)-]+ *)?"
     r"(?:(?:(?:đến|từ|trong|vào) (?:hết |cuối )?(?:năm học|năm|giai đoạn) \d{4}(?: ?- ?\d{4})?|phấn đấu|"
+    r"năm \d{4}|toàn (?:tỉnh|huyện|xã|ngành|quốc|thành phố|trường)|cả nước|sẽ|đồng thời|"
     r"phần đấu|phấn đâu|từng bước|tiếp tục|trong đó|và|đến (?:hết )?năm \d{4}|mục tiêu|giảm|kéo giảm|"
     r"tăng|nâng|duy trì|bảo đảm|đảm bảo|"
     r"kiềm chế|khống chế|mỗi năm|hằng năm|hàng năm|có thêm|có|ít nhất|đạt)(?!\w)[ ,:]*)*"
 )
 _TAIL = lazy(
-    r"(?:[ ,:(]*(?<!\w)(?:đạt|xuống|xuống còn|còn|chiếm|là|lên|được|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|tối thiểu|"
+    r"(?:[ ,:(]*(?<!\w)(?<!trở )(?:đạt|xuống|xuống còn|còn|chiếm|là|lên|được|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|tối thiểu|"
     r"ở mức|mức|có|từ [\d.,]+ ?[%‰]?(?: \(?năm \d{4}\)?)?|"
     r"với|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức|mở))+[ ,:(]*$"
 )
 _YEARS = lazy(r"(?:,? ?(?:vào|đến|trong|tới)?(?: (?:hết|cuối))? ?(?:năm \d{4}|giai đoạn \d{4} ?- ?\d{4}))+[ .,;)]*$")
+_HANGS = lazy(r"(?: (?:cho|với|là|và|so với|trước|vào|trong|đến))+ *$")
 _REACHES = lazy(r"đạt|xuống|còn|chiếm|lên|tăng|giảm")
 _SEPARATOR = lazy(r", |;|(?<!\w)và |trong đó")
 _NAMES_AN_INDICATOR = lazy(
@@ -92,8 +94,8 @@ def _goes_on(folded: str, a: Found, b: Found) -> bool:
 def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> Target:
     """The group with its indicator: the words before its first number, or those its last number counts."""
     first, last = group[0], group[-1]
-    if low > first.clause[0]:  # the words up to the last comma belong to the number before
-        low = max((m.end() for m in _SEPARATOR.finditer(folded, low, first.measure.start)), default=low)
+    if low > first.clause[0]:
+        low = _begins(folded, low, first.measure.start)
     start, end, reaches = _trim(folded, low, first.measure.start)
     size = len(folded[start:end].split())
     if not size or (size < 4 and not reaches and not _NAMES_AN_INDICATOR.search(folded, start, end)):
@@ -108,6 +110,23 @@ def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> 
     )
 
 
+def _begins(folded: str, low: int, high: int) -> int:
+    """Where the words of a number begin behind another number of its clause.
+
+    Up to the first comma they belong to the number before; a later comma parts them again only where "tỷ lệ", "số" or
+    the like begins behind it, since names of indicators hold commas as well ("lĩnh vực đất đai, xây dựng").
+    """
+    cuts = [m.end() for m in _SEPARATOR.finditer(folded, low, high)]
+    if not cuts or not folded[cuts[-1] : high].strip():
+        return cuts[-1] if cuts else low  # "…, 100% xã": what the number counts stands behind it
+    named = [cut for cut in cuts if _NAMES_AN_INDICATOR.match(folded, cut)]
+    if named:
+        return named[-1]
+    parted = max(folded.rfind("trong đó", low, high), folded.rfind("đồng thời", low, high))
+    commas = [cut for cut in cuts if folded[cut - 2 : cut] == ", "]
+    return folded.index(" ", parted + 6) if parted >= 0 else (commas or cuts)[0]
+
+
 def _behind(folded: str, last: Found, high: int) -> tuple[int, int]:
     """What the number counts: its unit where that is a noun, and the words behind, up to a next number's clause."""
     unit = last.measure.unit or ""
@@ -117,7 +136,9 @@ def _behind(folded: str, last: Found, high: int) -> tuple[int, int]:
     if high < last.clause[1]:
         high = max((m.start() for m in _SEPARATOR.finditer(folded, last.quantity_end, high)), default=high)
     m = _YEARS.search(folded, start, high)
-    return start, m.start() if m else high
+    high = m.start() if m else high
+    loose = _HANGS.search(folded, start, high)
+    return start, loose.start() if loose else high
 
 
 def _trim(folded: str, low: int, high: int) -> tuple[int, int, bool]:

@@ -17,7 +17,7 @@ _MENTION = lazy(
     rf"(?:(?P<period>(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: từ)?(?: năm)?) ?{_YEAR} ?(?:-|đến) ?(?:năm )?(?P<p2>{_YEAR})"
     rf"|năm học ?{_YEAR} ?[-/] ?(?P<s2>{_YEAR})"
     rf"|năm ?(?P<y1>{_YEAR})(?: ?(?:-|đến(?: năm)?) ?(?P<y2>{_YEAR}))?"
-    rf"(?P<more>(?:(?:,| và|, và) (?:đến |vào )?(?:năm )?{_YEAR}(?!\d|%|[./,]\d))*)"
+    rf"(?P<more>(?:(?:,| và|, và) (?:đến |vào )?(?:năm )?{_YEAR}(?!\d|%|[./,]\d| (?:đạt|là|còn|tối thiểu|ít nhất) ))*)"
     rf"|(?:ngày )?(?:\d{{1,2}} ?/ ?)?(?:tháng )?\w{{1,2}} ?/ ?(?P<d1>{_YEAR})"
     rf"|(?:ngày \d{{1,2}} )?tháng \w{{1,2}} năm (?P<d2>{_YEAR})"
     rf"|quý \w{{1,3}}(?: ?/ ?| năm )(?P<d3>{_YEAR})"
