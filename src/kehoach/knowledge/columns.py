@@ -37,9 +37,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("source", r"^nguon\b", ("Nguồn kinh phí", "Nguồn vốn", "Nguồn"), ("Kinh phí",)),
     Column(
         "money",
-        r"kinh phi|thanh tien|so tien|don gia|du toan|ngan sach|von\b",
-        ("Kinh phí (triệu đồng)", "Thành tiền"),
-        ("Nội dung",),
+        r"kinh phi|thanh tien|so tien|don gia|du toan|ngan sach|von\b|^ns(?:tw|t|h|x|nn|dp)?\b|^dan (?:gop|dong gop)|^(?:nhan )?dan dong gop",
+        ("Kinh phí (triệu đồng)", "Thành tiền", "NS cấp trên", "NSTW", "Dân góp"),
+        ("Nội dung", "Dân tộc"),
     ),
     Column("year", r"(?:^|nam |den )(?:19|20)\d\d\b", ("Năm 2024", "2025", "Đến 2030"), ("Nội dung",)),
     Column(

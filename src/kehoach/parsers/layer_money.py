@@ -97,4 +97,5 @@ def _amounts(scene: Scene, words: Words, found: Sequence[money.Amount]) -> list[
             "span": scene.span(words, a.start, a.end),
         }
         for a in found
+        if a.value
     ]

@@ -160,6 +160,8 @@ def _inline(section: Node) -> int:
     colon = section.text.find(":")
     if colon < 0 or not section.text[colon + 1 :].strip():
         return 0
+    if section.text.count("(", 0, colon) > section.text.count(")", 0, colon):
+        return 0  # "III. Nguồn vốn (ĐVT: triệu đồng)"
     return colon + 1 if headings.kinds(section.bare[:colon]) and colon < 120 else 0
 
 

@@ -97,6 +97,9 @@ def counts_columns(row: Row) -> bool:
     return len(texts) > 2 and texts[-1] == str(len(texts)) and texts == [str(n) for n in range(1, len(texts) + 1)]
 
 
+_SUM = lazy(r"(?:tong(?: so| cong| muc)?|cong)\b(?! hoa)")
+
+
 @cache
 def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row.role, lazy(row.pattern)) for row in COLUMNS)
@@ -125,6 +128,11 @@ def roles(headings: Sequence[str]) -> list[str]:
         if name in ("task", "number", "note") and name in out:
             name = ""
         out.append(name)
+    if out.count("money") > 1:  # "Tổng" beside columns of money sums them up
+        out = [
+            "money" if not name and _SUM.match(bare(text).strip()) else name
+            for name, text in zip(out, headings, strict=True)
+        ]
     if "task" not in out and "number" in out:
         costs = "money" in out  # what is paid for has many names
         for i, heading in enumerate(headings):

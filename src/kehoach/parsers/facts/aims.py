@@ -88,8 +88,8 @@ _DURATION = lazy(r"(?:thời gian|thời hạn|rút ngắn)[^;]*(?<!\w)(?:xuốn
 _SHORT = frozenset({"phút", "giờ"})
 _ATTENDS = lazy(r"(?<!\w)(?:tham dự|tham gia|dự)(?!\w)(?! án)")
 _AT = lazy(
-    r"(?:kiểm tra|thanh tra|giám sát|triển khai|thực hiện|thí điểm|lắp đặt|lắp|thăm|tặng quà|tuyên truyền|lấy mẫu|chất lượng"
-    r"|áp dụng|phun|diễn tập|khảo sát|trang bị|công dân|tố cáo)(?![^;]*\d)[^;]*(?<!\w)tại $"
+    r"(?:kiểm tra|thanh tra|giám sát|triển khai|thực hiện|thí điểm|lắp đặt|lắp|thăm|tặng quà|tuyên truyền|lấy mẫu"
+    r"|chất lượng|áp dụng|phun|diễn tập|khảo sát|trang bị|công dân|tố cáo)(?![^;]*\d)[^;]*(?<!\w)tại $"
 )
 _PER_TIME = lazy(r" ?/ ?(?:tuần|tháng|quý|ngày)(?!\w)")
 _SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại"}

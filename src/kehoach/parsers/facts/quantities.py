@@ -59,10 +59,10 @@ _ENDS_UNIT = frozenset(
 _COMPOUND_ENDS = frozenset(
     {("cửa", "hàng"), ("mặt", "hàng"), ("bệnh", "nhân"), ("công", "nhân"), ("doanh", "nhân"), ("việc", "làm")}
 )
-_GOES_INTO = {
-    "nhân": " viên",
+_GOES_INTO: dict[str, tuple[str, ...]] = {
+    "nhân": (" viên",),
     "gia": (" đình", " súc", " cầm", " an "),
-    "hoạt": " động",
+    "hoạt": (" động",),
     "tổ": (" hợp", " liên", " dân"),
 }
 _MULTIPLIERS = frozenset("triệu nghìn ngàn tỷ vạn".split())
