@@ -39,7 +39,7 @@ NUMBER = lazy(
     r"(?:\s{0,3}/\s{0,3}(?P<year>(?:19|[2][0O])[0-9OIl]{2}))?"
     r"(?P<sep>\s{0,3}[/-]\s{0,3})"
     r"(?P<symbol>[A-ZĐƠỌỢƯÔÂ][^\W_]{0,24}"
-    rf"(?:(?:[-/](?=[^\W_])|[&.](?=[A-ZĐ]{{2}})|\s{{1,2}}-\s{{0,2}}(?={_CAPS})|-\s{{1,2}}(?=[A-ZĐ]{{2}}|TT)"
+    rf"(?:(?:[-/](?=[^\W_])|[&.](?=[A-ZĐ]{{2}})|\s{{1,2}}-\s{{0,2}}(?={_CAPS})|-\s{{1,2}}(?=[A-ZĐ]{{2}}|TT|[A-Z][0-9]{{1,3}}(?![\w/]))"
     rf"|\s{{0,2}}/\s{{0,2}}(?={_CAPS}))[^\W_]{{1,30}}){{0,8}})"
 )
 """A number with its symbol: ``12/2020/QĐ-UBND``, ``35-NQ/TU``, ``31 /KH - UBND``, ``17.3/GTr``."""
@@ -121,6 +121,8 @@ _DAY_WORDS = lazy(
     rf"[\s,(]{{0,4}}(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay[\s.]{{0,12}}"
     rf"({_D}{{1,2}})?[\s.]{{0,12}}thang[\s.]{{0,12}}({_D}{{1,2}})?[\s.]{{0,12}},?\s?nam\s{{0,3}}{_Y}"
 )
+# "ngày 27/11/19": the century is left off.
+_DAY_SHORT = lazy(r"[\s,(]{0,4}ngay\s{0,3}([0-9]{1,2})/([0-9]{1,2})/([0-3][0-9])(?![\w/])")
 _DAY_PARTIAL = lazy(r"[\s,(]{0,4}ngay\s{0,3}[0-9]{1,2}\s?[/-]\s?[0-9]{1,2}(?!\s?[/.-]?\s?[0-9])")
 _DAY_BARE = lazy(rf"[\s,(]{{1,3}}([0-9]{{1,2}})[/-]([0-9]{{1,2}})[/-]{_Y}")
 _MONTH = lazy(rf"[\s,(]{{1,3}}thang\s{{1,2}}([0-9]{{1,2}})(?:\s{{1,2}}nam\s{{1,2}}|\s?[/-]\s?){_Y}")
@@ -141,6 +143,8 @@ def date_at(src: Source, pos: int) -> Date | None:
     for pattern in (_DAY_NUMBERS, _DAY_WORDS):
         if m := pattern.match(text, pos):
             return Date(_bracket(src, pos, m.end()), _iso(m[4], m[3], m[2]), m["same"] is not None)
+    if m := _DAY_SHORT.match(text, pos):
+        return Date(_bracket(src, pos, m.end()), _iso(f"20{m[3]}", m[2], m[1]), False)
     if m := _DAY_PARTIAL.match(text, pos):
         return Date(m.end(), None, False)
     if m := _DAY_BARE.match(text, pos):

@@ -96,6 +96,8 @@ def _goes_on(
 ) -> bool:
     """Whether token ``i`` still belongs to the name that the tokens before it began."""
     start, stop = tokens[i]
+    if src.fold.startswith("thông qua", start):
+        return False
     word, before = src.fold[start:stop], src.fold[tokens[i - 1][0] : tokens[i - 1][1]]
     following = src.fold[tokens[i + 1][0] : tokens[i + 1][1]] if i + 1 < len(tokens) else ""
     gap = src.plain[tokens[i - 1][1] : start]
