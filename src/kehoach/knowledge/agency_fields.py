@@ -138,6 +138,7 @@ FIELDS: tuple[Field, ...] = (
     _f("Cảnh sát điều tra tội phạm về kinh tế", "cảnh sát điều tra tội phạm về kinh tế", "an-ninh", "phòng cục"),
     _f("Cảnh sát phòng, chống tội phạm về môi trường", "cảnh sát phòng|chống tội phạm về môi trường", "an-ninh",
        "phòng cục"),
+    _f("Tham mưu", "tham mưu", "an-ninh", "phòng"),
     _f("Pháp chế", "pháp chế", "tu-phap", "phòng vụ ban"),
     _f("Nghiệp vụ Y", "nghiệp vụ y", "y-te", "phòng"),
     _f("Nghiệp vụ Dược", "nghiệp vụ dược", "y-te", "phòng"),

@@ -139,7 +139,7 @@ HEADS: tuple[Head, ...] = (
         bộ phận một cửa = Bộ phận Một cửa | hội đồng thi đua = Hội đồng Thi đua | hội đồng trường = Hội đồng trường |
         hội đồng giáo dục quốc phòng và an ninh = Hội đồng giáo dục quốc phòng và an ninh | dân quân = Dân quân xã | nhà thiếu nhi = Nhà Thiếu nhi | nhà văn hóa = Nhà Văn hóa Thanh niên |
         hội đồng phối hợp phổ biến, giáo dục pháp luật = Hội đồng phối hợp phổ biến, giáo dục pháp luật | lực lượng bảo vệ an ninh/lực lượng bảo vệ an ninh, trật tự = Lực lượng bảo vệ an ninh, trật tự ở cơ sở |
-        phòng giao dịch = Phòng giao dịch Ngân hàng Chính sách xã hội | thi hành án dân sự = Thi hành án dân sự tỉnh |
+        cơ quan cảnh sát điều tra/cơ quan csđt = Cơ quan Cảnh sát điều tra | phòng giao dịch = Phòng giao dịch Ngân hàng Chính sách xã hội | thi hành án dân sự = Thi hành án dân sự tỉnh |
         cơ sở cai nghiện/cơ sở cai nghiện ma túy = Cơ sở cai nghiện ma túy tỉnh | bưu điện văn hóa = Bưu điện văn hóa xã |
         đội tình nguyện = Đội tình nguyện | cảnh sát = Cảnh sát giao thông | chủ đầu tư = Chủ đầu tư"""),
     *_rows("whole", "organisation", "đoàn kiểm tra = Đoàn kiểm tra | đoàn giám sát = Đoàn giám sát | đoàn thanh tra = Đoàn thanh tra | "

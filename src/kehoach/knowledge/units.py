@@ -69,7 +69,7 @@ AIM_VERBS: tuple[str, ...] = (
     "cử", "gửi", "chỉnh sửa", "tặng quà", "sử dụng", "đặt", "sửa", "gieo ươm", "ươm", "chỉnh lý", "khảo sát", "nạp", "góp", "đóng góp",
     "quyên góp", "dọn", "khoan", "lợp", "mắc", "kẻ", "sơn", "dạy", "điều động", "kiểm định", "kiểm nghiệm", "lấy mẫu", "huấn luyện",
     "bàn giao", "đối thoại", "thu nhận", "ghép", "trưng bày", "biểu diễn", "chiếu", "thăm hỏi", "cổ phần hóa", "giải quyết dứt điểm",
-    "xử lý dứt điểm", "tiến hành", "đưa vào khai thác", "xây dựng được", "phục tráng", "thu vào", "tu bổ", "đăng tin", "thi công",
+    "xử lý dứt điểm", "tiến hành", "đưa vào khai thác", "xây dựng được", "phục tráng", "thu vào", "tu bổ", "đăng tin", "thi công", "tiêm phòng", "xếp hạng", "giành", "làm sạch dữ liệu", "quyết toán", "phê duyệt quyết toán",
 )  # fmt: skip
 
 #: Words that may stand between such a verb and its number.

@@ -94,6 +94,7 @@ _AT = lazy(
 _PER_TIME = lazy(r" ?/ ?(?:tuần|tháng|quý|ngày)(?!\w)")
 _SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại"}
 _NEVER_ALONE = frozenset({"dịch", "cả"})  # "6 dịch" is an "ổ dịch" misread
+_IS_RATE = lazy(r"/ ?1(?:[.,]?0)+ ")  # "bé trai/100 bé gái"
 _NEWS = frozenset("tin bài số phóng chuyên bản".split())
 _OF_OUTPUT = lazy(r" (?:vào )?(?:grdp|gdp|tăng trưởng|tổng sản phẩm)")
 _TO_PERSONS = lazy(r"(?:cho|cử|kết nạp)(?: ít nhất| tối thiểu| khoảng| trên)? ?$")
@@ -245,7 +246,7 @@ def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
     words = q.noun.replace("/", " ").split()
     if not words or not _countable(q, words, left, near) or _denominator(q, near):
         return False
-    if near.endswith("cả ") or (q.head < q.start and _SAYS_WHICH.match(folded, q.end)):
+    if near.endswith(("cả ", "chia làm ", "chia thành ")) or (q.head < q.start and _SAYS_WHICH.match(folded, q.end)):
         return False
     if q.sign != ">=" and words[0] in _PEOPLE and ("mỗi" in near or "một" in near) and _EVENT_CAP.search(near):
         return False
@@ -261,6 +262,8 @@ def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
     if near.endswith("tại ") and previous is None and q.value > 1 and words[0] in _SITES and _AT.search(left):
         return True
     if words[0] in _NEWS and _PER_TIME.match(folded, q.end - 7 if "/" in q.noun else q.end):
+        return True
+    if q.sign != "=" and _IS_RATE.search(q.noun) and not _denominator(q, near):
         return True
     if _EACH_TIME.search(near) or ("mỗi " in near and words[0] not in _PEOPLE and _EACH_OF.search(near)):
         return True
@@ -327,7 +330,8 @@ def _promises(
     if verb.before in ("hộ", "người", "sở", "vị", "nghiệp") and not objective:
         return False
     bodies = ("đoàn", "tổ", "ban", "hội", "đội")
-    return not (not objective and q.value == 1 and words[0] in bodies and not _PER_ONE.search(left))
+    body = words[0] in bodies and words[1:2] not in (["nghị"], ["thảo"], ["thi"], ["chợ"], ["thao"], ["diễn"])
+    return not (not objective and q.value == 1 and body and not _PER_ONE.search(left))
 
 
 def _denominator(q: Quantity, near: str) -> bool:

@@ -272,7 +272,8 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
         return True  # "Khảo sát: tháng 12/2023, do …"
     if alone and stamp.kind == "day":
         return not re.match(r"\s*\)", view.bare[stamp.end : stamp.end + 3]) or bool(_EVENT.search(left))
-    if alone and _DOES.match(view.bare, stamp.end):
+    headed = stamp.kind in {"day", "month", "quarter"} and view.bare.startswith(":", stamp.end)
+    if alone and (headed or _DOES.match(view.bare, stamp.end)):
         return True
     if (
         _PAST.search(fold(view.text[max(0, stamp.start - 60) : stamp.start]))

@@ -140,5 +140,6 @@ def _around(folded: str, q: Quantity) -> tuple[str, str]:
     left = _CROPS.sub("", left[last:])
     right = folded[q.end : min(q.clause[1], q.end + 90)]
     digit = _DIGIT.search(right)
-    closing = _CLOSES.search(right[: digit.start()] if digit else right)
-    return (opening + " | " if last else "") + left, closing[0] if closing else ""
+    closing = _CLOSES.search(right)
+    ends = closing is not None and (digit is None or closing.start() < digit.start())
+    return (opening + " | " if last else "") + left, closing[0] if closing and ends else ""

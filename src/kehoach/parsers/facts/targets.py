@@ -37,6 +37,8 @@ _TAIL = lazy(
     r"với|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức|mở))+[ ,:(]*$"
 )
 _YEARS = lazy(r"(?:,? ?(?:vào|đến|trong|tới)?(?: (?:hết|cuối))? ?(?:năm \d{4}|giai đoạn \d{4} ?- ?\d{4}))+[ .,;)]*$")
+# "nuôi trồng 45.000 tấn": the verb says more than the unit.
+_PLAIN_UNITS = frozenset("tấn tạ kg ha m2 m3 lít con lượt người cây km".split())
 _HANGS = lazy(r"(?: (?:cho|với|là|và|so với|trước|vào|trong|đến))+ *$")
 _REACHES = lazy(r"đạt|xuống|còn|chiếm|lên|tăng|giảm")
 _SEPARATOR = lazy(r", |;|(?<!\w)và |trong đó")
@@ -81,8 +83,8 @@ def find(
 
 def _goes_on(folded: str, a: Found, b: Found) -> bool:
     """Whether ``b`` gives another number of the indicator of ``a``: nothing but linking words between them."""
-    if a.measure.start == b.measure.start:
-        return True
+    if a.measure.start == b.measure.start or folded[a.measure.end : b.measure.start].strip() == "(":
+        return True  # "98/120 xã (81,7%)"
     if a.clause != b.clause or a.measure.unit != b.measure.unit:
         return False
     if (a.measure.unit or "").startswith("/1"):
@@ -99,9 +101,9 @@ def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> 
     start, end, reaches = _trim(folded, low, first.measure.start)
     size = len(folded[start:end].split())
     if not size or (size < 4 and not reaches and not _NAMES_AN_INDICATOR.search(folded, start, end)):
-        after = _behind(folded, last, high)
+        after = _behind(folded, first if folded[first.measure.end : last.measure.start].strip() == "(" else last, high)
         behind = folded[after[0] : after[1]].strip(" ,;:.")
-        only_verb = folded[start:end].strip() in AIM_VERBS
+        only_verb = folded[start:end].strip() in AIM_VERBS and behind not in _PLAIN_UNITS
         if not size or (behind and (only_verb or behind != (last.measure.unit or "").casefold())):
             start, end = after
     indicator = " ".join(text[start:end].split()).strip(' ,;:.-"“”')
