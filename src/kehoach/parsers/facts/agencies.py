@@ -11,7 +11,8 @@ from kehoach.knowledge.agencies import ResolvedAgency, resolve
 from kehoach.knowledge.agency_lookup import Words, first_words, split_words
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.agency_begin import Name, verb_at
-from kehoach.parsers.facts.agency_names import name_at, names_at
+from kehoach.parsers.facts.agency_lists import names_at
+from kehoach.parsers.facts.agency_names import name_at
 
 __all__ = ["AgencyName", "Head", "ResolvedAgency", "leading", "names", "resolve", "split"]
 

@@ -21,19 +21,16 @@ from kehoach.knowledge.agency_lookup import (
 )
 from kehoach.parsers.facts.agency_begin import (
     CLOSED,
-    ENUMERABLE,
     LEVELS,
     UNITS,
     Name,
     begin,
-    field_of,
     head_at,
     verb_at,
 )
 
 # "và", and what damaged print leaves of it.
 AND = frozenset({"và", "vả", "va", "vá", "vạ"})
-_BETWEEN = AND | {",", ";", "&", "/", "cùng", "với", "hoặc", "-"}
 _NEAR_HEAD = 8
 """Words into a name up to which a verb may end it: "Phòng Quản lý hoạt động **xây dựng**"."""
 LONGEST = 60
@@ -60,10 +57,10 @@ _NUMBERED = frozenset(
 def name_at(words: Words, i: int) -> Name | None:
     """The name that begins at word ``i``; for whole lists see :func:`names_at`."""
     begun = begin(words, i)
-    return _finish(words, begun[0], opened=begun[1]) if begun is not None else None
+    return finish(words, begun[0], opened=begun[1]) if begun is not None else None
 
 
-def _finish(words: Words, name: Name, *, opened: bool) -> Name:
+def finish(words: Words, name: Name, *, opened: bool) -> Name:
     """The name with all that belongs to it: places, qualifiers, groups that go on, and its bracketed notes behind."""
     i = name.last
     core = i
@@ -398,58 +395,4 @@ def phrase_at(words: Words, i: int) -> Name | None:
         return None
     if not words.capital(i) and (verb_at(words, i) is not None or longest(words, i, ender_trie(), bared=False)):
         return None
-    return _finish(words, Name(i, i + 1, i + 1, _SOMEBODY), opened=True)
-
-
-def names_at(words: Words, i: int) -> list[Name]:
-    """The list of names that begins at word ``i``: parted by commas, semicolons, "và", "cùng"."""
-    names: list[Name] = []
-    while (name := next_name(words, i, names)) is not None:
-        names += _heads_of(words, name) or [name]
-        j = behind_separator(words, names[-1].after)
-        if j is None:
-            break
-        i = j
-    return names
-
-
-def _heads_of(words: Words, name: Name) -> list[Name]:
-    """The posts of "Giám đốc các Sở: Y tế, Tài chính", each with its own Sở; empty where no such list stands there."""
-    i = name.after
-    listed = name.head.kind == "person" and words.has(i + 1) and words.folds[i - 2 : i + 1] == ["các", "sở", ":"]
-    lent = f"{words.text[words.starts[name.first] : words.ends[i - 3]]} Sở" if listed else ""
-    out: list[Name] = []
-    while listed and words.capital(i + 1) and (field := field_of(words, i + 1, "sở")) is not None:
-        if not _head_alone(words, i + 1, field[0]):
-            break
-        out.append(Name(i + 1, field[0], field[0], name.head, field[1], lent=lent))
-        i = field[0]
-        if not (words.has(i) and words.folds[i] in AND | {","}):
-            break
-    return out if len(out) > 1 else []
-
-
-def next_name(words: Words, i: int, names: list[Name]) -> Name | None:
-    """The name at ``i`` or, in "các Sở: Y tế, Tài chính", the field that borrows the head before."""
-    if names and names[-1].field is not None and not (verb_at(words, i) is not None and not words.capital(i)):
-        lent = names[-1].lent or ENUMERABLE.get(names[-1].head.words)
-        field = field_of(words, i, lent.lower()) if lent else None
-        if lent and field and lent.lower() in field[1].heads and words.capital(i) and _head_alone(words, i, field[0]):
-            return _finish(words, Name(i, field[0], field[0], names[-1].head, field[1], lent=lent), opened=False)
-    return name_at(words, i)
-
-
-def _head_alone(words: Words, i: int, end: int) -> bool:
-    """Whether a field stands by itself, not as the beginning of another body's name ("Công an tỉnh")."""
-    found = head_at(words, i)
-    return found is None or (found[0] <= i + 1 and found[1].follow in {"field", "unit"})
-
-
-def behind_separator(words: Words, i: int) -> int | None:
-    """The index behind a separator of names at word ``i``, None where there is none."""
-    j = i
-    while words.has(j) and j - i < 3 and words.folds[j] in _BETWEEN:
-        if words.folds[j] == "với" and (j == i or words.folds[j - 1] != "cùng"):
-            break
-        j += 1
-    return j if j > i else None
+    return finish(words, Name(i, i + 1, i + 1, _SOMEBODY), opened=True)

@@ -9,7 +9,8 @@ from kehoach.folding import bare, fold
 from kehoach.knowledge.agency_lookup import Words
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.agency_begin import Name, verb_at
-from kehoach.parsers.facts.agency_names import behind_separator, next_name, phrase_at
+from kehoach.parsers.facts.agency_lists import behind_separator, next_name
+from kehoach.parsers.facts.agency_names import phrase_at
 
 
 def _any(words: str) -> str:
