@@ -40,6 +40,10 @@ class UnreadableError(KehoachError):
     """The input cannot be read as a plan's text: no such file, a format unknown here, broken encoding, too large."""
 
 
+class UnreachableError(UnreadableError):
+    """A place that is named by URL does not answer, or lets nobody in: no file in it is at fault."""
+
+
 class InvalidPlanError(KehoachError):
     """Data that should be a plan does not keep to the format.
 

@@ -98,6 +98,11 @@ WRITES = (
 ALSO = (
     Format("questions in SQL", (), ((Library("duckdb", "duckdb", "query"), Library("pyarrow", "pyarrow", "query")),)),
     Format("batches on many machines", (), ((Library("distributed", "distributed", "dask"),),)),
+    Format(
+        "files in object stores, s3://",
+        (),
+        ((Library("fsspec", "fsspec", "remote"), Library("s3fs", "s3fs", "remote")),),
+    ),
 )
 """What else there is to do."""
 

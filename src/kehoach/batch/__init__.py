@@ -11,6 +11,7 @@
 - ``index``: the sources and the manifest in a database on disk, so that memory does not grow with them;
 - ``pool``: processes that may hang or die without taking more than their own file with them;
 - ``cluster``: the same on the machines of a Dask cluster;
+- ``store``, ``remote_store``, ``remote_lock``, ``remote_listing``: the output in a folder, or in a place named by URL;
 - ``work``: what such a process does with one file;
 - ``assemble``, ``rows``, ``parquet``: one JSON Lines file or a Parquet data set out of what was read;
 - ``query``: SQL over what a run has written.

@@ -17,20 +17,22 @@ from typing import Any
 
 import orjson
 
-from kehoach.batch.listing import Found
+from kehoach.batch.listing import About, Found
 from kehoach.batch.names import source_of
 from kehoach.batch.settings import MANIFEST, UNFINISHED
 from kehoach.errors import OutputError, UnreadableError
 from kehoach.writers.files import write_whole
 
 Entry = dict[str, Any]
-"""A line of the manifest: source, sha256, bytes, modified, output, output_bytes, status, warnings, seconds, error,
-kind, made_with. ``status`` is ``done`` or ``failed``."""
+"""A line of the manifest: source, sha256, bytes, modified, etag (of an object), output, output_bytes, status, warnings,
+seconds, error, kind, made_with. ``status`` is ``done`` or ``failed``."""
 
 _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-CREATE TABLE listed (source TEXT PRIMARY KEY, path BLOB, relative BLOB) WITHOUT ROWID;
+CREATE TABLE listed (
+    source TEXT PRIMARY KEY, path BLOB, relative BLOB, size INTEGER, modified INTEGER, etag TEXT
+) WITHOUT ROWID;
 CREATE TABLE entry (source TEXT PRIMARY KEY, at INTEGER, length INTEGER) WITHOUT ROWID;
 """
 
@@ -43,13 +45,16 @@ class Source:
     """Its name in the manifest."""
     path: str
     relative: str
+    about: About | None = None
 
 
 class Index:
     """The manifest of one output folder, open for adding, and the sources of a run over it."""
 
-    def __init__(self, folder: str, *, write: bool = True) -> None:
+    def __init__(self, folder: str, *, write: bool = True, name: str | None = None) -> None:
         """Open the manifest in ``folder``; without ``write`` it may be missing and nothing is changed.
+
+        ``name`` is what people call the folder.
 
         Raises:
             OutputError: the manifest cannot be written.
@@ -57,6 +62,7 @@ class Index:
         """
         self.folder = folder
         self.path = os.path.join(folder, MANIFEST)
+        self.name = f"{name}/{MANIFEST}" if name and name != folder else self.path
         self._db = sqlite3.connect("", isolation_level=None)  # a nameless file that goes when it is closed
         self._db.executescript(_TABLES)
         self._db.execute("BEGIN")
@@ -68,7 +74,7 @@ class Index:
             elif os.path.exists(self.path):
                 self._file = io.FileIO(self.path, "r")
         except OSError as error:
-            raise OutputError(f"cannot be opened ({error.strerror})", name=self.path) from None
+            raise OutputError(f"cannot be opened ({error.strerror})", name=self.name) from None
         try:
             self._load()
         except UnreadableError:
@@ -101,7 +107,7 @@ class Index:
                 if not isinstance(source, str):
                     if at + len(line) < end:
                         raise UnreadableError(
-                            "is no line of a manifest", name=self.path, line=number,
+                            "is no line of a manifest", name=self.name, line=number,
                             hint="delete the line or name another folder",
                         )  # fmt: skip
                     break
@@ -116,12 +122,17 @@ class Index:
 
     # The sources of this run
 
-    def list(self, found: Iterator[Found]) -> Iterator[int]:
-        """Take in what was found, each file once; gives how many there are so far, now and then."""
+    def list(self, found: Iterator[Found], output: str) -> Iterator[int]:
+        """Take in what was found, each file once; gives how many there are so far, now and then.
+
+        ``output`` is the output of the run, which sources are called after.
+        """
         count = 0
         for file in found:
-            row = (source_of(file.path, self.folder), os.fsencode(file.path), os.fsencode(file.relative))
-            count += self._db.execute("INSERT OR IGNORE INTO listed VALUES (?, ?, ?)", row).rowcount
+            about = file.about
+            known = (about.size, about.modified, about.etag) if about else (None, None, None)
+            row = (source_of(file.path, output), os.fsencode(file.path), os.fsencode(file.relative), *known)
+            count += self._db.execute("INSERT OR IGNORE INTO listed VALUES (?, ?, ?, ?, ?, ?)", row).rowcount
             if count % 256 == 0:
                 yield count
         yield count
@@ -131,12 +142,13 @@ class Index:
         last = ""
         while True:  # in pages, so that no cursor stays open while entries are noted
             rows = self._db.execute(
-                "SELECT source, path, relative FROM listed WHERE source > ? ORDER BY source LIMIT 500", (last,)
+                "SELECT * FROM listed WHERE source > ? ORDER BY source LIMIT 500", (last,)
             ).fetchall()
             if not rows:
                 return
-            for source, path, relative in rows:
-                yield Source(source, os.fsdecode(path), os.fsdecode(relative))
+            for source, path, relative, size, modified, etag in rows:
+                about = None if size is None else About(size, modified, etag)
+                yield Source(source, os.fsdecode(path), os.fsdecode(relative), about)
             last = rows[-1][0]
 
     # The manifest
@@ -185,6 +197,12 @@ class Index:
             raise OutputError(f"cannot be written ({error.strerror})", name=self.path) from error
         self._note(entry["source"], self._end, len(line))
         self._end += len(line)
+
+    def since(self, at: int) -> bytes:
+        """What was added behind the first ``at`` bytes."""
+        assert self._file is not None
+        self._file.seek(at)
+        return self._file.read(self._end - at) or b""
 
     def sync(self) -> None:
         """Have the disk keep what was written."""

@@ -10,6 +10,19 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from kehoach.errors import UnreadableError
+from kehoach.remote import is_url
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the listing of a place named by URL tells of a file."""
+
+    size: int
+    """In bytes; -1 where it is not told."""
+    modified: int
+    """In nanoseconds since 1970; 0 where it is not told."""
+    etag: str | None
+    """What an object store calls this content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +30,11 @@ class Found:
     """One file."""
 
     path: str
-    """Absolute."""
+    """Absolute, or a URL."""
     relative: str
     """From the folder that was named, with ``/`` between folders; of a file that was named, its name."""
+    about: About | None = None
+    """Of a file of this machine the system is asked when its turn comes."""
 
 
 def found_in(
@@ -32,7 +47,7 @@ def found_in(
     pattern that is named is taken whatever ``include`` says.
 
     Args:
-        sources: files, folders, patterns with ``*``, ``?``, ``**`` and ``[…]``.
+        sources: files, folders, patterns with ``*``, ``?``, ``**`` and ``[…]``; also URLs of such.
         output: a folder whose files are none.
         include: patterns; a pattern with ``/`` is held against the path from the folder that was named, another
             against the file's name.
@@ -41,6 +56,11 @@ def found_in(
     """
     own = os.path.realpath(output)
     for source in sources:
+        if is_url(source):
+            from kehoach.batch.remote_listing import found_at
+
+            yield from found_at(source, output, include, exclude, tell)
+            continue
         named = [source]
         if not os.path.lexists(source) and glob.has_magic(source):
             named = glob.glob(source, recursive=True, include_hidden=False)
@@ -49,7 +69,7 @@ def found_in(
         for path in named:
             if os.path.isdir(path):
                 yield from _walk(os.path.abspath(path), own, include, exclude, tell)
-            elif os.path.lexists(path) and not _matches(os.path.basename(path), os.path.basename(path), exclude):
+            elif os.path.lexists(path) and not matches(os.path.basename(path), os.path.basename(path), exclude):
                 yield Found(os.path.abspath(path), os.path.basename(path))
 
 
@@ -65,11 +85,11 @@ def _walk(
             with os.scandir(os.path.join(root, folder)) as entries:
                 for entry in entries:
                     relative = f"{folder}/{entry.name}" if folder else entry.name
-                    if entry.name.startswith(".") or _matches(relative, entry.name, exclude):
+                    if entry.name.startswith(".") or matches(relative, entry.name, exclude):
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(relative)
-                    elif _is_file(entry) and (not include or _matches(relative, entry.name, include)):
+                    elif _is_file(entry) and (not include or matches(relative, entry.name, include)):
                         yield Found(os.path.join(root, relative.replace("/", os.sep)), relative)
         except OSError as error:
             where = os.path.join(root, folder)
@@ -86,5 +106,6 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
     return entry.is_file()
 
 
-def _matches(relative: str, name: str, patterns: Sequence[str]) -> bool:
+def matches(relative: str, name: str, patterns: Sequence[str]) -> bool:
+    """Whether a file or folder is meant by one of ``patterns``; see :func:`found_in`."""
     return any(fnmatchcase(relative if "/" in pattern else name, pattern) for pattern in patterns)

@@ -3,7 +3,7 @@
 A source is called by its path from the output folder, so that a tree moved as a whole is the same tree. An output is
 called like its source, with the beginning of the SHA-256 of the source's name behind it: two outputs differ also where
 the sources differ only in their ending, their folder, capitals or signs that no file system keeps, and no name depends
-on which other files there are.
+on which other files there are. A URL is called by itself, and so is a file whose output goes to one.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import re
 import unicodedata
 from urllib.parse import quote_from_bytes
 
+from kehoach.remote import is_url, shown
+
 ENDINGS = {"yaml": ".yaml", "json": ".json", "jsonl": ".json", "parquet": ".json"}
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f\\/:*?"<>|\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
@@ -23,17 +25,24 @@ _BYTES = "bytes:"
 
 
 def source_of(path: str, output: str) -> str:
-    """The name of the source at ``path`` in the manifest of ``output``; both are absolute.
+    """The name of the source at ``path`` in the manifest of ``output``; both are absolute, or URLs.
 
     A name that is no valid UTF-8 is told byte by byte, ``bytes:`` in front.
 
     >>> source_of("/data/plans/a.txt", "/data/out")
     '../plans/a.txt'
+    >>> source_of("s3://bucket/plans/a.txt", "/data/out")
+    's3://bucket/plans/a.txt'
     """
-    try:
-        name = os.path.relpath(path, output).replace(os.sep, "/")
-    except ValueError:  # another drive of Windows
-        name = path.replace(os.sep, "/")
+    if is_url(path):
+        name = shown(path)
+    elif is_url(output):
+        name = "file://" + path.replace(os.sep, "/")
+    else:
+        try:
+            name = os.path.relpath(path, output).replace(os.sep, "/")
+        except ValueError:  # another drive of Windows
+            name = path.replace(os.sep, "/")
     try:
         name.encode()
     except UnicodeEncodeError:

@@ -10,6 +10,7 @@ from typing import Any
 
 from kehoach.batch.rows import TABLES, columns_of
 from kehoach.errors import MissingLibraryError, OutputError, UnreadableError
+from kehoach.remote import is_url, opened, told
 from kehoach.tables import Column, Row
 
 try:
@@ -132,14 +133,21 @@ class DataSet:
 
 
 def dataset_of(folder: str) -> Any:
-    """The table in ``folder`` as an Arrow data set, which is read as far as it is asked for.
+    """The table in ``folder``, which may be a URL, as an Arrow data set, which is read as far as it is asked for.
 
     Raises:
         UnreadableError: a file in it cannot be read.
     """
-    names = sorted(name for name in os.listdir(folder) if name.startswith("part-") and name.endswith(".parquet"))
+    filesystem = None
+    if is_url(folder):
+        filesystem, folder = opened(folder)
+        with told(folder):
+            names = [path.rpartition("/")[2] for path in filesystem.ls(folder, detail=False)]
+    else:
+        names = os.listdir(folder)
+    names = sorted(name for name in names if name.startswith("part-") and name.endswith(".parquet"))
     try:
-        return ds.dataset([os.path.join(folder, name) for name in names], format="parquet")
+        return ds.dataset([f"{folder}/{name}" for name in names], filesystem=filesystem, format="parquet")
     except (OSError, pa.ArrowException, ValueError) as error:
         raise UnreadableError(f"cannot be read ({' '.join(str(error).split())[:200]})", name=folder) from None
 

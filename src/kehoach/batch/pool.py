@@ -65,7 +65,7 @@ class Pool:
         # A server forks processes that have everything loaded; forking this one could copy a lock that is held.
         self._context: Any = multiprocessing.get_context("forkserver" if "forkserver" in names else "spawn")
         if "forkserver" in names:
-            self._context.set_forkserver_preload([WARM])
+            self._context.set_forkserver_preload([WARM, *settings.preload])
         self._workers: list[_Worker] = []
         for _ in range(settings.jobs):
             self._workers.append(self._start())

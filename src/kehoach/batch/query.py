@@ -17,13 +17,14 @@ from typing import Any
 
 import orjson
 
-from kehoach.batch.assemble import JSONL
 from kehoach.batch.index import Index
 from kehoach.batch.parquet import DataSet, dataset_of
 from kehoach.batch.rows import TABLES, rows_of
-from kehoach.batch.settings import COMPLETE
+from kehoach.batch.settings import COMPLETE, Settings
+from kehoach.batch.store import JSONL, Store, store_of
 from kehoach.errors import MissingLibraryError, QueryError, UnreadableError
 from kehoach.models.check import checked
+from kehoach.remote import is_url
 from kehoach.tables import Column, Table
 
 try:
@@ -47,8 +48,8 @@ def opened(folder: str) -> Iterator[Any]:
     """A DuckDB connection with a table for each of :data:`kehoach.batch.rows.TABLES`.
 
     Args:
-        folder: what a run wrote to, in any format. Parquet is read where it is; of other formats the tables are made
-            first, in the system's folder for temporary files.
+        folder: what a run wrote to, in any format, or its URL. Parquet is read where it is; of other formats the tables
+            are made first, in the system's folder for temporary files.
 
     Raises:
         UnreadableError: ``folder`` holds nothing of a run, or what it holds cannot be read.
@@ -57,7 +58,7 @@ def opened(folder: str) -> Iterator[Any]:
         tables = _tables(folder, stack)
         connection = stack.enter_context(duckdb.connect(":memory:", config=_SETTINGS))
         for name in TABLES:
-            connection.register(name, dataset_of(os.path.join(tables, name)))
+            connection.register(name, dataset_of(f"{tables}/{name}"))
         connection.execute(_PLAIN)
         connection.execute("SET lock_configuration = true")
         yield connection
@@ -65,6 +66,9 @@ def opened(folder: str) -> Iterator[Any]:
 
 def is_complete(folder: str) -> bool:
     """Whether the run over ``folder`` came through."""
+    if is_url(folder):
+        with contextlib.closing(store_of(Settings((), folder))) as store:
+            return store.is_complete()
     return os.path.exists(os.path.join(folder, COMPLETE))
 
 
@@ -91,38 +95,43 @@ def ask(connection: Any, sql: str) -> Table:
 
 def _tables(folder: str, stack: contextlib.ExitStack) -> str:
     """The folder that holds the tables as Parquet."""
-    if not os.path.isdir(folder):
+    if not is_url(folder) and not os.path.isdir(folder):
         raise UnreadableError("no such folder", name=folder, hint="name one that 'kehoach batch' has written to")
-    index = stack.enter_context(Index(folder, write=False))
+    store = stack.enter_context(contextlib.closing(store_of(Settings((), folder))))
+    store.fetch()
+    index = stack.enter_context(Index(store.folder, write=False, name=store.name))
     format_ = index.format()
     if format_ is None:
         raise UnreadableError("holds no plans", name=folder, hint="name a folder that 'kehoach batch' has written to")
+    store.format = format_
     if format_ == "parquet":
-        if not all(os.path.isdir(os.path.join(folder, name)) for name in TABLES):
-            raise UnreadableError("holds no tables yet", name=folder, hint="let 'kehoach batch' run to its end")
+        if not store.has(*TABLES):
+            raise UnreadableError("holds no tables yet", name=store.name, hint="let 'kehoach batch' run to its end")
         return folder
     tables = stack.enter_context(tempfile.TemporaryDirectory(prefix="kehoach-"))
     with DataSet(tables, tables) as data:
-        for source, plan in _plans(index, format_):
+        for source, plan in _plans(index, store):
             data.add(rows_of(plan, source))
     data.publish()
     return tables
 
 
-def _plans(index: Index, format_: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _plans(index: Index, store: Store) -> Iterator[tuple[str, dict[str, Any]]]:
     """The plans of a run with their sources."""
-    if format_ == "jsonl":
-        yield from _lines(index)
+    if store.format == "jsonl":
+        yield from _lines(index, store)
         return
-    for entry in index.all():
-        if entry["status"] == "done":
-            path = os.path.join(index.folder, "plans", *entry["output"].split("/"))
-            yield entry["source"], checked(_load(path), path)
+    done = (entry for entry in index.all() if entry["status"] == "done")
+    for entry, content in store.contents(done, edited=True):
+        path = f"{store.name}/plans/{entry['output']}"
+        if content is None:
+            raise UnreadableError("is gone", name=path, hint="run 'kehoach batch' again")
+        yield entry["source"], checked(_plan_in(content, path), path)
 
 
-def _lines(index: Index) -> Iterator[tuple[str, dict[str, Any]]]:
+def _lines(index: Index, store: Store) -> Iterator[tuple[str, dict[str, Any]]]:
     """Plans of JSON Lines; their sources are those with the same content."""
-    path = os.path.join(index.folder, JSONL)
+    path = store.bring(JSONL)
     sources: dict[str, list[str]] = {}
     for entry in index.all():
         if entry["status"] == "done":
@@ -139,12 +148,7 @@ def _lines(index: Index) -> Iterator[tuple[str, dict[str, Any]]]:
         raise UnreadableError(f"is no JSON ({error.msg})", name=path) from None
 
 
-def _load(path: str) -> Any:
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except OSError as error:
-        raise UnreadableError(f"cannot be opened ({error.strerror})", name=path) from None
+def _plan_in(data: bytes, path: str) -> Any:
     import yaml
 
     try:

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import FrameType, TracebackType
 from typing import Any, Protocol, Self
 
-from kehoach.batch.assemble import JSONL, assemble
+from kehoach.batch.assemble import assemble
 from kehoach.batch.index import Entry, Index, Source
 from kehoach.batch.listing import found_in
-from kehoach.batch.lock import locked
 from kehoach.batch.names import output_of
 from kehoach.batch.pool import Life, Pool
 from kehoach.batch.serve import serve
-from kehoach.batch.settings import COMPLETE, PARTS, UNFINISHED, Settings
+from kehoach.batch.settings import Settings
+from kehoach.batch.store import Store, store_of
 from kehoach.batch.task import Outcome, Task
-from kehoach.errors import OutputError
-from kehoach.writers.files import write_whole
+from kehoach.errors import OutputError, UnreachableError
+from kehoach.remote import is_url, module_of, shown
 
 _TICK = 0.2
 """Seconds after which the run looks whether it was interrupted."""
-_SYNC = 2.0
-"""Seconds after which the disk is asked to keep the manifest."""
 
 
 class Watch(Protocol):
@@ -120,12 +117,12 @@ class Summary:
 @dataclass(slots=True)
 class _Run:
     settings: Settings
+    store: Store
     index: Index
     watch: Watch
     life: Life = serve
     summary: Summary = field(default_factory=Summary)
     signal: int | None = None
-    synced: float = 0.0
     added: bool = False
 
     def list(self) -> None:
@@ -133,7 +130,7 @@ class _Run:
         settings = self.settings
 
         found = found_in(settings.sources, settings.output, settings.include, settings.exclude, self._tell)
-        for count in self.index.list(found):
+        for count in self.index.list(found, settings.output):
             self.summary.files = count
             self.watch.listed(count)
             if self.signal:
@@ -153,7 +150,7 @@ class _Run:
         for source in self.index.sources():
             if self.over:
                 return
-            task, status = _plan(self.settings, source, self.index.get(source.source))
+            task, status = _plan(self.settings, self.store, source, self.index.get(source.source))
             if status in ("unchanged", "failed_before"):
                 self._count(status)
             else:
@@ -181,7 +178,7 @@ class _Run:
                     for of, outcome in pool.results(0):  # what has come back meanwhile counts
                         self._record(of, outcome)
                     return
-                self._sync()
+                self.store.keep(self.index)
 
     def _engine(self) -> Engine:
         if self.settings.engine == "local":
@@ -196,7 +193,7 @@ class _Run:
             return
         try:
             if not self.added:
-                _unmark(self.settings)
+                self.store.begin()
                 self.added = True
             self.index.add(_entry(task, outcome, self.settings))
         except OutputError as error:
@@ -204,7 +201,7 @@ class _Run:
             return
         self._count(outcome.status)
         if outcome.status == "failed":
-            self.watch.failed(task.path, outcome.error or "")
+            self.watch.failed(shown(task.path), outcome.error or "")
             if self.settings.max_failures is not None and self.summary.failed >= self.settings.max_failures:
                 self.summary.stopped = f"{self.summary.failed:,} failed"
 
@@ -212,25 +209,27 @@ class _Run:
         setattr(self.summary, status, getattr(self.summary, status) + 1)
         self.watch.passed(status)
 
-    def _sync(self) -> None:
-        now = time.monotonic()
-        if now - self.synced > _SYNC:
-            self.index.sync()
-            self.synced = now
-
     def finish(self) -> None:
         """Make the output of what was read, and the manifest in order."""
-        self.index.sync()
-        if self.over or _is_marked(self.settings):
-            return
-        try:
+        with self.faults():
+            self.store.keep(self.index, now=True)
+            if self.over or self.store.is_complete():
+                return
             if self.settings.assembled:
                 self.watch.assembling(self.index.done)
-                assemble(self.index, self.settings.format, self._advance, self._tell)
+                assemble(self.index, self.store, self.settings.format, self._advance, self._tell)
             self.index.compact()
-            write_whole(os.path.join(self.settings.output, COMPLETE), [])
+            self.store.publish()
+
+    @contextlib.contextmanager
+    def faults(self) -> Iterator[None]:
+        """Keep what ends the run, to be told when everything is in order."""
+        try:
+            yield
         except OutputError as error:
-            self.summary.fault = error
+            self.summary.fault = self.summary.fault or error
+        except UnreachableError as error:
+            self.summary.fault = self.summary.fault or OutputError(str(error))
         except _BrokenOffError:  # the next run makes the output anew
             return
 
@@ -251,100 +250,96 @@ def run(settings: Settings, watch: Watch, life: Life = serve) -> Summary:
         PoolError: processes cannot be started.
     """
     began = time.monotonic()
-    unfinished = os.path.join(settings.output, UNFINISHED)
-    try:
-        os.makedirs(settings.output, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"cannot be made ({error.strerror})", name=settings.output) from error
-    with locked(settings.output), Index(settings.output) as index:
-        _check_format(index, settings)
-        shutil.rmtree(unfinished, ignore_errors=True)
-        os.makedirs(unfinished, exist_ok=True)
-        going = _Run(settings, index, watch, life)
+    settings = replace(settings, preload=_libraries(settings))
+    with (
+        contextlib.closing(store_of(settings)) as store,
+        store.held(),
+        Index(store.folder, name=store.name) as index,
+    ):
+        _check_format(index, settings, store)
+        going = _Run(settings, store, index, watch, life)
         with _signals(going):
             going.list()
             watch.began(going.summary.files)
-            going.read()
+            with going.faults():
+                going.read()
             going.finish()
-        shutil.rmtree(unfinished, ignore_errors=True)
     going.summary.interrupted = going.signal is not None
     going.summary.seconds = time.monotonic() - began
     return going.summary
+
+
+def _libraries(settings: Settings) -> tuple[str, ...]:
+    """The modules behind the URLs of a run, for processes to begin with."""
+    protocols = {name.partition("://")[0] for name in (settings.output, *settings.sources) if is_url(name)}
+    return tuple(sorted({module_of(protocol) for protocol in protocols}))
 
 
 def dry_run(settings: Settings, watch: Watch) -> Iterator[tuple[str, str]]:
     """What :func:`run` would do: the path of each file and ``new``, ``changed``, ``again`` (it failed before),
     ``unchanged`` or ``failed_before``. Nothing is written.
     """
-    with Index(settings.output, write=False) as index:
-        _check_format(index, settings)
-        going = _Run(settings, index, watch)
-        going.list()
-        for source in index.sources():
-            yield source.path, _plan(settings, source, index.get(source.source))[1]
+    with contextlib.closing(store_of(settings)) as store:
+        store.fetch()
+        with Index(store.folder, write=False, name=store.name) as index:
+            _check_format(index, settings, store)
+            going = _Run(settings, store, index, watch)
+            going.list()
+            for source in index.sources():
+                yield shown(source.path), _plan(settings, store, source, index.get(source.source))[1]
 
 
-def _is_marked(settings: Settings) -> bool:
-    """Whether the output was made of everything that the manifest has."""
-    there = {"jsonl": JSONL}.get(settings.format, "plans")
-    return all(os.path.exists(os.path.join(settings.output, name)) for name in (COMPLETE, there))
-
-
-def _unmark(settings: Settings) -> None:
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(os.path.join(settings.output, COMPLETE))
-
-
-def _check_format(index: Index, settings: Settings) -> None:
+def _check_format(index: Index, settings: Settings, store: Store) -> None:
     there = index.format()
     if there and there != settings.format:
-        raise OutputError(
-            f"holds {there} already", name=settings.output, hint=f"name another folder for {settings.format}"
-        )
+        raise OutputError(f"holds {there} already", name=store.name, hint=f"name another folder for {settings.format}")
 
 
-def _plan(settings: Settings, source: Source, entry: Entry | None) -> tuple[Task, str]:
+def _plan(settings: Settings, store: Store, source: Source, entry: Entry | None) -> tuple[Task, str]:
     """What is to be done with a source, given what an earlier run wrote down."""
-    try:
-        about = os.stat(source.path)
-        size, modified = about.st_size, about.st_mtime_ns
-    except OSError:
-        size, modified = -1, 0
+    size, modified, etag = _state(source)
     # A source keeps its output's name also where it is found another way, as part of another folder.
     output = (entry and entry["output"]) or output_of(source.source, source.relative, settings.format)
-    task = Task(source.source, source.path, output, size, modified)
+    task = Task(source.source, source.path, output, size, modified, etag)
     if entry is None:
         return task, "new"
-    same = (entry["bytes"], entry["modified"]) == (size, modified) and entry["made_with"] == settings.made_with
+    same = entry["made_with"] == settings.made_with and entry["bytes"] == size
+    if source.about and not etag and not modified:  # the place does not tell: nobody knows
+        same = False
+    elif etag:  # says more than when the content got there
+        same = same and entry.get("etag") == etag
+    else:
+        same = same and entry["modified"] == modified
     if entry["status"] == "failed":
         if same and not settings.retry_failed:
             return task, "failed_before"
         return task, "again"
-    if entry["made_with"] == settings.made_with and _intact(settings, entry):
+    if entry["made_with"] == settings.made_with and store.size_of(entry["output"]) == entry["output_bytes"]:
         task.known = entry
         if same:
             return task, "unchanged"
     return task, "changed"
 
 
-def _intact(settings: Settings, entry: Entry) -> bool:
-    home = PARTS if settings.assembled else "plans"
+def _state(source: Source) -> tuple[int, int, str | None]:
+    """Size, time and etag of a source: from the listing, or as the system tells them now."""
+    if source.about:
+        return source.about.size, source.about.modified, source.about.etag
     try:
-        size = os.stat(os.path.join(settings.output, home, *entry["output"].split("/"))).st_size
+        about = os.stat(source.path)
     except OSError:
-        return False
-    return bool(size == entry["output_bytes"])
+        return -1, 0, None
+    return about.st_size, about.st_mtime_ns, None
 
 
 def _entry(task: Task, outcome: Outcome, settings: Settings) -> Entry:
     """The line of the manifest."""
     if outcome.status == "unchanged" and task.known:
-        return {**task.known, "bytes": task.size, "modified": task.modified}
+        return {**task.known, **_read_from(task)}
     return {
         "source": task.source,
         "sha256": outcome.sha256,
-        "bytes": task.size,
-        "modified": task.modified,
+        **_read_from(task),
         "format": settings.format,
         "output": task.output if outcome.status == "done" else None,
         "output_bytes": outcome.output_bytes if outcome.status == "done" else None,
@@ -355,6 +350,12 @@ def _entry(task: Task, outcome: Outcome, settings: Settings) -> Entry:
         "error": outcome.error,
         "made_with": settings.made_with,
     }
+
+
+def _read_from(task: Task) -> Entry:
+    """What the manifest says of the source as it was read."""
+    etag = {"etag": task.etag} if task.etag else {}
+    return {"bytes": task.size, "modified": task.modified, **etag}
 
 
 @contextlib.contextmanager

@@ -11,6 +11,8 @@ from kehoach.readers.options import TIMEOUT, ReadOptions
 
 FORMATS = ("yaml", "json", "jsonl", "parquet")
 """What a run writes: a file a plan (yaml, json), one file (jsonl), or tables (parquet)."""
+ASSEMBLED = ("jsonl", "parquet")
+"""Those that are made of parts when all plans are there."""
 
 MANIFEST = "manifest.jsonl"
 PARTS = ".parts"
@@ -26,8 +28,8 @@ class Settings:
     """One run.
 
     Args:
-        sources: files, folders and patterns such as ``plans/**/*.txt``.
-        output: the folder that everything is written to.
+        sources: files, folders and patterns such as ``plans/**/*.txt``, on this machine or named by URL.
+        output: the folder that everything is written to, or a URL.
         include: patterns of which a file in a folder must match one; none for all files.
         exclude: patterns of which none may match a file or a folder.
         jobs: processes that read.
@@ -35,6 +37,7 @@ class Settings:
         max_failures: the run stops when so many files have failed; ``None`` for never.
         engine: who hands out the files: this process, or a Dask cluster.
         scheduler: the address of the cluster's scheduler; ``None`` for a cluster on this machine.
+        preload: modules that processes load before they read.
     """
 
     sources: Sequence[str]
@@ -49,6 +52,7 @@ class Settings:
     options: ReadOptions = field(default_factory=ReadOptions)
     engine: Literal["local", "dask"] = "local"
     scheduler: str | None = None
+    preload: tuple[str, ...] = ()
 
     def for_one(self) -> Settings:
         """What one process of another machine must know."""
@@ -64,4 +68,4 @@ class Settings:
     @property
     def assembled(self) -> bool:
         """Whether the output is made of parts when all are there."""
-        return self.format in ("jsonl", "parquet")
+        return self.format in ASSEMBLED

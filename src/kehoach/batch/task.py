@@ -15,12 +15,15 @@ class Task:
     source: str
     """Its name in the manifest."""
     path: str
+    """On this machine, or a URL."""
     output: str
     """Where its output goes, from the folder of outputs or of parts."""
     size: int
     """In bytes, before it is read; -1 where it cannot be asked for."""
     modified: int
     """In nanoseconds, before it is read."""
+    etag: str | None = None
+    """What the object store it lies in calls its content."""
     known: dict[str, Any] | None = None
     """Its entry of an earlier run under the same settings, where its output is still there."""
     deaths: int = 0

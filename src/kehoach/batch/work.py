@@ -14,13 +14,15 @@ from typing import Any
 import orjson
 
 from kehoach.batch.rows import rows_of
-from kehoach.batch.settings import PARTS, UNFINISHED, Settings
+from kehoach.batch.settings import UNFINISHED, Settings
+from kehoach.batch.store import home_of
 from kehoach.batch.task import Outcome, Task
-from kehoach.errors import InvalidPlanError, KehoachError, OutputError, UnreadableError
+from kehoach.errors import InvalidPlanError, KehoachError, OutputError, UnreachableError, UnreadableError
 from kehoach.models.check import checked
 from kehoach.parsers import parse_source
-from kehoach.readers import SourceText, read
+from kehoach.readers import SourceText, read, read_bytes
 from kehoach.readers.data import is_data
+from kehoach.remote import is_url, read_url, shown
 from kehoach.writers import writer
 from kehoach.writers.files import write_whole
 
@@ -33,15 +35,17 @@ def work(task: Task, settings: Settings) -> Outcome:
     began = time.perf_counter()
     outcome = Outcome(task.source)
     try:
-        _check_ordinary(task.path)
-        outcome.sha256 = _sha256(task.path, settings.options.max_bytes)
+        data = _fetch(task, settings, outcome)
         if task.known and task.known["sha256"] == outcome.sha256 and task.known["status"] == "done":
             outcome.status = "unchanged"
         else:
-            _read(task, settings, outcome)
+            _read(task, data, settings, outcome)
     except OutputError as error:
         _fail(outcome, "output", str(error))
-        outcome.stops = getattr(error.__cause__, "errno", None) in NO_ROOM
+        outcome.stops = is_url(settings.output) or getattr(error.__cause__, "errno", None) in NO_ROOM
+    except UnreachableError as error:
+        _fail(outcome, "unreadable", str(error))
+        outcome.stops = True
     except InvalidPlanError as error:
         _fail(outcome, "invalid", _told(error))
     except KehoachError as error:
@@ -51,22 +55,33 @@ def work(task: Task, settings: Settings) -> Outcome:
     except Exception as error:  # noqa: BLE001 - one file must not end the others
         _fail(outcome, "fault", f"a fault in kehoach ({type(error).__name__}: {error})")
     if outcome.status == "failed":
-        with contextlib.suppress(OSError, OutputError):  # what an earlier run read of it is no longer so
-            os.unlink(inside(_home(settings), task.output))
+        _take_away(task, settings)
     outcome.seconds = round(time.perf_counter() - began, 4)
     return outcome
 
 
-def _read(task: Task, settings: Settings, outcome: Outcome) -> None:
-    source = read(task.path, settings.options)
+def _fetch(task: Task, settings: Settings, outcome: Outcome) -> bytes | None:
+    """Note the SHA-256 of the file; gives its content where it is named by URL, and is not to be fetched twice."""
+    if is_url(task.path):
+        size = None if task.size < 0 else task.size
+        data = read_url(task.path, settings.options.max_bytes, size)
+        outcome.sha256 = hashlib.sha256(data).hexdigest()
+        return data
+    _check_ordinary(task.path)
+    outcome.sha256 = _sha256(task.path, settings.options.max_bytes)
+    return None
+
+
+def _read(task: Task, data: bytes | None, settings: Settings, outcome: Outcome) -> None:
+    options = settings.options
+    source = read(task.path, options) if data is None else read_bytes(data, name=shown(task.path), options=options)
     if is_data(source.text):
         raise UnreadableError("is data already, YAML or JSON", hint="leave it out with --exclude")
     plan = parse(source)
     outcome.sha256 = source.sha256 or outcome.sha256
     outcome.warnings = dict(sorted(Counter(warning["code"] for warning in plan["warnings"]).items()))
     content = content_of(plan, task.source, settings.format)
-    path = inside(_home(settings), task.output)
-    write_whole(path, [content], unfinished=os.path.join(settings.output, UNFINISHED))
+    _write(task, content, settings)
     outcome.output_bytes = len(content)
     outcome.status = "done"
 
@@ -83,8 +98,25 @@ def content_of(plan: dict[str, Any], source: str, format_: str) -> bytes:
     return writer(format_).dump(plan).encode()
 
 
-def _home(settings: Settings) -> str:
-    return os.path.join(settings.output, PARTS if settings.assembled else "plans")
+def _write(task: Task, content: bytes, settings: Settings) -> None:
+    if is_url(settings.output):
+        from kehoach.batch.remote_store import put_output
+
+        put_output(settings, task.output, content)
+    else:
+        path = inside(os.path.join(settings.output, home_of(settings.format)), task.output)
+        write_whole(path, [content], unfinished=os.path.join(settings.output, UNFINISHED))
+
+
+def _take_away(task: Task, settings: Settings) -> None:
+    """What an earlier run read of a source is no longer so."""
+    if is_url(settings.output):
+        from kehoach.batch.remote_store import remove_output
+
+        remove_output(settings, task.output)
+    else:
+        with contextlib.suppress(OSError, OutputError):
+            os.unlink(inside(os.path.join(settings.output, home_of(settings.format)), task.output))
 
 
 def inside(folder: str, relative: str) -> str:

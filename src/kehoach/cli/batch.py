@@ -13,6 +13,7 @@ from kehoach.cli.common import emit, input_options
 from kehoach.cli.group import complain
 from kehoach.readers import ReadOptions
 from kehoach.readers.source import printable
+from kehoach.remote import is_url, local
 
 _WORDS = {"failed_before": "failed before", "again": "again, it failed before"}
 
@@ -22,13 +23,20 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
+def _place(output: str) -> str:
+    output = local(output)
+    if is_url(output):
+        return output.rstrip("/") if is_url(output.rstrip("/")) else output
+    return os.path.abspath(output)
+
+
 def _patterns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(value.removesuffix("/") for value in values if value)
 
 
 @click.command("batch", short_help="Read whole folders of plans, restartable, by several processes.")
 @click.argument("sources", nargs=-1, required=True, metavar="SRC...")
-@click.option("-o", "--output", metavar="DIR", required=True, help="Write there.")
+@click.option("-o", "--output", metavar="DIR", required=True, help="Write there; a folder or a URL.")
 @click.option(
     "-f",
     "--format",
@@ -71,6 +79,7 @@ def command(
       kehoach batch plans/ -o out/
       kehoach batch plans/ -o out/ -f parquet --jobs 4 --include '*.txt' --include '*.md'
       kehoach batch 'plans/**/2031/*.txt' -o out/ --timeout 60 --retry-failed
+      kehoach batch 's3://bucket/plans/**/*.docx' -o s3://bucket/out --jobs 8
 
     Exit codes: 0 all was read, 1 some failed, 2 wrong usage or DIR cannot be written, 3 nothing could be read,
     130 interrupted.
@@ -81,7 +90,7 @@ def command(
         raise click.UsageError("--scheduler is for --engine dask")
     options.on_page = None  # pages are recognised elsewhere, and told by nobody
     settings = Settings(
-        sources=sources, output=os.path.abspath(output), format=format_, include=include, exclude=exclude,
+        sources=tuple(map(local, sources)), output=_place(output), format=format_, include=include, exclude=exclude,
         jobs=jobs or _processors(), timeout=options.timeout, retry_failed=retry_failed,
         max_failures=1 if fail_fast else max_failures,
         engine=engine, scheduler=scheduler,
@@ -117,7 +126,7 @@ def _run(settings: Settings) -> int:
     with Watch() as watch:
         summary = run(settings, watch)
     if summary.fault:
-        complain(f"{summary.fault}; what was done is kept, run again when there is room")
+        complain(f"{summary.fault}; what was done is kept, run again when that is put right")
     for line in told(summary, settings):
         complain(line)
     return summary.exit_code

@@ -12,6 +12,7 @@ from kehoach.batch.run import Summary
 from kehoach.batch.settings import MANIFEST, Settings
 from kehoach.cli.group import complain
 from kehoach.readers.source import printable
+from kehoach.remote import is_url, shown
 
 _REFRESH = 0.2
 """Seconds between two pictures of the progress."""
@@ -111,7 +112,8 @@ def told(summary: Summary, settings: Settings) -> list[str]:
     )  # fmt: skip
     said = ", ".join(f"{count:,} {word}" for count, word in counts if count)
     rate = f", {summary.done / summary.seconds:.1f} a second" if summary.done and summary.seconds else ""
-    manifest = _short(os.path.join(settings.output, MANIFEST))
+    output = settings.output
+    manifest = f"{shown(output)}/{MANIFEST}" if is_url(output) else _short(os.path.join(output, MANIFEST))
     lines.append(f"{summary.files:,} files: {said or 'none'}{rate}; see {manifest}")
     return lines
 

@@ -11,6 +11,7 @@ import click
 
 from kehoach.cli.common import emit, wants_colour
 from kehoach.cli.group import complain
+from kehoach.remote import is_url, local, shown
 
 if TYPE_CHECKING:
     from kehoach.tables import Table
@@ -46,9 +47,12 @@ def command(sql: str, folder: str, format_: str | None, output: str | None) -> i
         sql = sys.stdin.buffer.read().decode("utf-8", "replace")
     from kehoach.batch.query import ask, is_complete, opened
 
-    with opened(os.path.abspath(folder)) as connection:
+    folder = local(folder)
+    with opened(folder.rstrip("/") if is_url(folder) else os.path.abspath(folder)) as connection:
         if not is_complete(folder):
-            complain(f"{folder}: the last run did not come through; what it read since the one before may be missing")
+            complain(
+                f"{shown(folder)}: the last run did not come through; what it read since the one before may be missing"
+            )
         answer = ask(connection, sql)
     _write(answer, name, output)
     return 0

@@ -10,11 +10,11 @@ from kehoach.readers.formats import format_of
 from kehoach.readers.options import DEFAULTS, ReadOptions
 from kehoach.readers.source import SourceText
 
-__all__ = ["ReadOptions", "SourceText", "read", "read_bytes"]
+__all__ = ["ReadOptions", "SourceText", "check_size", "read", "read_bytes"]
 
 
 def read(path: str | os.PathLike[str], options: ReadOptions = DEFAULTS) -> SourceText:
-    """The text of the file at ``path``; ``-`` is standard input.
+    """The text of the file at ``path``, which may be a URL such as ``s3://bucket/plan.docx``; ``-`` is standard input.
 
     Raises:
         UnreadableError: it cannot be opened, is too large, or holds no text that can be read here.
@@ -23,6 +23,12 @@ def read(path: str | os.PathLike[str], options: ReadOptions = DEFAULTS) -> Sourc
     if not name:
         raise UnreadableError("a file's name is empty", hint="name a file, or '-' for standard input")
     max_bytes = options.max_bytes
+    if "://" in name:
+        from kehoach.remote import is_url, local, read_url, shown
+
+        if is_url(name):
+            return read_bytes(read_url(name, max_bytes), name=shown(name), options=options)
+        name = local(name)
     if name == "-":
         data = sys.stdin.buffer.read(max_bytes + 1)
         return read_bytes(data, name="<stdin>", options=options)
@@ -44,8 +50,17 @@ def read_bytes(data: bytes, *, name: str = "<bytes>", options: ReadOptions = DEF
 
     ``name`` may hold folders: error messages keep them, the source's name does not.
     """
-    if len(data) > options.max_bytes:
-        raise UnreadableError(
-            f"is larger than {options.max_bytes:,} bytes", name=name, hint="a plan seldom is; allow it with --max-bytes"
-        )
+    check_size(len(data), options.max_bytes, name)
     return format_of(data, name).read(data, name, options)
+
+
+def check_size(size: int, max_bytes: int, name: str) -> None:
+    """Refuse a file that is too large.
+
+    Raises:
+        UnreadableError: it is.
+    """
+    if size > max_bytes:
+        raise UnreadableError(
+            f"is larger than {max_bytes:,} bytes", name=name, hint="a plan seldom is; allow it with --max-bytes"
+        )
