@@ -1,13 +1,16 @@
 """What ``kehoach batch`` takes: two processes against one, memory against the number of files, broken files.
 
 python -m benchmarks.batch speed 2000
+python -m benchmarks.batch share 1000
 python -m benchmarks.batch memory 200 20000
 python -m benchmarks.batch broken 10000
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import random
 import re
 import statistics
@@ -66,6 +69,26 @@ def memory(root: int) -> int:
     return total
 
 
+def processor(root: int) -> tuple[float, float]:
+    """Processor seconds of a process, and of everything below it."""
+    own, others, waiting = 0.0, 0.0, [root]
+    below: dict[int, list[int]] = {}
+    ticks: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            words = stat.read_text().rpartition(")")[2].split()
+            ticks[int(stat.parent.name)] = list(map(int, words[11:15]))
+            below.setdefault(int(words[1]), []).append(int(stat.parent.name))
+    while waiting:
+        pid = waiting.pop()
+        waiting += below.get(pid, [])
+        user, system, *ended = ticks.get(pid, [0] * 4)
+        own += (user + system) * (pid == root)
+        others += sum(ended) + (user + system) * (pid != root)
+    second = os.sysconf("SC_CLK_TCK")
+    return own / second, others / second
+
+
 def free(seconds: float = 1.0) -> float:
     """How much more two processes get done at present than one, where neither reads anything."""
 
@@ -97,6 +120,41 @@ def speed(folder: Path, number: int, turns: int = 5) -> None:
         f"two processes are {statistics.median(ratios):.2f} times as fast (from {min(ratios):.2f} to {max(ratios):.2f})"
     )
     print(f"two that only count: {statistics.median(room):.2f} times (from {min(room):.2f} to {max(room):.2f})")
+
+
+def share(folder: Path, number: int) -> None:
+    """Processor time of the process that hands out, which cannot be shared out, against that of those that read."""
+    rng, texts, source = random.Random(1), samples(), folder / "in"  # noqa: S311
+    source.mkdir()
+    for i in range(number):
+        (source / f"{i:05}.txt").write_text(varied(texts[i % len(texts)], rng), "utf-8")
+    for format_ in ("json", "jsonl"):
+        output = folder / format_
+        command = [
+            sys.executable,
+            "-m",
+            "kehoach",
+            "batch",
+            str(source),
+            "-o",
+            str(output),
+            "-f",
+            format_,
+            "--jobs",
+            "2",
+        ]
+        spent = [(0.0, 0.0)]
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+            while process.poll() is None:
+                spent.append(processor(process.pid))
+                time.sleep(0.05)
+        own, others = (max(seconds) for seconds in zip(*spent, strict=True))
+        best = 2 * others / (own + others)
+        print(
+            f"{format_}: {own:.2f} s hand out ({own / number * 1000:.2f} ms a plan), {others:.1f} s read"
+            f" ({others / number * 1000:.1f} ms); two processors can be {best:.2f} times as fast as one that reads",
+            flush=True,
+        )
 
 
 def growth(folder: Path, *numbers: int) -> None:
@@ -136,7 +194,7 @@ def main() -> None:
     """One of the measurements, with its numbers."""
     what, *numbers = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
-        {"speed": speed, "memory": growth, "broken": hostile}[what](Path(folder), *map(int, numbers))
+        {"speed": speed, "share": share, "memory": growth, "broken": hostile}[what](Path(folder), *map(int, numbers))
 
 
 if __name__ == "__main__":

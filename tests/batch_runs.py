@@ -57,7 +57,7 @@ def make(folder: Path, number: int, first: int = 0) -> Path:
     return folder
 
 
-def batch(source: Path, output: Path, life: Life = serve, **asked: Any) -> Summary:
+def batch(source: Path, output: Path | str, life: Life = serve, **asked: Any) -> Summary:
     """A run inside this process, but for those that read."""
     sources, watch = asked.pop("sources", [str(source)]), asked.pop("watch", Watch())
     return run(Settings(sources, str(output), **asked), watch, life)

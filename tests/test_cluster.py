@@ -19,7 +19,7 @@ from runner import one_line, run
 COMMAND = [sys.executable, "-m", "kehoach", "batch"]
 
 
-def _workers(run: int) -> list[int]:
+def workers_of(run: int) -> list[int]:
     """The workers of a cluster that a run has made: those below it that have started what starts the readers."""
     parents: dict[int, int] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
@@ -43,7 +43,7 @@ def test_a_lost_worker_costs_nothing(tmp_path: Path) -> None:
             assert time.monotonic() < deadline
             assert process.poll() is None
             time.sleep(0.01)
-        workers = _workers(process.pid)
+        workers = workers_of(process.pid)
         assert len(workers) == 2
         os.kill(workers[0], signal.SIGKILL)
         _, err = process.communicate(timeout=120)

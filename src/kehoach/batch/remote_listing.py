@@ -38,12 +38,9 @@ def found_at(
         if about is not None:
             yield from walk.below(walk.path, "") if about["type"] == "directory" else walk.named(walk.path, about)
             return
-        found = False
         if glob.has_magic(walk.path):
-            for file in walk.matching():
-                found = True
-                yield file
-        if not found:
+            yield from walk.matching()
+        if not walk.matched:
             tell(str(UnreadableError("no such file or folder", name=shown(url), hint="check the URL")))
     except KehoachError as error:
         tell(str(error))
@@ -66,6 +63,7 @@ class _Walk:
         self._fs, self.path = opened(url)
         self._front = url.rstrip("/").removesuffix(self.path)
         self._url = url
+        self.matched = False
         self._own = opened(output) if is_url(output) else None
         self._include, self._exclude, self._tell = include, exclude, tell
 
@@ -99,7 +97,7 @@ class _Walk:
                     yield Found(self._url_of(entry.path), relative, _about(entry.about))
 
     def matching(self) -> Iterator[Found]:
-        """What matches the pattern: files, and everything in folders. Each folder is listed once."""
+        """What matches the pattern: files, and everything in folders. A folder is listed once, unless it matches itself."""
         parts = self.path.split("/")
         first = next(i for i, part in enumerate(parts) if glob.has_magic(part))
         wanted = parts[first:]
@@ -109,11 +107,12 @@ class _Walk:
             for entry in self._entries(folder):
                 after = _opened({then for state in states for then in _step(state, entry, wanted)}, wanted)
                 if len(wanted) in after:
+                    self.matched = True
                     if entry.is_folder:
                         yield from self.below(entry.path, "")
                     else:
                         yield from self.named(entry.path, entry.about)
-                elif after and entry.is_folder:
+                if after - {len(wanted)} and entry.is_folder:
                     waiting.append((entry.path, after))
 
     def _entries(self, folder: str) -> Iterator[_Entry]:
@@ -144,9 +143,9 @@ def _step(state: int, entry: _Entry, wanted: Sequence[str]) -> Iterator[int]:
     """How many parts of a pattern are through behind ``entry``, where ``state`` were before it."""
     if state < len(wanted):
         if wanted[state] == "**":
-            if entry.is_folder or state + 1 == len(wanted):
+            if entry.is_folder:
                 yield state
-            if state + 1 == len(wanted):
+            elif state + 1 == len(wanted):
                 yield state + 1
         elif fnmatchcase(entry.name, wanted[state]):
             yield state + 1
