@@ -296,6 +296,8 @@ def test_a_file_that_is_too_large_is_not_fetched(tmp_path: Path) -> None:
             with pytest.raises(UnreadableError, match=r"is larger than 99 bytes; .*--max-bytes"):
                 read_url(url, 99, size)
     assert len(read_url(url, 100)) == 100
+    assert len(read_url(url, 100, 40)) == 100  # it has grown since it was listed
+    assert len(read_url(url, 100, 0)) == 100
     with pytest.raises(UnreadableError, match="is a folder"):
         read_url(f"local://{tmp_path}", 99)
 

@@ -127,6 +127,9 @@ def test_from_bucket_to_bucket(server: Server, tmp_path: Path) -> None:
     asked = server.asked()
     assert [line for line in asked if line.startswith("GET /one/plans/00/0003.txt")]
     assert not [line for line in asked if re.match("(GET|HEAD) .*large", line)]  # its size is known from the listing
+    for request in ("GET /one/plans/", "PUT /one/out/.parts/", "GET /one/out/.parts/"):  # and so are the others'
+        assert len([line for line in asked if line.startswith(request)]) == 13 - ("out" in request)
+    assert not [line for line in asked if re.match(r"HEAD /one/(plans|out/\.parts)/\w", line)]
     want = tmp_path / "want"
     batch(make(tmp_path / "in", 12), want, format="jsonl")
     assert server.get("one", "out/plans.jsonl") == (want / "plans.jsonl").read_bytes()

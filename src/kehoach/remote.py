@@ -176,6 +176,15 @@ def read_url(url: str, max_bytes: int, size: int | None = None) -> bytes:
         if size is None:  # a server that does not tell
             with filesystem.open(path, "rb") as file:
                 data: bytes = file.read(max_bytes + 1)
-        else:
-            data = filesystem.cat_file(path)
+                return data
+        return _content(filesystem, path, size)
+
+
+def _content(filesystem: Any, path: str, size: int) -> bytes:
+    data: bytes
+    if size:  # a part of a file is fetched in one request; asked for a whole one, s3fs asks for its size first
+        data = filesystem.cat_file(path, start=0, end=size + 1)
+        if len(data) <= size:
+            return data
+    data = filesystem.cat_file(path)
     return data

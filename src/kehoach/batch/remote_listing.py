@@ -97,7 +97,7 @@ class _Walk:
                     yield Found(self._url_of(entry.path), relative, _about(entry.about))
 
     def matching(self) -> Iterator[Found]:
-        """What matches the pattern: files, and everything in folders. A folder is listed once, unless it matches itself."""
+        """What matches the pattern: files, and everything in folders. Where a folder matches it is listed twice."""
         parts = self.path.split("/")
         first = next(i for i, part in enumerate(parts) if glob.has_magic(part))
         wanted = parts[first:]

@@ -49,7 +49,7 @@ class Store(Protocol):
         """The size of one of the outputs (or parts) of single plans, in bytes; ``None`` where it is not there."""
 
     def contents(self, entries: Iterator[Entry], *, edited: bool = False) -> Iterator[tuple[Entry, bytes | None]]:
-        """What was read of each source; ``None`` where it is gone, or of another size than it was, unless ``edited``."""
+        """What was read of each source; ``None`` where it is gone, or has another size, unless ``edited``."""
 
     def bring(self, name: str) -> str:
         """The path, on this machine, of a file of the output."""
