@@ -106,8 +106,10 @@ def spark() -> Iterator[Run]:
     from pyspark.sql import SparkSession  # type: ignore[import-not-found,unused-ignore]
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    builder = SparkSession.builder.master(f"local[{WORKERS},4]").config("spark.ui.enabled", "false")
-    session = builder.config("spark.log.level", "OFF").getOrCreate()
+    builder = SparkSession.builder.master(f"local[{WORKERS},4]").config("spark.log.level", "OFF")
+    for what in ("enabled", "showConsoleProgress"):
+        builder = builder.config(f"spark.ui.{what}", "false")
+    session = builder.getOrCreate()
 
     def run(work: Work, tasks: Sequence[Any]) -> list[Any]:
         try:
