@@ -54,7 +54,11 @@ class Cluster:
         if address is None:
             address = self._stack.enter_context(
                 distributed.LocalCluster(  # type: ignore[no-untyped-call]
-                    n_workers=settings.jobs, threads_per_worker=1, dashboard_address=None, silence_logs=50
+                    n_workers=settings.jobs,
+                    threads_per_worker=1,
+                    dashboard_address=None,
+                    silence_logs=50,
+                    scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},  # any port: there may be other clusters
                 )
             )
         try:
