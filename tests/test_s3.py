@@ -16,6 +16,7 @@ from typing import Any
 
 import orjson
 import pytest
+from s3fs import S3FileSystem
 
 from batch_runs import TEXT, Watch, batch, make, manifest, outputs
 from kehoach.batch.run import Summary
@@ -103,6 +104,7 @@ def one_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def server(one_server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
+    S3FileSystem.clear_instance_cache()  # one of another test knows no credentials
     for name, value in one_server.settings.items():
         monkeypatch.setenv(name, value)
     return one_server
@@ -160,7 +162,7 @@ def test_from_bucket_to_bucket(server: Server, tmp_path: Path) -> None:
     assert now["s3://one/plans/00/0004.txt"] == known["s3://one/plans/00/0004.txt"]
 
     ran = run("query", "SELECT count(*) AS n FROM plans", "s3://one/out/", "-f", "csv")
-    assert (ran.out.split(), ran.err) == (["\ufeffn", "13"], "")
+    assert (ran.out.split(), ran.err) == (["n", "13"], "")
     parsed = run("parse", "s3://one/plans/00/0004.txt", "-f", "json")
     assert (parsed.out, parsed.err) == (run("parse", tmp_path / "in" / "0004.txt", "-f", "json").out, "")
 

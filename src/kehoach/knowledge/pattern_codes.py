@@ -12,7 +12,6 @@ from __future__ import annotations
 import atexit
 import contextlib
 import importlib.util
-import marshal
 import os
 import re
 import sys
@@ -20,8 +19,8 @@ import zlib
 from typing import Any
 
 _Key = tuple[str, int]
-_Entry = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-"""Flags, code, groups, groups by name, names by group."""
+_Entry = tuple[int, str, int, dict[str, int], list[str | None]]
+"""Flags, code in hexadecimal digits, groups, groups by name, names by group."""
 
 _MOST = 4_000_000
 """Bytes of a file that is not added to: it holds the patterns of many versions."""
@@ -46,7 +45,7 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
                 atexit.register(_save)
             _new[source, flags] = entry
         own, code, groups, by_name, names = entry
-        pattern = _sre.compile(source, own, memoryview(code).cast("I").tolist(), groups, by_name, names)
+        pattern = _sre.compile(source, own, memoryview(bytes.fromhex(code)).cast("I").tolist(), groups, by_name, tuple(names))
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
         return re.compile(source, flags)
     else:
@@ -58,12 +57,12 @@ def _compile(source: str, flags: int, compiler: Any) -> _Entry:
     from array import array
 
     tree = compiler._parser.parse(source, flags)
-    code = array("I", compiler._code(tree, flags)).tobytes()
+    code = array("I", compiler._code(tree, flags)).tobytes().hex()
     by_name = tree.state.groupdict
     names: list[str | None] = [None] * tree.state.groups
     for name, group in by_name.items():
         names[group] = name
-    return flags | tree.state.flags, code, tree.state.groups - 1, dict(by_name), tuple(names)
+    return flags | tree.state.flags, code, tree.state.groups - 1, dict(by_name), names
 
 
 def _path() -> str:
@@ -89,8 +88,10 @@ def _load() -> dict[_Key, _Entry]:
             checksum, body = file.read(4), file.read()
         if zlib.crc32(body).to_bytes(4, "big") != checksum:
             return {}
-        return dict(marshal.loads(body))  # noqa: S302 (as trusted as the compiled modules beside it)
-    except (OSError, ValueError, EOFError, TypeError):
+        import orjson
+
+        return {(source, flags): (own, code, *rest) for source, flags, own, code, *rest in orjson.loads(body)}
+    except (OSError, ValueError, TypeError):
         return {}
 
 
@@ -98,10 +99,11 @@ def _save() -> None:
     """Add what was compiled to what is kept, whole or not at all."""
     if sys.dont_write_bytecode:
         return
-    kept = _load() | _new
-    body = marshal.dumps(kept)
+    import orjson
+
+    body = orjson.dumps([[*key, *entry] for key, entry in (_load() | _new).items()])
     if len(body) > _MOST:
-        body = marshal.dumps(_new)
+        body = orjson.dumps([[*key, *entry] for key, entry in _new.items()])
     path = _path()
     part = f"{path}.{os.getpid()}"
     with contextlib.suppress(OSError):
