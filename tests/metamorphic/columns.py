@@ -58,6 +58,15 @@ def cells(lines: list[str]) -> list[str]:
 
 
 def _letterhead(printed: Printed, flatten: _Flatten) -> str | None:
+    found = letterhead_cells(printed)
+    if found is None:
+        return None
+    zone, left, right = found
+    return replaced(printed, zone, flatten(left, right))
+
+
+def letterhead_cells(printed: Printed) -> tuple[tuple[int, int], list[str], list[str]] | None:
+    """The letterhead's lines, and the cells of its left and of its right column; ``None`` where one is empty."""
     zone = printed.head()
     if zone is None:
         return None
@@ -65,7 +74,7 @@ def _letterhead(printed: Printed, flatten: _Flatten) -> str | None:
     found = cells([line for i, line in enumerate(printed.lines[: zone[1]]) if i >= zone[0] and i not in noise])
     right = [cell for cell in found if _RIGHT.match(bare(cell))]
     left = [cell for cell in found if cell not in right]
-    return _replaced(printed, zone, flatten(left, right)) if left and right else None
+    return (zone, left, right) if left and right else None
 
 
 def _closing(printed: Printed, flatten: _Flatten) -> str | None:
@@ -80,7 +89,7 @@ def _closing(printed: Printed, flatten: _Flatten) -> str | None:
         if block["span"]["start"] >= first and (listed or block["kind"] == "signature"):
             words = printed.text[block["span"]["start"] : block["span"]["end"]].split()
             (left if listed else right).append(" ".join(words).strip(" *|"))
-    return _replaced(printed, zone, flatten(left, right)) if left and right else None
+    return replaced(printed, zone, flatten(left, right)) if left and right else None
 
 
 def _rows(left: list[str], right: list[str], *, foot: bool = False) -> list[tuple[str, str]]:
@@ -91,6 +100,7 @@ def _rows(left: list[str], right: list[str], *, foot: bool = False) -> list[tupl
     return list(zip_longest(left, right, fillvalue=""))
 
 
-def _replaced(printed: Printed, zone: tuple[int, int], lines: list[str]) -> str:
+def replaced(printed: Printed, zone: tuple[int, int], lines: list[str]) -> str:
+    """The text with these lines in place of the zone's."""
     before, after = printed.lines[: zone[0]], printed.lines[zone[1] :]
     return "\n".join([*before, *lines, *([""] if after[:1] != [""] else []), *after])

@@ -48,6 +48,7 @@ MEASURES: dict[str, tuple[Callable[[dict[str, Any], Callable[[str], str]], Facts
     "letterhead-columns": (letterhead, fold),
     "letterhead-rows": (letterhead, fold),
     "letterhead-bars": (letterhead, fold),
+    "letterhead-source": (letterhead, fold),
     "closing-columns": (ending, fold),
     "closing-rows": (ending, fold),
     "tones-damaged": (items, bare),

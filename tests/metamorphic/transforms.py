@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from metamorphic.columns import closing_columns, closing_rows, letterhead_bars, letterhead_columns, letterhead_rows
+from metamorphic.portals import letterhead_source, source_lines
 from metamorphic.printed import Printed
 
 Transform = Callable[[Printed], str | None]
@@ -141,18 +142,22 @@ def unwrap(printed: Printed) -> str:
     return "".join(out)
 
 
-def wrapped(width: int, indent: int) -> Transform:
-    """The transformation that breaks the body's lines at ``width`` columns, first lines ``indent`` columns in."""
+def rewrapped(fill: Callable[[list[str]], list[str]]) -> Transform:
+    """The transformation that breaks the body's lines, paragraphs on one line each, anew."""
 
     def transform(printed: Printed) -> str | None:
         first, last = printed.body()
         behind = len(printed.lines) - last
         lines = unwrap(printed).split("\n")
         last = len(lines) - behind
-        body = [part for line in lines[first:last] for part in _fill(line, width, indent)]
-        return "\n".join([*lines[:first], *body, *lines[last:]])
+        return "\n".join([*lines[:first], *fill(lines[first:last]), *lines[last:]])
 
     return transform
+
+
+def wrapped(width: int, indent: int) -> Transform:
+    """The transformation that breaks the body's lines at ``width`` columns, first lines ``indent`` columns in."""
+    return rewrapped(lambda lines: [part for line in lines for part in _fill(line, width, indent)])
 
 
 def _fill(line: str, width: int, indent: int) -> Iterator[str]:
@@ -184,11 +189,13 @@ TRANSFORMS: dict[str, Transform] = {
     "pages": pages,
     **{f"wrap-{width}": wrapped(width, 0) for width in (60, 72, 88, 100)},
     **{f"wrap-{width}-indent": wrapped(width, 4) for width in (60, 72, 88, 100)},
+    "wrap-source": rewrapped(source_lines),
     "headings-deleted": headings_deleted,
     "tones-damaged": tones_damaged,
     "letterhead-columns": letterhead_columns,
     "letterhead-rows": letterhead_rows,
     "letterhead-bars": letterhead_bars,
+    "letterhead-source": letterhead_source,
     "closing-columns": closing_columns,
     "closing-rows": closing_rows,
 }

@@ -29,16 +29,16 @@ HEADINGS: tuple[Heading, ...] = (
     ),
     Heading(
         "objectives",
-        r"m.{0,2}c ti.{1,2}[ou]\b|(?:cac )?chi tieu\b|ket qua can dat\b|dau ra\b",
-        ("Mục tiêu", "Mục tiêu tổng quát", "Các chỉ tiêu chủ yếu", "Chỉ tiêu cụ thể"),
+        r"m.{0,2}c ti.{1,2}[ou]\b|(?:cac )?chi tieu\b|ket qua (?:can dat|mong doi)\b|dau ra\b|tam nhin\b",
+        ("Mục tiêu", "Mục tiêu tổng quát", "Kết quả mong đợi", "Tầm nhìn đến năm 2030", "Các chỉ tiêu chủ yếu", "Chỉ tiêu cụ thể"),
         ("Mục đích", "Mục lục"),
     ),
     Heading(
         "scope",
-        r"d.i tuong\b|pham vi\b|thoi (?:gian|han|diem|ky)\b|dia (?:diem|ban)\b|thanh phan\b|chu de\b|thong diep\b|khau hieu\b|quy mo\b"
+        r"d.i tuong\b|pham vi\b|(?:moc )?thoi (?:gian|han|diem|ky|luong)\b|dia (?:diem|ban)\b|thanh phan\b|chu de\b|thong diep\b|khau hieu\b|quy mo\b"
         r"|so luong\b|ten goi\b|don vi (?:dang cai|to chuc|tham gia)\b|ngay (?:bau cu|to chuc)\b|khach moi\b",
-        ("Đối tượng", "Phạm vi điều chỉnh", "Thời gian, địa điểm", "Thành phần tham dự", "Chủ đề", "Địa bàn triển khai"),
-        ("Thời sự",),
+        ("Đối tượng", "Phạm vi điều chỉnh", "Thời gian, địa điểm", "Thành phần tham dự", "Chủ đề", "Địa bàn triển khai", "Mốc thời gian kiểm tra"),
+        ("Thời sự", "Mốc giới"),
     ),
     Heading(
         "situation",
@@ -59,9 +59,9 @@ HEADINGS: tuple[Heading, ...] = (
     ),
     Heading(
         "funding",
-        r"(?:nguon |du toan |kinh phi va |che do )?k.nh ph.\b|nguon (?:von|luc|tai chinh|kinh phi)\b|du toan\b|tai chinh\b|ngan sach\b|kinh phi\b|nhu cau (?:kinh phi|von)\b|co che tai chinh\b",
-        ("Kinh phí thực hiện", "Nguồn kinh phí", "Dự toán kinh phí", "Nguồn lực thực hiện"),
-        ("Kiểm tra",),
+        r"(?:nguon |du toan |khai toan |tong |tong nhu cau |(?:bao|dam) bao |bao dam |phan bo |kinh phi va |che do )?k.nh ph.\b|von(?: dau tu| thuc hien)?\W*$|tong muc dau tu\b|nguon (?:von|luc|tai chinh|kinh phi)\b|du toan\b|tai chinh\b|ngan sach\b|kinh phi\b|nhu cau (?:kinh phi|von)\b|co che tai chinh\b",
+        ("Kinh phí thực hiện", "Nguồn kinh phí", "Dự toán kinh phí", "Nguồn lực thực hiện", "Vốn", "Khái toán kinh phí", "Bảo đảm kinh phí"),
+        ("Kiểm tra", "Vốn hóa các công trình", "Tổng hợp kết quả"),
     ),
     Heading(
         "reporting",
@@ -74,9 +74,9 @@ HEADINGS: tuple[Heading, ...] = (
         "tasks",
         r"n?hiem v.\b|(?:cac |nhom |mot so |nhung )?(?:nhiem vu|giai phap|hoat dong|bien phap)\b|(?:cac )?n.i dung\b|bien phap\b|tien do\b|lo trinh\b|hinh thuc\b"
         r"|(?:phuong|cach) (?:phap|thuc|an)\b|quy trinh\b|trinh tu\b|cac buoc\b|ke hoach (?:trien khai|thuc hien|cu the|chi tiet)\b|chuong trinh\b|lich (?:trinh|kiem tra|cong tac|lam viec|to chuc)\b"
-        r"|trong tam\b|co che\b|chinh sach\b|cong (?:viec|tac (?!to chuc|kiem tra|giam sat|thi dua|khen|thong tin|bao cao))|dinh huong\b|cach lam\b|the le\b|noi dung\b|khoi luong\b|danh muc\b"
+        r"|trong tam\b|co che\b|chinh sach\b|cong (?:viec|tac (?!to chuc|kiem tra|giam sat|thi dua|khen|thong tin|bao cao))|dinh huong\b|cach lam\b|phuong huong\b|the le\b|noi dung\b|khoi luong\b|danh muc\b"
         r"|(?:to chuc|ban hanh|xay dung|tang cuong|nang cao|day manh|trien khai)\b(?! thuc hien)",
-        ("Nhiệm vụ và giải pháp", "Nội dung thực hiện", "Các nhiệm vụ trọng tâm", "Tiến độ thực hiện", "Hình thức kiểm tra", "Lịch trình"),
+        ("Nhiệm vụ và giải pháp", "Nội dung thực hiện", "Các nhiệm vụ trọng tâm", "Tiến độ thực hiện", "Hình thức kiểm tra", "Lịch trình", "Phương hướng, nhiệm vụ"),
         ("Tổ chức thực hiện",),
     ),
 )

@@ -27,7 +27,10 @@ def read(view: View, lines: Sequence[Line], reading: Reading) -> list[ending.Sig
     stop = lines[end].start if end < len(lines) else lines[-1].end
     based = False
     for para in body.elements(view, lines):
-        if isinstance(para, Table) or para.start >= stop:
+        if para.start >= stop:
+            continue
+        if isinstance(para, Table):  # a letterhead in two cells side by side
+            reading.marks.append(Mark(para.start, para.end, "letterhead", None))
             continue
         if _BASIS.match(para.bare) and len(para.bare) > _SHORTEST_BASIS:
             reading.put("basis", Node.of(para))

@@ -28,13 +28,14 @@ _NOT_PERIOD = lazy(
     r"\s*(?:năm\s*)?$|/\s*$|(?:nhiệm kỳ|tầm nhìn)[^,;]{0,12}$",
     re.I,
 )
+_PLAN_SYMBOLS = ("KH-", "KH/")
 _BEFORE = 60
 """Letters in front of a year that say what it is the year of."""
 _LEAD = lazy(r"\bkế hoạch\b.{0,260}(?:sau|:)\W*$", re.I)
 _ISSUED = lazy(r"\b(?:ban hành|xây dựng|lập)\s+(?:kế hoạch|Kế hoạch|KẾ HOẠCH)\s+(?:về\s+)?(?P<title>.+)$")
 _TITLE_END = lazy(
     r"[,;:]?\s*(?:(?:với|theo|gồm|bao gồm)\s+(?:các\s+|những\s+)?(?:nội dung|nhiệm vụ)|cụ thể|như sau"
-    r"|nội dung cụ thể|sau đây).*$|[\s,:;.]+$"
+    r"|nội dung cụ thể|sau đây|\(sau đây).*$|[\s,:;.(]+$"
 )
 
 
@@ -45,7 +46,8 @@ def read(
     lead = _lead(view, basis, reading)
     named = _title_of_lead(lead) if lead is not None else None
     title = head.title if head.title is not None else named
-    is_plan = zone.title >= 0 or reading.parts["tasks"] or reading.duties
+    numbered = (head.symbol or "").upper().startswith(_PLAN_SYMBOLS)
+    is_plan = zone.title >= 0 or reading.parts["tasks"] or reading.duties or numbered
     return {
         "type": head.type if is_plan else None,
         "number": _number(view, head),
@@ -113,6 +115,7 @@ def _issuer(
         title=title.text if title is not None else "",
         basis=" ".join(item.text for item in basis),
         year=int(head.date_value[:4]) if head.date_value else None,
+        symbol=head.symbol or "",
     )
     found = issuer.read(head.issuer, clues)
     at = lines[zone.body].start if zone.body < len(lines) else 0

@@ -34,6 +34,11 @@ _SENTENCE = 120
 _BOUND = lazy(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham muu|bao cao)\b")
 
 
+def _asks_reports(text: str) -> bool:
+    """Whether running text asks everybody to report: "Yêu cầu các đơn vị gửi báo cáo …"."""
+    return text.startswith("yeu cau ") and speaks_of_reports(text[:_SENTENCE])
+
+
 def mostly(nodes: Sequence[Node], *, loosely: bool = False) -> bool:
     """Whether a list of nodes is mostly headed by assignees: at least two of them, and half of the list.
 
@@ -84,7 +89,10 @@ def _hoist(nodes: Sequence[Node]) -> list[Node]:
         cut -= 1
     tail = kids[cut:]
     listed = last.label is not None and cut > 0 and all(k.label is not None for k in kids[:cut])
-    if tail and listed and _addresses_all(tail[0], last):
+    said = last.label is not None and cut == 0 and finished(last.text)
+    if tail and (
+        (listed and _addresses_all(tail[0], last)) or (said and (_asks_reports(tail[0].bare) or trouble(tail[0].bare)))
+    ):
         last.children = kids[:cut]
         return [*nodes, *tail]
     first = next(
@@ -218,7 +226,7 @@ class _Section:
         text = node.bare
         if not top or (node.label is None and text[:1].isalpha() and node.text[:1].islower()):
             return None
-        if self.hoisted and node.label is None and self.reading.duties and appeal(text):
+        if self.hoisted and node.label is None and self.reading.duties and (appeal(text) or _asks_reports(text)):
             return "reporting"
         if trouble(text) and (node.label is None or not node.label.is_bullet or self.side == "reporting"):
             return "reporting"

@@ -68,6 +68,9 @@ _STAINS = " .,;:'`|"
 _UNSTAINED = lazy(r"[^\W\d_ˆ].*[^\W\d_ˆ]")
 _UNREAD_HEAD = 20
 """Letters up to which something before a signature's authority is an unreadable "Nơi nhận"."""
+_RECIPIENT_ENDS = lazy(r"(?:;|\)\s?[:.,]|(?<=[^\W\d_])\.(?=\s\W))\s+(?=\S)")
+_SPOILT = lazy(r"[\\~|+*«»<>¬=^°ˆ⁄”“]|(?<!\S)[/_\"](?!\S)")
+_LONGEST_STAIN = 36
 _FILED = lazy(r";\s+l.{1,2}u\b")
 _RIGHT_COLUMN = 30
 """Columns from which on a line stands in the right half of the page."""
@@ -250,9 +253,19 @@ def _flattened(text: str) -> list[int]:
         return [signs.start()] if signs and unread else []
     cut = signs.start() if signs else sealed_tail(text) if bullet else None
     if not cut:
-        return []
+        return [over] if bullet and (over := _stains_behind(text)) else []
     sealed = sealed_tail(text[:cut].rstrip())
     return [sealed, cut] if sealed else [cut]
+
+
+def _stains_behind(text: str) -> int:
+    """Where, behind a recipient's own end, begins what OCR made of a seal beside it; 0 where nothing does."""
+    match = _RECIPIENT_ENDS.search(text)
+    if not match:
+        return 0
+    rest = text[match.end() :]
+    spoilt = _SPOILT.search(rest) is not None and not _FILED.search(f"; {bare(rest)}")
+    return match.end() if spoilt and len(rest) < _LONGEST_STAIN else 0
 
 
 def _parted(words: Words) -> Iterator[Words]:

@@ -19,6 +19,7 @@ _KEYS = (
     r"|ngay dang|tep dinh kem|file dinh kem|pham vi|ngay hieu luc cua van ban|nganh"
 )
 _RECORD = lazy(rf"\W*(?:{_KEYS})\s*(?::\s*\|?|\|)")
+_KEY = lazy(rf"(?:^|(?<=\s))(?:{_KEYS})\s*:")
 _MENU = lazy(
     r"\W*(?:trang chu\b.*|dang nhap\b.*|dang ky\b.*|tai ve\b.*|tai (?:file|van ban|ve may)\b.*|in trang\b.*"
     r"|in (?:bai|van ban)\b.{0,30}|chia se\b.{0,40}|gui email\b.*|luot xem\b.*|luot tai\b.*"
@@ -55,6 +56,16 @@ _HEADER_LENGTH = 120
 """Letters up to which a line may be a running header."""
 
 
+def printed_records(lines: Sequence[Line]) -> list[Line]:
+    """The rows of a catalogue record printed without cells ("Số hiệu: 115/KH-UBND Loại văn bản: Kế hoạch").
+
+    A single line with one key may be the letterhead's own; two lines, or two keys on one, are a record.
+    """
+    found = [line for line in lines if not line.noise and not line.bars and record(line)]
+    keys = sum(len(_KEY.findall(line.bare)) for line in found)
+    return found if keys > 1 else []
+
+
 def record(line: Line) -> bool:
     """Whether a line is a row of a portal's catalogue record ("Số hiệu: | 115/KH-UBND |")."""
     return bool(_RECORD.match(line.bare)) and len(line.text) < 400 and ("|" in line.text or len(line.text) < 160)
@@ -89,9 +100,10 @@ def record_value(line: Line) -> RecordValue | None:
     match = _RECORD.match(line.bare)
     if not match:
         return None
-    value = line.text[match.end() :]
+    following = _KEY.search(line.bare, match.end())
+    value = line.text[match.end() : following.start() if following else None].rstrip()
     start = match.end() + len(value) - len(value.lstrip(" |:"))
-    end = len(line.text.rstrip(" |"))
+    end = match.end() + len(value.rstrip(" |"))
     return RecordValue(re.sub(r"[^a-z ]", "", match[0]).strip(), line, start, end) if end > start else None
 
 
@@ -118,11 +130,11 @@ def mark_headers(lines: Sequence[Line]) -> None:
         if counts[shape] >= 2 and sum(map(str.isalpha, shape)) >= 6 and line.label is None:
             line.noise = True
 
-    running = [line for line in lines if _running(line)]
+    running = [line for line in lines if _running(line)]  # the letterhead prints them first, as its own
     shapes = [_shape(line) for line in running]
     everywhere = Counter(shapes)
     for line, shape in zip(running, shapes, strict=True):
-        if everywhere[shape] >= 3:
+        if everywhere[shape] >= 3 and line.index >= _STAMPED:
             line.noise = True
 
 

@@ -12,6 +12,7 @@ from kehoach.folding import bare, case_counts, fold, upper
 from kehoach.knowledge import places
 from kehoach.knowledge.agencies import compounds
 from kehoach.knowledge.patterns import lazy
+from kehoach.parsers import levels
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.letterhead import MOTTO
 from kehoach.parsers.words import Words, join
@@ -48,7 +49,7 @@ _UNNAMED = lazy(r"\W*(?:uy ban nhan dan|ubnd|uy)\W*$")
 _OPENS = lazy(
     r"\W*(?:uy ban|ubnd|so|bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang doan|dang uy|phong"
     r"|ban (?!nhan)|truong|trung tam|cong (?:ty|an|doan)|hoi|doan|lien doan|tong|cuc|chi cuc"
-    r"|vien|benh vien|toa an|bao hiem|kho bac|dang bo|quan|mat tran|lien hiep|tram|xi nghiep"
+    r"|vien|benh vien|toa an|bao hiem|kho bac|dang bo|chi bo|quan|mat tran|lien hiep|tram|xi nghiep"
     r"|ngan hang|tap doan|dai|bch|thanh doan|tinh doan|huyen doan|hoi dong|thanh tra|van phong"
     r"|bao|dai phat|ban quan|ttyt|bvdk|ttgd\w*|pgd\w*|thpt|thcs)\b"
 )
@@ -61,6 +62,11 @@ _ENDS_IN_PLACE = lazy(
 )
 _UNFINISHED = lazy(r"(?:\bva|\bcua|,|\buy|\bban)\W*$")
 _JOINED = lazy(r"\w ?[-–]$")
+_TORN_COMMITTEE = lazy(r"^[YỶỲỴ] BAN(?= NHÂN DÂN)")
+_GLUED = lazy(r"(NHÂN DÂN|[ỦU][YỶ]|ĐÀO TẠO|VIỆT NAM)(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)\b)")
+_DISTRICTS = lazy(r"(?:các|những) (?:quận,? )?huyện\b|huyện, (?:thị xã|thành phố)")
+_UNION = lazy(r"\W*doan (?:tncs|thanh nien cong san) ho chi minh\W*$")
+_KIND_ALONE = lazy(r"^(?:ủy ban nhân dân|ubnd)(?: (?P<kind>tỉnh|thành phố))?$")
 _BOARD = lazy(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh)\W*$")
 _FRONT = lazy(r"uy ban m|ubmt|mat tran|mttq")
 _JOINT = lazy(r"(?:so|cong doan|phong|ban|hoi|doan|lien doan|cong an|uy ban|bo|truong|trung tam)\b")
@@ -78,6 +84,7 @@ class Clues:
     title: str
     basis: str
     year: int | None
+    symbol: str = ""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -95,13 +102,18 @@ class Issuer:
     inferred: list[str] = field(default_factory=list)
 
 
+def _mended(name: str) -> str:
+    """A name whose first letters a page lost ("Y BAN NHÂN DÂN"), or whose words a line break glued together."""
+    return _GLUED.sub(r"\1 ", _TORN_COMMITTEE.sub("ỦY BAN", name))
+
+
 def titled(name: str, body: str) -> str:
     """A name printed in capitals as running text would print it: as the body prints it, else by the rules of names.
 
     >>> titled("SỞ Y TẾ", "… giao Sở Y tế …"), titled("ỦY BAN NHÂN DÂN XÃ AN PHÚ", "")
     ('Sở Y tế', 'Ủy ban nhân dân xã An Phú')
     """
-    return _titled(name, body, fold(body))
+    return _titled(_mended(name), body, fold(body))
 
 
 def _titled(name: str, body: str, folded_body: str) -> str:
@@ -152,6 +164,8 @@ def read(lines: Sequence[Words], clues: Clues) -> Issuer:
     """The issuer from the letterhead's left column; where it is lost or cut, from the sentence that issues the plan."""
     issuer = Issuer()
     bodies = _bodies(lines)
+    if len(bodies) > 1 and _UNION.match(bare(bodies[-1].text)):
+        bodies.pop()  # the Youth Union's own head line, where others print the motto
     usable = [b for b in bodies if len(b.text) > 3 and not _UNNAMED.match(bare(b.text))]
     if usable:
         issuer.words = usable[-1]
@@ -169,8 +183,38 @@ def read(lines: Sequence[Words], clues: Clues) -> Issuer:
         if province := _named_in_title(clues):
             issuer.name = f"{issuer.name} {province}"
             issuer.inferred.append("issuer")
+    if issuer.name is not None:
+        _complete(issuer, clues)
     _locate(issuer, clues)
     return issuer
+
+
+def _complete(issuer: Issuer, clues: Clues) -> None:
+    """Add the place to a body that is named by its kind alone: "Ủy ban nhân dân tỉnh" at Hà Tĩnh."""
+    name = issuer.name or ""
+    kind = _KIND_ALONE.search(fold(name))
+    if kind is None or clues.place is None:
+        return
+    province = places.find_province(clues.place)
+    named = province is not None and fold(province[0]) == fold(clues.place)
+    if named and province is not None:
+        known = places.province_of(province[0], clues.year)
+        if kind["kind"] is None and known is not None and _provincial(clues, known.kind):
+            issuer.name = f"{name} {known.kind} {province[0]}"
+        elif known is not None and kind["kind"] == known.kind:
+            issuer.name = f"{name} {province[0]}"
+        if issuer.name != name and "issuer" not in issuer.inferred:
+            issuer.inferred.append("issuer")
+
+
+def _provincial(clues: Clues, kind: str) -> bool:
+    """Whether the text speaks as a province's body does: of its own committee, and of districts below it.
+
+    A town may have its province's name; it has no districts.
+    """
+    text = fold(clues.body)
+    own = any(f"{body} {kind}" in text for body in ("ubnd", "ủy ban nhân dân"))
+    return own and clues.symbol.endswith("UBND") and _DISTRICTS.search(text) is not None
 
 
 def _named_in_title(clues: Clues) -> str | None:
@@ -233,9 +277,21 @@ def _unflattened(line: Words) -> list[Words]:
             continue
         if _stained(line.text[cuts[0] : start]):
             cuts = [start]
+        elif _inside_place(line.text, start):
+            continue
         elif _ends_in_place(line.text[cuts[-1] : start].rstrip(" -–—,;:._*")):
             cuts.append(start)
     return [line.cut(a, b) for a, b in pairwise([*cuts, len(plain)])]
+
+
+def _inside_place(text: str, at: int) -> bool:
+    """Whether a word that opens bodies is a place's here: "THÀNH PHỐ HẢI PHÒNG", "XÃ TÂN HỘI"."""
+    word, _, rest = text[at:].partition(" ")
+    if not rest.strip(" -–—*_.") or len(rest) < _SHORTEST_BODY:
+        return True
+    before = text[:at].split()[-2:]
+    found = places.find_province(" ".join([*before, word]))
+    return found is not None and found[2] == len(" ".join([*before, word]))
 
 
 def _stained(before: str) -> bool:
@@ -280,7 +336,7 @@ def _locate(issuer: Issuer, clues: Clues) -> None:
     """Level, province, district and commune, from the name first."""
     whole = f"{issuer.name or ''} | {issuer.parent or ''}"
     place, year = clues.place, clues.year
-    issuer.level = _level(issuer.name or "", fold(whole))
+    issuer.level = levels.of(issuer.name or "", fold(whole))
     if issuer.level != "central":
         _province(issuer, whole, clues)
     if issuer.level in ("district", "commune"):
@@ -325,62 +381,6 @@ def _governs(text: str, found: tuple[str, int, int]) -> bool:
     if _KIND.match(fold(text[start:end])) or _KIND_ABOVE.search(above) or _AUTHORITY_ABOVE.search(above):
         return True
     return "ủy" in fold(text[max(0, start - 4) : end])
-
-
-# Rules of the level, first match first: on the body's own name …
-_ORGANISATION = lazy(
-    r"\b(?:trường|bệnh viện|công ty|trung tâm điều|học viện|đại học|tập đoàn|tổng công ty|nhà máy"
-    r"|ngân hàng|xí nghiệp|hợp tác xã|trung tâm y tế|trung tâm gd|trung tâm giáo dục)\b"
-)
-_ADMINISTRATION = lazy(r"(?:ủy ban|ubnd|sở|phòng)\b")
-_CENTRAL = lazy(
-    r"(?:bộ (?!chỉ huy)|chính phủ|thủ tướng|tổng cục|văn phòng chính phủ|ủy ban dân tộc"
-    r"|thanh tra chính phủ|ngân hàng nhà nước|bảo hiểm xã hội việt nam|ủy ban trung ương|trung ương"
-    r"|ban bí thư|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao)"
-)
-_AGENCY = lazy(r"(?:cục|vụ)\b")
-_COMMUNE = lazy(r"\b(?:xã|phường|thị trấn)\b(?! hội)")
-_NO_COMMUNE = lazy(r"thị xã|hợp tác xã|xã hội")
-_PROVINCE = lazy(r"(?:sở|liên sở)\b|.*\btỉnh\b")
-_DISTRICT = lazy(r"\b(?:huyện|quận|thị xã)\b")
-_CITY = lazy(r"\b(?:thành phố|tp)\b|thành ủy")
-_DIVISION = lazy(r"phòng\b")
-# … then on the body above it as well.
-_NO_COMMUNE_ABOVE = lazy(r"thị xã|xã hội")
-_PROVINCE_ABOVE = lazy(r"\b(?:tỉnh|sở)\b")
-
-
-def _level(printed: str, whole: str) -> str | None:
-    """The level of a body; ``whole``: its name and that of the body above it, folded."""
-    name = fold(printed)
-    if not name.strip():
-        return None
-    if _ORGANISATION.search(name) and not _ADMINISTRATION.match(name):
-        return "organisation"
-    if _CENTRAL.match(name) or (_AGENCY.match(name) and not re.search(r"\btỉnh\b", whole)):
-        return "central"
-    if _COMMUNE.search(_NO_COMMUNE.sub(" ", name)):
-        return "commune"
-    if _PROVINCE.match(name):
-        return "province"
-    if _DISTRICT.search(name):
-        return "district"
-    if _DIVISION.match(name) and not re.search(r"\b(?:thành phố|tp)\b", name):
-        return _level_of_division(whole)
-    if _CITY.search(name):
-        return "province" if places.find_province(printed) else "district"
-    if re.search(r"\bđảng ủy\b", name) or _COMMUNE.search(_NO_COMMUNE_ABOVE.sub(" ", whole)):
-        return "commune"
-    if _DISTRICT.search(whole):
-        return "district"
-    return "province" if _PROVINCE_ABOVE.search(whole) or places.find_province(whole) else "organisation"
-
-
-def _level_of_division(whole: str) -> str:
-    """A Phòng is its Sở's, its commune's, else its district's."""
-    if re.search(r"\bsở\b", whole):
-        return "province"
-    return "commune" if re.search(r"\b(?:xã|phường)\b(?! hội)", whole.replace("thị xã", "")) else "district"
 
 
 def _unit(whole: str, kinds: Sequence[str]) -> str | None:

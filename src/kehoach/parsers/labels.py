@@ -186,6 +186,8 @@ def _bracketed(text: str) -> Label | None:
 
 def _lettered(text: str) -> Label | None:
     first = text[0]
+    if text[:4] in ("V/v ", "V/V ", "v/v "):
+        return None
     if first in "PpCc" and text[:6].lower().startswith(("phần", "chương")):
         match = _PART.match(text)
         if match and (match["sep"].strip() or match.end() == len(text) or text[match.end()].isupper()):

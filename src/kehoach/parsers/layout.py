@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from kehoach.folding import bare, case_counts, fold, plainly_small, upper
 from kehoach.knowledge.agencies import seams
 from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.places import provinces_before
+from kehoach.parsers import headings
 from kehoach.parsers.lines import Line
 
 _TERMINAL = ".;:!?…"
@@ -50,7 +52,24 @@ _PAIRED = lazy(
 )
 
 
+_SUM = lazy(r"\d[\d.,]*\s?(?:đ|vnđ|đồng|tr\w*|tỷ|tỉ|nghìn)(?!\w)", re.I)
+_BASIS = lazy(
+    r"\W*(?:can cu|xet (?:de nghi|to trinh)|theo|thuc hien|trien khai|tiep tuc|thi hanh|tren co so|quan triet)\b"
+)
+_ISSUER = lazy(
+    r"(?:uy ban|ubnd|so|bo|phong|ban|hoi|doan|cong an|truong|trung tam|benh vien|cong ty|lien doan|dang uy|huyen uy"
+    r"|tinh uy|thanh uy)\b.{0,140}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b"
+)
+# A name whose first word alone stands above: "… các tuyến du lịch: Tuyến Hàm".
+_NAME_OPEN = lazy(upper(r"[^\W\d_A-Z]\W+(?:[A-Z][^\W\d_A-Z]+ )?[A-Z][^\W\d_A-Z]+$"))
+_COUNTED_UP = lazy(r"\d, ?\d+,$")
 _LONGEST_ABBREVIATION = 8
+_FEWEST_OPENINGS = 3
+_SHORT_OPENING = 0.75
+_OPENING_SLACK = 8
+_LONGEST_REST = 60
+_LONG = 0.72
+"""What part of a full line's columns a line has at least that the margin may have cut."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -58,7 +77,8 @@ class Layout:
     """``width``: columns of a full line, ``slack``: how far from it a full line may end.
 
     ``indented``: first lines, and no others, are set in by ``indent`` columns and more; ``gap``: blank lines that
-    usually stand between lines of one paragraph.
+    usually stand between lines of one paragraph; ``opening``: columns of a full first line where the lines of a page's
+    source were copied, whose paragraphs begin behind marks that are gone; 0 where first lines are as wide as others.
     """
 
     wrapped: bool
@@ -67,6 +87,7 @@ class Layout:
     indented: bool
     indent: int
     gap: int
+    opening: int = 0
 
 
 def finished(text: str) -> bool:
@@ -100,7 +121,22 @@ def measure(lines: Sequence[Line]) -> Layout:
     gap = next((g for g in sorted(gaps) if sum(n for k, n in gaps.items() if k <= g) > 0.1 * len(body)), 0)
     ragged = not _exact(body, widths[-1])
     width = width if ragged else widths[-1]
-    return Layout(wrapped, width, max(2, width // 9) if ragged else 1, indented, indent, gap)
+    opening = _opening(body, width) if wrapped and not indented else 0
+    return Layout(wrapped, width, max(2, width // 9) if ragged else 1, indented, indent, gap, opening)
+
+
+def _opening(body: Sequence[Line], width: int) -> int:
+    """The columns of a full first line where first lines are by far shorter than the others, else 0."""
+    first: list[int] = []
+    for i, (line, below) in enumerate(pairwise(body)):
+        above = body[i - 1] if i else None
+        opens = line.label is not None or above is None or finished(above.text) or above.text.isupper()
+        if opens and below.label is None and below.text[:1].islower() and not finished(line.text):
+            first.append(line.width)
+    if len(first) < _FEWEST_OPENINGS:
+        return 0
+    typical = sorted(first)[int(len(first) * 0.6)]
+    return typical if typical < _SHORT_OPENING * width else 0
 
 
 def _exact(body: Sequence[Line], width: int) -> bool:
@@ -121,14 +157,16 @@ def _paragraph_indent(body: Sequence[Line]) -> bool:
     return behind_stop > 0.7 and running > 0.6
 
 
-def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
-    """Whether ``line`` goes on the paragraph that ``prev`` is the last line of; ``broken``: noise stands between."""
+def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: Line) -> bool:
+    """Whether ``line`` goes on the paragraph from ``opening`` to ``prev``; ``broken``: noise stands between."""
     if line.heading or prev.heading or line.bars >= 2:
         return False
     above, below = prev.said, line.said or line.text
     done = finished(above)
-    if layout.wrapped and not done and _cut(above, below):
+    if layout.wrapped and not done and _cut(above, below) and (below[0].isdigit() or _reaches(prev, layout, opening)):
         return True
+    if layout.opening:
+        return _continues_source(prev, line, layout, opening)
     if layout.wrapped and above[-1:] == "." and _stained_name(prev, line, layout):
         return True
     if line.label is not None and not _referred(prev, line, layout, done):
@@ -154,7 +192,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
         return False  # "Căn cứ …, / Ủy ban nhân dân xã ban hành Kế hoạch"
     gap = line.blanks > layout.gap or broken
     full = _full(prev, line, layout)
-    long = prev.width > 0.72 * layout.width
+    long = prev.width > _LONG * layout.width
     if small and (not done or (comma and (not gap or broken or long)) or (not gap and (full or _links(below)))):
         return True
     if gap:
@@ -163,7 +201,74 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool) -> bool:
         return full and layout.slack <= 1 and not _capitals(below)
     if comma and not full and _ISSUES.search(line.bare):
         return False
-    return (full or long or _dangling(above)) and (not _capitals(below) or _capitals(above))
+    return (full or long or _hangs(prev, layout, opening)) and (not _capitals(below) or _capitals(above))
+
+
+def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> bool:
+    """Whether ``line`` goes on where the lines of a page's source were copied: they end where marks stood, too."""
+    above, below = prev.said, line.said or line.text
+    done, first = finished(above), prev is opening
+    full = _full_first(prev, line, layout) if first else _full(prev, line, layout)
+    if line.label is not None:
+        return not done and full and _refers(prev, line)
+    small = below[:1].islower() or below[:1] in "),;%&/"
+    if small:
+        return not done or above.endswith((",", ";")) or full or _links(below)
+    if _capitals(above):
+        return below.isupper() and full
+    if line.text[0].isupper() and line.bare.startswith(("can cu ", "tren day la ")):
+        return False
+    if done:
+        return full and _goes_on_behind_stop(above, line, opening)
+    if line.bold or prev.bold:
+        return False
+    if first and len(below) < _LONGEST_REST and not finished(below) and headings.first(line.bare):
+        return False
+    if line.blanks > layout.gap and not full:
+        return _unfinished(above)
+    if not below[:1].isupper():
+        return full or not first
+    if above.endswith(","):
+        return _ISSUER.match(line.bare) is None and not _capitals(below)
+    if first and prev.label is not None and not prev.label.is_bullet:
+        rest = ":" in below[:_LONGEST_REST] or _NAME_OPEN.search(above) is not None  # a heading's rest has its colon
+        return _dangling(above) or (full and rest)
+    return full or _dangling(above) or (not first and prev.width > _LONG * layout.width)
+
+
+def _reaches(prev: Line, layout: Layout, opening: Line) -> bool:
+    """Whether a line may be cut inside a name: a short labelled one is a heading."""
+    if prev is not opening or prev.label is None:
+        return True
+    return 2 * prev.width > (layout.opening or layout.width)
+
+
+def _full_first(prev: Line, line: Line, layout: Layout) -> bool:
+    """Whether the first word of ``line`` would no longer have fitted behind a paragraph's first line."""
+    word = line.text.partition(" ")[0]
+    return prev.width + 1 + len(word) > layout.opening - _OPENING_SLACK
+
+
+def _goes_on_behind_stop(above: str, line: Line, opening: Line) -> bool:
+    """Whether a sum stands behind a line's colon, or another document behind one that a basis names."""
+    if above.endswith(":"):
+        return _SUM.match(line.text) is not None
+    based = above.endswith(";") and opening.label is None and _BASIS.match(opening.bare) is not None
+    return based and _BASIS.match(line.bare) is None and _ISSUER.match(line.bare) is None
+
+
+def _refers(prev: Line, line: Line) -> bool:
+    """Whether a label is the rest of a reference, a range or a double name."""
+    label = line.label
+    if label is None or label.style in ("+", "*", "•"):
+        return False
+    rest = line.text[label.end :]
+    if label.kept:
+        return line.text[0].islower()
+    if label.style == "-":
+        return rest[:1].islower() or rest[:4].isdigit() or bool(_PAIRED.match(fold(rest[:20])))
+    counted = fold(prev.text.rstrip(" ,").rpartition(" ")[2]) in _REFERRING or _COUNTED_UP.search(prev.text)
+    return line.text[:1].isdigit() and bool(counted)
 
 
 def _stained_name(prev: Line, line: Line, layout: Layout) -> bool:
@@ -204,6 +309,12 @@ def _full(prev: Line, line: Line, layout: Layout) -> bool:
 def _dangling(text: str) -> bool:
     tail = text.rstrip()
     return tail.endswith((",", "-", "–", "/")) or fold(tail.rpartition(" ")[2]) in _OPEN_WORDS
+
+
+def _hangs(prev: Line, layout: Layout, opening: Line) -> bool:
+    """Whether a line ends in an open word; a short heading may end in the name of a unit: "4. Trạm Y tế xã"."""
+    short = prev is opening and prev.label is not None and 2 * prev.width < layout.width
+    return _unfinished(prev.said) if short else _dangling(prev.said)
 
 
 def _unfinished(text: str) -> bool:

@@ -58,10 +58,13 @@ _CAPITALISED = lazy(
 )
 _NUMBER_LOST = lazy(r"\W*s[oố0]\s*[:.]")
 _NUMBER_CUT = lazy(r"(?:^|\s)so\W*$")
+_SERIAL_CUT = lazy(r"(?:^|\s)so\W{0,4}\d{1,5}\W*$")
 _DATE_CUT = lazy(r"\b(?:ngay(?: thang)?|thang|nam|ngay\W{1,3}\d\d?|thang\W{1,3}\d\d?)\W*$")
 _DATE_GOES_ON = lazy(r"\W*(?:\d|thang\b|nam\b)")
 _PLACE_GOES_ON = lazy(upper(r"[A-Z][^\W\d_A-Z]+(?: [A-Z][^\W\d_A-Z]+){0,2},\s*ngày\b"))
 _LONGEST_PLACE = 24
+# What stands in a letterhead beside its fields: "DỰ THẢO lần 2", "HỎA TỐC".
+_REMARK = lazy(r"\W*(?:du thao(?: lan)?(?: (?:thu )?\w+)?|hoa toc|(?:thuong )?khan|(?:tuyet |toi )?mat)\W*$")
 _NOTE = lazy(r"\W*(?:ban hanh )?kem theo\b")
 _LETTER = lazy(r"[^\W\d_]")
 _WORD = lazy(r"\w{3}")
@@ -186,11 +189,26 @@ def _whole(view: View, lines: Sequence[Line]) -> list[tuple[Words, Line]]:
 def _cut_in_two(above: str, below: str) -> bool:
     """Whether a line break stands inside a number or inside a place and date."""
     upper_half, lower_half = bare(above), bare(below)
+    if _motto_cut(upper_half, lower_half):
+        return True
     if _NUMBER_CUT.search(upper_half):
         return lower_half[:1].isdigit() or lower_half[:1] == "/"
+    if lower_half[:1] == "/" and _SERIAL_CUT.search(upper_half):
+        return True
+    if above[-1:] == "," and len(above) < _LONGEST_PLACE and above[:1].isupper() and lower_half.startswith("ngay"):
+        return True
     if _DATE_CUT.search(upper_half):
         return _DATE_GOES_ON.match(lower_half) is not None
-    return len(above) < _LONGEST_PLACE and above.istitle() and _PLACE_GOES_ON.match(below) is not None
+    named = above.istitle() or above.startswith("Thành phố ")
+    return len(above) < _LONGEST_PLACE and named and _PLACE_GOES_ON.match(below) is not None
+
+
+def _motto_cut(above: str, below: str) -> bool:
+    """Whether two bare pieces are the halves of the motto: "CỘNG HÒA XÃ" / "HỘI CHỦ NGHĨA VIỆT NAM"."""
+    if above[:1] not in "cd" or MOTTO.search(above):
+        return False
+    found = MOTTO.match(f"{above} {below}")
+    return found is not None and found.end() > len(above) + 1
 
 
 def _field(words: Words, head: Letterhead, line: Line) -> None:
@@ -198,7 +216,7 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
     text = words.text
     if not _LETTER.search(text):
         return
-    taken = False
+    taken = _REMARK.match(bare(text)) is not None
     number = _number(text)
     if number and head.number is None:
         _set_number(words, number, head)

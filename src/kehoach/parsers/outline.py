@@ -23,6 +23,7 @@ _RANK = {
 _NUMBERS = ("1.", "1/", "1-", "1)")
 _LETTERS = ("a)", "a.", "a/", "a-")
 _LEAD_RANK, _PROSE_RANK, _BULLET_RANK = 4.9, 9.0, 8.0
+_AIMS = lazy(r"(?:cac )?(?:muc tieu|chi tieu) (?:chung|cu the|tong quat|chu yeu)\W*$")
 MAX_DEPTH = 24
 """Levels below a section; what is printed deeper stands at the last of them."""
 # "Đơn vị chủ trì: …", "Thời gian hoàn thành: …": lines that say who and when of the item above them.
@@ -301,10 +302,13 @@ class _Builder:
         )
         node.rank = _LEAD_RANK if lead or title else _PROSE_RANK
         leaf = self.stack[-1]
-        if len(self.stack) > 1 and _waits(leaf) and leaf.label is not None:
+        if len(self.stack) > 1 and ((_waits(leaf) and leaf.label is not None) or _opens_aims(leaf)):
             self._put(node)
             return
-        depth = self._prose_depth(node.bare)
+        aims = (d for d in range(1, len(self.stack)) if names_aims(node) and names_aims(self.stack[d]))
+        depth = next(aims, 0) - 1
+        if depth < 0:
+            depth = self._prose_depth(node.bare)
         self._pop_to(depth + 1)
         if node.rank < _PROSE_RANK:
             node.rank = max(node.rank, self.stack[-1].rank + 0.01)
@@ -320,6 +324,15 @@ class _Builder:
             if not bullet and any(c.label is None and c.table is None for c in node.children):
                 return depth
         return next((d for d in range(len(self.stack) - 1, 0, -1) if _holds(self.stack[d])), 0)
+
+
+def names_aims(node: Node | Para) -> bool:
+    """Whether an unnumbered line is a title over a part of the aims: "Mục tiêu chung", "Mục tiêu cụ thể"."""
+    return node.label is None and _AIMS.match(node.bare) is not None
+
+
+def _opens_aims(node: Node) -> bool:
+    return not node.heading and not node.children and names_aims(node)
 
 
 def _style(node: Node) -> str:

@@ -116,7 +116,8 @@ def gather(lines: Sequence[Line], layout: Layout) -> list[Para]:
         if line.noise:
             broken = True
             continue
-        if open_lines and continues(open_lines[-1], line, layout, broken=broken or line.page_break):
+        broken = broken or line.page_break
+        if open_lines and continues(open_lines[-1], line, layout, broken=broken, opening=open_lines[0]):
             open_lines.append(line)
         else:
             if open_lines:

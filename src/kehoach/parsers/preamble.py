@@ -16,6 +16,7 @@ _BASIS = lazy(
     r"|theo (?:de nghi|nghi quyet|quyet dinh|luat|chi thi|cong van|ke hoach|chi dao|y kien|huong dan|tinh than"
     r"|chuong trinh)"
     r"|(?:tiep tuc |trien khai |to chuc |tiep tuc trien khai |de |nham )?(?:trien khai |to chuc )?thuc hien"
+    r"|trien khai (?:cac )?(?:nghi quyet|quyet dinh|nghi dinh|luat|chi thi|ket luan|chuong trinh|de an|ke hoach) "
     r"|thi hanh|tren co so|quan triet|cu the hoa|thuc hien)\b"
 )
 _ISSUES = lazy(r"\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b.{0,40}\b(?:ke hoach|chuong trinh)\b")

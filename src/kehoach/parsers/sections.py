@@ -108,7 +108,7 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
             reading.head(node, part)
             duties.read(node, reading)
             continue
-        if (part != kind or (len(set(found)) > 1 and kind in ("basis", "situation"))) and _bare_name(node):
+        if _drops(part, kind, found) and _bare_name(node):
             reading.head(node, part)
             for child in node.children:
                 reading.put(part, child)
@@ -116,6 +116,8 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
             reading.put(part, node)
 
 
+_NAME_WORDS = 3
+"""Words of a heading that is nothing but the name of its part: "3. Mục tiêu", no "3. Chỉ tiêu đến cuối năm 2022"."""
 _TOTAL = lazy(r"\W*(?:cong|tong cong|tong so|tong)\s*:")
 _UNIT = lazy(r"\W*(?:d\.?v\.?t|don vi(?: tinh)?\s*:)\s*:?.{0,30}$")
 
@@ -163,6 +165,13 @@ def _inline(section: Node) -> int:
     if section.text.count("(", 0, colon) > section.text.count(")", 0, colon):
         return 0  # "III. Nguồn vốn (ĐVT: triệu đồng)"
     return colon + 1 if headings.kinds(section.bare[:colon]) and colon < 120 else 0
+
+
+def _drops(part: str, kind: str, found: tuple[str, ...]) -> bool:
+    """Whether the bare name of a part inside a section heads that part; those of when, where and who are items."""
+    if part == "scope":
+        return False
+    return part != kind or (len(set(found)) > 1 and kind in ("basis", "situation"))
 
 
 def _bare_name(node: Node) -> bool:
@@ -216,6 +225,8 @@ def _halves(section: Node, kind: str, reading: Reading) -> None:
                 reading.put(part, rest)
                 for child in kids:
                     reading.put(part, child)
+            elif part == "scope" or (part == "objectives" and len(node.text.split()) > _NAME_WORDS):
+                reading.put(part, node)
             else:
                 reading.head(node, part)
                 for child in node.children:

@@ -16,6 +16,8 @@ from kehoach.parsers.zones import Zones
 
 _A_PAGE = 2
 """Menus and records that make a web page; a single one may be a line of the plan."""
+_PAGE_TOP = 40
+"""Lines from the top among which a page prints its catalogue record."""
 _LONGEST_NAME = 60
 
 
@@ -38,6 +40,9 @@ def clear(lines: Sequence[Line], reading: Reading) -> Surroundings:
         if "|" in line.text and not line.noise and furniture.record(line):
             around.records.append(line)
             _drop([line], reading, "record")
+    plain = furniture.printed_records(lines[:_PAGE_TOP])
+    around.records += plain
+    _drop(plain, reading, "record")
     return around
 
 

@@ -10,7 +10,7 @@ from kehoach.parsers import headings, preamble
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import finished
 from kehoach.parsers.mend import headlike, mend, title
-from kehoach.parsers.outline import FIELD
+from kehoach.parsers.outline import FIELD, names_aims
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
 
@@ -49,7 +49,7 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
             ):
                 chosen.add(i)
                 expected = para.label.value + 1 if para.label is not None and para.label.value else expected + 1
-    return frozenset() if _late(elements, chosen) else frozenset(chosen)
+    return frozenset() if _late(elements, chosen) else frozenset(chosen - _halves_of_aims(elements, chosen))
 
 
 def _late(elements: Sequence[Para | Table], chosen: set[int]) -> bool:
@@ -60,6 +60,21 @@ def _late(elements: Sequence[Para | Table], chosen: set[int]) -> bool:
         return False
     above = elements[preamble.length(elements) : first]
     return sum(isinstance(e, Para) and e.label is not None for e in above) >= _LISTED
+
+
+def _halves_of_aims(elements: Sequence[Para | Table], chosen: set[int]) -> set[int]:
+    """Unnumbered "Mục tiêu chung", "Mục tiêu cụ thể" below the heading of the aims: parts of it, no sections."""
+    out: set[int] = set()
+    above = ""
+    for i in sorted(chosen):
+        para = elements[i]
+        if not isinstance(para, Para):
+            continue
+        if above == "objectives" and not para.capitals and names_aims(para):
+            out.add(i)
+            continue
+        above = headings.primary(headings.kinds(title(para))) or ""
+    return out
 
 
 def _bold(paras: Sequence[tuple[int, Para]]) -> frozenset[int]:

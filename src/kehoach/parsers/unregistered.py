@@ -45,6 +45,7 @@ BODIES = lazy(
     r"|(?:bí thư|trưởng|phó) (?:thôn|ban|đoàn|phòng|khoa|chi))(?![^\W\d_])"
 )
 _ASKS = lazy(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
+_BOUND = lazy(r"[ :.]*(?:(?:có|chịu) trách nhiệm[ :,]+)?", re.I)
 _PERSON = lazy(r"(?:ông|bà|đồng chí|đ/c)\b", re.I)
 _GROUP = lazy(r"(?:các|những)\b", re.I)
 # A duty that begins with what is to be done names nobody.
@@ -99,9 +100,7 @@ def of(text: str, cut: int) -> agencies.Head:
     covered = sum(a.end - a.start for a in found)
     if covered < 0.6 * (cut - at):
         found = list(_listed(text, at, cut))
-    rest = cut
-    while rest < len(text) and text[rest] in " :.":
-        rest += 1
+    rest = _BOUND.match(text, cut).end()  # type: ignore[union-attr]
     return agencies.Head(tuple(found), cut, rest, bool(ask and "đề" in ask[0].lower()), True)
 
 

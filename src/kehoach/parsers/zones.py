@@ -30,6 +30,9 @@ _BASIS = lazy(
                         r"|quyet|thong))\b")  # fmt: skip
 _RECIPIENTS = lazy(r"\W{0,4}(?:n[o0]i|voi|not) nh.n\b\W*(?!.{60})")
 _RECIPIENTS_LOOSE = lazy(r"\W{0,4}(?:n?[o0]i|no?j|n.i) nh.n\s*[:;.]")
+_CENTRED = 8
+"""Columns from which a line of the title is set in the middle."""
+_LONG_LINE, _SHORT_LINE = 90, 30
 _REACH = 12
 """Letters within which "nhận" of "Nơi nhận" begins."""
 _AUTHORITY = lazy(
@@ -53,6 +56,12 @@ _CITES = lazy(r"\bso \d+ ?/|\bluat\b")
 _COVER = lazy(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")
 _LEADS = lazy(r".{0,220}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat)\s.{0,60}(?:ke hoach|chuong trinh)\b")
 _MOTTO = lazy(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|d.{1,2}c l.{1,2}p\W+t.{1,2} d|dang cong san viet nam")
+_ISSUED_BY = lazy(
+    r"\W*(?:(?:chu tich )?(?:uy ban nhan dan|ubnd)(?: (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\b.{0,30})?"
+    r"|thu tuong chinh phu|bo truong bo .{2,60}|giam doc (?:so|cong an|benh vien|trung tam|dai hoc) .{2,60}"
+    r"|hieu truong .{2,60})\W*$"
+)
+_DATED = lazy(r".{2,24},\s*ngay\s*\d{0,2}\s*thang\s*\d{0,2}\s*nam\s*\d{0,4}[\s|]*$")
 _CLOSING = lazy(
     r"\W*(?:tren day la|tren d.y l.|nhan duoc (?:ke hoach|van ban) nay|ke hoach nay (?:duoc|co hieu luc|thay the))"
 )
@@ -106,8 +115,10 @@ def _title(lines: Sequence[Line]) -> tuple[int, int]:
     """Index of the type line and of the plan's first line (behind a covering decision)."""
     cover = next((i for i, line in enumerate(lines[:40]) if _COVER.match(line.bare) and len(line.text) < 24), -1)
     if cover >= 0:
+        ended = False  # a decision's recipients stand above the plan that it issues
         for i in range(cover + 1, len(lines)):
-            if is_type(lines[i]) and any(_ISSUED_WITH.match(line.bare) for line in lines[i + 1 : i + 9]):
+            ended = ended or _RECIPIENTS.match(lines[i].bare) is not None
+            if is_type(lines[i]) and (ended or any(_ISSUED_WITH.match(line.bare) for line in lines[i + 1 : i + 9])):
                 return i, _letterhead_above(lines, i, cover)
     limit = min(len(lines), 90)
     for i in range(limit):
@@ -205,8 +216,10 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     if line.label is not None and line.label.style == "-" and len(line.text) > 40:
         return True
     text = line.bare
-    if _BASIS.match(text) or len(line.text) > 150:
+    if _BASIS.match(text) or len(line.text) > 150 or _runs(lines, i):
         return True
+    if _ISSUED_BY.match(text) and line.text.isupper() and above.text.isupper():
+        return True  # a decision names below its title who decides
     named = line.bold or (line.text.isupper() and not above.text.isupper())
     if named and len(text.split()) <= 5 and headings.first(text):
         return True  # an unnumbered section's name
@@ -230,6 +243,19 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     ) and (line.text[:1].isupper() and not line.text.isupper() and line.blanks > 0 and len(line.text) > 45)
 
 
+def _runs(lines: Sequence[Line], i: int) -> bool:
+    """Whether running text stands below a title in capitals: a long line, or one that goes on in small letters."""
+    line, above = lines[i], lines[i - 1]
+    if not above.text.isupper() or line.text.isupper() or not line.text[:1].isupper() or line.indent >= _CENTRED:
+        return False
+    if len(line.text) > _LONG_LINE:
+        return True
+    below = next((b for b in lines[i + 1 : i + 3] if not b.noise), None)
+    if below is None or len(line.text) < _SHORT_LINE or line.text[-1:] in ".;:":
+        return False
+    return below.text[:1].islower() and below.indent < _CENTRED
+
+
 def _body_without_title(lines: Sequence[Line]) -> int:
     """Where a plan whose title is lost begins: its basis, its lead or its first heading."""
     limit = min(len(lines), 60)
@@ -251,7 +277,7 @@ def _body_without_title(lines: Sequence[Line]) -> int:
     heads = [
         i
         for i in range(min(len(lines), 14))
-        if _MOTTO.search(lines[i].bare) or re.match(r"\W*s[o0]\s?[:.]", lines[i].bare)
+        if _MOTTO.search(lines[i].bare) or re.match(r"\W*s[o0]\s?[:.]", lines[i].bare) or _DATED.match(lines[i].bare)
     ]
     return heads[-1] + 1 if heads else 0
 

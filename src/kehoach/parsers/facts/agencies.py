@@ -197,7 +197,8 @@ def _rest(words: Words, k: int, length: int) -> tuple[int, bool, bool] | None:
             j += 1
         if not words.has(j):
             return length, True, False
-        return (words.starts[j], True, False) if words.folds[k] == ":" else None
+        acts = words.folds[k] == ":" or (words.folds[k] == "." and verb_at(words, j) is not None)
+        return (words.starts[j], True, False) if acts else None
     if verb_at(words, j) is not None or (words.has(j + 1) and words.folds[j : j + 2] == ["phụ", "trách"]):
         return words.starts[j], False, False
     return None

@@ -1,0 +1,68 @@
+"""At which level of the state a body stands, by its name and by the body above it."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.folding import fold
+from kehoach.knowledge import places
+from kehoach.knowledge.patterns import lazy
+
+# Rules of the level, first match first: on the body's own name …
+_ORGANISATION = lazy(
+    r"\b(?:trường|bệnh viện|công ty|trung tâm điều|học viện|đại học|tập đoàn|tổng công ty|nhà máy"
+    r"|ngân hàng|xí nghiệp|hợp tác xã|trung tâm y tế|trung tâm gd|trung tâm giáo dục)\b"
+)
+_ADMINISTRATION = lazy(r"(?:ủy ban|ubnd|sở|phòng)\b")
+_CENTRAL = lazy(
+    r"(?:bộ (?!chỉ huy)|chính phủ|thủ tướng|tổng cục|văn phòng chính phủ|ủy ban dân tộc"
+    r"|thanh tra chính phủ|ngân hàng nhà nước|bảo hiểm xã hội việt nam|ủy ban trung ương|trung ương"
+    r"|ban bí thư|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao)"
+)
+_AGENCY = lazy(r"(?:cục|vụ)\b")
+_COMMUNE = lazy(r"\b(?:xã|phường|thị trấn)\b(?! hội)")
+_NO_COMMUNE = lazy(r"thị xã|hợp tác xã|xã hội")
+_PROVINCE = lazy(r"(?:sở|liên sở)\b|.*\btỉnh\b")
+_DISTRICT = lazy(r"\b(?:huyện|quận|thị xã)\b")
+_CITY = lazy(r"\b(?:thành phố|tp)\b|thành ủy")
+_DIVISION = lazy(r"phòng\b")
+# … then on the body above it as well.
+_NO_COMMUNE_ABOVE = lazy(r"thị xã|xã hội")
+_PROVINCE_ABOVE = lazy(r"\b(?:tỉnh|sở)\b")
+
+
+def of(printed: str, whole: str) -> str | None:
+    """The level of a body, ``None`` for no name; ``whole``: its name and that of the body above it, folded.
+
+    >>> of("Sở Y tế", "sở y tế | ủy ban nhân dân tỉnh lào cai"), of("Trường THPT Số 1", "trường thpt số 1 | sở")
+    ('province', 'organisation')
+    """
+    name = fold(printed)
+    if not name.strip():
+        return None
+    if _ORGANISATION.search(name) and not _ADMINISTRATION.match(name):
+        return "organisation"
+    if _CENTRAL.match(name) or (_AGENCY.match(name) and not re.search(r"\btỉnh\b", whole)):
+        return "central"
+    if _COMMUNE.search(_NO_COMMUNE.sub(" ", name)):
+        return "commune"
+    if _PROVINCE.match(name):
+        return "province"
+    if _DISTRICT.search(name):
+        return "district"
+    if _DIVISION.match(name) and not re.search(r"\b(?:thành phố|tp)\b", name):
+        return _level_of_division(whole)
+    if _CITY.search(name):
+        return "province" if places.find_province(printed) else "district"
+    if re.search(r"\bđảng ủy\b", name) or _COMMUNE.search(_NO_COMMUNE_ABOVE.sub(" ", whole)):
+        return "commune"
+    if _DISTRICT.search(whole):
+        return "district"
+    return "province" if _PROVINCE_ABOVE.search(whole) or places.find_province(whole) else "organisation"
+
+
+def _level_of_division(whole: str) -> str:
+    """A Phòng is its Sở's, its commune's, else its district's."""
+    if re.search(r"\bsở\b", whole):
+        return "province"
+    return "commune" if re.search(r"\b(?:xã|phường)\b(?! hội)", whole.replace("thị xã", "")) else "district"
