@@ -42,11 +42,14 @@ class Rule:
     text: str
     expected: tuple[str, ...]
 
-    def found(self) -> list[str]:
+    def plan(self) -> dict[str, Any]:
+        """What the parser says."""
+        return parse_source(SourceText.from_text(self.text))
+
+    def found(self, plan: dict[str, Any] | None = None) -> list[str]:
         """What the parser says, as far as ``expected`` asks."""
         asked = {line.split(" ")[0] for line in self.expected}
-        plan = parse_source(SourceText.from_text(self.text))
-        return in_order(outline(plan, self.text, asked))
+        return in_order(outline(plan or self.plan(), self.text, asked))
 
 
 def read(path: Path) -> list[Rule]:

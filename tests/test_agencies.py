@@ -38,12 +38,33 @@ def test_every_head_reads_its_example_and_not_its_counter_example(head: Any) -> 
         ("Đồng chí Lê Thị B, Phó Chủ tịch UBND xã", ["Đồng chí Lê Thị B, Phó Chủ tịch UBND xã"]),
         ("Thủ trưởng các đơn vị; Chủ tịch UBND các xã", ["Thủ trưởng các đơn vị", "Chủ tịch UBND các xã"]),
         ("CÔNG AN HUYỆN VÀ BAN CHỈ HUY QUÂN SỰ HUYỆN", ["CÔNG AN HUYỆN", "BAN CHỈ HUY QUÂN SỰ HUYỆN"]),
+        ("UBND TP. Tân Lập, Công an Q. Tân Lập", ["UBND TP. Tân Lập", "Công an Q. Tân Lập"]),
+        ("Thôn Ea H'leo, Trạm Y tế xã", ["Thôn Ea H'leo", "Trạm Y tế xã"]),
+        ("Đ/c Phó Giám đốc Sở Y tế, Sở Nội vụ", ["Đ/c Phó Giám đốc Sở Y tế", "Sở Nội vụ"]),
+        ("Các sở, và ngành tỉnh", ["Các sở, và ngành tỉnh"]),
+        ("Các hội trên địa bàn có liên quan, Sở Y tế", ["Các hội trên địa bàn có liên quan", "Sở Y tế"]),
+        ("Thủ trưởng cơ quan, đơn vị; Sở Y tế", ["Thủ trưởng cơ quan, đơn vị", "Sở Y tế"]),
+        ("Quỹ Đầu tư phát triển, Sở Y tế", ["Quỹ Đầu tư phát triển", "Sở Y tế"]),
+        ("Ban Quản lý dự án đầu tư xây dựng huyện", ["Ban Quản lý dự án đầu tư xây dựng huyện"]),
         ("", []),
         ("Nâng cao nhận thức", []),
     ],
 )
 def test_split(text: str, want: list[str]) -> None:
     assert [a.name for a in split(text)] == want
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["các xã", "tỉnh", "huyện", "xã", "ngành", "trung tâm", "khu công nghiệp", "cụm", "trường", "đơn vị", "địa bàn",
+     "hệ thống", "và ngoài tỉnh", "toàn tỉnh", "khối", "nước", "Quân khu"],
+)  # fmt: skip
+def test_words_that_say_where_belong_to_a_name(where: str) -> None:
+    assert [a.name for a in split(f"Các cơ quan trong {where}: rà soát")] == [f"Các cơ quan trong {where}"]
+
+
+def test_words_that_say_in_what_do_not() -> None:
+    assert [a.name for a in split("Các cơ quan trong quá trình rà soát")] == ["Các cơ quan"]
 
 
 @pytest.mark.parametrize(
@@ -83,12 +104,25 @@ def test_names(text: str, want: list[str]) -> None:
         "BÁO CÁO THÁNG",
         "Tổ chức thực hiện",
         "Trường hợp khẩn cấp",
+        "Sở Y tế với Sở Nội vụ rà soát",
+        "Đồng chí: rà soát",
         "",
         "1",
     ],
 )
 def test_what_is_no_head(text: str) -> None:
     assert leading(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "explicit"),
+    [("Sở Y tế", True), ("Sở Y tế:", True), ("Sở Y tế: rà soát", True), ("Sở Y tế có trách nhiệm rà soát", True),
+     ("Sở Y tế rà soát", False)],
+)  # fmt: skip
+def test_whether_the_action_is_set_apart(text: str, explicit: bool) -> None:
+    head = leading(text)
+    assert head is not None
+    assert head.explicit is explicit
 
 
 def test_levels_and_kinds() -> None:

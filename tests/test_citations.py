@@ -100,6 +100,8 @@ def test_spellings_of_laws(printed: str, name: str) -> None:
         "tuân thủ Hiến pháp và pháp luật", "THỰC HIỆN PHÁP LUẬT TRẺ EM", "kỷ luật lao động", "luật được ban hành",
         "cử nhân Luật", "Trường Đại học Luật Hà Nội", "theo luật định", "KỶ LUẬT LAO ĐỘNG", "Luật, Nghị định, Thông tư",
         "Đề án 06/CP", "Mẫu số 05/BCĐ-MT", "QCVN 01:2021/BYT", "lớp 5/2", "1.250/1.400 hộ", "Kế hoạch 10/2024",
+        "tại mục 5 - HĐND và UBND", "theo Luật số 59 nêu trên", "Quyết định 1/2020", "quyết định 815 hộ",
+        "Quyết định 2020",
     ],
 )  # fmt: skip
 def test_no_citations(text: str) -> None:
@@ -132,6 +134,34 @@ def test_numbers_are_normalised(printed: str, number: str, date: str | None) -> 
 
 
 @pytest.mark.parametrize(
+    ("printed", "date"),
+    [
+        ("Nghị quyết số 5/NQ-CP, 25/10/2017 của Chính phủ", "2017-10-25"),
+        ("Kế hoạch số 9/KH-UBND tháng 5 năm 2020 của UBND tỉnh", "2020-05"),
+        ("Kế hoạch số 9/KH-UBND tháng 13/2020 của UBND tỉnh", None),
+        ("Kế hoạch số 9/KH-UBND (năm 2020) của UBND tỉnh", "2020"),
+        ("Luật Trẻ em số 102/2016/QH13 năm 2016", None),
+    ],
+)
+def test_as_much_of_a_date_as_is_printed(printed: str, date: str | None) -> None:
+    assert [m.date for m in find(printed)] == [date]
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        (" về việc trồng cây, cụ thể như sau", "về việc trồng cây"),
+        (" về việc trồng cây, Sở Xây dựng rà soát", "về việc trồng cây"),
+        (" về trồng cây, chăm sóc cây, Quyết định số 5/QĐ-UBND", "về trồng cây, chăm sóc cây"),
+        (" về trồng cây (phố đi bộ, công viên); các xã", "về trồng cây (phố đi bộ, công viên)"),
+        (" về trồng cây)", "về trồng cây"),
+    ],
+)
+def test_where_a_title_ends(behind: str, title: str) -> None:
+    assert find(f"(Kế hoạch số 9/KH-UBND{behind}")[0].title == title
+
+
+@pytest.mark.parametrize(
     ("text", "issuer"),
     [
         ("Kế hoạch số 9/KH-UBND của UBND tỉnh phân công nhiệm vụ", "Ủy ban nhân dân tỉnh"),
@@ -140,6 +170,7 @@ def test_numbers_are_normalised(printed: str, number: str, date: str | None) -> 
         ("Nghị định số 9/2020/NĐ-CP", "Chính phủ"),
         ("Nghị quyết của Chính phủ số 9/NQ-CP", "Chính phủ"),
         ("Thông tư số 9/2020/TT-BYT", None),
+        ("Chương trình số 9-CTr/TW của Ban Bí thư, Thủ tướng Chính phủ", "Ban Bí thư, Thủ tướng Chính phủ"),
         ("theo đề nghị của Sở Nội vụ tại Tờ trình số 9/TTr-SNV", "Sở Nội vụ"),
         ("Quyết định số 9/QĐ-UBND của UBND xã Tân An giai đoạn 2020", "Ủy ban nhân dân xã Tân An"),
     ],
@@ -148,10 +179,30 @@ def test_issuers(text: str, issuer: str | None) -> None:
     assert find(text)[0].issuer == issuer
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Theo Quyết định 815, các xã rà soát", "815"),
+        ("Theo công văn số 118 của Sở Y tế", "118"),
+        ("Theo Nghị định 15/2020, các xã rà soát", "15/2020"),
+        ("Theo Luật số 59 ngày 17/6/2020", "59"),
+    ],
+)
+def test_serials_alone(text: str, number: str) -> None:
+    assert [m.number for m in find(text)] == [number]
+
+
 def test_date_behind_the_issuer_belongs_to_the_mention() -> None:
     text = "Kế hoạch số 9/KH-BNV của Bộ Nội vụ ngày 05 tháng 02 năm 2026 về sắp xếp"
     (m,) = find(text)
     assert text[m.start : m.end] == "Kế hoạch số 9/KH-BNV của Bộ Nội vụ ngày 05 tháng 02 năm 2026"
+
+
+@pytest.mark.parametrize("about", ["", "về việc "])
+def test_an_amending_law_by_its_number(about: str) -> None:
+    text = f"Luật số 12/2031/QH18 {about}sửa đổi, bổ sung một số điều của Luật Trẻ em"
+    amending = "Luật sửa đổi, bổ sung một số điều của Luật Trẻ em"
+    assert [(m.number, m.title) for m in find(text)] == [("12/2031/QH18", amending), (None, "Luật Trẻ em")]
 
 
 # --- merging ---------------------------------------------------------------------------------------------------------

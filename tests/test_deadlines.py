@@ -74,6 +74,31 @@ def test_missing_year() -> None:
     assert [(d.due, d.every) for d in find("Gửi báo cáo trước ngày 30/11.")] == [("--11-30", "year")]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nghiệm thu ngày 20/12/2025 (chậm nhất 28/12).", [("2025-12-20", None), ("2025-12-28", None)]),
+        ("Trước ngày 15/12 tổ chức họp; hằng năm rà soát.", [("--12-15", None), (None, "year")]),
+        ("Rà soát trước ngày 15/6 và 15/12/2025.", [("2025-06-15", None), ("2025-12-15", None)]),
+        ("Thời gian hoàn thành: năm 2025.", [("2025", None)]),
+        ("Thời gian thực hiện: năm 2025.", []),
+        ("Hằng năm rà soát hằng tuần, gửi danh sách trước ngày 15/12.", [(None, "week"), ("--12-15", "year")]),
+        ("Tổ chức sơ kết giữa kỳ (năm 2027), tổng kết (năm 2030).", [("2027", None), ("2030", None)]),
+        ("Định kỳ hằng tháng; gửi trước ngày 25. Nộp trước ngày 5.", [("---25", "month")]),
+    ],
+)
+def test_what_the_sentence_says_beside_a_date(text: str, found: list[tuple[str | None, str | None]]) -> None:
+    assert [(d.due, d.every) for d in find(text)] == found
+
+
+def test_dates_of_documents_are_no_deadlines() -> None:
+    text = "Hoàn thành trước ngày 15/6/2025 theo mẫu."
+    first, last = text.index("trước"), text.index(" theo")
+    assert find(text, blocked=[(first, last)]) == []
+    assert [d.due for d in find(text, blocked=[(last, len(text))])] == ["2025-06-15"]
+    assert [d.due for d in find(text, blocked=[(0, first)])] == ["2025-06-15"]
+
+
 def test_month_of_heading() -> None:
     assert [d.due for d in find("Ngày 12: khai mạc", year=2025, month=9)] == ["2025-09-12"]
     assert find("Ngày 12: khai mạc", year=2025) == []

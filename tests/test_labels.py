@@ -17,7 +17,7 @@ from kehoach.parsers import labels
         ("2.10. Trồng cây", "2.10", 10), ("1. 2. Trồng cây", "1.2", 2),
         ("a) Trồng cây", "a", 1), ("đ) Trồng cây", "đ", 5), ("e. Trồng cây", "e", 6), ("b/ Trồng cây", "b", 2),
         ("(c) Trồng cây", "c", 3), ("a.1) Trồng cây", "a.1", 1), ("ii) Trồng cây", "ii", 2), ("(i) Trồng cây", "i", 1),
-        ("B. Trồng cây", "B", 2), ("Đ) Trồng cây", "Đ", 5),
+        ("B. Trồng cây", "B", 2), ("Đ) Trồng cây", "Đ", 5), ("Ð. Trồng cây", "Ð", 5),
         ("Phần I", "Phần I", 1), ("Phần thứ hai: Trồng cây", "Phần thứ hai", 2), ("Chương 3. Trồng cây", "Chương 3", 3),
         ("Mục tiêu 1: Trồng cây", "Mục tiêu 1", 1), ("Chỉ tiêu số 13. Trồng cây", "Chỉ tiêu số 13", 13),
         ("Giai đoạn II: Trồng cây", "Giai đoạn II", 2), ("Bước hai: Trồng cây", "Bước hai", 2),

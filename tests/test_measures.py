@@ -12,6 +12,7 @@ from kehoach.folding import bare
 from kehoach.knowledge import units
 from kehoach.parsers.facts import measures, targets
 from kehoach.parsers.facts.quantities import comparator
+from kehoach.parsers.facts.target_tables import table_cells
 from sentences.run import rows
 
 
@@ -60,6 +61,27 @@ def test_indicators_of_a_sentence_are_targets_of_their_own() -> None:
 def test_rhythm_belongs_to_the_measure() -> None:
     assert one("Mỗi quý tổ chức ít nhất 02 buổi tọa đàm tại cơ sở.").measures[0].every == "quarter"
     assert one("Sản lượng tăng bình quân 5,5%/năm.", by=2030).measures[0].every == "year"
+
+
+@pytest.mark.parametrize(
+    ("header", "every"), [("Mỗi năm trồng", "year"), ("Số cây/năm", "year"), ("Năm 2025", None), ("Số cây", None)]
+)
+def test_columns_of_what_is_done_every_year(header: str, every: str | None) -> None:
+    assert [m.every for m in table_cells(header, "500", unit="cây")] == [every]
+
+
+@pytest.mark.parametrize("who", ["hộ", "người", "cơ sở", "đơn vị", "doanh nghiệp"])
+def test_what_somebody_has_is_no_aim_of_the_plan(who: str) -> None:
+    assert not targets.find(f"Hỗ trợ {who} trồng 200 cây mỗi vụ.")
+
+
+@pytest.mark.parametrize("text", ["Không để xảy ra trên 5 vụ cháy.", "Không có hộ nào trên 3 con."])
+def test_what_shall_not_be_is_no_aim(text: str) -> None:
+    assert not targets.find(text)
+
+
+def test_so_many_for_each() -> None:
+    assert [m.value for m in one("Mỗi thôn 2 tổ tự quản.").measures] == [2]
 
 
 def test_blocked_spans_hold_no_measures() -> None:

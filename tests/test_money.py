@@ -61,6 +61,21 @@ def test_what_names_a_source_has_a_word_it_needs(row: funding.SourceKind) -> Non
             assert any(word in match[0] for word in row.needs), match[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hỗ trợ từ 5 đến 7 tr đồng.", [("5", 5_000_000), ("7 tr đồng", 7_000_000)]),
+        ("Chi 5.000.000 đồng (Năm triệu đồng) cho xã.", [("5.000.000 đồng (Năm triệu đồng)", 5_000_000)]),
+        (
+            "Chi 5.000.000 đồng, bằng chữ: Năm triệu đồng./. Xã",
+            [("5.000.000 đồng, bằng chữ: Năm triệu đồng", 5_000_000)],
+        ),
+    ],
+)
+def test_the_words_of_an_amount(text: str, found: list[tuple[str, int]]) -> None:
+    assert [(a.text, a.value) for a in money.amounts(text)] == found
+
+
 def test_sources_side_by_side() -> None:
     found = money.sources("Ngân sách tỉnh, ngân sách huyện, vốn vay ưu đãi và các nguồn hợp pháp khác; ngân sách xã")
     kinds = ["provincial-budget", "district-budget", "loan", "lawful-other", "commune-budget"]

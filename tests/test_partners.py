@@ -27,6 +27,7 @@ def found(text: str) -> list[str]:
         ("Phối hợp với Bộ Y tế (Cục Y tế dự phòng) tập huấn.", ["Bộ Y tế (Cục Y tế dự phòng)"]),
         ("Phối hợp với Sở Y tế.", ["Sở Y tế"]),
         ("Thực hiện quy chế phối hợp với Công an huyện.", []),
+        ("Công tác tuyên truyền phối hợp với Sở Y tế.", []),
         ("Phối hợp", []),
         ("phối hợp với", []),
     ],

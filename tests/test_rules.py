@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import replace
+
 import pytest
 
 import rule_files
+from kehoach.models.check import plan_faults
 from rule_files import Rule
 
 RULES = [rule for path in sorted(rule_files.FOLDER.glob("*.txt")) for rule in rule_files.read(path)]
@@ -18,7 +22,15 @@ def _known(*, gaps: bool) -> list[object]:
 
 @pytest.mark.parametrize("rule", _known(gaps=False))
 def test_rule(rule: Rule) -> None:
-    assert rule.found() == list(rule.expected)
+    plan = rule.plan()
+    assert rule.found(plan) == list(rule.expected)
+    assert plan_faults(plan) == []
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.file == "duties"], ids=lambda rule: rule.title)
+def test_letters_printed_in_parts_are_read_the_same(rule: Rule) -> None:
+    parted = replace(rule, text=unicodedata.normalize("NFD", rule.text))
+    assert [unicodedata.normalize("NFC", row) for row in parted.found()] == rule.found()
 
 
 @pytest.mark.xfail(strict=True, reason="a known gap", raises=AssertionError)

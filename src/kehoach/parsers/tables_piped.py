@@ -71,8 +71,6 @@ def _group_line(view: View, lines: Sequence[Line], i: int, header: Line) -> bool
     line = lines[i]
     if i + 1 >= len(lines) or lines[i + 1].bars == 0 or line.heading or len(line.text) > 200:
         return False
-    if line.label is not None and line.label.style == "I" and line.text.isupper() and is_header(view, lines[i + 1]):
-        return False
     return lines[i + 1].text != header.text and not is_header(view, lines[i + 1])
 
 
@@ -87,8 +85,6 @@ def _row(view: View, lines: Sequence[Line], i: int, need: int, edge: bool) -> tu
         if len(cells) - 1 + len(more) - 1 > need or line.heading:
             break
         if line.bars == 0 and (len(line.text) > 160 or not any(x.bars for x in lines[i + 1 : i + 6])):
-            break
-        if line.bars and len(more) - 1 >= need and len(cells) > 1:
             break
         cells = [*cells[:-1], join([cells[-1], more[0]]), *more[1:]]
         taken.append(line)

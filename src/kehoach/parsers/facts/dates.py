@@ -337,7 +337,7 @@ def _quarters(b: str, f: str, cell: bool) -> Iterator[Stamp]:
         if f.startswith(("quy", "quỹ", "qui", "quỳ"), m.start()) and not year:
             continue
         marks = [m.span("q"), *_listed(b, m.start("list"), m.end("list"), _ROMAN_ITEM)]
-        numbers = [_ROMANS.get(w) or _ROMANS.get(w.translate(_STRAIGHT)) for w in (b[i:j] for i, j in marks)]
+        numbers = [_ROMANS.get(b[i:j].translate(_STRAIGHT)) for i, j in marks]
         if None in numbers or _EVERY.search(b[max(0, m.start() - 6) : m.start()]):
             continue
         if not year and _COUNTED.match(b, m.end()) and not b.startswith(" nam", m.end()):

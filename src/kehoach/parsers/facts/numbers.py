@@ -95,9 +95,8 @@ class _Sum:
         self.any = True
 
     def tens(self, standing: bool) -> None:
-        if self.fraction is not None:  # "phẩy hai mươi lăm" reads as digits; "mươi" adds none
-            if standing:
-                self.fraction += "1"
+        if self.fraction is not None:  # "phẩy hai mươi lăm" reads as digits; "mươi" adds none, "phẩy mười lăm" does
+            self.fraction = self.fraction or "1"
         elif self.unit and not standing:
             self.num, self.unit = self.num + self.unit * 10, 0
         else:

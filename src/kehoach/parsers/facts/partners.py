@@ -14,7 +14,7 @@ from kehoach.parsers.facts.agency_names import phrase_at
 
 
 def _any(words: str) -> str:
-    return "|".join(w.strip() for w in words.replace("\n", " ").split("|"))
+    return "|".join(w.strip() for w in words.split("|"))
 
 
 # "phối hợp", and what scanning makes of it ("phôi hợp", "phố hợp").
