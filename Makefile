@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SAMPLE := samples/tinh-chuyen-doi-so.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick lint lint-docs types schema golden bench accuracy fuzz format clean
+.PHONY: help demo test quick coverage mutants lint lint-docs types schema golden bench accuracy fuzz format clean
 
 help: ## This list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -26,6 +26,13 @@ test: $(READY) ## All tests
 
 quick: $(READY) ## The tests that take no time
 	$(BIN)/python -m pytest -m 'not slow'
+
+coverage: $(READY) ## All tests, and the branches of parsers, models and comparing that they take
+	$(BIN)/python -m pytest -n auto --cov --cov-report=
+	$(BIN)/python tools/check_coverage.py
+
+mutants: $(READY) ## COUNT=300 small faults in the parser, drawn by SEED=1: how many of them tests notice
+	nice $(BIN)/python -m tools.mutants --seed $(or $(SEED),1) --count $(or $(COUNT),300)
 
 lint: $(READY) ## Style
 	$(BIN)/ruff check .
@@ -58,4 +65,4 @@ fuzz: $(READY) ## Spoilt plans and documents for SECONDS=60; faults go to build/
 	$(BIN)/python -m tools.fuzz --seconds $(or $(SECONDS),60) --seed $(or $(SEED),1)
 
 clean: ## Remove what was built
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build mutants .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -83,6 +83,8 @@ def raised(floors: Floors, scores: dict[str, dict[str, Any]]) -> str:
             if score is not None:
                 out.append(f"{field} = {max(math.floor(score * 1000) / 1000, floors.get(suite, {}).get(field, 0)):.3f}")
         out.append("")
+    for suite in [suite for suite in floors if suite not in SUITES]:  # other tools measure these
+        out += [f"[{suite}]", *(f"{field} = {floor:.3f}" for field, floor in floors[suite].items()), ""]
     return "\n".join(out)
 
 
