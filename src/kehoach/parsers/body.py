@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.parsers import layout, paragraphs, tables_columned, tables_flat, tables_piped
+from kehoach.parsers import layout, paragraphs, tables_columned, tables_flat, tables_piped, tables_stacked
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
@@ -41,7 +41,11 @@ def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | No
     if line.bars:
         return tables_piped.find(view, lines, at)
     found = tables_columned.find(view, lines, at) if _apart(view, line) else None
-    return found or (tables_flat.find(lines, at) if tables_flat.opens(line) else None)
+    if found is None and tables_flat.opens(line):
+        found = tables_flat.find(lines, at)
+    if found is None and tables_stacked.opens(line):
+        found = tables_stacked.find(lines, at)
+    return found
 
 
 def _apart(view: View, line: Line) -> bool:

@@ -140,3 +140,20 @@ def roles(headings: Sequence[str]) -> list[str]:
                 out[i] = "task"
                 break
     return out
+
+
+def mark_groups(table: Table) -> None:
+    """Group rows: a Roman number or a capital, or one cell filled, while other rows fill more."""
+    filled = [sum(bool(c.text) for c in row.cells) for row in table.rows]
+    typical = sorted(filled)[len(filled) // 2]
+    task = table.column("task")
+    for row, count in zip(table.rows, filled, strict=True):
+        if row.group:
+            continue
+        label = table.cell(row, "number")
+        texts = [c.text for c in row.cells if c.text]
+        lettered = label is not None and ROMAN_OR_LETTER.match(label.text.strip(". )")) is not None
+        alone = count <= 1 and typical >= 2 and bool(texts) and any(map(str.isalpha, texts[0]))
+        repeated = len(texts) > 2 and len(set(texts)) == 1  # one cell across the table, once a column
+        titled = label is not None and count == 2 and typical >= 3 and 0 <= task < len(row.cells)
+        row.group = lettered or alone or repeated or (titled and row.cells[task].text.isupper())

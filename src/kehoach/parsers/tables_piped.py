@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
-from kehoach.parsers.tables import ROMAN_OR_LETTER, Row, Table, role, roles
+from kehoach.parsers.tables import Row, Table, mark_groups, role, roles
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
@@ -57,7 +57,7 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
             table.rows.append(row)
     if not table.rows:
         return None
-    _mark_groups(table)
+    mark_groups(table)
     return table, i
 
 
@@ -124,20 +124,3 @@ def _cells(view: View, line: Line, edge: bool) -> list[Words]:
     if edge and len(out) > 1 and not out[-1].text and text[line.end - 1] == "|":
         out = out[:-1]  # a row's last line, if it begins within a cell, has the closing bar only
     return out
-
-
-def _mark_groups(table: Table) -> None:
-    """Group rows: a Roman number or a capital, or one cell filled, while other rows fill more."""
-    filled = [sum(bool(c.text) for c in row.cells) for row in table.rows]
-    typical = sorted(filled)[len(filled) // 2]
-    task = table.column("task")
-    for row, count in zip(table.rows, filled, strict=True):
-        if row.group:
-            continue
-        label = table.cell(row, "number")
-        texts = [c.text for c in row.cells if c.text]
-        lettered = label is not None and ROMAN_OR_LETTER.match(label.text.strip(". )")) is not None
-        alone = count <= 1 and typical >= 2 and bool(texts) and any(map(str.isalpha, texts[0]))
-        repeated = len(texts) > 2 and len(set(texts)) == 1  # one cell across the table, once a column
-        titled = label is not None and count == 2 and typical >= 3 and 0 <= task < len(row.cells)
-        row.group = lettered or alone or repeated or (titled and row.cells[task].text.isupper())

@@ -1,0 +1,325 @@
+"""Tables flattened to one cell a line, as a web page keeps those of a word processor: headings, then cell by cell.
+
+Which cell a line stands in is read off the rows as a whole: each line goes on its cell, opens a cell further to the
+right, or opens a row; how well its words suit the column's heading is weighed against the cells left empty, and the
+best reading wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kehoach.folding import bare
+from kehoach.knowledge.patterns import lazy
+from kehoach.parsers import cell_kinds, labels
+from kehoach.parsers.cell_kinds import Kind
+from kehoach.parsers.lines import Line
+from kehoach.parsers.tables import Row, Table, is_total, mark_groups, roles
+from kehoach.parsers.words import Words, join
+
+_OPENS = lazy(
+    r"(?:s?tt|s t ?t|so(?: tt| thu tu)?|noi dung|thoi (?:gian|han|diem)|thang|ngay|gio|buoi|tuan|nhiem vu|hoat dong"
+    r"|cong viec|don vi|co quan|nguoi|bo phan|hang muc|khoan (?:chi|muc))\b[^.;:!?\d]*$"
+)
+_NUMBERS = lazy(r"(?:s?tt|s t ?t|so tt|so thu tu)\W*$")
+_HALF, _OTHER_HALF = lazy(r"so(?: thu)?$"), lazy(r"(?:tt|thu tu|tu)$")
+_ROW_NUMBER = lazy(r"\(?(?P<n>\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-ZĐ])[.)]{0,2}$")
+_PERSON = lazy(r"d/c\b")
+_LONGEST_HEADING = 60
+_LONGEST_NAME = 40
+_LONGEST_CELL = 1200
+_HEADER_LINES = 18
+_COLUMNS = 10
+_FEWEST = 3
+_SKIPPED = 0.3
+"""Points lost by a line of noise left out."""
+_LOST = 6.0
+"""Points behind the best reading at which the table has ended."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Head:
+    """``printed``: the headings line by line; ``numbered``: rows are opened by their numbers, each on its own line."""
+
+    columns: list[Words]
+    roles: list[str]
+    lines: list[Line]
+    printed: list[str]
+    numbered: bool
+
+
+class _Place(NamedTuple):
+    """A reading up to a line: the ``column`` it stands in, ``opens``: it opens a row, ``number``: the last one passed."""
+
+    score: float
+    column: int
+    opens: bool
+    number: int
+    group: bool
+    kind: Kind
+    before: _Place | None
+
+
+def opens(line: Line) -> bool:
+    """Whether a line may be the first heading of such a table."""
+    text = line.text
+    if len(text) > _LONGEST_NAME or line.bars or line.label is not None or line.heading or line.noise:
+        return False
+    return text[0].isupper() and _OPENS.match(line.bare) is not None
+
+
+def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    """The table of one cell a line whose headings begin on line ``at``, and the index behind it, or ``None``."""
+    headed = _head(lines, at)
+    if headed is None:
+        return None
+    head, i = headed
+    best = _read(head, lines, i)
+    if best is None:
+        return None
+    rows = _rows(head, best)
+    last = best.kind.line
+    if not _holds(head, rows, best.score):
+        return None
+    behind = i
+    while lines[behind] is not last:
+        behind += 1
+    table = Table(head.columns, head.roles, rows, head.lines)
+    mark_groups(table)
+    _keep_repeated(table, lines[i:behind])
+    return table, behind + 1
+
+
+# headings
+
+
+def _head(lines: Sequence[Line], at: int) -> tuple[_Head, int] | None:
+    """The headings from line ``at`` on and the index behind them; ``None`` where they head no table."""
+    named: list[list[Line]] = [[lines[at]]]
+    i = at + 1
+    first = lines[at].bare
+    if _HALF.match(first):
+        if i >= len(lines) or not _OTHER_HALF.match(lines[i].bare):
+            return None
+        named[0].append(lines[i])
+        i += 1
+    numbered = len(named[0]) > 1 or _NUMBERS.match(first) is not None
+    while i < len(lines) and i < at + _HEADER_LINES and len(named) <= _COLUMNS:
+        line = lines[i]
+        if _ROW_NUMBER.match(line.text) or not _names_column(line):
+            break
+        if line.text[0].islower() or line.text[0] == "(":
+            named[-1].append(line)
+        else:
+            named.append([line])
+        i += 1
+    counted = numbered and i < len(lines) and _ROW_NUMBER.match(lines[i].text) is not None
+    columns = [join([line.words for line in name]) for name in named]
+    names = roles([words.text for words in columns])
+    if not counted:
+        size = _known(names)
+        columns, names, named = columns[:size], names[:size], named[:size]
+    least = _FEWEST if counted or len(names) != 2 else 2 + (set(names) != {"time", "task"})
+    if len(names) < least or "task" not in names or len({name for name in names if name}) < min(least, _FEWEST):
+        return None
+    heading = [line for name in named for line in name]
+    behind = at + len(heading)
+    head = _Head(columns, names, heading, [line.text for line in heading], counted)
+    if counted:
+        behind = _behind_counts(head, lines, behind)
+    return head, behind
+
+
+def _names_column(line: Line) -> bool:
+    """Whether a line can head a column, by its form."""
+    if line.bars or line.heading or line.label is not None or len(line.text) > _LONGEST_HEADING:
+        return False
+    return line.text[-1] not in ".;:!?" and any(map(str.isalpha, line.text))
+
+
+def _known(names: Sequence[str]) -> int:
+    """How many of the first headings are known, each once: behind them the first row may stand as well."""
+    seen: set[str] = set()
+    for k, name in enumerate(names):
+        if not name or name in seen:
+            return k
+        seen.add(name)
+    return len(names)
+
+
+def _behind_counts(head: _Head, lines: Sequence[Line], i: int) -> int:
+    """The index behind a row that numbers the columns: "(1)", "(2)" …"""
+    count = len(head.columns)
+    texts = [line.text.strip(" ()") for line in lines[i : i + count]]
+    if count >= _FEWEST and texts == [str(n) for n in range(1, count + 1)]:
+        head.lines += lines[i : i + count]
+        return i + count
+    return i
+
+
+# rows
+
+
+def _region(head: _Head, lines: Sequence[Line], i: int) -> Iterator[Line]:
+    """The lines that may be cells, up to one that can be none; repeated headings are left out."""
+    printed = head.printed
+    while i < len(lines):
+        line = lines[i]
+        if line.text == printed[0] and [other.text for other in lines[i : i + len(printed)]] == printed:
+            i += len(printed)
+            continue
+        if _ends(line):
+            return
+        yield line
+        i += 1
+
+
+def _ends(line: Line) -> bool:
+    """Whether a line can be no cell: a heading with its label, a list's item, a row with bars, a plan's last words."""
+    text = line.text
+    if line.bars or line.heading or len(text) > _LONGEST_CELL or text.endswith("./."):
+        return True
+    if line.label is None or line.label.is_bullet or line.label.kept or _ROW_NUMBER.match(text):
+        return False
+    kind = cell_kinds.kind(line)
+    return not (kind.when or kind.figure or _PERSON.match(line.bare))
+
+
+def _read(head: _Head, lines: Sequence[Line], i: int) -> _Place | None:
+    """The best reading of the lines from index ``i`` on, by its last line; ``None`` where no line fits."""
+    places: list[_Place] = []
+    best: _Place | None = None
+    for count, line in enumerate(_region(head, lines, i)):
+        kind = cell_kinds.kind(line)
+        found = _steps(head, places, kind) if count else _openings(head, None, kind)
+        if line.noise and count:
+            # a page number, a stain, a running head; yet cells that come again have been taken for such
+            found += [place._replace(score=place.score - _SKIPPED) for place in places]
+        places = _best_of_each(found)
+        if not places:
+            break
+        top = max(places, key=lambda place: _closed(head, place))
+        if best is None or _closed(head, top) > _closed(head, best):
+            best = top
+        elif top.score < _closed(head, best) - _LOST:
+            break
+    return best
+
+
+def _best_of_each(found: Sequence[_Place]) -> list[_Place]:
+    """The best reading for each column that the last line may stand in."""
+    out: dict[int, _Place] = {}
+    for place in found:
+        if place.column not in out or out[place.column].score < place.score:
+            out[place.column] = place
+    return list(out.values())
+
+
+def _steps(head: _Head, places: Sequence[_Place], kind: Kind) -> list[_Place]:
+    """The readings of one line more: it goes on its cell, opens a cell to the right, or a row."""
+    out: list[_Place] = []
+    for place in places:
+        if not (head.numbered and place.column == 0):
+            more = cell_kinds.goes_on(place.kind, kind, head.roles[place.column])
+            out.append(_Place(place.score + more, place.column, False, place.number, place.group, kind, place))
+        out += _right_of(head, place, kind)
+        out += _openings(head, place, kind)
+    return out
+
+
+def _right_of(head: _Head, place: _Place, kind: Kind) -> Iterator[_Place]:
+    """The line as a cell to the right, with those between left empty."""
+    lost = 0.0
+    for column in range(place.column + 1, len(head.roles)):
+        name = head.roles[column]
+        points = cell_kinds.suits(kind, name) - (0.8 if place.kind.open else 0.0)
+        yield _Place(place.score + points - lost, column, False, place.number, place.group, kind, place)
+        lost += cell_kinds.empty(name)
+
+
+def _closed(head: _Head, place: _Place) -> float:
+    """The score of a reading whose row ends here."""
+    if place.group and place.column > 0:
+        return place.score
+    return place.score - sum(map(cell_kinds.empty, head.roles[place.column + 1 :]))
+
+
+def _openings(head: _Head, place: _Place | None, kind: Kind) -> list[_Place]:
+    """The line as the first of a row."""
+    score = _closed(head, place) if place is not None else 0.0
+    number = place.number if place is not None else 0
+    if head.numbered:
+        if match := _ROW_NUMBER.match(kind.line.text):
+            return _numbered(score, match["n"], number, kind, place)
+        if place is None or not is_total(kind.line.text):
+            return []
+        return [_Place(score + 1.0, head.roles.index("task"), True, number, True, kind, place)]
+    out: list[_Place] = []
+    lost = 0.0
+    for column, name in enumerate(head.roles):
+        if name == "number":
+            continue
+        points = cell_kinds.suits(kind, name) - (0.8 if place is not None and place.kind.open else 0.0)
+        out.append(_Place(score + points - lost, column, True, number, False, kind, place))
+        lost += cell_kinds.empty(name)
+    return out
+
+
+def _numbered(score: float, text: str, number: int, kind: Kind, place: _Place | None) -> list[_Place]:
+    """A row opened by its number, where the number follows the last one."""
+    if not text[0].isdigit():
+        value = labels.roman(text)
+        return [_Place(score + 3.0, 0, True, number, True, kind, place)] if value or len(text) == 1 else []
+    first, _, rest = text.partition(".")
+    value = int(first)
+    points = {0: 3.0 if rest else -1.0, 1: 3.0, 2: 1.0}.get(value - number)
+    if value == 1 and points is None:
+        points = 2.0  # counted anew below a group row
+    if points is None:
+        return []
+    return [_Place(score + points, 0, True, value, False, kind, place)]
+
+
+def _rows(head: _Head, last: _Place) -> list[Row]:
+    """The rows of a reading."""
+    path: list[_Place] = []
+    place: _Place | None = last
+    while place is not None:
+        path.append(place)
+        place = place.before
+    rows: list[Row] = []
+    cells: list[list[Words]] = []
+    taken: list[Line] = []
+    for place in reversed(path):
+        if place.opens and taken:
+            rows.append(_row(cells, taken))
+        if place.opens:
+            cells, taken = [[] for _ in head.columns], []
+        cells[place.column].append(place.kind.line.words)
+        taken.append(place.kind.line)
+    return [*rows, _row(cells, taken)]
+
+
+def _row(cells: Sequence[Sequence[Words]], taken: list[Line]) -> Row:
+    at = taken[0].start
+    return Row([join(words) if words else Words("", [(0, at)], at) for words in cells], taken)
+
+
+def _holds(head: _Head, rows: Sequence[Row], score: float) -> bool:
+    """Whether the rows make a table: two at least or a full one, and cells below most headings that suit them."""
+    task = head.roles.index("task")
+    said = [row for row in rows if row.cells[task].text and sum(bool(cell.text) for cell in row.cells) > 1 + head.numbered]
+    if not said or score < 1.5 * len(rows):
+        return False
+    if len(said) == 1:
+        return head.numbered and all(cell.text for cell in said[0].cells)
+    return True
+
+
+def _keep_repeated(table: Table, lines: Sequence[Line]) -> None:
+    """Give the table the headings printed again on its next pages."""
+    taken = {line.index for row in table.rows for line in row.lines}
+    named = {line.text for line in table.head}
+    table.head += [line for line in lines if line.index not in taken and line.text in named]
