@@ -47,7 +47,8 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
         elif line.bars == 0 and not (i + 1 < len(lines) and lines[i + 1].bars and lines[i + 1].text[0].islower()):
             if not _group_line(view, lines, i, first):
                 break
-            table.rows.append(Row([line.words], [line], group=True))
+            tabbed = "\t" in view.text[line.start : line.end]
+            table.rows.append(Row(_cells(view, line, edge) if tabbed else [line.words], [line], group=True))
             i += 1
         elif header and i > at + 1 and line.text == first.text:  # the header again, on the next page
             _keep(table, line)
@@ -76,7 +77,7 @@ def _group_line(view: View, lines: Sequence[Line], i: int, header: Line) -> bool
 
 def _row(view: View, lines: Sequence[Line], i: int, need: int, edge: bool) -> tuple[Row, int]:
     """One logical row: printed lines are taken until its bars reach the header's count."""
-    cells = _cells(view, lines[i], edge) if lines[i].bars else [lines[i].words]
+    cells = _cells(view, lines[i], edge, need) if lines[i].bars else [lines[i].words]
     taken = [lines[i]]
     i += 1
     while i < len(lines) and len(cells) - 1 < need:
@@ -103,24 +104,37 @@ def _row(view: View, lines: Sequence[Line], i: int, need: int, edge: bool) -> tu
     return Row(cells, taken), i
 
 
-def _cells(view: View, line: Line, edge: bool) -> list[Words]:
-    """The cells of a piped line, empty ones included; with ``edge`` the outer bars make no cells."""
+def _cells(view: View, line: Line, edge: bool, need: int = 0) -> list[Words]:
+    """The cells of a piped line, empty ones included; with ``edge`` the outer bars make no cells.
+
+    Tabs that stand side by side are one gap, unless all of them together are the ``need`` of the headings.
+    """
     out: list[Words] = []
     at, text = line.start, view.text
     if "|" not in text[line.start : line.end]:
+        row_end = text.find("\n", line.end)
+        row_end = row_end if row_end >= 0 else len(text)
+        if text.count("\t", line.start, row_end) == need:
+            return _split(text, at, row_end, "\t")
         for gap in _TAB.finditer(text, line.start, line.end):
             out.append(clean(text, at, gap.start()))
             at = gap.end()
         return [*out, clean(text, at, line.end)]
-    while True:
-        bar = text.find("|", at, line.end)
-        stop = bar if bar >= 0 else line.end
-        out.append(clean(text, at, stop) if text[at:stop].strip() else Words("", [(0, at)], at))
-        if bar < 0:
-            break
-        at = bar + 1
+    out = _split(text, at, line.end, "|")
     if edge and not out[0].text and text[line.start] == "|":
         out = out[1:]
     if edge and len(out) > 1 and not out[-1].text and text[line.end - 1] == "|":
         out = out[:-1]  # a row's last line, if it begins within a cell, has the closing bar only
     return out
+
+
+def _split(text: str, at: int, end: int, sign: str) -> list[Words]:
+    """The cells of ``text[at:end]`` between signs, empty ones included."""
+    out: list[Words] = []
+    while True:
+        bar = text.find(sign, at, end)
+        stop = bar if bar >= 0 else end
+        out.append(clean(text, at, stop) if text[at:stop].strip() else Words("", [(0, at)], at))
+        if bar < 0:
+            return out
+        at = bar + 1
