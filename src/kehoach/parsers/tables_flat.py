@@ -29,7 +29,11 @@ _FIGURES = lazy(
 )
 _VALUE = r"(?:(?:[≥≤<>=~]{1,2}|trên|dưới|tối thiểu|tối đa|ít nhất)\s?)?\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?(?:\s?[%‰])?"
 _NUMBER = lazy(r"(?P<n>\d{1,3})[.)]?\s+(?=\S)")
+_PRICE = lazy(r"\s\d{1,3}(?:[.,]\d{3})+$")
+# What OCR makes of a row's number: "‡", "o."; a letter or two may be a word.
+_SPOILT = lazy(r"(?:[^\w\s]{1,2}|[^\W\d]{1,2}[.,:]|\d{1,2}[.,:]?)\s+")
 _HEADER_LINES = 3
+_MOST_ROWS = 40
 _ROW_LINES = 4
 _LONGEST_UNIT = 4
 """Words of a unit: "điều dưỡng, hộ sinh"."""
@@ -42,6 +46,8 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     head = [lines[at]]
     i = at + 1
     while i < len(lines) and len(head) < _HEADER_LINES and _number(lines[i]) != 1:
+        if _PRICE.search(lines[i].text):
+            break
         if lines[i].noise or lines[i].blanks > 1 or len(lines[i].text) > 80:
             return None
         head.append(lines[i])
@@ -51,6 +57,8 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
         return None
     names = roles([words.text for words in columns])
     unit = names[2] == "unit"
+    if i < len(lines) and _number(lines[i]) != 1:
+        return _summed(Table(columns, names, [], head), lines, i)
     rows: list[Row] = []
     while i < len(lines):
         taken, behind = _row_lines(lines, i, len(rows) + 1)
@@ -62,6 +70,31 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
         if not cells[0].text:
             break  # the total
     return (Table(columns, names, rows, head), i) if len(rows) > 1 else None
+
+
+def _summed(table: Table, lines: Sequence[Line], i: int) -> tuple[Table, int] | None:
+    """A cost table whose row numbers are spoilt or lost, by its sums: the last line says what they add up to."""
+    count = len(table.columns) - 2
+    if "money" not in table.roles or "unit" in table.roles:
+        return None
+    sums = 0
+    for k in range(i, min(len(lines), i + _MOST_ROWS)):
+        line = lines[k]
+        ending = None if line.noise or line.heading or line.bars else _ending(count).search(line.text)
+        if ending is None:
+            return None
+        value = int("".join(filter(str.isdigit, ending[f"v{count - 1}"])))
+        start = 0
+        if not (total := is_total(line.text)):
+            sums += value
+            start = spoilt.end() if (spoilt := _SPOILT.match(line.text)) else 0
+        words = line.words
+        cells = [words.cut(0, start), words.cut(start, ending.start())]
+        cells[0] = Words("", cells[0].runs, cells[0].end)
+        table.rows.append(Row([*cells, *(words.cut(*ending.span(f"v{n}")) for n in range(count))], [line]))
+        if total:
+            return (table, k + 1) if sums == value and len(table.rows) > 2 else None
+    return None
 
 
 def opens(line: Line) -> bool:
