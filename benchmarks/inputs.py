@@ -49,6 +49,11 @@ WORST: dict[str, Callable[[], str]] = {
     "“a) ”": lambda: "a) " * 66_000,
     "“(((”": lambda: "(" * 200_000,
     "bars": lambda: "|" * 200_000,
+    "headings of tables of one cell a line": lambda: "STT\nNội dung\nThời gian\nI\nViệc\n" * 6_000,
+    "cells without end": lambda: "STT\nNội dung\nThời gian\n" + "1\nViệc phải làm\nQuý I\n" * 8_000,
+    "headings, each table another": lambda: "".join(
+        f"STT\nNội dung\nThời gian\nCột {'abcdefgh'[n % 8]}\nI\nViệc\nTổng cộng\n" for n in range(4_000)
+    ),
     "rows of bars": lambda: "| a | b |\n" * 20_000,
     "combining marks": lambda: "a" + "\u0301" * 100_000,
     "“Chỉ tiêu 1: ”": lambda: "Chỉ tiêu 1: " * 13_000,

@@ -1,58 +1,62 @@
-"""How well a line's words suit a cell of a column: dates below "Thời gian", names below "Chủ trì", sums below "Kinh phí"."""
+"""How well a line's words suit a cell of a column: dates below "Thời gian", names below "Chủ trì", sums below money."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
 from kehoach.parsers.lines import Line
 
 _WHEN = lazy(
-    r"\W*(?:(?:tu|den|truoc|sau|trong|chieu|sang|toi|dau|cuoi|giua|hoan thanh|xong|cham nhat|du kien|khoang|het|ca|bat dau"
-    r"|ngay|thu \w+,?)\s+){0,4}(?:\d{1,2}\s?(?:h\b|h\d|gio\b|:\d)|\d{1,2}\s?[/.-]\s?\d|thang (?:\d|[ivx]+\b)"
+    r"\W*(?:(?:tu|den|truoc|sau|trong|chieu|sang|toi|dau|cuoi|giua|hoan thanh|xong|cham nhat|du kien|khoang|het|ca"
+    r"|bat dau|ngay|thu \w+,?)\s+){0,4}(?:\d{1,2}\s?(?:h\b|h\d|gio\b|:\d)|\d{1,2}\s?[/.-]\s?\d|thang (?:\d|[ivx]+\b)"
     r"|quy (?:\d|[iv]+\b)|tuan (?:\d|thu|dau|cuoi)|nam (?:\d|hoc)|ngay (?:\d|thu)|nam$"
     r"|(?:hang|moi) (?:ngay|tuan|thang|quy|nam)\b|dinh ky\b|thuong xuyen(?:$|\W{1,2})|20\d\d\b"
     r"|theo (?:ke hoach|lich|thoi gian|yeu cau|quy dinh|tien do)|khi co\b|(?:buoi )?(?:sang|chieu|toi)$|lien tuc$)"
 )
 _FIGURE = lazy(
-    r"(?:[≥≤<>=~]{1,2}\s?|trên |dưới )?\d{1,3}(?:[.,]?\d{1,3}){0,5}\s?(?:[%‰]|[^\W\d]{1,8}(?: [^\W\d]{1,8})?)?$|[-–—xX]$"
+    r"(?:[≥≤<>=~]{1,2}\s?|trên |dưới )?\d{1,3}(?:[.,]?\d{1,3}){0,5}\s?(?:[%‰]|[^\W\d]{1,8}(?: [^\W\d]{1,8})?)?$"
+    r"|[-–—xX]$"
 )
 _WHO = lazy(
     r"\W*(?:cac|phong|ban(?! hanh)|so|to(?! chuc)|hoi(?! thi| thao)|ubnd|doan|truong|trung tam|tram|d/c|dong chi|ong|ba"
     r"|cong an|van phong|giao vien|nhan vien|hieu truong|chu tich|bi thu|lanh dao|thon|xom|chi (?:bo|doan|hoi)|can bo"
     r"|cong chuc|bgh|don vi)\b"
 )
-_OPEN_ENDS = (",", "-", "–", "/", "(", " và", " với", " của", " các", " từ", " đến", " ngày", " tháng", " trước", " tại", " cho")
+_OPEN_ENDS = (
+    ",", "-", "–", "/", "(", " và", " với", " của", " các", " từ", " đến", " ngày", " tháng", " trước", " tại", " cho",
+)  # fmt: skip
 _LONGEST_WHEN = 60
 _LONGEST_NAMES = 150
 _LONGEST_UNIT = 24
 _SHORT = 40
+_ABBREVIATION = 6
 NAMES = ("lead", "partners", "supervisor")
 FIGURES = ("money", "year")
+
+"""Roles of columns of names, and of columns of numbers."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Kind:
-    """What a line can be: ``when`` a time, ``figure`` a number with its unit, ``who`` names; ``small``: goes on a word."""
+    """What a line can be: ``when`` a time, ``figure`` a number and its unit, ``who`` names; ``small``: begins small.
+
+    ``capitals``: all its letters are.
+    """
 
     line: Line
     when: bool
     figure: bool
     who: bool
     small: bool
+    capitals: bool
 
     @property
     def open(self) -> bool:
         """Whether the line ends as no cell does."""
         return self.line.text.endswith(_OPEN_ENDS)
-
-    @property
-    def typed(self) -> bool:
-        """Whether the line is something that not every line is."""
-        return self.when or self.figure or self.who
 
 
 def kind(line: Line) -> Kind:
@@ -61,7 +65,8 @@ def kind(line: Line) -> Kind:
     when = len(text) <= _LONGEST_WHEN and _WHEN.match(line.bare) is not None
     figure = len(text) <= _LONGEST_UNIT and _FIGURE.match(text) is not None
     who = not when and not figure and len(text) <= _LONGEST_NAMES and _names(line)
-    return Kind(line, when, figure, who, text[0].islower() or text[0] in "(),;")
+    capitals = len(text) > _ABBREVIATION and text.isupper()
+    return Kind(line, when, figure, who, text[0].islower() or text[0] in "(),;", capitals)
 
 
 def _names(line: Line) -> bool:
@@ -99,13 +104,11 @@ def goes_on(above: Kind, kind: Kind, role: str) -> float:
         points += 0.5
     elif kind.line.label is not None and kind.line.label.is_bullet:
         points += 0.3
-    if kind.when and role != "time" and not above.open:
-        points -= 2.0
-    elif role in ("time", "unit", *FIGURES) and not (kind.when or kind.small):
-        points -= 2.0
-    elif kind.figure:
-        points -= 2.0
-    return points
+    if kind.capitals and not above.capitals:
+        points -= 1.5
+    timed = kind.when and role != "time" and not above.open
+    narrow = role in ("time", "unit", *FIGURES) and not (kind.when or kind.small)
+    return points - (2.0 if timed or narrow or kind.figure else 0.0)
 
 
 _EMPTY = {"note": 0.1, "partners": 0.4, "output": 0.4, "task": 5.0, "supervisor": 0.4}

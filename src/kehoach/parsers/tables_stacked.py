@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import cell_kinds, labels
 from kehoach.parsers.cell_kinds import Kind
@@ -51,7 +50,7 @@ class _Head:
 
 
 class _Place(NamedTuple):
-    """A reading up to a line: the ``column`` it stands in, ``opens``: it opens a row, ``number``: the last one passed."""
+    """A reading up to a line: ``column``; ``opens``: opens a row; ``number``: of the last row; ``group``: a title."""
 
     score: float
     column: int
@@ -108,21 +107,28 @@ def _head(lines: Sequence[Line], at: int) -> tuple[_Head, int] | None:
     numbered = len(named[0]) > 1 or _NUMBERS.match(first) is not None
     while i < len(lines) and i < at + _HEADER_LINES and len(named) <= _COLUMNS:
         line = lines[i]
-        if _ROW_NUMBER.match(line.text) or not _names_column(line):
+        if _ROW_NUMBER.match(line.text) or not _names_column(line) or _titles_rows(lines, i):
             break
         if line.text[0].islower() or line.text[0] == "(":
             named[-1].append(line)
         else:
             named.append([line])
         i += 1
-    counted = numbered and i < len(lines) and _ROW_NUMBER.match(lines[i].text) is not None
+    counted = numbered and i < len(lines) and (_titles_rows(lines, i) or _ROW_NUMBER.match(lines[i].text) is not None)
     columns = [join([line.words for line in name]) for name in named]
     names = roles([words.text for words in columns])
     if not counted:
         size = _known(names)
         columns, names, named = columns[:size], names[:size], named[:size]
+    if not counted and not {"time", "money", *cell_kinds.NAMES} & set(names):
+        return None
     least = _FEWEST if counted or len(names) != 2 else 2 + (set(names) != {"time", "task"})
-    if len(names) < least or "task" not in names or len({name for name in names if name}) < min(least, _FEWEST):
+    scheduled = counted and {"time", "lead"} <= set(names)
+    if (
+        len(names) < least
+        or not (scheduled or "task" in names)
+        or len({name for name in names if name}) < min(least, _FEWEST)
+    ):
         return None
     heading = [line for name in named for line in name]
     behind = at + len(heading)
@@ -137,6 +143,13 @@ def _names_column(line: Line) -> bool:
     if line.bars or line.heading or line.label is not None or len(line.text) > _LONGEST_HEADING:
         return False
     return line.text[-1] not in ".;:!?" and any(map(str.isalpha, line.text))
+
+
+def _titles_rows(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line in capitals stands right above the first row's number, the headings above it in small letters."""
+    if i + 1 >= len(lines) or not lines[i].text.isupper() or lines[i - 1].text.isupper():
+        return False
+    return _ROW_NUMBER.match(lines[i + 1].text) is not None
 
 
 def _known(names: Sequence[str]) -> int:
@@ -236,14 +249,24 @@ def _right_of(head: _Head, place: _Place, kind: Kind) -> Iterator[_Place]:
         name = head.roles[column]
         points = cell_kinds.suits(kind, name) - (0.8 if place.kind.open else 0.0)
         yield _Place(place.score + points - lost, column, False, place.number, place.group, kind, place)
-        lost += cell_kinds.empty(name)
+        lost += _empty(head, name)
+
+
+def _main(head: _Head) -> int:
+    """The column that says what a row is about."""
+    return head.roles.index("task") if "task" in head.roles else 1
+
+
+def _empty(head: _Head, name: str) -> float:
+    """Points lost by an empty cell: more where no numbers say which lines are a row."""
+    return cell_kinds.empty(name) + (0.0 if head.numbered else 0.4)
 
 
 def _closed(head: _Head, place: _Place) -> float:
     """The score of a reading whose row ends here."""
     if place.group and place.column > 0:
         return place.score
-    return place.score - sum(map(cell_kinds.empty, head.roles[place.column + 1 :]))
+    return place.score - sum(_empty(head, name) for name in head.roles[place.column + 1 :])
 
 
 def _openings(head: _Head, place: _Place | None, kind: Kind) -> list[_Place]:
@@ -253,9 +276,10 @@ def _openings(head: _Head, place: _Place | None, kind: Kind) -> list[_Place]:
     if head.numbered:
         if match := _ROW_NUMBER.match(kind.line.text):
             return _numbered(score, match["n"], number, kind, place)
-        if place is None or not is_total(kind.line.text):
+        if not (kind.capitals or (place is not None and not place.group and is_total(kind.line.text))):
             return []
-        return [_Place(score + 1.0, head.roles.index("task"), True, number, True, kind, place)]
+        points = -0.1 if kind.capitals else 1.0  # a title counts by the rows below it
+        return [_Place(score + points, _main(head), True, number, True, kind, place)]
     out: list[_Place] = []
     lost = 0.0
     for column, name in enumerate(head.roles):
@@ -263,7 +287,7 @@ def _openings(head: _Head, place: _Place | None, kind: Kind) -> list[_Place]:
             continue
         points = cell_kinds.suits(kind, name) - (0.8 if place is not None and place.kind.open else 0.0)
         out.append(_Place(score + points - lost, column, True, number, False, kind, place))
-        lost += cell_kinds.empty(name)
+        lost += _empty(head, name)
     return out
 
 
@@ -271,7 +295,10 @@ def _numbered(score: float, text: str, number: int, kind: Kind, place: _Place | 
     """A row opened by its number, where the number follows the last one."""
     if not text[0].isdigit():
         value = labels.roman(text)
-        return [_Place(score + 3.0, 0, True, number, True, kind, place)] if value or len(text) == 1 else []
+        if value <= 0 and len(text) > 1:
+            return []
+        points = -2.0 if place is not None and place.group else 3.0  # a title stands above rows
+        return [_Place(score + points, 0, True, number, True, kind, place)]
     first, _, rest = text.partition(".")
     value = int(first)
     points = {0: 3.0 if rest else -1.0, 1: 3.0, 2: 1.0}.get(value - number)
@@ -309,8 +336,9 @@ def _row(cells: Sequence[Sequence[Words]], taken: list[Line]) -> Row:
 
 def _holds(head: _Head, rows: Sequence[Row], score: float) -> bool:
     """Whether the rows make a table: two at least or a full one, and cells below most headings that suit them."""
-    task = head.roles.index("task")
-    said = [row for row in rows if row.cells[task].text and sum(bool(cell.text) for cell in row.cells) > 1 + head.numbered]
+    task = _main(head)
+    filled = [sum(bool(cell.text) for cell in row.cells) - head.numbered for row in rows]
+    said = [row for row, count in zip(rows, filled, strict=True) if row.cells[task].text and count > 1]
     if not said or score < 1.5 * len(rows):
         return False
     if len(said) == 1:
