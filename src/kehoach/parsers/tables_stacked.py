@@ -297,8 +297,8 @@ def _numbered(score: float, text: str, number: int, kind: Kind, place: _Place | 
         value = labels.roman(text)
         if value <= 0 and len(text) > 1:
             return []
-        points = -2.0 if place is not None and place.group else 3.0  # a title stands above rows
-        return [_Place(score + points, 0, True, number, True, kind, place)]
+        title = -2.0 if place is not None and place.group else 3.0  # a title stands above rows
+        return [_Place(score + title, 0, True, number, True, kind, place)]
     first, _, rest = text.partition(".")
     value = int(first)
     points = {0: 3.0 if rest else -1.0, 1: 3.0, 2: 1.0}.get(value - number)
