@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SAMPLE := samples/tinh-chuyen-doi-so.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick coverage mutants lint lint-docs types schema golden bench accuracy fuzz format clean
+.PHONY: help demo test quick coverage mutants lint lint-docs types schema golden bench accuracy fuzz broken format clean
 
 help: ## This list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -63,6 +63,9 @@ accuracy: $(READY) ## Measure how well plans are read and write docs/accuracy.md
 
 fuzz: $(READY) ## Spoilt plans and documents for SECONDS=60; faults go to build/fuzz
 	$(BIN)/python -m tools.fuzz --seconds $(or $(SECONDS),60) --seed $(or $(SEED),1)
+
+broken: $(READY) ## FILES=10000 broken files in every format through `kehoach batch`
+	$(BIN)/python -m tools.broken_batch $(or $(FILES),10000) --seed $(or $(SEED),1)
 
 clean: ## Remove what was built
 	rm -rf $(VENV) dist build mutants .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

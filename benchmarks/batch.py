@@ -1,15 +1,13 @@
-"""What ``kehoach batch`` takes: two processes against one, memory against the number of files, broken files.
+"""What ``kehoach batch`` takes: two processes against one, memory against the number of files.
 
 python -m benchmarks.batch speed 2000
 python -m benchmarks.batch share 1000
 python -m benchmarks.batch memory 200 20000
-python -m benchmarks.batch broken 10000
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import random
 import re
@@ -18,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -172,29 +170,12 @@ def growth(folder: Path, *numbers: int) -> None:
         )
 
 
-def hostile(folder: Path, number: int) -> None:
-    """Broken files, each to be accounted for."""
-    sys.path.insert(0, str(ROOT / "tests"))
-    from test_cli_batch import broken, intact
-
-    rng, source = random.Random(3), folder / "in"  # noqa: S311
-    source.mkdir()
-    data = intact()
-    for i in range(number):
-        (source / f"{i:05}.txt").write_bytes(broken(rng.choice(data), rng))
-    seconds, _, err = run(source, folder / "out", "-f", "jsonl", "--jobs", "2", "--timeout", "60")
-    entries = [json.loads(line) for line in (folder / "out" / "manifest.jsonl").read_text("utf-8").splitlines()]
-    print(f"{number} broken files, {len(entries)} in the manifest, {seconds:.0f} s")
-    print(Counter((entry["status"], entry["kind"]) for entry in entries))
-    print(f"slowest {max(entry['seconds'] for entry in entries):.1f} s; 'Traceback' {err.count('Traceback')} times")
-    print({entry["error"] for entry in entries if entry["kind"] not in (None, "unreadable")})
-
-
 def main() -> None:
     """One of the measurements, with its numbers."""
     what, *numbers = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
-        {"speed": speed, "share": share, "memory": growth, "broken": hostile}[what](Path(folder), *map(int, numbers))
+        measurements: dict[str, Callable[..., None]] = {"speed": speed, "share": share, "memory": growth}
+        measurements[what](Path(folder), *map(int, numbers))
 
 
 if __name__ == "__main__":

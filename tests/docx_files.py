@@ -97,7 +97,7 @@ def packed(files: dict[str, str], relations: str = "", main: str = "word/documen
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in whole.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)  # the same bytes at any time
     return out.getvalue()
 
 

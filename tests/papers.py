@@ -57,7 +57,7 @@ class Paper:
 
     def __init__(self, size: tuple[float, float] = A4, **kwargs: Any) -> None:
         self.file = io.BytesIO()
-        self.canvas = canvas.Canvas(self.file, pagesize=size, **kwargs)
+        self.canvas = canvas.Canvas(self.file, pagesize=size, invariant=1, **kwargs)
         self.size = size
         self.y = size[1] - 52
 
@@ -179,9 +179,11 @@ def picture(data: bytes, dpi: int = 150, page: int = 0) -> Any:
     return image
 
 
-def scan(images: list[Any], kind: str = "PDF", dpi: int = 150) -> bytes:
-    """Pictures as a file of pages without a text layer."""
+def scan(images: list[Any], kind: str = "PDF", dpi: int = 150, *, pages: bool = True) -> bytes:
+    """Pictures as a file of pages without a text layer; of the first one only where the format has no ``pages``."""
     file = io.BytesIO()
     how: dict[str, Any] = {"resolution": dpi} if kind == "PDF" else {"dpi": (dpi, dpi)}
-    images[0].save(file, kind, save_all=True, append_images=images[1:], **how)
+    if pages:
+        how |= {"save_all": True, "append_images": images[1:]}
+    images[0].save(file, kind, **how)
     return file.getvalue()

@@ -81,10 +81,25 @@ def labels(plan: list[Line | Rows]) -> list[str]:
     return out
 
 
-def as_txt() -> bytes:
+def lines_of(text: str) -> list[Line | Rows]:
+    """A plain text as blocks: rows between bars that stand together are a table of data."""
+    out: list[Line | Rows] = []
+    for line in text.split("\n"):
+        row = [[cell.strip()] for cell in line.strip().strip("|").split("|")]
+        if line.lstrip().startswith("|") and len(row) > 1:
+            if out and isinstance(out[-1], Rows):
+                out[-1].rows.append(row)
+            else:
+                out.append(Rows([row], data=True))
+        elif line.strip():
+            out.append(Line(line.strip()))
+    return out
+
+
+def as_txt(plan: list[Line | Rows] = PLAN) -> bytes:
     """Plain text as a clerk copies it: columns with bars."""
     out = []
-    for block, label in zip(PLAN, labels(PLAN), strict=True):
+    for block, label in zip(plan, labels(plan), strict=True):
         if isinstance(block, Line):
             out.append(f"{label} {block.text}".strip())
         elif block.data:
@@ -94,10 +109,10 @@ def as_txt() -> bytes:
     return "\n".join(out).encode()
 
 
-def as_docx() -> bytes:
+def as_docx(plan: list[Line | Rows] = PLAN) -> bytes:
     """A Word document with automatic numbers."""
     body = []
-    for block in PLAN:
+    for block in plan:
         if isinstance(block, Line):
             body.append(numbered(block.text, 1, block.level) if block.level >= 0 else p(block.text))
         else:
@@ -107,10 +122,10 @@ def as_docx() -> bytes:
     return docx(*body, numbering=lists(*levels))
 
 
-def as_html() -> bytes:
+def as_html(plan: list[Line | Rows] = PLAN) -> bytes:
     """A web page with the labels of its lists as Word writes them, line breaks in every paragraph."""
     out = []
-    for block, label in zip(PLAN, labels(PLAN), strict=True):
+    for block, label in zip(plan, labels(plan), strict=True):
         if isinstance(block, Line):
             mark = f"<span style='mso-list:Ignore'>{label}<span>&nbsp;&nbsp;&nbsp; </span></span>" if label else ""
             out.append(f"<p class=MsoNormal>{mark}{escape(block.text).replace(' ', chr(10), 3)}</p>")
@@ -120,14 +135,14 @@ def as_html() -> bytes:
     return f"<html><head><meta charset=utf-8></head><body>{''.join(out)}</body></html>".encode()
 
 
-def as_rtf() -> bytes:
+def as_rtf(plan: list[Line | Rows] = PLAN) -> bytes:
     """RTF with its labels written out and letters as numbers."""
 
     def words(text: str) -> str:
         return "".join(c if c.isascii() else f"\\u{ord(c)}?" for c in text)
 
     out = []
-    for block, label in zip(PLAN, labels(PLAN), strict=True):
+    for block, label in zip(plan, labels(plan), strict=True):
         if isinstance(block, Line):
             mark = f"{{\\listtext\\pard\\plain {label}\\tab}}" if label else ""
             out.append(f"\\pard {mark}{words(block.text)}\\par\n")
@@ -154,12 +169,12 @@ def odt(body: str, styles: str = "") -> bytes:
     )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
-        archive.writestr("content.xml", content)
+        archive.writestr(zipfile.ZipInfo("mimetype"), "application/vnd.oasis.opendocument.text")
+        archive.writestr(zipfile.ZipInfo("content.xml"), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
-def as_odt() -> bytes:
+def as_odt(plan: list[Line | Rows] = PLAN) -> bytes:
     """An OpenDocument text with the labels of a list style."""
     styles = (
         '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="I" '
@@ -169,12 +184,12 @@ def as_odt() -> bytes:
         "</style:style>"
     )
     out = []
-    for block in PLAN:
+    for block in plan:
         if isinstance(block, Rows):
             look = ' table:style-name="C"' if block.data else ""
             rows = (
                 "".join(
-                    f"<table:table-cell{look}>{''.join(f'<text:p>{t}</text:p>' for t in c)}</table:table-cell>"
+                    f"<table:table-cell{look}>{''.join(f'<text:p>{escape(t)}</text:p>' for t in c)}</table:table-cell>"
                     for c in row
                 )
                 for row in block.rows
@@ -183,7 +198,7 @@ def as_odt() -> bytes:
                 f"<table:table>{''.join(f'<table:table-row>{row}</table:table-row>' for row in rows)}</table:table>"
             )
             continue
-        one = f"<text:p>{block.text}</text:p>"
+        one = f"<text:p>{escape(block.text)}</text:p>"
         for _ in range(block.level):
             one = f"<text:list><text:list-item>{one}</text:list-item></text:list>"
         if block.level >= 0:

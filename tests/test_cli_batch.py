@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import os
 import pty
-import random
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 
-from batch_runs import make, manifest, outputs
-from plan_formats import as_docx, as_html, as_odt, as_rtf
+from batch_runs import make, manifest
 from runner import one_line, run
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -157,65 +153,3 @@ def test_progress_is_for_terminals_only(tmp_path: Path) -> None:
     assert "reading" in shown.decode()
     assert shown.decode().count("x.7z: is a 7-Zip archive") == 1
     assert "6 files: 5 read, 1 failed" in shown.decode()
-
-
-def intact() -> list[bytes]:
-    """Plans in the formats that are read."""
-    samples = [path.read_bytes() for path in sorted(SAMPLES.glob("*.[tm][xd]*"))]
-    return [*samples, *(make() for make in (as_docx, as_html, as_rtf, as_odt) for _ in range(2))]
-
-
-def broken(data: bytes, rng: random.Random) -> bytes:
-    """``data`` damaged in one of the ways that files are; of an archive now and then only one file in it."""
-    if data.startswith(b"PK") and rng.random() < 0.6:
-        out = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-            bad = rng.choice(old.namelist())
-            for name in old.namelist():
-                new.writestr(name, broken(old.read(name), rng) if name == bad else old.read(name))
-        return out.getvalue()
-    at, to = sorted(rng.randrange(len(data) + 1) for _ in range(2))
-    kind = rng.randrange(9)
-    if kind == 0:
-        return data[:at]
-    if kind == 1:
-        return data[:at] + rng.randbytes(rng.randrange(1, 200)) + data[to:]
-    if kind == 2:
-        return data[at:to] * rng.randrange(1, 5)
-    if kind == 3:
-        return bytes(byte ^ (rng.random() < 0.01) * rng.randrange(256) for byte in data)
-    if kind == 4:
-        return data.decode("utf-8", "replace").encode(rng.choice(["utf-16", "utf-32", "utf-16-le", "utf-7"]))
-    if kind == 5:
-        return data.decode("utf-8", "replace").encode("cp1258", "replace")
-    if kind == 6:
-        return (
-            rng.choice(
-                [b"%PDF-1.7\n", b"PK\x03\x04word/", b"{\\rtf", b"<html>", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{"]
-            )
-            + data
-        )
-    if kind == 7:
-        lines = data.split(b"\n")
-        rng.shuffle(lines)
-        return b"\n".join(lines)
-    return data.replace(
-        rng.choice([b"\n", b" ", b".", b"1"]), rng.choice([b"", b"\0", b"\r", b"((((", b"|" * 30, b"\xcc\x81" * 40])
-    )
-
-
-@pytest.mark.slow
-def test_broken_files_are_each_accounted_for(tmp_path: Path) -> None:
-    rng, source, out = random.Random(2031), tmp_path / "in", tmp_path / "out"
-    source.mkdir()
-    plans = intact()
-    for i in range(150):
-        (source / f"{i}.txt").write_bytes(broken(rng.choice(plans), rng))
-    ran = run("batch", source, "-o", out, "--jobs", 2, "--timeout", 30)
-    entries = manifest(out)
-    assert len(entries) == 150
-    assert {entry["kind"] for entry in entries.values()} <= {None, "unreadable"}
-    assert all(entry["error"] for entry in entries.values() if entry["status"] == "failed")
-    assert len(outputs(out)) == sum(entry["status"] == "done" for entry in entries.values())
-    assert len(ran.err.splitlines()) == 1 + sum(entry["status"] == "failed" for entry in entries.values())
-    assert "Traceback" not in ran.err

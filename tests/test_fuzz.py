@@ -10,7 +10,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tools import fuzz
-from tools.fuzz_cases import LONGEST, case, documents
+from tools.fuzz_cases import LONGEST, case
+from tools.fuzz_documents import KINDS, documents
 
 from kehoach.errors import KehoachError
 from kehoach.models.check import checked
@@ -25,15 +26,15 @@ def test_a_short_run_finds_nothing() -> None:
 
 
 def test_documents_are_read_before_they_are_spoilt() -> None:
-    for kind, data in documents().items():
-        if kind != "latin":  # which has lost its letters
+    for kind in KINDS:
+        for data in documents(kind)[:1]:  # there are none where no program makes them
             assert fuzz.judge(kind, data) == ("", "", False), kind
 
 
 def test_a_case_is_made_again_by_its_seed() -> None:
     assert [case(7, number) for number in range(30)] == [case(7, number) for number in range(30)]
     assert case(7, 1) != case(8, 1)
-    assert all(len(case(7, number).data) < 5 * LONGEST for number in range(30))
+    assert all(len(case(7, number).data) <= 8 * LONGEST for number in range(30))
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,22 @@
     python -m tools.fuzz --seconds 60
 
 What must hold: nothing is raised but a KehoachError; blocks tile the text; spans hold their texts; the plan keeps to
-its format; table, lint and diff take what came out; time grows no faster than the input. A case that breaks one of
-these is made as small as it goes and written to a folder, with what it broke.
+its format; table, lint and diff take what came out; time grows no faster than the input, memory stays within bounds. A
+case that breaks one of these is made as small as it goes and written to a folder, with what it broke. Programs are not
+started: what Tesseract would say is made up, and .doc files go through the library.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import faulthandler
+import os
+import resource
 import signal
+import subprocess
 import sys
+import tempfile
 import time
 import traceback
 import unicodedata
@@ -21,11 +27,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
-from tools.fuzz_cases import Case, case, samples  # noqa: E402
+from tools.fuzz_cases import Case, case  # noqa: E402
+from tools.fuzz_documents import ENDINGS, PICTURES, samples  # noqa: E402
 
 from kehoach.comparing.diff import diff_plans  # noqa: E402
 from kehoach.errors import KehoachError  # noqa: E402
@@ -33,14 +41,22 @@ from kehoach.lint.engine import check_source  # noqa: E402
 from kehoach.lint.rules import RULES  # noqa: E402
 from kehoach.models.check import checked  # noqa: E402
 from kehoach.parsers import parse_source  # noqa: E402
-from kehoach.readers import ReadOptions, SourceText, read_bytes  # noqa: E402
+from kehoach.readers import ReadOptions, SourceText, read_bytes, scan  # noqa: E402
+from kehoach.readers.office import doc  # noqa: E402
 from kehoach.tables import KINDS, table  # noqa: E402
 
-OPTIONS = ReadOptions(ocr="never", timeout=30.0, max_bytes=5_000_000)
+OPTIONS = ReadOptions(timeout=30.0, max_bytes=5_000_000)
 BASE, PER_CHARACTER = 1.5, 0.0005
 """Seconds of the processor a case may take: at all, and for each character or byte."""
+PICTURE = 8.0
+"""More seconds for what may hold pictures of pages, of which the dearest has as many points as are allowed."""
+MEMORY = 600_000
+"""Kilobytes by which one case may raise the most that the process has ever used: pictures of pages are large."""
+HANGS = 300.0
+"""Seconds after which a case is hung deep in a library; the run ends and shows where."""
 _SHRINKING = 25.0
 """Seconds for making one case small."""
+_WORDS = "KẾ HOẠCH Trồng cây năm 2031 1. Sở Y tế trồng 500 cây trước ngày 15/6/2031".split()
 
 
 class BrokenError(Exception):
@@ -94,7 +110,7 @@ def try_case(kind: str, data: str | bytes) -> bool:
         Exception: whatever else was raised; that is a fault.
     """
     try:
-        source = SourceText.from_text(data) if isinstance(data, str) else read_bytes(data, name=kind, options=OPTIONS)
+        source = SourceText.from_text(data) if isinstance(data, str) else _read(kind, data)
     except KehoachError as error:
         if "\n" in str(error) or not str(error).strip():
             raise BrokenError(f"the refusal is not one line: {str(error)!r}") from error
@@ -110,6 +126,29 @@ def try_case(kind: str, data: str | bytes) -> bool:
     if diff_plans(plan, plan)["summary"]["identical"] is not True:
         raise BrokenError("a plan differs from itself")
     return True
+
+
+def _read(kind: str, data: bytes) -> SourceText:
+    """Read a file of this kind, without any program."""
+    with (
+        patch.object(doc, "_PROGRAMS", ()),
+        patch.object(scan, "_missing", lambda: None),
+        patch.object(scan, "_upright", lambda picture, end: None),
+        patch.object(scan, "_boxes", _recognised),
+    ):
+        return read_bytes(data, name=f"x.{ENDINGS.get(kind, 'txt')}", options=OPTIONS)
+
+
+def _recognised(picture: Any, *_: object) -> dict[str, list[Any]]:
+    """What Tesseract might say of a picture: some words in lines."""
+    width, height = picture.size
+    count = len(_WORDS)
+    return {
+        "text": list(_WORDS), "conf": [90.0] * count, "block_num": [1] * count, "par_num": [1] * count,
+        "line_num": [i // 4 for i in range(count)], "left": [width * (i % 4) // 4 for i in range(count)],
+        "top": [height * (i // 4) // count for i in range(count)], "width": [width // 5] * count,
+        "height": [max(height // 40, 1)] * count,
+    }  # fmt: skip
 
 
 _OTHER: list[dict[str, Any]] = []
@@ -141,6 +180,8 @@ def _check_spans(text: str, plan: dict[str, Any]) -> None:
         if not 0 <= span["start"] <= span["end"] <= len(text):
             raise BrokenError("a span is outside the text")
         if isinstance(words, str):
+            if not unicodedata.is_normalized("NFC", words):
+                raise BrokenError("a text is not in NFC")
             rest = iter(_letters(text[span["start"] : span["end"]]))
             if not all(letter in rest for letter in _letters(words)):
                 part = str(node.get("id") or node.get("kind") or sorted(node)).partition(".")[0]
@@ -148,8 +189,9 @@ def _check_spans(text: str, plan: dict[str, Any]) -> None:
 
 
 def _letters(text: str) -> str:
-    """Letters and digits without their marks, which may stand apart from them, behind what is not printed."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFD", text)))
+    """Letters, digits and marks; between a letter and its marks may stand what is not printed."""
+    kept = (char for char in text if char.isalnum() or unicodedata.category(char)[0] == "M")
+    return unicodedata.normalize("NFD", "".join(kept))
 
 
 def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
@@ -166,8 +208,9 @@ def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
 
 def judge(kind: str, data: str | bytes) -> tuple[str, str, bool]:
     """What an input breaks, in a key and in full, and whether it was refused; an empty key where all holds."""
-    limit = BASE + PER_CHARACTER * len(data)
-    began = time.process_time()
+    limit = BASE + PER_CHARACTER * len(data) + (PICTURE if kind in (*PICTURES, "pdf", "doc") else 0)
+    limit *= 5 if sys.gettrace() else 1  # coverage is measured
+    began, before = time.process_time(), _memory()
     try:
         with _alarm(4 * limit):
             refused = not try_case(kind, data)
@@ -180,7 +223,14 @@ def judge(kind: str, data: str | bytes) -> tuple[str, str, bool]:
     took = time.process_time() - began
     if took > limit:
         return "slow", f"{took:.1f} s for {len(data)}, more than {limit:.1f}", False
+    if (more := _memory() - before) > MEMORY:
+        return f"memory: {kind}", f"{more:,} kB more for {len(data)}", False
     return "", "", refused
+
+
+def _memory() -> int:
+    """The most memory that this process has ever used, in kilobytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def _where(trace: Any) -> str:
@@ -227,15 +277,17 @@ def smaller(kind: str, data: Any, key: str, seconds: float = _SHRINKING) -> Any:
 
 def fuzz(
     seed: int, *, seconds: float | None = None, cases: int | None = None, first: int = 0,
-    tell: Callable[[Found], None] | None = None,
+    tell: Callable[[Found], None] | None = None, begin: Callable[[Case], None] | None = None,
 ) -> Run:  # fmt: skip
-    """Try case after case until the time or the number of cases is used up."""
+    """Try case after case until the time or the number of cases is used up; ``begin`` is called before each."""
     run = Run()
     began = time.monotonic()
     number = first
     while (cases is None or number - first < cases) and (seconds is None or time.monotonic() - began < seconds):
         tried = case(seed, number)
         number += 1
+        if begin is not None:
+            begin(tried)
         before = time.process_time()
         key, told, refused = judge(tried.kind, tried.data)
         took = time.process_time() - before
@@ -267,6 +319,25 @@ def _write(found: Found, folder: Path) -> None:
     print(f"{found.key}\n  case {found.case.seed}: {folder / stem}{ending}", file=sys.stderr, flush=True)
 
 
+def _begin(case: Case, folder: Path) -> None:
+    """Note which case is tried, for one that takes the process with it, and end one that hangs deep in a library."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "now").write_text(f"{case.seed} {case.kind}\n")
+    faulthandler.dump_traceback_later(HANGS, exit=True)
+
+
+def _measured(arguments: list[str]) -> int:
+    """The same run with the lines and branches of ``src/kehoach`` that it reaches, told at its end."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "COVERAGE_FILE": str(Path(folder, "data"))}
+        coverage = [sys.executable, "-m", "coverage"]
+        run = [*coverage, "run", "--branch", f"--source={ROOT / 'src' / 'kehoach'}", "-m", "tools.fuzz", *arguments]
+        code = subprocess.run(run, cwd=ROOT, env=environment, check=False).returncode
+        shown = ",".join(f"*/{name}/*" for name in ("readers", "parsers", "comparing", "lint", "tables", "knowledge"))
+        subprocess.run([*coverage, "report", f"--include={shown}", "--skip-covered"], env=environment, check=False)
+    return code
+
+
 def main() -> int:
     """Run from the command line; 1 where something was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -274,9 +345,20 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0, help="the case to begin with")
     parser.add_argument("--output", type=Path, default=ROOT / "build" / "fuzz", help="where faults are written")
+    parser.add_argument("--case", type=int, metavar="N", help="only this case")
+    parser.add_argument("--coverage", action="store_true", help="tell which lines and branches were reached; slower")
     asked = parser.parse_args()
-    run = fuzz(asked.seed, seconds=asked.seconds, first=asked.first, tell=lambda found: _write(found, asked.output))
-    print(run.summary())
+    if asked.coverage:
+        return _measured([argument for argument in sys.argv[1:] if argument != "--coverage"])
+    faulthandler.enable()
+    one = asked.case is not None
+    run = fuzz(
+        asked.seed, seconds=None if one else asked.seconds, cases=1 if one else None,
+        first=asked.case if one else asked.first,
+        tell=lambda found: _write(found, asked.output), begin=lambda case: _begin(case, asked.output),
+    )  # fmt: skip
+    faulthandler.cancel_dump_traceback_later()
+    print(run.summary(), flush=True)
     return 1 if run.found else 0
 
 

@@ -68,8 +68,10 @@ def _append(out: list[Mark], view: View, mark: Mark) -> None:
         return
     if mark.kind == "unknown" and not any(map(str.isalnum, text)):
         mark.kind = "noise"  # Markdown marks, bars, rules
-    start = mark.start + len(text) - len(text.lstrip())
-    end = mark.start + len(printed)
+    start = view.boundary(mark.start + len(text) - len(text.lstrip()))
+    end = view.boundary(mark.start + len(printed))
+    if start >= end:  # marks on the last letter of the block before
+        return
     last = out[-1] if out else None
     if last is not None and last.ref == mark.ref and last.kind == mark.kind and not view.text[last.end : start].strip():
         last.end = end

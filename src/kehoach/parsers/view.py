@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from kehoach.knowledge.patterns import lazy
 
-# A letter with the combining marks behind it: what NFC may melt into one code point.
-_CLUSTER = lazy(r"[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
+# A letter with the combining marks behind it: what NFC may melt into one code point. Marks at a line's start have none.
+_CLUSTER = lazy(r"[^\s\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]?[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
 # Line breaks that are not "\n"; "\r\n" is one break and its "\r" a blank.
 _BREAKS = dict.fromkeys("\x0b\x85\u2028\u2029", "\n")
 _BREAK_TABLE = str.maketrans(_BREAKS)
@@ -52,30 +53,64 @@ class View:
         """The source offset of view offset ``at``."""
         return at if self._offsets is None else self._offsets[at]
 
+    def boundary(self, at: int) -> int:
+        """View offset ``at``, or behind the letter where it stands between that and its marks.
+
+        Only letters that were composed have their place as a whole: marks that NFC cannot join with them stand behind.
+        """
+        offsets = self._offsets
+        if offsets is None or not at or offsets[at] != offsets[at - 1]:
+            return at
+        return bisect_right(offsets, offsets[at])
+
     def span(self, start: int, end: int) -> Span:
-        """The source span of view offsets ``start`` to ``end``, JSON-ready."""
+        """The source span of view offsets ``start`` to ``end``, JSON-ready; letters with all their marks."""
         lines, offsets = self.line_starts, self._offsets
         line = last = bisect_right(lines, start)
         if end > start + 1:
             last = bisect_right(lines, end - 1)
         if offsets is not None:
-            start, end = offsets[start], offsets[end]
+            start, end = offsets[start], offsets[self.boundary(end) if end > start else end]
         return {"start": start, "end": end, "line": line, "end_line": last}
 
 
 def _compose(source: str) -> tuple[str, list[int]]:
     """NFC of ``source`` letter by letter, and for each of its code points the offset in ``source``."""
+    text, offsets = _joined(source, (match.span() for match in _CLUSTER.finditer(source)))
+    if unicodedata.is_normalized("NFC", text):
+        return text, offsets
+    return _joined(source, _clusters(source))  # letters of other scripts
+
+
+def _joined(source: str, clusters: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
     parts: list[str] = []
     offsets: list[int] = []
     at = 0
-    for match in _CLUSTER.finditer(source):
-        start, end = match.span()
+    for start, end in clusters:
         parts.append(source[at:start])
         offsets.extend(range(at, start))
-        letter = unicodedata.normalize("NFC", match[0])
+        apart = source[start:end]
+        letter = unicodedata.normalize("NFC", apart)
         parts.append(letter)
-        offsets.extend([start] * len(letter))
+        offsets.extend(range(start, end) if letter == apart else [start] * len(letter))
         at = end
     parts.append(source[at:])
     offsets.extend(range(at, len(source) + 1))
     return "".join(parts), offsets
+
+
+def _clusters(source: str) -> Iterator[tuple[int, int]]:
+    """Where letters stand that NFC may change, of any script: with all that it may melt with what is before it."""
+    start = 0
+    for at, char in enumerate(source):
+        if not _leans(char):
+            if source[start:at] and not source[start:at].isascii():
+                yield start, at
+            start = at
+    if start < len(source):
+        yield start, len(source)
+
+
+def _leans(char: str) -> bool:
+    """Whether NFC may join a code point to the one before: marks, and the second and third parts of Korean letters."""
+    return char > "\u02ff" and ("\u1161" <= char <= "\u11c2" or unicodedata.category(char)[0] == "M")
