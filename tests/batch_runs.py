@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import signal
+import tempfile
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -86,6 +87,9 @@ def serve_with_faults(tasks: Connection, settings: Settings) -> None:
 
     def work(task: Task, settings: Settings) -> Outcome:
         name = os.path.basename(task.path)
+        if "litter" in name:
+            tempfile.mkdtemp()
+            _count(settings, name)
         if "poison" in name:
             os.kill(os.getpid(), signal.SIGKILL)
         if "crash" in name and not _seen(settings, name):
@@ -101,6 +105,14 @@ def serve_with_faults(tasks: Connection, settings: Settings) -> None:
 
     module.work = work
     serve(tasks, settings)
+
+
+def _count(settings: Settings, name: str) -> None:
+    """Note that temporary files were made, in the folder that the process has for them."""
+    note = Path(settings.output) / f".{name}"
+    assert settings.temporary
+    assert tempfile.gettempdir() == os.environ["TMPDIR"] == settings.temporary
+    note.write_text(str(len(list(Path(settings.temporary).iterdir())) + int(note.read_text() if note.exists() else 0)))
 
 
 def _seen(settings: Settings, name: str) -> bool:

@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import unicodedata
 from pathlib import Path
@@ -102,6 +103,20 @@ def test_a_file_that_kills_its_process_fails_alone(tmp_path: Path) -> None:
     assert batch(source, out, jobs=2).failed_before == 2
     assert batch(source, out, jobs=2, retry_failed=True).done == 2
     assert all(entry["status"] == "done" for entry in manifest(out).values())
+
+
+def test_temporary_files_go_with_the_process_that_made_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rubbish = tmp_path / "rubbish"
+    rubbish.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(rubbish))
+    source = make(tmp_path / "in", 2)
+    names = ("0001-litter-hang", "0002-litter-poison")
+    for name in names:
+        (source / f"{name}.txt").write_text("KẾ HOẠCH\nTrồng cây\n", "utf-8")
+    summary = batch(source, tmp_path / "out", serve_with_faults, jobs=2, timeout=3)
+    assert (summary.done, summary.failed) == (2, 2)
+    assert [(tmp_path / "out" / f".{name}.txt").read_text() for name in names] == ["1", "2"]
+    assert list(rubbish.iterdir()) == []
 
 
 def test_a_full_disk_ends_the_run_and_keeps_what_is_done(tmp_path: Path) -> None:

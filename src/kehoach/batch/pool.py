@@ -9,12 +9,14 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from typing import Any, cast
 
@@ -45,6 +47,8 @@ class PoolError(KehoachError):
 class _Worker:
     process: Any
     pipe: Connection
+    folder: str
+    """Of its temporary files, and of those of the programs that it starts."""
     until: float
     """When it is given up."""
     ready: bool = False
@@ -170,11 +174,16 @@ class Pool:
         self._workers[self._workers.index(worker)] = self._start()
 
     def _start(self) -> _Worker:
+        try:
+            folder = tempfile.mkdtemp(prefix="kehoach-")
+        except OSError as error:
+            raise PoolError(f"no folder for temporary files can be made ({error.strerror})") from None
         here, there = multiprocessing.Pipe()
-        process = self._context.Process(target=self._life, args=(there, self._settings), daemon=True)
+        settings = replace(self._settings, temporary=folder)
+        process = self._context.Process(target=self._life, args=(there, settings), daemon=True)
         process.start()
         there.close()  # so that the end of the process closes the pipe
-        return _Worker(process, here, time.monotonic() + _START_SECONDS)
+        return _Worker(process, here, folder, time.monotonic() + _START_SECONDS)
 
 
 def _runs(worker: _Worker) -> bool:
@@ -183,13 +192,14 @@ def _runs(worker: _Worker) -> bool:
 
 
 def _end(worker: _Worker) -> None:
-    """End a process with everything it started."""
+    """End a process with everything it started, and what that would have removed."""
     if sys.platform != "win32":
         with contextlib.suppress(OSError):  # it has not made its group yet, or all are gone
             os.killpg(worker.process.pid, signal.SIGKILL)
     worker.process.kill()
     worker.process.join()
     worker.pipe.close()
+    shutil.rmtree(worker.folder, ignore_errors=True)
 
 
 def _death(code: int | None) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import signal
 import sys
+import tempfile
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, cast
 
@@ -24,7 +26,7 @@ def serve(tasks: Connection, settings: Settings) -> None:
     The process leads a group of its own, so that what it started goes with it, and a key pressed on the terminal does
     not reach it. What libraries print goes nowhere: what matters is told through the pipe.
     """
-    _stand_alone()
+    _stand_alone(settings.temporary)
     from kehoach.batch.work import work
 
     gc.set_threshold(50_000)  # a plan is many objects and few cycles
@@ -46,7 +48,7 @@ def serve(tasks: Connection, settings: Settings) -> None:
     os._exit(0)  # without the clean-up of libraries that a broken file may have upset
 
 
-def _stand_alone() -> None:
+def _stand_alone(temporary: str | None) -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nowhere, descriptor)
@@ -55,18 +57,23 @@ def _stand_alone() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    if temporary is not None:
+        tempfile.tempdir = temporary
+        os.environ.update(TMPDIR=temporary, TEMP=temporary, TMP=temporary)  # for the programs that are started
     from threading import Thread
 
-    Thread(target=_leave_with_parent, daemon=True).start()
+    Thread(target=_leave_with_parent, args=(temporary,), daemon=True).start()
 
 
-def _leave_with_parent() -> None:
+def _leave_with_parent(temporary: str | None) -> None:
     """End this process and what it started as soon as the one that gives the tasks is gone."""
     from multiprocessing import parent_process
 
     parent = parent_process()
     if parent is not None:
         wait([parent.sentinel])
+        if temporary is not None:
+            shutil.rmtree(temporary, ignore_errors=True)
         if sys.platform != "win32":
             os.killpg(0, signal.SIGKILL)
         os._exit(1)

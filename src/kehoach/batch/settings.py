@@ -38,6 +38,7 @@ class Settings:
         engine: who hands out the files: this process, or a Dask cluster.
         scheduler: the address of the cluster's scheduler; ``None`` for a cluster on this machine.
         preload: modules that processes load before they read.
+        temporary: the folder for temporary files of one process, removed when that ends; ``None`` for the system's.
     """
 
     sources: Sequence[str]
@@ -53,6 +54,7 @@ class Settings:
     engine: Literal["local", "dask"] = "local"
     scheduler: str | None = None
     preload: tuple[str, ...] = ()
+    temporary: str | None = None
 
     def for_one(self) -> Settings:
         """What one process of another machine must know."""
