@@ -127,6 +127,16 @@ def test_pictures_that_unpack_to_too_much(side: int) -> None:
         read_bytes(_png(side, side), name="plan.png")
 
 
+def test_damaged_pictures_are_refused_in_one_line() -> None:
+    whole = scan([Image.new("L", (40, 50), 255)], "TIFF")
+    sizeless = whole.replace(struct.pack("<HH", 256, 4), struct.pack("<HH", 255, 4))
+    assert sizeless != whole
+    for data in (sizeless, whole[:60], _png(10, 10)[:20], b"GIF89a", b"\xff\xd8\xff"):
+        with pytest.raises(UnreadableError, match=r"plan\.x: is a damaged picture; fetch it again") as caught:
+            read_bytes(data, name="plan.x")
+        assert "\n" not in str(caught.value)
+
+
 def test_pages_of_a_picture_file_are_limited() -> None:
     pages = [Image.new("1", (40, 50), 1)] * 3
     with pytest.raises(UnreadableError, match="has 3 pages, more than 2; allow them with --max-pages"):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import os
 import warnings
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -38,21 +40,20 @@ def read_image(data: bytes, name: str, options: ReadOptions) -> SourceText:
     said: list[tuple[str, str]] = []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of large pictures, of odd marks in them: size is checked here
-        try:
-            with Image.open(io.BytesIO(data)) as image:
+        with _opened(name):
+            image = Image.open(io.BytesIO(data))
+        with image:
+            with _opened(name):
                 count = getattr(image, "n_frames", 1)
-                kind = Image.MIME.get(image.format or "", "image/*")
-                if image.format == "GIF":
-                    count = 1  # its pictures are a film
-                _check(image.size, count, options, name)
-                scans = [Scan(i + 1, partial(_frame, image, i, name)) for i in range(count)]
+            kind = Image.MIME.get(image.format or "", "image/*")
+            if image.format == "GIF":
+                count = 1  # its pictures are a film
+            _check(image.size, count, options, name)
+            scans = [Scan(i + 1, partial(_frame, image, i, name)) for i in range(count)]
+            try:
                 pages = recognise(scans, name, options, options.timeout, said, essential=True)
-        except UnreadableError as error:
-            raise _named(error, name) from None
-        except Image.DecompressionBombError:
-            raise UnreadableError("is too large a picture", name=name, hint=_SMALLER) from None
-        except (OSError, SyntaxError, ValueError, EOFError):
-            raise UnreadableError("is a damaged picture", name=name, hint="fetch it again, or save it anew") from None
+            except UnreadableError as error:
+                raise _named(error, name) from None
     return SourceText(
         text=text_of(pages),
         name=printable(os.path.basename(name) or name),
@@ -61,6 +62,25 @@ def read_image(data: bytes, name: str, options: ReadOptions) -> SourceText:
         ocr=True,
         warnings=said + recognised_warnings(pages, count),
     )
+
+
+@contextlib.contextmanager
+def _opened(name: str) -> Iterator[None]:
+    """Where Pillow reads a file: whatever it stumbles over is damage, and each of its formats has other words for that.
+
+    Raises:
+        UnreadableError: the picture is damaged, or too large.
+    """
+    from PIL import Image
+
+    try:
+        yield
+    except Image.DecompressionBombError:
+        raise UnreadableError("is too large a picture", name=name, hint=_SMALLER) from None
+    except (UnreadableError, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001  # OSError, SyntaxError, TypeError, KeyError, struct.error, ZeroDivisionError …
+        raise UnreadableError("is a damaged picture", name=name, hint="fetch it again, or save it anew") from None
 
 
 def _named(error: UnreadableError, name: str) -> UnreadableError:
@@ -81,11 +101,12 @@ def _frame(image: Any, i: int, name: str) -> tuple[Any, float]:
     """A page of a picture file, the way up that its camera says, and its dots an inch."""
     from PIL import ImageOps
 
-    image.seek(i)
-    _check(image.size, 1, ReadOptions(), name)
-    page = ImageOps.exif_transpose(image.copy())
-    said = image.info.get("dpi", (0, 0))[0]
-    dpi = float(said) if _LEAST_DPI <= said <= _MOST_DPI else min(page.size) / _PAGE_INCHES
+    with _opened(name):
+        image.seek(i)
+        _check(image.size, 1, ReadOptions(), name)
+        page = ImageOps.exif_transpose(image.copy())
+        said = float(image.info.get("dpi", (0, 0))[0])
+    dpi = said if _LEAST_DPI <= said <= _MOST_DPI else min(page.size) / _PAGE_INCHES
     inches = min(page.size) / dpi
     if not 0.6 * _PAGE_INCHES <= inches <= 1.5 * _PAGE_INCHES:  # screens and phones say 72 or 96 of any picture
         dpi = min(page.size) / _PAGE_INCHES

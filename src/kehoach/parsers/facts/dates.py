@@ -188,7 +188,7 @@ def _number(text: str | None, low: int, high: int, letters: bool = False) -> int
     """The number printed, letters read as digits, or None where it is none or out of bounds."""
     if not text or not (letters or any(map(str.isdigit, text))):
         return None
-    value = int(text.replace(" ", "").translate(_LETTERS))
+    value = int("".join(text.split()).translate(_LETTERS))
     return value if low <= value <= high else None
 
 
