@@ -27,6 +27,7 @@ def test_the_view_is_nfc_and_leads_back_to_whole_letters(text: str) -> None:
         assert unicodedata.normalize("NFD", view.text[start])[0] in unicodedata.normalize(
             "NFD", text[span["start"] : span["end"]]
         )
+        assert text[span["start"]].isspace() == view.text[start].isspace()
     ends = [view.span(0, end)["end"] for end in range(len(view.text) + 1)]
     assert ends == sorted(ends)
     assert ends[-1] == len(text)

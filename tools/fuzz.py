@@ -41,7 +41,7 @@ from kehoach.lint.engine import check_source  # noqa: E402
 from kehoach.lint.rules import RULES  # noqa: E402
 from kehoach.models.check import checked  # noqa: E402
 from kehoach.parsers import parse_source  # noqa: E402
-from kehoach.readers import ReadOptions, SourceText, read_bytes, scan  # noqa: E402
+from kehoach.readers import ReadOptions, SourceText, apart, read_bytes, scan  # noqa: E402
 from kehoach.readers.office import doc  # noqa: E402
 from kehoach.tables import KINDS, table  # noqa: E402
 
@@ -85,6 +85,8 @@ class Run:
     size: int = 0
     refused: int = 0
     seconds: float = 0.0
+    used: float = 0.0
+    """Of the processor."""
     slowest: tuple[float, str] = (0.0, "")
     dearest: tuple[float, str] = (0.0, "")
     kinds: Counter[str] = field(default_factory=Counter)
@@ -94,7 +96,8 @@ class Run:
         """The figures in a few lines."""
         kinds = ", ".join(f"{kind} {count}" for kind, count in self.kinds.most_common())
         return (
-            f"{self.cases} cases, {self.size:,} characters or bytes, {self.seconds:.0f} s; {self.refused} refused\n"
+            f"{self.cases:,} cases, {self.size:,} characters or bytes, {self.refused:,} refused; "
+            f"{self.seconds:.0f} s, {self.used:.0f} of the processor\n"
             f"{kinds}\n"
             f"slowest case {self.slowest[0]:.2f} s ({self.slowest[1]}), dearest over 1,000 characters "
             f"{self.dearest[0] * 1e6:.0f} µs a character ({self.dearest[1]})\n"
@@ -131,6 +134,7 @@ def try_case(kind: str, data: str | bytes) -> bool:
 def _read(kind: str, data: bytes) -> SourceText:
     """Read a file of this kind, without any program."""
     with (
+        patch.object(apart, "read_apart", lambda reader, data, name, options, _: reader(data, name, options)),
         patch.object(doc, "_PROGRAMS", ()),
         patch.object(scan, "_missing", lambda: None),
         patch.object(scan, "_upright", lambda picture, end: None),
@@ -182,16 +186,30 @@ def _check_spans(text: str, plan: dict[str, Any]) -> None:
         if isinstance(words, str):
             if not unicodedata.is_normalized("NFC", words):
                 raise BrokenError("a text is not in NFC")
-            rest = iter(_letters(text[span["start"] : span["end"]]))
-            if not all(letter in rest for letter in _letters(words)):
+            if not _holds(text[span["start"] : span["end"]], words):
                 part = str(node.get("id") or node.get("kind") or sorted(node)).partition(".")[0]
                 raise BrokenError(f"a span does not hold its text ({part})")
 
 
+def _holds(printed: str, words: str) -> bool:
+    """Whether the letters, digits and marks of ``words`` stand in ``printed``, in this order.
+
+    Between a letter and its marks may stand what is not printed, or a blank that another column has filled: marks that
+    come together then have another order.
+    """
+    apart = unicodedata.normalize("NFD", printed), unicodedata.normalize("NFD", words)
+    if _follow(*map(_letters, apart)):
+        return True
+    return _follow(*(unicodedata.normalize("NFD", _letters(text)) for text in (printed, words)))
+
+
+def _follow(printed: str, words: str) -> bool:
+    rest = iter(printed)
+    return all(letter in rest for letter in words)
+
+
 def _letters(text: str) -> str:
-    """Letters, digits and marks; between a letter and its marks may stand what is not printed."""
-    kept = (char for char in text if char.isalnum() or unicodedata.category(char)[0] == "M")
-    return unicodedata.normalize("NFD", "".join(kept))
+    return "".join(char for char in text if char.isalnum() or unicodedata.category(char)[0] == "M")
 
 
 def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
@@ -281,29 +299,31 @@ def fuzz(
 ) -> Run:  # fmt: skip
     """Try case after case until the time or the number of cases is used up; ``begin`` is called before each."""
     run = Run()
-    began = time.monotonic()
+    began, used = time.monotonic(), time.process_time()
     number = first
-    while (cases is None or number - first < cases) and (seconds is None or time.monotonic() - began < seconds):
-        tried = case(seed, number)
-        number += 1
-        if begin is not None:
-            begin(tried)
-        before = time.process_time()
-        key, told, refused = judge(tried.kind, tried.data)
-        took = time.process_time() - before
-        run.cases += 1
-        run.size += len(tried.data)
-        run.refused += refused
-        run.kinds[tried.kind] += 1
-        run.slowest = max(run.slowest, (took, tried.seed))
-        if len(tried.data) > 1_000:
-            run.dearest = max(run.dearest, (took / len(tried.data), tried.seed))
-        if key and key not in run.found:
-            found = run.found[key] = Found(tried, key, told, tried.data)
-            if not key.startswith("slow"):
-                found.smallest = smaller(tried.kind, tried.data, key)
-            if tell is not None:
-                tell(found)
+    with contextlib.suppress(KeyboardInterrupt):  # the figures are told then as well
+        while (cases is None or number - first < cases) and (seconds is None or time.monotonic() - began < seconds):
+            tried = case(seed, number)
+            number += 1
+            if begin is not None:
+                begin(tried)
+            before = time.process_time()
+            key, told, refused = judge(tried.kind, tried.data)
+            took = time.process_time() - before
+            run.cases += 1
+            run.size += len(tried.data)
+            run.refused += refused
+            run.kinds[tried.kind] += 1
+            run.slowest = max(run.slowest, (took, tried.seed))
+            if len(tried.data) > 1_000:
+                run.dearest = max(run.dearest, (took / len(tried.data), tried.seed))
+            if key and key not in run.found:
+                found = run.found[key] = Found(tried, key, told, tried.data)
+                if not key.startswith("slow"):
+                    found.smallest = smaller(tried.kind, tried.data, key)
+                if tell is not None:
+                    tell(found)
+    run.used = time.process_time() - used
     run.seconds = time.monotonic() - began
     return run
 
@@ -351,6 +371,7 @@ def main() -> int:
     if asked.coverage:
         return _measured([argument for argument in sys.argv[1:] if argument != "--coverage"])
     faulthandler.enable()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     one = asked.case is not None
     run = fuzz(
         asked.seed, seconds=None if one else asked.seconds, cases=1 if one else None,

@@ -29,6 +29,8 @@ RECYCLE = 1000
 """Files after which a process makes room for a new one, so that what libraries leak does not add up."""
 _DEATHS = 2
 """How many processes may die of one file."""
+_GRACE = 2.0
+"""Seconds beyond its time in which a reader ends by itself, with the programs that it has started."""
 _START_SECONDS = 120.0
 _STARTS = 3
 """How many processes may die in a row before they have taken a file."""
@@ -165,7 +167,7 @@ class Pool:
         for worker in self._workers:
             if self._again and worker.ready and worker.task is None:
                 worker.task = self._again.popleft()
-                worker.until = time.monotonic() + self._settings.timeout
+                worker.until = time.monotonic() + self._settings.timeout + _GRACE
                 with contextlib.suppress(OSError):  # one that has died meanwhile is heard of next
                     worker.pipe.send(worker.task)
 

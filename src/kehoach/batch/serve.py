@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 WARM = "kehoach.batch.warm"
 """What a server of processes loads beforehand."""
 _GRACE = 5.0
+MOST_MEMORY = 4_000_000_000
+"""Bytes of its own that a process may have, and each program that it starts."""
 
 
 def serve(tasks: Connection, settings: Settings) -> None:
@@ -57,6 +59,11 @@ def _stand_alone(temporary: str | None) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    if sys.platform == "linux":
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        resource.setrlimit(resource.RLIMIT_DATA, (min(MOST_MEMORY, hard) if hard >= 0 else MOST_MEMORY, hard))
     if temporary is not None:
         tempfile.tempdir = temporary
         os.environ.update(TMPDIR=temporary, TEMP=temporary, TMP=temporary)  # for the programs that are started

@@ -103,7 +103,7 @@ def _clusters(source: str) -> Iterator[tuple[int, int]]:
     """Where letters stand that NFC may change, of any script: with all that it may melt with what is before it."""
     start = 0
     for at, char in enumerate(source):
-        if not _leans(char):
+        if not _leans(char) or source[at - 1 : at].isspace():  # marks at a line's start have no letter
             if source[start:at] and not source[start:at].isascii():
                 yield start, at
             start = at

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
+import time
 
 from kehoach.errors import UnreadableError
 from kehoach.readers.formats import format_of
@@ -11,6 +13,9 @@ from kehoach.readers.options import DEFAULTS, ReadOptions
 from kehoach.readers.source import SourceText
 
 __all__ = ["ReadOptions", "SourceText", "check_size", "read", "read_bytes"]
+
+_GRACE = 5.0
+"""Seconds that a pipe which nobody writes to is waited for: who will may not have opened it yet."""
 
 
 def read(path: str | os.PathLike[str], options: ReadOptions = DEFAULTS) -> SourceText:
@@ -33,8 +38,13 @@ def read(path: str | os.PathLike[str], options: ReadOptions = DEFAULTS) -> Sourc
         data = sys.stdin.buffer.read(max_bytes + 1)
         return read_bytes(data, name="<stdin>", options=options)
     try:
-        with open(name, "rb") as file:
-            data = file.read(max_bytes + 1)
+        with open(name, "rb", opener=_without_waiting) as file:
+            if stat.S_ISFIFO(os.fstat(file.fileno()).st_mode):
+                data = _piped(file.fileno(), name, options)
+            else:
+                if hasattr(os, "set_blocking"):
+                    os.set_blocking(file.fileno(), True)  # a terminal may be read from
+                data = file.read(max_bytes + 1)
     except IsADirectoryError:
         raise UnreadableError("is a folder", name=name, hint="name the files in it") from None
     except FileNotFoundError:
@@ -43,6 +53,40 @@ def read(path: str | os.PathLike[str], options: ReadOptions = DEFAULTS) -> Sourc
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableError(f"cannot be opened ({reason})", name=name) from None
     return read_bytes(data, name=name, options=options)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe that nobody writes to would keep :func:`open` for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _piped(descriptor: int, name: str, options: ReadOptions) -> bytes:
+    """What comes out of a pipe, up to one byte more than is allowed.
+
+    Raises:
+        UnreadableError: nobody writes to it, or not within the time there is.
+    """
+    data, began = bytearray(), time.monotonic()
+    while len(data) <= options.max_bytes:
+        waited = time.monotonic() - began
+        try:
+            piece = os.read(descriptor, 1 << 20)
+        except BlockingIOError:  # there is a writer, with nothing to say yet
+            if waited > options.timeout:
+                raise UnreadableError(
+                    f"is a pipe whose writer takes longer than {options.timeout:g} seconds", name=name,
+                    hint="allow more with --timeout",
+                ) from None  # fmt: skip
+        else:
+            data += piece
+            if not piece and data:
+                break
+            if not piece and waited > min(_GRACE, options.timeout):
+                raise UnreadableError("is a pipe that nobody writes to", name=name, hint="name a file")
+            if piece:
+                continue
+        time.sleep(0.01)
+    return bytes(data[: options.max_bytes + 1])
 
 
 def read_bytes(data: bytes, *, name: str = "<bytes>", options: ReadOptions = DEFAULTS) -> SourceText:

@@ -21,6 +21,10 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # An object, or a list of objects; a YAML mapping with the key that every plan has.
 _JSON = re.compile(r"[\s\ufeff]*(?:\{\s*[\"}]|\[\s*\{)")
 _YAML = re.compile(r"""^(?:---\s+)?(?:"schema_version"|'schema_version'|schema_version)\s*:""", re.MULTILINE)
+_DEEPEST = 500
+"""Levels of YAML; a plan has a dozen."""
+_BRACKET = re.compile(r"[\[\]{}]")
+_FAR_IN = re.compile(rf"^[ ?:-]{{{_DEEPEST // 4}}}", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -104,9 +108,31 @@ def _json_record(text: str, line: int) -> Record:
     return Record(data, line, [(line, (), f"the key {key!r} occurs twice in one object") for key in twice])
 
 
+def _check_depth(text: str) -> None:
+    """Refuse what is nested so deeply that the library, which goes down in C, would end the process.
+
+    Brackets and the beginnings of lines bound the depth; where they might be too deep it is counted.
+
+    Raises:
+        RecursionError: it is.
+    """
+    depth = most = 0
+    for sign in _BRACKET.findall(text):
+        depth = depth + 1 if sign in "[{" else max(depth - 1, 0)
+        most = max(most, depth)
+    if 2 * most < _DEEPEST and not _FAR_IN.search(text):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise RecursionError
+
+
 def _yaml_records(text: str, name: str) -> Iterator[Record]:
     loader = _Loader(text)
     try:
+        _check_depth(text)
         while loader.check_node():
             node: yaml.Node = loader.get_node()
             faults = list(_node_faults(node))

@@ -21,6 +21,9 @@ _OFFICE = "save it as UTF-8 text and try that"
 _PICTURE = "save it as JPEG or PNG"
 _AGAIN = "open it in its program and save it again"
 _PACKED = "unpack it and name the file inside"
+_LARGE = 4_000_000
+"""Bytes of a page that may take hundreds of megabytes once it is taken apart."""
+_PDF = ("pypdfium2", "kehoach.readers.pdf", "kehoach.readers.pdf_text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,10 @@ class Format:
     """(data, name, options) to the text; ``None`` where this version cannot read the format."""
     hint: str = _OFFICE
     """What to try where it cannot."""
+    apart_from: int | None = None
+    """Bytes from which it is read in a process of its own, as a library's memory and time can only be bounded so."""
+    libraries: tuple[str, ...] = ()
+    """What such a process needs."""
 
     def read(self, data: bytes, name: str, options: ReadOptions) -> SourceText:
         """The text of ``data``.
@@ -45,6 +52,10 @@ class Format:
         if self.reader is None:
             self._refuse(name)
         try:
+            if self.apart_from is not None and len(data) >= self.apart_from:
+                from kehoach.readers import apart
+
+                return apart.read_apart(self.reader, data, name, options, self.libraries)
             return self.reader(data, name, options)
         except (RecursionError, MemoryError) as error:
             what = "is nested too deeply" if isinstance(error, RecursionError) else "needs more memory than there is"
@@ -126,7 +137,7 @@ def _mail(data: bytes) -> bool:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("a PDF file", lambda data: b"%PDF-" in data[:1024], _in("pdf", "read_pdf")),
+    Format("a PDF file", lambda data: b"%PDF-" in data[:1024], _in("pdf", "read_pdf"), apart_from=0, libraries=_PDF),
     Format("a Word document (.docx)", _zip_with(b"word/"), _in("office.docx", "read_docx")),
     Format("an Excel workbook (.xlsx)", _zip_with(b"xl/")),
     Format("a presentation (.pptx)", _zip_with(b"ppt/")),
@@ -138,9 +149,9 @@ FORMATS: tuple[Format, ...] = (
         "an old Office file (.doc, .xls)", _starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _in("office.doc", "read_doc")
     ),
     Format("an office document as one XML file", _flat, hint="save it as .docx and try that"),
-    Format("an RTF file", _rtf, _in("office.rtf", "read_rtf")),
-    Format("an HTML page", _html, _in("office.html", "read_html")),
-    Format("a mail or a web archive (.eml, .mht)", _mail, _in("office.mail", "read_mail")),
+    Format("an RTF file", _rtf, _in("office.rtf", "read_rtf"), apart_from=_LARGE),
+    Format("an HTML page", _html, _in("office.html", "read_html"), apart_from=_LARGE),
+    Format("a mail or a web archive (.eml, .mht)", _mail, _in("office.mail", "read_mail"), apart_from=_LARGE),
     Format("a picture (PNG)", _starts(b"\x89PNG\r\n"), _in("images", "read_image")),
     Format("a picture (JPEG)", _starts(b"\xff\xd8\xff"), _in("images", "read_image")),
     Format("a picture (GIF)", _starts(b"GIF87a", b"GIF89a"), _in("images", "read_image")),
