@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import itertools
 import random
+import time
 from importlib import import_module
 from typing import Any
 
@@ -12,6 +13,8 @@ import pytest
 
 from kehoach.comparing.agencies import Agencies
 from kehoach.comparing.assign import Edge, assignment
+from kehoach.comparing.facts import around
+from kehoach.comparing.units import Unit
 from kehoach.comparing.words import words
 from kehoach.folding import fold
 from kehoach.knowledge.wording import ANSWERING, EMPTY, SHORT_FORMS, Notion
@@ -80,3 +83,14 @@ def test_assignees_meet(a: tuple[str, int], b: tuple[str, int], meet: bool) -> N
     for left, right in ((one, two), (two, one)):
         score = Agencies(left, right).duties(left["duties"][0], right["duties"][0])
         assert (score >= 0.7) == meet, score
+
+
+def test_facts_of_an_endless_item_are_placed_in_linear_time() -> None:
+    def seconds(count: int) -> float:
+        text = "Họp; tiếp; tục quý I, " * count
+        unit = Unit("tasks.1", "tasks", text, 1, 0, None, None, True, text, text, text)
+        start = time.process_time()
+        assert len(around(["quý I", "quý IX"] * count, unit)) == 2 * count
+        return time.process_time() - start
+
+    assert seconds(4_000) < 12 * max(min(seconds(1_000) for _ in range(3)), 0.01)

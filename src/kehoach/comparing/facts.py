@@ -29,6 +29,8 @@ _MANY = 40_000
 """Pairs above which facts in the same words meet first: what is left to weigh grows with the square."""
 _SAID = 12
 """Letters before a fact that are enough to say what it is about."""
+_NEAR = 2_000
+"""Letters of an item within which a fact finds what it is about: an item may be a whole book without a stop."""
 
 
 @dataclass(slots=True, eq=False)
@@ -152,13 +154,13 @@ def around(texts: list[str], unit: Unit | None) -> list[str]:
     for text in texts:
         at = unit.text.find(text, done)
         if at < 0:
-            out.append(unit.text)
+            out.append(unit.text if len(unit.text) <= _NEAR else unit.text[done : done + _NEAR])
             continue
         end = at + len(text)
         stop = max(unit.text.rfind(mark, done, at) for mark in ("; ", ". ", ": "))
         words = unit.text[max(done, stop + 1) : end]
         # With nothing said before it, what follows says what it is about.
-        out.append(words if len(words) - len(text) > _SAID else words + clauses(unit.text[end:])[0])
+        out.append(words if len(words) - len(text) > _SAID else words + clauses(unit.text[end : end + _NEAR])[0])
         done = end
     return out
 

@@ -100,7 +100,7 @@ def fill(plan: dict[str, Any], view: View, around: Surroundings, reading: Readin
         plan["document"]["title"] = title.text
         _warn(reading, "title", title)
     number = values.get("so hieu") or values.get("so ky hieu")
-    if number and plan["document"]["number"] is None and "/" in number.text:
+    if number and plan["document"]["number"] is None and number.text.partition("/")[2].strip("/ "):
         serial, _, symbol = number.text.partition("/")
         plan["document"]["number"] = {
             "text": number.text,
