@@ -141,14 +141,14 @@ def main() -> int:
     parser.add_argument("--memory", type=int, default=1_500, help="megabytes for all processes together")
     parser.add_argument("--output", type=Path, default=ROOT / "build" / "broken", help="where such files are kept")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         result = check(Path(folder), asked.number, asked.seed, asked.timeout, asked.memory * 1024)
         for name in [*result.kept, result.slowest[1]]:
             asked.output.mkdir(parents=True, exist_ok=True)
             shutil.copy(Path(folder, "in", name), asked.output)
-    for fault in result.faults:
-        print(fault, file=sys.stderr)
-    print(result.summary())
+        for fault in result.faults:
+            print(fault, file=sys.stderr)
+        print(result.summary(), flush=True)
     return 1 if result.faults else 0
 
 
