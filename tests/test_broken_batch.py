@@ -23,7 +23,7 @@ def test_broken_files_are_each_accounted_for(tmp_path: Path, monkeypatch: pytest
     for kind in ("gif", "bmp", "webp", "tiff", "jpg"):
         monkeypatch.delitem(KINDS, kind)
     result = broken_batch.check(tmp_path, 100, seed=2031, timeout=60, memory=1_500_000)
-    assert result.faults == []
+    assert result.faults == [], result.told
     assert sum(result.outcomes.values()) == 100
     assert set(result.outcomes) <= {"done", "unreadable", "timeout"}
     assert min(result.outcomes["done"], result.outcomes["unreadable"]) > 10

@@ -46,6 +46,8 @@ class Result:
     outcomes: Counter[str] = field(default_factory=Counter)
     slowest: tuple[float, str] = (0.0, "")
     faults: list[str] = field(default_factory=list)
+    told: str = ""
+    """The end of what the run said on standard error."""
     kept: set[str] = field(default_factory=set)
     """Names of files that are to be looked at."""
 
@@ -89,7 +91,7 @@ def check(folder: Path, number: int, seed: int, timeout: float, memory: int) -> 
     finally:
         del os.environ["TMPDIR"]
     lines = (output / "manifest.jsonl").read_text("utf-8").splitlines()
-    result = Result(number, seconds, most, kinds)
+    result = Result(number, seconds, most, kinds, told=err[-1000:])
     check_entries([json.loads(line) for line in lines], source, output, timeout, result)
     told = err.splitlines()
     if "Traceback" in err:
