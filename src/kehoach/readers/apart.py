@@ -162,8 +162,10 @@ def _tell(pipe: int, what: dict[str, Any]) -> None:
 
 def _bound() -> None:
     """Have the system bound this process: its memory, its end with the parent's; what libraries print goes nowhere."""
+    import faulthandler
     import resource
 
+    faulthandler.disable()  # where the parent has it enabled it would print all of this
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nowhere, descriptor)
