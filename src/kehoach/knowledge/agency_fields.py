@@ -50,6 +50,8 @@ _KTHTDT = "Kinh tế, Hạ tầng và Đô thị"
 # The fields of ministries, departments (Sở) and offices (Phòng), 2010 to today.
 FIELDS: tuple[Field, ...] = (
     _f("Nội vụ", "nội vụ", "noi-vu", "bộ sở phòng vụ"),
+    _f("Kế hoạch tổng hợp", "kế hoạch|tổng hợp", "ke-hoach", "phòng"),
+    _f("Hành chính tổng hợp", "hành chính|tổng hợp", "van-phong", "phòng"),
     _f("Người có công", "người có công", "nguoi-co-cong", "phòng cục"),
     _f("Bảo trợ xã hội", "bảo trợ xã hội", "bao-tro-xa-hoi", "phòng cục"),
     _f("Tư pháp", "tư pháp", "tu-phap", "bộ sở phòng ban"),

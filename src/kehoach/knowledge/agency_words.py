@@ -67,7 +67,7 @@ HEADS: tuple[Head, ...] = (
         đài = Đài Phát thanh và Truyền hình ! Đài tưởng niệm liệt sĩ | báo = Báo Nhân dân ! Báo cáo kết quả |
         tạp chí = Tạp chí Cộng sản | đại học = Đại học Huế ! Đại học và sau đại học |
         học viện = Học viện Nông nghiệp | đội = Đội Quản lý thị trường số 2 ! Đội ngũ giáo viên |
-        tổ = Tổ công tác ! Tổ chức hội nghị | đồn = Đồn Biên phòng ! Đồn đại trong dân | hạt = Hạt Kiểm lâm ! Hạt giống lúa |
+        tổ = Tổ công tác ! Tổ chức hội nghị | đồn = Đồn Biên phòng ! Đồn đại trong dân | hạt = Hạt Kiểm lâm ! Hạt giống lúa | vườn quốc gia = Vườn Quốc gia Ba Bể |
         hải đội = Hải đội 2 | vùng cảnh sát biển = Vùng Cảnh sát biển 2 | tòa soạn = Tòa soạn Tạp chí Y học | ban chỉ huy = Ban Chỉ huy phòng, chống thiên tai | trung ương hội = Trung ương Hội Nông dân | trung ương đoàn = Trung ương Đoàn Thanh niên | ngành = Ngành Y tế ! Ngành nghề nông thôn | chi nhánh = Chi nhánh Ngân hàng |
         hội đồng = Hội đồng giám sát xổ số ! Hội đồng của huyện | tiểu ban = Tiểu ban Hậu cần | ban quản trị = Ban Quản trị nhà chung cư |
         công đoàn = Công đoàn Công ty | nhà xuất bản = Nhà xuất bản Trẻ | câu lạc bộ/clb = Câu lạc bộ Thơ | bảo tàng = Bảo tàng tỉnh |
@@ -158,7 +158,7 @@ HEADS: tuple[Head, ...] = (
         các ban đảng = Các ban Đảng | các phân xưởng = Các phân xưởng | các phòng ban = Các phòng ban | các đội = Các đội ! Các đội tuyển bóng đá |
         các ban quản lý/các bql = Các ban quản lý chợ | các chủ đầu tư = Các chủ đầu tư | các nhà trường = Các nhà trường | các chi đoàn = Các chi đoàn |
         các cơ sở giáo dục = Các cơ sở giáo dục | các cơ sở y tế = Các cơ sở y tế | các cơ sở = Các cơ sở sản xuất | các doanh nghiệp = Các doanh nghiệp |
-        các công ty = Các công ty | các ngân hàng = Các ngân hàng | các hợp tác xã = Các hợp tác xã | các tổ chức chính trị = Các tổ chức chính trị - xã hội |
+        các công ty = Các công ty | các ngân hàng = Các ngân hàng | các hợp tác xã/các htx = Các hợp tác xã | các tổ chức chính trị = Các tổ chức chính trị - xã hội |
         các tổ chức đoàn thể = Các tổ chức đoàn thể | các tổ chức thành viên = Các tổ chức thành viên | các tổ chức xã hội = Các tổ chức xã hội |
         các tổ chức hội = Các tổ chức hội ! Các tổ chức hội nghị | các tổ chức đảng = Các tổ chức đảng | các tổ chức tín dụng = Các tổ chức tín dụng |
         các tổ chức cơ sở = Các tổ chức cơ sở đảng | các tổ chức công đoàn = Các tổ chức công đoàn | các đồn = Các đồn biên phòng |
@@ -167,7 +167,7 @@ HEADS: tuple[Head, ...] = (
         các bên = Các bên liên quan | các cấp công đoàn = Các cấp công đoàn | các cấp hội = Các cấp Hội | các cấp bộ đoàn = Các cấp bộ Đoàn | các thành viên = Các thành viên Ban Chỉ đạo |
         các khu = Các khu bảo tồn ! Các khu vực miền núi | các ban chỉ đạo = Các Ban Chỉ đạo | các ủy ban = Các Ủy ban | các tòa soạn = Các tòa soạn | các đơn vị trực thuộc = Các đơn vị trực thuộc |
         toàn thể = Toàn thể cán bộ | tất cả các = Tất cả các đơn vị | sở, ban, ngành = Sở, ban, ngành tỉnh | sở, ngành = Sở, ngành | ban, ngành = Ban, ngành | phòng, ban = Phòng, ban |
-        mttq và các = MTTQ và các đoàn thể | đoàn thể = Đoàn thể các cấp | khối đảng = Khối Đảng | tổ chức thành viên = Tổ chức thành viên | tổ chức chính trị = Tổ chức chính trị - xã hội |
+        đoàn thể = Đoàn thể các cấp | khối đảng = Khối Đảng | tổ chức thành viên = Tổ chức thành viên | tổ chức chính trị = Tổ chức chính trị - xã hội |
         đảng đoàn các = Đảng đoàn các tổ chức chính trị - xã hội | cấp huyện/cấp xã/cấp tỉnh = Cấp xã"""),
     *_rows("open", "group", """
         các tổ chức = Các tổ chức, cá nhân | tổ chức = Tổ chức, cá nhân | cá nhân = Cá nhân | các cá nhân = Các cá nhân | cơ quan = Cơ quan chuyên môn | đơn vị = Đơn vị liên quan |
@@ -304,7 +304,8 @@ TAIL: tuple[str, ...] = tuple(w.strip() for w in """
     cấp cơ sở|cấp trên|cấp ủy|các cấp|cùng cấp|nhà trường|trường|sở|bộ|ngành|công ty|địa phương|cơ sở|nơi|trên địa bàn|trên địa bàn toàn tỉnh|tại|thuộc|trực thuộc|
     của|liên quan|có liên quan|hữu quan|khác|các|thôn|bản|ấp|khu phố|khóm|tổ dân phố|buôn|làng|khối|lớp|liên xã|liên huyện|đơn vị|cơ quan|toàn tỉnh|toàn huyện|toàn xã|
     số|chi nhánh|trung tâm|phụ trách|chuyên trách|phía|miền|đa khoa|dự phòng|nước|nhân dân|ngoài công lập|công lập|ban|phòng|quân khu|thành viên|đóng chân|đóng|
-    hai|ba|tuyến|khu|cụm|vùng|quốc gia|hội|đoàn|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|chuyên|ở cơ sở|ở địa phương|thủy nông|đô thị|điều trị|cai nghiện|lên|dưới|kiêm""".replace("\n", "").split("|"))  # fmt: skip
+    hai|ba|tuyến|khu|cụm|vùng|quốc gia|hội|đoàn|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|chuyên|ở cơ sở|ở địa phương|thủy nông|đô thị|điều trị|cai nghiện|lên|dưới|kiêm|
+    trang thiết bị|đồng bằng|đồng bằng sông|trung du|duyên hải""".replace("\n", "").split("|"))  # fmt: skip
 
 # Words that carry a group on behind a comma or "và": "Các sở, ban, ngành", "UBND các huyện, thị xã, thành phố".
 GROUP_GOES_ON: tuple[str, ...] = tuple(w.strip() for w in """
@@ -346,7 +347,7 @@ VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     diễn tập|thực tập|huấn luyện|giao lưu|biểu diễn|cắm|dựng|treo|rải|thả|nạo vét|khơi thông|cưỡng chế|giải tỏa|tháo dỡ|truy vết|sàng lọc|xét nghiệm|khử khuẩn|tiêu hủy|bảo trì|bảo dưỡng|
     đẩy nhanh|đẩy lùi|rút ngắn|rút kinh nghiệm|trao đổi|tham vấn|tọa đàm|bình xét|xếp loại|xếp hạng|công nhận|chứng nhận|nghiệm thu|khánh thành|khai giảng|khai mạc|tích hợp|sao lưu|cấp đổi|
     quay|ghi hình|tường thuật|điều động|luân chuyển|giải ngân|cho vay|thông quan|thu nợ|tìm hiểu|tham quan|chấm|ra đề|cân nhắc|bảo tồn|tôn tạo|trùng tu|khôi phục|phục hồi|tái đàn|xóa|
-    giải thích|giải đáp|đo đạc|đo vẽ|sưu tầm|tập kết|đón tiếp|hội chẩn|khoanh định|chiếu phim|dạy bơi|dạy chữ|gieo|đào|đắp|bắc cầu|lợp|quét dọn|thu dọn|tiêu độc""".replace("\n", "").split("|"))  # fmt: skip
+    giải thích|giải đáp|đo đạc|đo vẽ|sưu tầm|tập kết|đón tiếp|hội chẩn|khoanh định|chiếu phim|dạy bơi|dạy chữ|gieo|đào|đắp|bắc cầu|lợp|quét dọn|thu dọn|tiêu độc|đồng bộ""".replace("\n", "").split("|"))  # fmt: skip
 
 # Verbs that end a name even where they are printed with a capital letter ("MTTQ Phối hợp với …").
 STRONG_VERBS: frozenset[str] = frozenset(w.strip() for w in """
@@ -365,7 +366,7 @@ COMPOUNDS: tuple[str, ...] = tuple("""
     Phụ nữ|Nông dân|Phổ thông|Dự phòng|Truyền thông|Kiểm tra|Điều độ|Chính trị|Hành chính|Công nghiệp|Năng lượng|Thương mại|Môi trường|Kỹ thuật|An toàn|Nghiệp vụ|Tổng hợp|
     Quản lý|Dịch vụ|Điện lực|Cấp nước|Vệ sinh|Đa khoa|Nhi đồng|Tâm thần|Y học|Cổ truyền|Dân quân|Tự vệ|Hợp tác|Thương binh|Bảo trợ|Xã hội|Công nghệ|Thông tin|Phát thanh|Kế toán|
     Công nghệ thông tin|Khoa học công nghệ|Cảnh sát giao thông|Cảnh sát phòng cháy|Giáo dục nghề nghiệp|Đăng ký đất đai|Kiểm soát bệnh tật|Phòng cháy chữa cháy|Thi hành án|Xây lắp|
-    Dịch vụ tổng hợp|Thể thao|Du lịch|Tôn giáo|Dân vận|Nội chính|Bệnh viện|Nhà văn|Nhà báo|Khoa học|Cơ quan|Liên hiệp|Từ thiện|Mồ côi|Khuyết tật|Cao tuổi|Cựu chiến|Giáo chức|Lao động|Nông nghiệp""".replace("\n", "").split("|"))  # fmt: skip
+    Dịch vụ tổng hợp|Thể thao|Du lịch|Giáo dục Thường xuyên|Tôn giáo|Dân vận|Nội chính|Bệnh viện|Nhà văn|Nhà báo|Khoa học|Cơ quan|Liên hiệp|Từ thiện|Mồ côi|Khuyết tật|Cao tuổi|Cựu chiến|Giáo chức|Lao động|Nông nghiệp""".replace("\n", "").split("|"))  # fmt: skip
 
 # Of MODIFIERS those that are far more often the action: they count as modifiers only where a verb follows them.
 DOUBTFUL_MODIFIERS: frozenset[str] = frozenset("""

@@ -230,6 +230,7 @@ Thư viện | 46/2019/QH14 2019-11-21
 Thực hành tiết kiệm, chống lãng phí | 48/2005/QH11 2005-11-29; 44/2013/QH13 2013-11-26 | Tiết kiệm, chống lãng phí
 Thực hiện dân chủ ở cơ sở | 10/2022/QH15 2022-11-10 | Dân chủ ở cơ sở
 Thương mại | 36/2005/QH11 2005-06-14
+Thương mại điện tử
 Tiếp cận thông tin | 104/2016/QH13 2016-04-06
 Tiếp công dân | 42/2013/QH13 2013-11-25
 Tiêu chuẩn và quy chuẩn kỹ thuật | 68/2006/QH11 2006-06-29

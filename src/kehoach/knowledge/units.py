@@ -54,7 +54,7 @@ AIM_VERBS: tuple[str, ...] = (
     "có thêm", "thêm", "phấn đấu", "phấn đấu có", "phấn đấu thêm", "lên", "xuống", "còn", "xuống còn", "đón được", "mua sắm",
     "mua", "trồng được", "giải quyết", "tiếp nhận", "cung cấp", "khai thác", "đầu tư", "kiện toàn", "củng cố", "thu gom",
     "sàng lọc", "tư vấn", "truyền thông", "tuyên truyền", "đỡ đầu", "xuất bản", "thiết lập", "kết nối", "nâng", "đấu nối",
-    "sáp nhập", "giải thể", "giao khoán", "cấp giấy chứng nhận",
+    "sáp nhập", "giải thể", "giao khoán", "cấp giấy chứng nhận", "bảo dưỡng", "bảo trì", "đại tu", "nhắc nhở", "đôn đốc",
     "dự trữ", "chuẩn bị", "chuẩn bị sẵn", "sẵn sàng", "tu sửa", "gia cố", "bồi trúc", "diễn tập", "sơ tán", "giúp", "giúp đỡ",
     "tiêu thụ", "xuất khẩu", "chế biến", "thu mua", "bảo quản", "ký kết", "ký", "xúc tiến", "cho vay", "vay vốn", "vay vốn cho",
     "xử lý", "triệt phá", "bắt giữ", "lập", "khen thưởng", "biểu dương", "tuyên dương", "mở rộng", "rải nhựa", "lát",
@@ -102,7 +102,7 @@ NOT_COUNTED_PAIRS = frozenset(
 MEMBERS: tuple[str, ...] = ("thành viên", "đồng chí")
 COUNTED_PAIRS: tuple[str, ...] = (
     *MEMBERS, "bộ đèn", "bộ bàn", "bộ thiết bị", "bộ sách", "bộ quần áo", "bộ dụng cụ", "bộ đồ", "bộ máy tính", "bộ máy vi tính",
-    "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "bản tin", "mét giá", "tiết mục",
+    "bộ câu hỏi", "bộ tài liệu", "bộ đề", "bộ loa", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "bản tin", "mét giá", "tiết mục",
 )  # fmt: skip
 
 
@@ -123,7 +123,7 @@ NAMED_LEFT = frozenset(
 )
 
 #: Whose each one's share is an aim: "mỗi xã 01 mô hình".
-EACH_OF = r"(?:xã|phường|thị trấn|thôn|bản|ấp|khóm|buôn|tổ dân phố|khu dân cư|huyện|thành phố|quận|trường|nhà trường|khoa|phòng|tổ chức|đoàn thể|chi nhánh|công đoàn|câu lạc bộ|trung tâm|làng|xóm|khu phố|đơn vị|cơ quan|chi bộ|chi hội|chi đoàn|cơ sở|hộ|địa phương|ngành|sở|hợp tác xã|trạm)"
+EACH_OF = r"(?:xã|phường|thị trấn|thôn|bản|ấp|khóm|buôn|tổ dân phố|khu dân cư|huyện|thành phố|quận|trường|nhà trường|khoa|phòng|tổ chức|đoàn thể|chi nhánh|công đoàn|lớp|khối|khối lớp|câu lạc bộ|trung tâm|làng|xóm|khu phố|đơn vị|cơ quan|chi bộ|chi hội|chi đoàn|cơ sở|hộ|địa phương|ngành|sở|hợp tác xã|trạm)"
 
 #: Lengths and the like: a standard ("cách ít nhất 100 m") unless a verb makes it work to be done.
 DIMENSIONS = frozenset("m m2 m3 cm mm km km2 kg kw kv mw mét độ lít mg ml g mbps gb tb".split())

@@ -296,7 +296,8 @@ def _behind_dash(words: Words, name: Name, i: int, opened: bool) -> tuple[int, N
         return i + 2, name, True
     if not words.capital(i + 1) and not opened and not name.field:
         return None
-    return i + 2, name, opened
+    compound = longest(words, i + 1, compound_trie(), bared=True) if words.capital(i + 1) else None
+    return compound[0] if compound else i + 2, name, opened
 
 
 def _behind_comma(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Name, bool] | None:

@@ -89,13 +89,19 @@ _SHORT = frozenset({"phút", "giờ"})
 _ATTENDS = lazy(r"(?<!\w)(?:tham dự|tham gia|dự)(?!\w)(?! án)")
 _AT = lazy(
     r"(?:kiểm tra|thanh tra|giám sát|triển khai|thực hiện|thí điểm|lắp đặt|lắp|thăm|tặng quà|tuyên truyền|lấy mẫu"
-    r"|chất lượng|áp dụng|phun|diễn tập|khảo sát|trang bị|công dân|tố cáo)(?![^;]*\d)[^;]*(?<!\w)tại $"
+    r"|chất lượng|áp dụng|phun|diễn tập|khảo sát|trang bị|công dân|tố cáo|ngư dân|lưu động)(?![^;]*\d)[^;]*(?<!\w)tại $"
 )
 _PER_TIME = lazy(r" ?/ ?(?:tuần|tháng|quý|ngày)(?!\w)")
-_SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại"}
+_SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại", "cảng", "bến"}
 _NEVER_ALONE = frozenset({"dịch", "cả"})  # "6 dịch" is an "ổ dịch" misread
 _IS_RATE = lazy(r"/ ?1(?:[.,]?0)+ ")  # "bé trai/100 bé gái"
 _NEWS = frozenset("tin bài số phóng chuyên bản".split())
+# "Phương tiện: 03 xe tải, 01 máy xúc", "dự trữ tại kho: 600 m3 cát": what is to stand ready.
+_STORES = lazy(r"(?<!\w)(?:dự trữ|dự phòng|chuẩn bị|sẵn sàng|huy động|phương tiện|vật tư|nhân lực)(?!\w)[^;]*: ?$")
+# "Khảo sát sự hài lòng của 300 người dân": of whom or whose something is gathered.
+_GATHERED = lazy(r"(?<!\w)(?:khảo sát|lấy ý kiến|thu nhận|thu thập|thăm dò)(?!\w)[^;\d]* của $")
+_AT_LEAST_TIMES = lazy(r" ?/ ?(?:tuần|tháng|quý|năm(?! học))(?!\w)| (?:trong|mỗi) (?:tuần|tháng|quý|năm)")
+_BY_YEARS = lazy(r"(?:giai đoạn|năm) 20\d\d")
 _OF_OUTPUT = lazy(r" (?:vào )?(?:grdp|gdp|tăng trưởng|tổng sản phẩm)")
 _TO_PERSONS = lazy(r"(?:cho|cử|kết nạp)(?: ít nhất| tối thiểu| khoảng| trên)? ?$")
 _ASSURED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mục tiêu")
@@ -172,6 +178,8 @@ def _accept(
         return not near.endswith(_OF_DATES)
     if q.kind == "bare":
         return _index(folded, q, left) or (objective and _duration(q, folded[q.clause[0] : q.start]))
+    if inside and q.kind == "noun":
+        return True  # what brackets part by years
     return _count(folded, q, left, near, objective, previous)
 
 
@@ -189,10 +197,19 @@ def _is_past(left: str) -> bool:
 
 def _in_parens(folded: str, q: Quantity, inside: tuple[int, int]) -> bool:
     content = folded[inside[0] + 1 : inside[1] - 1].strip()
+    if q.kind == "noun" and _shares(folded, q, inside):
+        return True
     if q.kind not in ("percent", "rate"):
         return False
     alone = folded[inside[0] + 1 : q.head].strip() == "" and folded[q.end : inside[1] - 1].strip() == ""
     return alone or bool(_IN_BRACKETS.match(content))
+
+
+def _shares(folded: str, q: Quantity, inside: tuple[int, int]) -> bool:
+    """Whether brackets part a number before them by years: "60 chuồng trại (giai đoạn 2024 - 2025 là 25 chuồng; …)"."""
+    if not _BY_YEARS.match(folded, inside[0] + 1):
+        return False
+    return re.search(rf"\d {re.escape(head_noun(q.noun))}(?!\w)", folded[max(0, inside[0] - 60) : inside[0]]) is not None
 
 
 def _percent(folded: str, q: Quantity, left: str, near: str) -> bool:
@@ -244,7 +261,7 @@ def _duration(q: Quantity, left: str) -> bool:
 
 def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, previous: Quantity | None) -> bool:
     words = q.noun.replace("/", " ").split()
-    if not words or not _countable(q, words, left, near) or _denominator(q, near):
+    if not words or not _countable(folded, q, words, left, near) or _denominator(q, near):
         return False
     if near.endswith(("cả ", "chia làm ", "chia thành ")) or (q.head < q.start and _SAYS_WHICH.match(folded, q.end)):
         return False
@@ -255,12 +272,20 @@ def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
         return False
     if verb is None and isinstance(q.value, int) and 1900 <= q.value <= 2100 and folded[q.start : q.end][:4].isdigit():
         return False  # "Chương trình nghị sự 2030"
+    if words[0] == "tiết" and "/" in q.noun and not q.strong and not _EACH_OF.search(near):
+        return False  # "được học tiếng Anh 4 tiết/tuần"
+    if words[0] == "buổi" and _PER_TIME.match(q.noun, 4):
+        return True
     if q.strong:
         return verb is not None or words[0] not in units.DIMENSIONS
     if q.sign in ("<", ">") and "không " in near and _NONE_OF.search(near):
         return False
     if near.endswith("tại ") and previous is None and q.value > 1 and words[0] in _SITES and _AT.search(left):
         return True
+    if _STORES.search(left) or _GATHERED.search(left):
+        return True
+    if f"đồng/{words[0]}" in near.replace(" / ", "/") and near.endswith((", ", " x ", " cho ")):
+        return True  # "900.000 đồng/suất, 45 suất"
     if words[0] in _NEWS and _PER_TIME.match(folded, q.end - 7 if "/" in q.noun else q.end):
         return True
     if q.sign != "=" and _IS_RATE.search(q.noun) and not _denominator(q, near):
@@ -277,7 +302,7 @@ def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
     return objective and _among_objectives(q, left, near, opening, verb, previous)
 
 
-def _countable(q: Quantity, words: list[str], left: str, near: str) -> bool:
+def _countable(folded: str, q: Quantity, words: list[str], left: str, near: str) -> bool:
     """Whether the noun behind the number is one that aims count."""
     first = words[0]
     if q.noun in _NEVER_ALONE or q.noun.startswith("buổi/ngày"):
@@ -285,7 +310,12 @@ def _countable(q: Quantity, words: list[str], left: str, near: str) -> bool:
     if first in ("tuổi", "năm"):
         return bool(_PEOPLE_TIME.search(left)) and q.value > 20
     if first == "lần":
-        return bool(_TIMES.search(near)) or isinstance(q.value, float)
+        rest = q.end - len(q.noun) + len(first)
+        return (
+            bool(_TIMES.search(near))
+            or isinstance(q.value, float)
+            or (q.sign == ">=" and q.strong and near.strip(_DECOR) != "" and bool(_AT_LEAST_TIMES.match(folded, rest)))
+        )
     if first == "tiết":
         return len(words) > 1
     if first == "điểm":

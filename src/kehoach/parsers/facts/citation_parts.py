@@ -33,11 +33,12 @@ class Source(NamedTuple):
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
 _CAPS = r"(?:[A-ZĐ]{2,}[a-z]?[0-9Il]{0,2}|TTg|TTr|CTr|L)(?![^\W\d_])"
+_MAIN = "KH|CTr|HD|NQ|QĐ|CT|TB|KL|BC|TTr|CV"  # "21 KH/TWĐTN": a blank where a stroke belongs
 NUMBER = lazy(
     # What stands before is asked behind the first figure: so the search leaps from figure to figure.
-    r"(?P<serial>[0-9OIl](?:(?<![\w.,/-].)|(?<=[Ss][ốôó].))[0-9OIl]{0,5}(?:\.[0-9]{1,3})?)(?P<suffix>[A-Za-zĐđ]{0,2})"
+    r"(?P<serial>[0-9OIl](?:(?<![\w.,/-].)|(?<=[Ss][ốôó].)|(?<=[Ss][ốôó]\..))[0-9OIl]{0,5}(?:\.[0-9]{1,3})?)(?P<suffix>[A-Za-zĐđ]{0,2})"
     r"(?:\s{0,3}/\s{0,3}(?P<year>(?:19|[2][0O])[0-9OIl]{2}))?"
-    r"(?P<sep>\s{0,3}[/-]\s{0,3})"
+    rf"(?P<sep>\s{{0,3}}[/-]\s{{0,3}}|\s{{1,2}}(?=(?:{_MAIN})/[A-ZĐ]{{2}}))"
     r"(?P<symbol>[A-ZĐƠỌỢƯÔÂ][^\W_]{0,24}"
     rf"(?:(?:[-/](?=[^\W_])|[&.](?=[A-ZĐ]{{2}})|\s{{1,2}}-\s{{0,2}}(?={_CAPS})|-\s{{1,2}}(?=[A-ZĐ]{{2}}|TT|[A-Z][0-9]{{1,3}}(?![\w/]))"
     rf"|\s{{0,2}}/\s{{0,2}}(?={_CAPS}))[^\W_]{{1,30}}){{0,8}})"
@@ -100,6 +101,8 @@ def repaired(number: Number, abbreviations: tuple[str, ...]) -> str:
         letters = bare(part)
         if i == 0 and letters not in wanted and letters[:1] == "o":
             letters = "q" + letters[1:]
+        if i == 0 and letters not in wanted:
+            letters = next((w for w in wanted if w == letters.replace("i", "t")), letters)  # "TIr"
         if i == 0 and letters in wanted and part not in abbreviations:
             parts[0] = wanted[letters]
         elif letters in _MISREAD:
@@ -114,7 +117,7 @@ def repaired(number: Number, abbreviations: tuple[str, ...]) -> str:
 _D = r"[0-9oil]"
 _Y = rf"((?:19|2[0o]){_D}{{2}})(?![\d])"
 _DAY_NUMBERS = lazy(
-    rf"[\s,(]{{0,4}}(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay\s{{0,3}}"
+    rf"[\s,(]{{0,4}}(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay:?\s{{0,3}}"
     rf"({_D}{{1,2}})\s{{0,2}}[/.-]\s{{0,2}}({_D}{{1,2}})\s{{0,2}}[/.-]\s{{0,2}}{_Y}"
 )
 _DAY_WORDS = lazy(

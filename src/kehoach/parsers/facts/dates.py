@@ -108,7 +108,7 @@ _ROMAN: Final = r"(?:[il1!|]{0,3}v|[il1!|]{1,3}|[il1]h|h[il1]|[234h]|mot|hai|ba|
 
 _DAY: Final = lazy(
     rf"(?<![\w/.,])(?P<mark>(?:cac\s)?ngay[.:-]?\s{{0,3}})?(?P<list>(?:{_N}{_SEP}(?:ngay\s)?){{0,9}})(?P<d>{_N})"
-    rf"(?:\s?/\s?(?P<m1>{_N})(?:(?:\s?[/.-]\s?|{_NAM})(?P<y1>{_Y}|\d\d(?![\w/])))?"
+    rf"(?:\s?/\s?(?P<m1>1\s[012](?=/20\d\d)|{_N})(?:(?:\s?[/.-]\s?|{_NAM})(?P<y1>{_Y}|\d\d(?![\w/])))?"
     rf"|\s?-\s?(?P<m2>{_N})\s?-\s?(?P<y2>{_Y})|\.(?P<m3>{_N})\.(?P<y3>{_Y})"
     rf"|\s(?P<long>thang)\s{{0,2}}(?P<m4>{_N})(?:{_TAIL})?)(?![\w/]|,\d)"
 )
@@ -124,7 +124,7 @@ _MONTH_FORM: Final = (
     rf"(?<!\w)(?:cac\s)?WORD\s{{0,3}}(?P<m>{_N})(?P<list>(?:{_SEP}(?:WORD\s{{0,2}})?{_N}){{0,11}})"
     rf"(?:{_TAIL})?(?![\w/]|,\d)"
 )
-_MONTH: Final = lazy(_MONTH_FORM.replace("WORD", "thang"))
+_MONTH: Final = lazy(_MONTH_FORM.replace("WORD", r"thang(?:\.(?=\s?\d{1,2}/20\d\d))?"))
 _CELL_MONTH: Final = lazy(_MONTH_FORM.replace("WORD", r"(?:thang|th?\.?(?=\s?\d))"))
 _BARE_MONTH: Final = lazy(rf"(?<![\w/.,])(?<![a-z]-)(?P<m>{_N})\s?/\s?(?P<y>{_Y})(?![\w/]|[.,]\d)")
 _QUARTER_FORM: Final = (

@@ -94,6 +94,7 @@ _REVIEWS: Final = lazy(r"[,:]?\s(?:(?:tien hanh|to chuc|se)\s){0,2}(?:so ket|ton
 _WAS: Final = lazy(r"(?:, (?=toàn |cả ))? ?(?:[^\W\d_]+ ){0,3}đã ")
 _STILL: Final = lazy(r"\b(?:còn|đã|hiện|có|đạt)\b")
 NAMES_A_DAY: Final = lazy(r"\s(?:(?:hang|moi) nam,? )?la ngay\b")
+_ANNIVERSARY: Final = 5  # years that no plan's own span runs to the day
 _ENDED: Final = lazy(r"\s{0,2}(?:$|[,;.])")
 _BY_RULE: Final = lazy(r"\b(?:theo|can cu|so lieu|(?<!cao )(?<!hop )(?<!bo )(?<!gia )ket qua)\b[^,;]{0,50}$")
 _DONE: Final = lazy(r"\b(?:xong|hoan (?:thanh|tat))\b[^,;]{0,70}$")
@@ -166,6 +167,8 @@ def bound_of(
     said = at - (len(wide) - found[1]) if found else at
     if found and found[0] is None and not (cell and stamp.kind == "year"):
         return None
+    if not cell and not found and _anniversary(stamp):
+        return None
     if stamp.kind == "school-year" and not cell:
         return None
     if LUNAR.match(view.bare, stamp.end) or NAMES_A_DAY.match(view.bare, stamp.end):
@@ -182,6 +185,14 @@ def bound_of(
     if sequel and previous and bound is None and stamp.last is None and previous[1] in {"before", "by"}:
         return Bound(previous[1], said)
     return Bound(_kind(stamp, bound, done), said)
+
+
+def _anniversary(stamp: Stamp) -> bool:
+    """Whether a span runs from a day to the same day years later: "(02/9/1945 - 02/9/2025)"."""
+    a, b = stamp.first, stamp.last
+    if b is None or a.day is None or not a.year or not b.year:
+        return False
+    return (a.month, a.day) == (b.month, b.day) and b.year - a.year >= _ANNIVERSARY
 
 
 def _kind(stamp: Stamp, bound: str | None, done: bool) -> str:

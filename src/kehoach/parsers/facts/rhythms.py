@@ -66,7 +66,14 @@ _REPORTS: Final = lazy(
 )
 _REPORTED: Final = ("bao cao", "so ket", "tong ket", "danh gia", "giao ban", "tong hop")
 _ANY_TIMES: Final = lazy(r"(?:lan|ky|so|buoi|phien|dot)\s?(?:/|(?:trong|mot|moi)\s)")
+# "ít nhất 02 lần/tháng" is aimed at: the rhythm is the measure's.
 _LIMIT: Final = lazy(r"(?:khong qua|khong vuot qua|toi da|khong duoc qua)\s{0,2}$")
+_LEAST: Final = lazy(r"(?:it nhat|toi thieu)\s{0,2}$")
+_SESSIONS: Final = lazy(r"\d{1,2}\s?buoi\s?/")
+_BY_TURNS: Final = lazy(
+    r"(?<!\w)theo\s(?:tung\s)?(?P<unit>tuan|thang|quy)(?=\s?(?:$|[.;]))"
+)
+_RECKONED: Final = lazy(r"\b(?:tinh|chia|bang gia|don gia|luong|so lieu|phu cap|dong|thu|tra|chi|nam)\b")
 _OPENS: Final = lazy(r"(?:^|[.;:(,+*-])\s{0,3}(?:(?:va|dong thoi|ngoai ra|dinh ky|rieng|thong qua do)[\s,]{1,2})?$")
 _MEASURE: Final = lazy(
     r"\d\s?[%‰]|\b(?:binh quan|phan dau|tang(?! cuong| qua)|giam(?! sat| doc| dinh))\b|"
@@ -118,6 +125,10 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
     if "dinh ky" in b:
         for m in _DINH_KY.finditer(b):
             found += _read(m, b, acts=True)
+    if "theo " in b:
+        for m in _BY_TURNS.finditer(b):
+            if not _RECKONED.search(_clause(b, m.start(), 110)):
+                found += _read(m, b, acts=None)
     if ("," in b or " va " in b or "/" in b) and any(map(b.__contains__, _REPORTED)):
         for m in _REPORTS.finditer(b):
             more = list(_read(m, b, acts=True, at=m.start("count") if m["count"] else m.start("unit")))
@@ -133,7 +144,9 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
 def _limited(pattern: re.Pattern[str], b: str) -> Iterator[Rhythm]:
     """The rhythms of a pattern that says how often; "không quá 2 lần/năm" is none at which something is done."""
     for m in pattern.finditer(b):
-        yield from _read(m, b, acts=not _LIMIT.search(b[max(0, m.start() - 20) : m.start()]))
+        before = b[max(0, m.start() - 20) : m.start()]
+        aimed = pattern is _TIMES_A and (_LEAST.search(before) or _SESSIONS.match(m[0]))
+        yield from _read(m, b, acts=not (aimed or _LIMIT.search(before)))
 
 
 def _read(m: re.Match[str], b: str, acts: bool | None, at: int | None = None) -> Iterator[Rhythm]:
