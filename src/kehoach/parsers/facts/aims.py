@@ -101,6 +101,7 @@ _STORES = lazy(r"(?<!\w)(?:dự trữ|dự phòng|chuẩn bị|sẵn sàng|huy �
 # "Khảo sát sự hài lòng của 300 người dân": of whom or whose something is gathered.
 _GATHERED = lazy(r"(?<!\w)(?:khảo sát|lấy ý kiến|thu nhận|thu thập|thăm dò)(?!\w)[^;\d]* của $")
 _AT_LEAST_TIMES = lazy(r" ?/ ?(?:tuần|tháng|quý|năm(?! học))(?!\w)| (?:trong|mỗi) (?:tuần|tháng|quý|năm)")
+_IN_A_MONTH = lazy(r" trong (?:tháng|quý) \w+")
 _BY_YEARS = lazy(r"(?:giai đoạn|năm) 20\d\d")
 _OF_OUTPUT = lazy(r" (?:vào )?(?:grdp|gdp|tăng trưởng|tổng sản phẩm)")
 _TO_PERSONS = lazy(r"(?:cho|cử|kết nạp)(?: ít nhất| tối thiểu| khoảng| trên)? ?$")
@@ -310,12 +311,12 @@ def _countable(folded: str, q: Quantity, words: list[str], left: str, near: str)
     if first in ("tuổi", "năm"):
         return bool(_PEOPLE_TIME.search(left)) and q.value > 20
     if first == "lần":
-        rest = q.end - len(q.noun) + len(first)
-        return (
-            bool(_TIMES.search(near))
-            or isinstance(q.value, float)
-            or (q.sign == ">=" and q.strong and near.strip(_DECOR) != "" and bool(_AT_LEAST_TIMES.match(folded, rest)))
-        )
+        if _TIMES.search(near) or isinstance(q.value, float):
+            return True
+        # Once a month is when, twice a month is how often.
+        often = _AT_LEAST_TIMES if q.value > 1 else _IN_A_MONTH
+        aimed = q.sign == ">=" and q.strong and near.strip(_DECOR) != ""
+        return aimed and bool(often.match(folded, q.end - len(q.noun) + len(first)))
     if first == "tiết":
         return len(words) > 1
     if first == "điểm":

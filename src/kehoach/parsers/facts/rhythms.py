@@ -69,11 +69,12 @@ _ANY_TIMES: Final = lazy(r"(?:lan|ky|so|buoi|phien|dot)\s?(?:/|(?:trong|mot|moi)
 # "ít nhất 02 lần/tháng" is aimed at: the rhythm is the measure's.
 _LIMIT: Final = lazy(r"(?:khong qua|khong vuot qua|toi da|khong duoc qua)\s{0,2}$")
 _LEAST: Final = lazy(r"(?:it nhat|toi thieu)\s{0,2}$")
+_ONCE: Final = lazy(r"(?:0?1|mot)\s")
 _SESSIONS: Final = lazy(r"\d{1,2}\s?buoi\s?/")
 _BY_TURNS: Final = lazy(
     r"(?<!\w)theo\s(?:tung\s)?(?P<unit>tuan|thang|quy)(?=\s?(?:$|[.;]))"
 )
-_RECKONED: Final = lazy(r"\b(?:tinh|chia|bang gia|don gia|luong|so lieu|phu cap|dong|thu|tra|chi|nam)\b")
+_RECKONED: Final = lazy(r"\b(?:tinh|chia|bang gia|don gia|luong|so lieu|phu cap|dong|tra|chi|nam)\b")
 _OPENS: Final = lazy(r"(?:^|[.;:(,+*-])\s{0,3}(?:(?:va|dong thoi|ngoai ra|dinh ky|rieng|thong qua do)[\s,]{1,2})?$")
 _MEASURE: Final = lazy(
     r"\d\s?[%‰]|\b(?:binh quan|phan dau|tang(?! cuong| qua)|giam(?! sat| doc| dinh))\b|"
@@ -145,7 +146,7 @@ def _limited(pattern: re.Pattern[str], b: str) -> Iterator[Rhythm]:
     """The rhythms of a pattern that says how often; "không quá 2 lần/năm" is none at which something is done."""
     for m in pattern.finditer(b):
         before = b[max(0, m.start() - 20) : m.start()]
-        aimed = pattern is _TIMES_A and (_LEAST.search(before) or _SESSIONS.match(m[0]))
+        aimed = pattern is _TIMES_A and ((_LEAST.search(before) and not _ONCE.match(m[0])) or _SESSIONS.match(m[0]))
         yield from _read(m, b, acts=not (aimed or _LIMIT.search(before)))
 
 

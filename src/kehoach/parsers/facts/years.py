@@ -16,7 +16,7 @@ _MENTION = lazy(
     rf"|hai|ba|thời điểm|nhiệm kỳ|chuẩn nghèo|cả) )*)"
     rf"(?:(?P<period>(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: từ)?(?: năm)?) ?{_YEAR} ?(?:-|đến) ?(?:năm )?(?P<p2>{_YEAR})"
     rf"|năm học ?{_YEAR} ?[-/] ?(?P<s2>{_YEAR})"
-    rf"|năm ?(?P<y1>{_YEAR})(?: ?(?:-|đến(?: năm)?) ?(?P<y2>{_YEAR}))?"
+    rf"|(?:năm|(?:mùa )?hè) ?(?P<y1>{_YEAR})(?: ?(?:-|đến(?: năm)?) ?(?P<y2>{_YEAR}))?"
     rf"(?P<more>(?:(?:,| và|, và) (?:đến |vào )?(?:năm )?{_YEAR}(?!\d|%|[./,]\d| (?:đạt|là|còn|tối thiểu|ít nhất) ))*)"
     rf"|(?:ngày )?(?:\d{{1,2}} ?/ ?)?(?:tháng )?\w{{1,2}} ?/ ?(?P<d1>{_YEAR})"
     rf"|(?:ngày \d{{1,2}} )?tháng \w{{1,2}} năm (?P<d2>{_YEAR})"
@@ -110,8 +110,9 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
     before = folded[max(0, m.start() - 60) : m.start()]
     if _BASE_LEAD.search(m["lead"]) or (m["period"] or "").startswith("nhiệm kỳ") or _BASE_BEFORE.search(before):
         return ()
-    if before.endswith("(") and _GIVEN.match(folded, m.end()):
-        return ()  # "(năm 2021: 114,6)"
+    given = _GIVEN.match(folded, m.end()) if before.endswith("(") else None
+    if given and ";" not in given[0]:
+        return ()  # "(năm 2021: 114,6)", but "(năm 2025: 20 lớp; năm 2026: 25 lớp)"
     if m["y1"]:
         if m["y2"]:
             return (int(m["y2"]),)
@@ -215,8 +216,9 @@ def _bind_clause(
 def _is_forward(folded: str, start: int, slots: list[tuple[int, Slot]], after: int, year: Year) -> bool:
     if after >= len(slots):
         return False
-    if after and not folded[slots[after - 1][1].end : year.start].strip(" ("):
-        return False  # "70% năm 2023, 80% …"
+    between = folded[slots[after - 1][1].end : year.start] if after else "?"
+    if not between.strip(" ("):  # "70% năm 2023, 80% …", but "60 phòng (năm 2025: 20 phòng; …)"
+        return "(" in between and folded[year.end : slots[after][1].start].strip() in (":", "là")
     if not after and year.ahead:
         return True
     if not folded[start : year.start].strip(' -+*•"'):
