@@ -210,7 +210,8 @@ def _shares(folded: str, q: Quantity, inside: tuple[int, int]) -> bool:
     """Whether brackets part a number before them by years: "60 chuồng trại (giai đoạn 2024 - 2025 là 25 chuồng; …)"."""
     if not _BY_YEARS.match(folded, inside[0] + 1):
         return False
-    return re.search(rf"\d {re.escape(head_noun(q.noun))}(?!\w)", folded[max(0, inside[0] - 60) : inside[0]]) is not None
+    before = folded[max(0, inside[0] - 60) : inside[0]]
+    return re.search(rf"\d {re.escape(head_noun(q.noun))}(?!\w)", before) is not None
 
 
 def _percent(folded: str, q: Quantity, left: str, near: str) -> bool:

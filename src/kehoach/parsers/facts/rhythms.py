@@ -71,9 +71,7 @@ _LIMIT: Final = lazy(r"(?:khong qua|khong vuot qua|toi da|khong duoc qua)\s{0,2}
 _LEAST: Final = lazy(r"(?:it nhat|toi thieu)\s{0,2}$")
 _ONCE: Final = lazy(r"(?:0?1|mot)\s")
 _SESSIONS: Final = lazy(r"\d{1,2}\s?buoi\s?/")
-_BY_TURNS: Final = lazy(
-    r"(?<!\w)theo\s(?:tung\s)?(?P<unit>tuan|thang|quy)(?=\s?(?:$|[.;]))"
-)
+_BY_TURNS: Final = lazy(r"(?<!\w)theo\s(?:tung\s)?(?P<unit>tuan|thang|quy)(?=\s?(?:$|[.;]))")
 _RECKONED: Final = lazy(r"\b(?:tinh|chia|bang gia|don gia|luong|so lieu|phu cap|dong|tra|chi|nam)\b")
 _OPENS: Final = lazy(r"(?:^|[.;:(,+*-])\s{0,3}(?:(?:va|dong thoi|ngoai ra|dinh ky|rieng|thong qua do)[\s,]{1,2})?$")
 _MEASURE: Final = lazy(
