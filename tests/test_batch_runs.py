@@ -378,3 +378,12 @@ def test_the_manifest_says_what_came_of_a_file(tmp_path: Path) -> None:
     assert (out / "plans" / entry["output"]).stat().st_size == entry["output_bytes"]
     assert (entry["status"], entry["error"], entry["kind"]) == ("done", None, None)
     assert entry["seconds"] > 0
+
+
+def test_a_temporary_folder_with_a_long_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The path of a socket holds some hundred bytes."""
+    long = tmp_path / ("x" * 120)
+    long.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(long))
+    summary = batch(make(tmp_path / "in", 2), tmp_path / "out")
+    assert (summary.done, summary.exit_code) == (2, 0)

@@ -31,6 +31,8 @@ _DEATHS = 2
 """How many processes may die of one file."""
 _GRACE = 2.0
 """Seconds beyond its time in which a reader ends by itself, with the programs that it has started."""
+_LONGEST_TEMPORARY = 70
+"""Bytes of the temporary folder's path, beside which a socket's name fits into the 104 that every system allows."""
 _START_SECONDS = 120.0
 _STARTS = 3
 """How many processes may die in a row before they have taken a file."""
@@ -67,10 +69,12 @@ class Pool:
         self._recycle, self._life = recycle, life
         self._again: deque[Task] = deque()
         self._failed_starts = 0
-        names = multiprocessing.get_all_start_methods()
         # A server forks processes that have everything loaded; forking this one could copy a lock that is held.
-        self._context: Any = multiprocessing.get_context("forkserver" if "forkserver" in names else "spawn")
-        if "forkserver" in names:
+        # Its socket stands in the temporary folder, and the path of a socket has no room for a long one.
+        short = len(os.fsencode(tempfile.gettempdir())) <= _LONGEST_TEMPORARY
+        served = short and "forkserver" in multiprocessing.get_all_start_methods()
+        self._context: Any = multiprocessing.get_context("forkserver" if served else "spawn")
+        if served:
             self._context.set_forkserver_preload([WARM, *settings.preload])
         self._workers: list[_Worker] = []
         for _ in range(settings.jobs):

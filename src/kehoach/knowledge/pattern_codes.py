@@ -88,9 +88,9 @@ def _load() -> dict[_Key, _Entry]:
             checksum, body = file.read(4), file.read()
         if zlib.crc32(body).to_bytes(4, "big") != checksum:
             return {}
-        import orjson
+        import json
 
-        return {(source, flags): (own, code, *rest) for source, flags, own, code, *rest in orjson.loads(body)}
+        return {(source, flags): (own, code, *rest) for source, flags, own, code, *rest in json.loads(body)}
     except (OSError, ValueError, TypeError):
         return {}
 
@@ -99,11 +99,11 @@ def _save() -> None:
     """Add what was compiled to what is kept, whole or not at all."""
     if sys.dont_write_bytecode:
         return
-    import orjson
+    import json
 
-    body = orjson.dumps([[*key, *entry] for key, entry in (_load() | _new).items()])
+    body = json.dumps([[*key, *entry] for key, entry in (_load() | _new).items()]).encode()
     if len(body) > _MOST:
-        body = orjson.dumps([[*key, *entry] for key, entry in _new.items()])
+        body = json.dumps([[*key, *entry] for key, entry in _new.items()]).encode()
     path = _path()
     part = f"{path}.{os.getpid()}"
     with contextlib.suppress(OSError):
