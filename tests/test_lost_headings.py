@@ -145,3 +145,9 @@ def test_time_grows_with_the_text(lines: str) -> None:
 
     few = min(seconds(100) for _ in range(2))
     assert seconds(1600) < 4 * 16 * few + 0.2
+
+
+def test_a_heading_with_nothing_below_it_is_read() -> None:
+    plan = parse_source(SourceText.from_text("II. TỔ CHỨC THỰC HIỆN\ntrước ngày 15/6"))
+    assert [block["kind"] for block in plan["blocks"]] == ["heading"]
+    assert plan["duties"] == []

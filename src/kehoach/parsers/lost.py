@@ -53,7 +53,7 @@ def find(elements: Sequence[Para | Table], tops: frozenset[int]) -> dict[int, st
     """
     out: dict[int, str] = {}
     for body, known in _regions(elements, tops):
-        if not tops and _one_list(elements[body.start :]):
+        if not body or (not tops and _one_list(elements[body.start :])):
             continue
         points = evidence.points(elements, body)
         found: dict[int, str] = {}
