@@ -30,6 +30,13 @@ def workers_of(run: int) -> list[int]:
     return sorted({parents[pid] for pid in parents if parents.get(parents[pid]) == run})
 
 
+def lose_a_worker(process: subprocess.Popen[str]) -> None:
+    """Kill one of the two workers of a run's cluster."""
+    workers = workers_of(process.pid)
+    assert len(workers) == 2
+    os.kill(workers[0], signal.SIGKILL)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the processes in /proc")
 def test_a_lost_worker_costs_nothing(tmp_path: Path) -> None:
@@ -43,9 +50,7 @@ def test_a_lost_worker_costs_nothing(tmp_path: Path) -> None:
             assert time.monotonic() < deadline
             assert process.poll() is None
             time.sleep(0.01)
-        workers = workers_of(process.pid)
-        assert len(workers) == 2
-        os.kill(workers[0], signal.SIGKILL)
+        lose_a_worker(process)
         _, err = process.communicate(timeout=120)
     assert process.returncode == 1, err
     assert "300 read, 1 failed" in err

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -70,6 +71,15 @@ def test_nothing_is_written_where_python_writes_nothing(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_goes_without(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert run(tmp_path / "file")[1] > 100
+
+
+def test_a_python_that_keeps_no_modules_keeps_no_patterns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "implementation", SimpleNamespace(cache_tag=None))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    assert pattern_codes._load() == {}
+    pattern_codes._save()
+    assert not kept(tmp_path)
 
 
 @pytest.mark.parametrize(

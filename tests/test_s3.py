@@ -27,7 +27,7 @@ from kehoach.batch.work import work
 from kehoach.errors import OutputError
 from kehoach.readers import ReadOptions
 from runner import one_line, run
-from test_cluster import workers_of
+from test_cluster import lose_a_worker
 
 BROKEN = b"7z\xbc\xaf\x27\x1c"
 
@@ -233,9 +233,7 @@ def test_a_cluster_loses_a_worker(server: Server, tmp_path: Path) -> None:
         "s3://lost/plans", "-o", "s3://lost/out", "-f", "jsonl", "--engine", "dask", "--jobs", 2
     ) as process:
         _wait_for(process, lambda: server.keys("lost", "out/.parts/"))  # the first plans are read
-        workers = workers_of(process.pid)
-        assert len(workers) == 2
-        os.kill(workers[0], signal.SIGKILL)
+        lose_a_worker(process)
         _, err = process.communicate(timeout=300)
     assert process.returncode == 1, err
     assert "60 read, 1 failed" in err

@@ -70,6 +70,11 @@ def _path() -> str:
     return importlib.util.cache_from_source(__file__).removesuffix(".pyc") + ".patterns"
 
 
+def _has_place() -> bool:
+    """Whether this Python keeps compiled modules, and this module has a source beside which they stand."""
+    return sys.implementation.cache_tag is not None and not __file__.endswith(".pyc")
+
+
 def _version() -> bytes:
     """What must be the same for code to be of use: the engine that runs it, and the order of bytes."""
     import _sre  # type: ignore[import-not-found, unused-ignore]
@@ -79,7 +84,7 @@ def _version() -> bytes:
 
 def _load() -> dict[_Key, _Entry]:
     """What is kept; nothing where there is none or it is spoilt."""
-    if __file__.endswith(".pyc") or sys.implementation.cache_tag is None:
+    if not _has_place():
         return {}
     try:
         with open(_path(), "rb") as file:
@@ -97,13 +102,11 @@ def _load() -> dict[_Key, _Entry]:
 
 def _save() -> None:
     """Add what was compiled to what is kept, whole or not at all."""
-    if sys.dont_write_bytecode:
+    if sys.dont_write_bytecode or not _has_place():
         return
-    import json
-
-    body = json.dumps([[*key, *entry] for key, entry in (_load() | _new).items()]).encode()
+    body = _body(_load() | _new)
     if len(body) > _MOST:
-        body = json.dumps([[*key, *entry] for key, entry in _new.items()]).encode()
+        body = _body(_new)
     path = _path()
     part = f"{path}.{os.getpid()}"
     with contextlib.suppress(OSError):
@@ -115,3 +118,9 @@ def _save() -> None:
         finally:
             with contextlib.suppress(OSError):
                 os.remove(part)
+
+
+def _body(entries: dict[_Key, _Entry]) -> bytes:
+    import json
+
+    return json.dumps([[*key, *entry] for key, entry in entries.items()]).encode()

@@ -30,12 +30,6 @@ _DEMANDS = lazy(r"\b(?:phai|yeu cau|can bao dam|bao dam nguyen tac)\b")
 _REPORTS = lazy(r"[^,;.]{3,60}\b(?:bao cao ket qua|gui bao cao|bao cao (?:ve|gui))\b")
 
 
-def title(section: Node) -> str:
-    """The bare words of a heading; of "IV. Kinh phí: Đính kèm" those before the colon."""
-    head, colon, rest = section.bare.partition(":")
-    return head if colon and rest.strip() else section.bare
-
-
 def judge(section: Node, previous: str | None, *, begun: bool, last: bool) -> tuple[str, tuple[str, ...]]:
     """The part that a section without a telling heading is, and the parts its titles name beside it.
 
@@ -52,7 +46,7 @@ def judge(section: Node, previous: str | None, *, begun: bool, last: bool) -> tu
 
 def _told(section: Node, part: str) -> tuple[str, tuple[str, ...]]:
     """The part of a section whose words have told it, and the parts that its own titles name beside it."""
-    titles = [headings.primary(headings.kinds(title(node))) for node in section.children if len(title(node)) <= 90]
+    titles = [headings.section_of(node) for node in section.children if len(headings.title(node)) <= 90]
     named = set(titles)
     if part in ("scope", "tasks") and {"scope", "tasks"} & named:
         return ("tasks" if "tasks" in named else part), ("tasks", "scope")
@@ -71,8 +65,8 @@ def _by_content(section: Node, previous: str | None, *, begun: bool) -> tuple[st
         return "duties", ()
     votes: Counter[str] = Counter()
     for node in section.children:
-        if len(title(node)) <= 90:
-            first = headings.primary(headings.kinds(title(node)))
+        if len(headings.title(node)) <= 90:
+            first = headings.section_of(node)
             if first and (begun or first != "reporting"):
                 votes[first] += 1
     order = [name for name, _ in votes.most_common()]

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from kehoach.knowledge.headings import HEADINGS
 from kehoach.knowledge.patterns import lazy
+
+if TYPE_CHECKING:
+    from kehoach.parsers.outline import Node
+    from kehoach.parsers.paragraphs import Para
 
 _PARTS = lazy(r"\s*(?:[,;/&+]|\s[-–]\s|\bva\b|\bcung\b)\s*")
 _LEAD = lazy(r"(?:ve|phan|mot so|cac|nhung|he thong|noi dung ve|ve viec)\s+(?=\S)")
@@ -54,6 +59,12 @@ def first(part: str) -> str | None:
     return None
 
 
+def title(heading: Node | Para) -> str:
+    """The bare words of a heading; of "IV. Kinh phí: Đính kèm" those before the colon."""
+    head, colon, rest = heading.bare.partition(":")
+    return head if colon and rest.strip() else heading.bare
+
+
 def primary(found: tuple[str, ...]) -> str | None:
     """The one section that a heading with these parts opens: what is done outweighs when and where."""
     if not found:
@@ -62,3 +73,8 @@ def primary(found: tuple[str, ...]) -> str | None:
     if first == "scope" and "tasks" in found:
         return "tasks"
     return first
+
+
+def section_of(heading: Node | Para) -> str | None:
+    """The section that a heading opens."""
+    return primary(kinds(title(heading)))

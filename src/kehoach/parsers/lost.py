@@ -14,7 +14,6 @@ from itertools import accumulate, pairwise
 from kehoach.parsers import evidence, headings, preamble
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import finished
-from kehoach.parsers.mend import title
 from kehoach.parsers.outline import leads
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
@@ -119,7 +118,7 @@ def _numbered(element: Para | Table) -> bool:
 
 def _kind(element: Para | Table) -> str | None:
     """The part that a printed heading names."""
-    return headings.primary(headings.kinds(title(element))) if isinstance(element, Para) else None
+    return headings.section_of(element) if isinstance(element, Para) else None
 
 
 def _one_list(elements: Sequence[Para | Table]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kehoach.folding import bare, upper
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import headings
+from kehoach.parsers.headings import title
 from kehoach.parsers.labels import ALPHABET, Label
 from kehoach.parsers.paragraphs import Para
 
@@ -18,7 +19,7 @@ _GLUED = lazy(upper(r"([A-EĐÐ])\.(?=[A-Z]{2})"))
 _ONLY_STROKES = lazy(upper(r"(?=1?[IHl|!])[1IHl|!]{2,4}\.\s*(?=[A-Z])"))
 # What OCR makes of a Roman number before words in small letters, where one is missing: "H Mục tiêu", "1H. Nhiệm vụ".
 _ANY_STROKES = lazy(upper(r"[\W_]{0,2}(?:[IVXLHTUMlíìij1!|]{1,5})(?:\s?[.,:;)]+\s*|\s+)(?=[A-Z][^\W\d_]*\s?[a-zà-ỹ])"))
-_STROKES_ONLY = frozenset("IVXLHTUMlíìij1!|.")
+_STROKE_LETTERS = frozenset("IVXLHTUMlíìij1!|.")
 _SHORT = 100
 """Letters of a heading whose number may be known by its gap alone."""
 _SPOILT = ("A", "a.", "a)", "?.", "?)", "1)")
@@ -35,12 +36,6 @@ def mend(paras: Sequence[Para]) -> None:
     _romans(paras)
     _gaps(paras)
     _numbers(paras)
-
-
-def title(para: Para) -> str:
-    """The bare words of a heading; of "IV. Kinh phí: Đính kèm" those before the colon."""
-    head, colon, rest = para.bare.partition(":")
-    return head if colon and rest.strip() else para.bare
 
 
 def headlike(para: Para) -> bool:
@@ -145,7 +140,7 @@ def _strokes_before_name(paras: Sequence[Para], k: int) -> bool:
     if label is None:
         match = _ANY_STROKES.match(para.text)
         return match is not None and headings.first(bare(para.text[match.end() :])) is not None
-    if label.style not in ("1.", "A") or not _STROKES_ONLY.issuperset(label.text) or not headlike(para):
+    if label.style not in ("1.", "A") or not _STROKE_LETTERS.issuperset(label.text) or not headlike(para):
         return False
     following = next((p.label for p in paras[k + 1 :] if p.label is not None and p.label.style == label.style), None)
     return following is None or following.value != label.value + 1  # "1." before "2." is what it says

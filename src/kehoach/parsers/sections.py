@@ -24,7 +24,7 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
     for section in sections:
         if section.implied and not section.children:
             continue
-        found = headings.kinds(content.title(section)) if section.heading else ()
+        found = headings.kinds(headings.title(section)) if section.heading else ()
         kind = headings.primary(found)
         style = section.label.style if section.label is not None else ""
         if style == "phần":
@@ -65,7 +65,7 @@ def _gathered(sections: Sequence[Node]) -> list[Node]:
         if not (
             section.heading
             and section.numbered
-            and not headings.kinds(content.title(section))
+            and not headings.kinds(headings.title(section))
             and duties.named(section)
         ):
             out.append(section)
@@ -182,14 +182,14 @@ def _bare_name(node: Node) -> bool:
 def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> str:
     """The part of a node in a section that mixes: time, place, people are scope, money is funding, the rest stays."""
     if kind in ("basis", "situation") and node.children:
-        named = headings.primary(headings.kinds(content.title(node)))
+        named = headings.section_of(node)
         return named if named in ("basis", "situation") else kind
     mixes = (
         kind == "tasks" and ("scope" in found or section.bare.lstrip(" 0123456789.").startswith("noi dung"))
     ) or len(found) > 1
     if not mixes or node.table is not None:
         return kind
-    title = content.title(node)
+    title = headings.title(node)
     if len(title) > 90:
         return kind
     own = headings.kinds(title)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kehoach.parsers import headings, preamble
+from kehoach.parsers.headings import title
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import finished
-from kehoach.parsers.mend import headlike, mend, title
+from kehoach.parsers.mend import headlike, mend
 from kehoach.parsers.outline import FIELD, names_aims
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
@@ -73,7 +74,7 @@ def _halves_of_aims(elements: Sequence[Para | Table], chosen: set[int]) -> set[i
         if above == "objectives" and not para.capitals and names_aims(para):
             out.add(i)
             continue
-        above = headings.primary(headings.kinds(title(para))) or ""
+        above = headings.section_of(para) or ""
     return out
 
 
@@ -144,7 +145,7 @@ def _style(paras: Sequence[tuple[int, Para]]) -> str:
         if len(capital) >= 2 and sum(headlike(p) for p in capital) >= 2:
             return style + "!"  # only those in capitals
         members = [p for _, p in paras if p.label is not None and p.label.style == style]
-        named = {headings.primary(headings.kinds(title(p))) for p in members if headlike(p)} - {None}
+        named = {headings.section_of(p) for p in members if headlike(p)} - {None}
         if ones[style] == 1 and len(named) >= 2 and sum(map(headlike, members)) >= max(2, 0.5 * len(members)):
             return style
     return ""
@@ -165,7 +166,7 @@ def _encloses(paras: Sequence[tuple[int, Para]]) -> bool:
         return False
     roman = [p for style, _, p in styles if style == "I"]
     restarts = sum(style == "I" and value == 1 for style, value, _ in styles)
-    named = {headings.primary(headings.kinds(title(p))) for p in roman if headlike(p) and p.capitals} - {None}
+    named = {headings.section_of(p) for p in roman if headlike(p) and p.capitals} - {None}
     return restarts >= 2 or (not roman) or len(named) < 2
 
 
@@ -188,7 +189,7 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
             return True
         return style != "A" or len(title(para)) < 200
     if style.endswith("!") and label.style == style[:-1]:
-        named = headlike(para) and para.text[: len(title(para))].isupper()  # "4. KINH PHÍ: 65 triệu đồng"
+        named = headlike(para) and _name_in_capitals(para)  # "4. KINH PHÍ: 65 triệu đồng"
         return (para.capitals or named) and len(title(para)) < 200
     if not style and not below and label.style in _NUMBERED and _says_all(para):
         return True
@@ -197,15 +198,20 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
         return _lonely(label, para, paras)
     if style == "A" and label.style == "I":
         return False
-    if not style and label.style == "I" and not below and headlike(para) and para.text[: len(title(para))].isupper():
+    if not style and label.style == "I" and not below and headlike(para) and _name_in_capitals(para):
         return True
     return bool(para.heading) and para.capitals and headlike(para) and label.style not in ("-", "+", "*")
 
 
 def _says_all(para: Para) -> bool:
     """Whether a numbered line is a section whole, its name in capitals: "4. KINH PHÍ: Từ nguồn chi thường xuyên"."""
-    name, colon, rest = para.text.partition(":")
-    return bool(colon and rest.strip()) and name.isupper() and headings.first(title(para)) in _STRONG
+    inline = len(title(para)) < len(para.text)
+    return inline and _name_in_capitals(para) and headings.first(title(para)) in _STRONG
+
+
+def _name_in_capitals(para: Para) -> bool:
+    """Whether a heading, or what stands before its colon, is in capitals."""
+    return para.text[: len(title(para))].isupper()
 
 
 def _plain_heading(para: Para, following: Para | None) -> bool:
