@@ -21,18 +21,16 @@ import json, re, sys
 from importlib import import_module
 from pkgutil import walk_packages
 found = {}
-def note(engine, function):
+def note(function):
     def noting(pattern, flags=0, **rest):
         by = sys._getframe(1).f_globals.get('__name__', '')
         if by.startswith('kehoach') and isinstance(pattern, str):
-            found[pattern, int(flags), engine] = by
+            found[pattern, int(flags)] = by
         return function(pattern, flags, **rest)
     return noting
-re.compile = note('re', re.compile)
-import regex
-regex.compile = note('regex', regex.compile)
+re.compile = note(re.compile)
 from kehoach.knowledge import patterns
-patterns.lazy = note('re', patterns.lazy)
+patterns.lazy = note(patterns.lazy)
 import kehoach
 for module in walk_packages(kehoach.__path__, 'kehoach.'):
     if not module.name.endswith('__main__'):
@@ -42,11 +40,10 @@ print(json.dumps([[*key, by] for key, by in found.items()]))
 
 
 class Pattern(NamedTuple):
-    """One regular expression, the engine it is for (``re`` or ``regex``), and its module."""
+    """One regular expression and its module."""
 
     source: str
     flags: int
-    engine: str
     where: str
 
 
@@ -60,7 +57,7 @@ def patterns() -> list[Pattern]:
             source = _written(node)
             if source is not None and source not in known:
                 known.add(source)
-                found.append(Pattern(source, 0, "re", path.stem))
+                found.append(Pattern(source, 0, path.stem))
     return found
 
 
@@ -76,10 +73,7 @@ def _written(node: ast.AST) -> str | None:
 
 def attacks(pattern: Pattern, times: int) -> Iterator[str]:
     """Texts that match up to each repetition, repeat what it takes ``times`` times, and then do not match."""
-    try:
-        tree = parser.parse(pattern.source, pattern.flags & ~re.DEBUG)
-    except re.error:  # what only the library regex knows
-        return
+    tree = parser.parse(pattern.source, pattern.flags & ~re.DEBUG)
     for choice in (0, -1):
         for before, body in _repetitions(list(tree), "", choice):
             piece = _sample(body, choice) or " "

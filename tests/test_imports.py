@@ -8,7 +8,7 @@ import sys
 import pytest
 
 HEAVY = {
-    "pydantic", "pydantic_core", "rich", "yaml", "click", "regex", "orjson", "typing", "jsonschema",
+    "pydantic", "pydantic_core", "rich", "yaml", "click", "orjson", "typing", "jsonschema",
     "xlsxwriter", "icalendar", "lxml", "selectolax", "doc2docx", "zipfile", "email", "subprocess",
     "pypdfium2", "PIL", "numpy", "pytesseract", "pyarrow", "duckdb", "distributed", "multiprocessing",
     "sqlite3", "jinja2",
@@ -39,7 +39,7 @@ def test_readers_and_errors_are_light() -> None:
 
 @pytest.mark.parametrize("module", ["kehoach.parsers", "kehoach.folding"])
 def test_parsing_needs_no_models(module: str) -> None:
-    assert loaded(f"import {module}") <= {"typing", "regex"}
+    assert loaded(f"import {module}") <= {"typing"}
 
 
 def test_help_loads_nothing() -> None:
@@ -51,7 +51,7 @@ def test_parsing_to_json_loads_neither_pydantic_nor_yaml() -> None:
         "import io, sys; sys.stdin = io.TextIOWrapper(io.BytesIO(b'KE HOACH'))\n"
         "from kehoach.cli import main; main(['parse', '-', '-f', 'json'])"
     )
-    assert loaded(code) <= {"typing", "click", "orjson", "regex"}
+    assert loaded(code) <= {"typing", "click", "orjson"}
 
 
 def test_text_files_load_no_other_reader() -> None:
@@ -66,7 +66,7 @@ def test_help_of_many_files_loads_no_libraries_of_theirs() -> None:
 
 
 def test_a_run_over_many_files_loads_no_parser_where_it_is_watched() -> None:
-    assert not loaded("import kehoach.batch.run") & {"pyarrow", "duckdb", "rich", "yaml", "regex", "pydantic"}
+    assert not loaded("import kehoach.batch.run") & {"pyarrow", "duckdb", "rich", "yaml", "pydantic"}
 
 
 def test_models_come_when_asked_for() -> None:

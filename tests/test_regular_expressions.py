@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -24,8 +23,7 @@ LIMIT = 0.25
 
 def too_slow(pattern: Pattern) -> list[str]:
     """The attacks that a pattern does not end on in time."""
-    engine: Any = import_module(pattern.engine)
-    compiled = engine.compile(pattern.source, pattern.flags)
+    compiled = re.compile(pattern.source, pattern.flags)
     out = []
     for text in dict.fromkeys(attacks(pattern, LETTERS)):
         began = time.process_time()
@@ -49,6 +47,6 @@ def test_all_patterns_end_soon() -> None:
 
 def test_what_does_not_end_is_found() -> None:
     for source in (r"(?:a+)+$", r"(?:\w|\w\w)+;", r"x(?:[a-z]+ ?)*:", r"\s*\s*\s*\s*z"):
-        assert too_slow(Pattern(source, 0, "re", "here")), source
+        assert too_slow(Pattern(source, 0, "here")), source
     for source in (r"a+$", r"(?:ab|cd)+;", r"x(?:[a-z]+ )*:"):
-        assert not too_slow(Pattern(source, 0, "re", "here")), source
+        assert not too_slow(Pattern(source, 0, "here")), source

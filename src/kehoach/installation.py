@@ -49,7 +49,7 @@ class Format:
 
 CORE = (
     Library("click", "click"), Library("orjson", "orjson"), Library("pydantic", "pydantic"),
-    Library("PyYAML", "yaml"), Library("regex", "regex"), Library("rich", "rich"),
+    Library("PyYAML", "yaml"), Library("rich", "rich"),
 )  # fmt: skip
 """Without these nothing works; installing ``kehoach`` brings them."""
 
