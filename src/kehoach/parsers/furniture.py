@@ -47,7 +47,7 @@ _MOTTO = lazy(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|dang cong san viet")
 _STAMPED = 10
 """Lines from the top among which the motto stands, a stamp above it or not."""
 _SHORTEST_BODY = 6
-_RECEIVED = lazy(r"\W{0,4}(?:c.ng van d.n|van ban den)\b")
+_RECEIVED = lazy(r"[\W\d]{0,4}(?:c.ng van d.n|van ban den)\b")
 _STAIN = lazy(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄]|(?<=\s)[`'‘’^~_|°](?=\s|$)|^[_~`^°]")
 _ANY_STAIN = lazy(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄`'‘’^~_|°]")
 _CRUMBS, _CRUMB = 5, 9
@@ -164,13 +164,7 @@ def _shape(line: Line) -> str:
 def mark_stamps(lines: Sequence[Line]) -> None:
     """Mark a receiver's stamp ("CÔNG VĂN ĐẾN", its number and date) noise."""
     for i, line in enumerate(lines):
-        if (
-            not line.noise
-            and len(line.text) < 40
-            and _RECEIVED.match(line.bare)
-            and line.text[:1].isupper()
-            and line.text.upper() == line.text
-        ):
+        if not line.noise and len(line.text) < 40 and _RECEIVED.match(line.bare) and line.text.upper() == line.text:
             line.noise = True
             for other in lines[i + 1 : i + 6]:
                 if _STAMP.match(other.bare) or rubbish(other):

@@ -242,12 +242,20 @@ def _bodies(lines: Sequence[Words]) -> list[Words]:
         elif (
             not _OPENS.match(text)
             or _PLACE_LINE.match(text)
-            or _UNFINISHED.search(bare(groups[-1][-1].text.rstrip(" -–")))
+            or _goes_on(groups[-1][-1].text)
+            or _is_registered(join([groups[-1][-1], words]).text)
         ):
             groups[-1].append(words)
         else:
             groups.append([words])
     return [body for g in groups if (body := _without_dash(_without_motto(join(g)))).text]
+
+
+def _is_registered(name: str) -> bool:
+    """Whether a name is known as it stands: "SỞ NÔNG NGHIỆP VÀ MÔI" / "TRƯỜNG" is one, though schools begin so."""
+    name = name.strip(" -–:._")
+    known = agencies.resolve(name)
+    return known is not None and fold(known.name) == fold(name)
 
 
 def _goes_on(above: str) -> bool:

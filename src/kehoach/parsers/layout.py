@@ -68,6 +68,8 @@ _FEWEST_OPENINGS = 3
 _SHORT_OPENING = 0.75
 _OPENING_SLACK = 8
 _LONGEST_REST = 60
+_SPACED = 0.7
+"""What part of the labelled lines have more blank lines above them than lines of one paragraph."""
 _LONG = 0.72
 """What part of a full line's columns a line has at least that the margin may have cut."""
 
@@ -77,8 +79,9 @@ class Layout:
     """``width``: columns of a full line, ``slack``: how far from it a full line may end.
 
     ``indented``: first lines, and no others, are set in by ``indent`` columns and more; ``gap``: blank lines that
-    usually stand between lines of one paragraph; ``opening``: columns of a full first line where the lines of a page's
-    source were copied, whose paragraphs begin behind marks that are gone; 0 where first lines are as wide as others.
+    usually stand between lines of one paragraph; ``spaced``: more of them stand above labelled lines; ``opening``:
+    columns of a full first line where the lines of a page's source were copied, whose paragraphs begin behind marks
+    that are gone; 0 where first lines are as wide as others.
     """
 
     wrapped: bool
@@ -88,6 +91,7 @@ class Layout:
     indent: int
     gap: int
     opening: int = 0
+    spaced: bool = False
 
 
 def finished(text: str) -> bool:
@@ -122,7 +126,9 @@ def measure(lines: Sequence[Line]) -> Layout:
     ragged = not _exact(body, widths[-1])
     width = width if ragged else widths[-1]
     opening = _opening(body, width) if wrapped and not indented else 0
-    return Layout(wrapped, width, max(2, width // 9) if ragged else 1, indented, indent, gap, opening)
+    apart = [line.blanks > gap for line in body if line.label is not None and not line.label.kept]
+    spaced = sum(apart) >= _SPACED * len(apart) > 0
+    return Layout(wrapped, width, max(2, width // 9) if ragged else 1, indented, indent, gap, opening, spaced)
 
 
 def _opening(body: Sequence[Line], width: int) -> int:
@@ -198,7 +204,8 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     if gap:
         return not done and (full or _unfinished(above)) and not comma and not _capitals(below)
     if done:
-        return full and layout.slack <= 1 and not _capitals(below)
+        exact = layout.slack <= 1 or (layout.spaced and above[-1] == ";")
+        return full and exact and not _capitals(below)
     if comma and not full and _ISSUES.search(line.bare):
         return False
     return (full or long or _hangs(prev, layout, opening)) and (not _capitals(below) or _capitals(above))

@@ -18,6 +18,7 @@ from kehoach.parsers import (
     lines,
     lost,
     outline,
+    run_in,
     sections,
     surroundings,
     tops,
@@ -53,7 +54,7 @@ class _Walk:
         self.source = source
         self.view = View(source.text)
         self.reading = Reading()
-        self.lines = lines.split(self.view)
+        self.lines = run_in.split(lines.split(self.view))
 
     def plan(self) -> dict[str, Any]:
         around = surroundings.clear(self.lines, self.reading)
