@@ -17,6 +17,7 @@ from kehoach.parsers.words import Words
 
 ROMAN_OR_LETTER = lazy(r"(?:[IVX]{1,5}|[A-ZĐ])\.?$")
 """The number of a group row."""
+_YEAR = lazy(r"\b20\d\d\b")
 _MAY_BE_TASK = lazy(r"\W*(?:hoat|cac|chuyen|mon|phan)\b")
 
 
@@ -86,9 +87,9 @@ class Table:
 def is_total(text: str) -> bool:
     """Whether a row's words say that it adds up the others ("Tổng cộng")."""
     folded = text.casefold().strip(" :.")
-    return folded in ("cộng", "tổng", "tổng cộng", "tổng số", "tổng kinh phí") or folded.startswith(
-        ("tổng cộng", "cộng:")
-    )
+    if folded in ("cộng", "tổng", "tổng cộng", "tổng số", "tổng kinh phí") or folded.startswith("cộng:"):
+        return True
+    return bare(text).startswith("tong cong")
 
 
 def counts_columns(row: Row) -> bool:
@@ -126,7 +127,7 @@ def roles(headings: Sequence[str]) -> list[str]:
         if name == "lead" and "lead" in out and bare(heading).strip() == "thuc hien":
             name = "partners"
         if name in ("task", "number", "note") and name in out:
-            name = ""
+            name = "year" if name == "task" and _YEAR.search(heading) else ""
         out.append(name)
     if out.count("money") > 1:  # "Tổng" beside columns of money sums them up
         out = [

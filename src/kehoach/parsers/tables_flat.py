@@ -52,7 +52,7 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
             return None
         head.append(lines[i])
         i += 1
-    columns = _columns(join([line.words for line in head]))
+    columns = headings(join([line.words for line in head]))
     if columns is None:
         return None
     names = roles([words.text for words in columns])
@@ -99,7 +99,7 @@ def _summed(table: Table, lines: Sequence[Line], i: int) -> tuple[Table, int] | 
 
 def opens(line: Line) -> bool:
     """Whether a line begins with the heading of row numbers and goes on at once: "STT Chỉ tiêu …"."""
-    return line.text[:1] in "STst" and not line.bars and len(line.text) < 160 and _OPENS.match(line.bare) is not None
+    return line.text[:1] in "STst" and len(line.text) < 160 and _OPENS.match(line.bare) is not None
 
 
 def _number(line: Line) -> int:
@@ -108,7 +108,7 @@ def _number(line: Line) -> int:
     return int(match["n"]) if match else 0
 
 
-def _columns(words: Words) -> list[Words] | None:
+def headings(words: Words) -> list[Words] | None:
     """The headings that one line runs together; ``None`` where they end in no figures."""
     text = bare(words.text)
     match = _HEADER.match(text)
@@ -158,14 +158,14 @@ def _cells(words: Words, count: int, *, unit: bool) -> list[Words] | None:
     if ending is None:
         return None
     cut = ending.start()
-    task = len(text[start:cut]) - len(_unit(text[start:cut])) + start if unit and number else cut
+    task = len(text[start:cut]) - len(unit_of(text[start:cut])) + start if unit and number else cut
     cells = [words.cut(0, number.end("n") if number else 0), words.cut(start, task)]
     if unit:
         cells.append(words.cut(task, cut))
     return [*cells, *(words.cut(*ending.span(f"v{k}")) for k in range(figures))]
 
 
-def _unit(text: str) -> str:
+def unit_of(text: str) -> str:
     """The unit that ends a row's words: a sign, what the row's first words count ("Số đề án …"), else the last word."""
     words = text.split(" ")
     counted = f" {fold(text)} "
