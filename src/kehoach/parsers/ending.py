@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from kehoach.folding import bare, case_counts, upper
+from kehoach.knowledge import person_names
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.labels import Label
 from kehoach.parsers.lines import Line
@@ -390,7 +391,11 @@ def _add(signature: Signature, words: Words) -> None:
     elif _POSITION.match(plain) and words.text.upper() == words.text:
         goes_on = signature.position is not None and signature.capacity is None
         signature.position = join([signature.position, words]) if signature.position and goes_on else words
-    elif named(words.text) and not capitals:
+    elif named(words.text) and (not capitals or (_headed(signature) and person_names.in_capitals(words.text))):
         signature.name = words
     elif capitals and signature.authority is not None and signature.position is None and signature.capacity is None:
         signature.authority = join([signature.authority, words])
+
+
+def _headed(signature: Signature) -> bool:
+    return signature.position is not None or signature.capacity is not None

@@ -29,7 +29,8 @@ _DECIMAL = lazy(
 )
 _SPOILT_DECIMAL = lazy(upper(r"(?P<a>[1-9])\s?[:,]\s?(?P<b>[1-9])[.),]\s+(?=[A-Z])"))
 _ROMAN_LABEL = lazy(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
-_ROMAN_OCR = lazy(upper(r"(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
+# … but not "TL.", by whose order somebody signs.
+_ROMAN_OCR = lazy(upper(r"(?!TL\s?\.)(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
 _UPPER = lazy(r"(?P<n>[A-ZĐÐ])(?P<sep>\s?[.)/]|\s?[-–:]\s)\s*(?=\S|$)")
 _LOWER = lazy(r"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}]{1,2}|\s?[-–]\s|,\s(?=[A-ZĐÀ-Ỹ]))(?!\.)\s*(?=\S|$)")
 _LOWER_COMPOUND = lazy(r"(?P<n>[a-zđ]\.?\d{1,2})(?P<sep>[.)/])\s*(?=\S|$)")
