@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import re
 import sys
@@ -82,7 +81,6 @@ def run(args: list[str] | None) -> int:
 
     ``None`` stands for those of the process; click then puts file names for ``*.txt`` where Windows' shells do not.
     """
-    gc.set_threshold(50_000)  # a plan is many objects and few cycles: looking for those seldom is enough
     try:
         code = cli.main(args=args, prog_name="kehoach", standalone_mode=False)
         sys.stdout.flush()

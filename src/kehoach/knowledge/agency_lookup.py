@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 from typing import Any
 
 from kehoach.folding import bare, fold
@@ -16,6 +17,7 @@ Trie = dict[Any, Any]
 """Word → trie; the value of a phrase that ends here is under ``None``."""
 
 _WORD = lazy(r"[^\W_]+|[^\s\w]|_+")
+_FIRST = lazy(r"^ *([^\W_]+|[^\s\w]|_+)", re.M)
 SEPARATORS = frozenset({",", "-", "&", "/", "va", "."})
 
 
@@ -73,24 +75,37 @@ def split_words(phrase: str) -> list[str]:
     return _WORD.findall(phrase)
 
 
-def _lines(phrases: Iterable[str], *, bared: bool) -> list[list[str]]:
-    """The words of many phrases, folded in one go."""
+def _folded(phrases: Iterable[str], *, bared: bool) -> list[str]:
+    """Many phrases, folded in one go."""
     text = "\n".join(phrases)
-    return [_WORD.findall(line) for line in (bare(text) if bared else fold(text)).split("\n")]
+    return (bare(text) if bared else fold(text)).split("\n")
 
 
-def build(rows: Iterable[tuple[str, Any]], *, bared: bool, shortest: int = 1) -> Trie:
-    """A trie of phrases → values, on bare or on folded words; phrases of fewer words than ``shortest`` stay out."""
+class _Branch(list[tuple[Any, Any]]):
+    """The phrases of a trie that begin with one word, as (phrase, value): most branches are never gone into."""
+
+    __slots__ = ()
+
+    def grown(self) -> Trie:
+        """The branch as a trie of the words behind the first."""
+        root: Trie = {}
+        for line, value in self:
+            node = root
+            for word in _WORD.findall(line)[1:]:
+                node = node.setdefault(word, {})
+            node.setdefault(None, value)
+        return root
+
+
+def build(rows: Iterable[tuple[str, Any]], *, bared: bool) -> Trie:
+    """A trie of phrases → values, on bare or on folded words; :func:`longest` grows the branches it goes into."""
     root: Trie = {}
     phrases, values = zip(*rows, strict=True)
-    every = _lines(phrases, bared=bared)
-    for words, value in zip(every, values, strict=True):
-        if len(words) < shortest:
-            continue
-        node = root
-        for word in words:
-            node = node.setdefault(word, {})
-        node.setdefault(None, value)
+    lines = _folded(phrases, bared=bared)
+    for first, line, value in zip(_FIRST.findall("\n".join(lines)), lines, values, strict=True):
+        if (branch := root.get(first)) is None:
+            branch = root[first] = _Branch()
+        branch.append((line, value))
     return root
 
 
@@ -102,6 +117,8 @@ def longest(words: Words, i: int, trie: Trie, *, bared: bool) -> tuple[int, Any]
         below = node.get(printed[i])
         if below is None:
             break
+        if below.__class__ is not dict:
+            below = node[printed[i]] = below.grown()
         node = below
         i += 1
         if None in node:
@@ -125,6 +142,8 @@ def longest_field(words: Words, i: int, head: str | None = None) -> tuple[int, F
                 i += 1
                 continue
             break
+        if below.__class__ is not dict:
+            below = node[word] = below.grown()
         node = below
         i += 1
         if None in node:
@@ -151,24 +170,44 @@ def _long_enough(spelling: list[str]) -> bool:
     return len(spelling) > 1 or len(spelling[0]) > 3 or spelling[0] in {"yt", "ct", "kt", "nv", "tp"}
 
 
-@cache
-def field_trie() -> Trie:
-    """All fields in all their spellings, on bare words."""
-    root: Trie = {}
-    for field in FIELDS:
-        whole = (field.groups, *(tuple(a.split("|")) for a in field.aliases))
-        for groups in whole:
-            split = _lines(groups, bared=True)
-            full = [w for words in split for w in words]
-            for words in _spellings(split):
-                if words != full and not _long_enough(words):
+class _FieldBranch(list[tuple[Field, list[list[str]]]]):
+    """The fields that have a spelling which begins with ``first``, as (field, words of its groups)."""
+
+    __slots__ = ("first",)
+
+    def __init__(self, first: str) -> None:
+        self.first = first
+
+    def grown(self) -> Trie:
+        """The branch as a trie of the words behind the first."""
+        root: Trie = {}
+        for field, groups in self:
+            full = [word for words in groups for word in words]
+            for words in _spellings(groups):
+                if words[0] != self.first or (words != full and not _long_enough(words)):
                     continue
                 node = root
-                for word in words:
+                for word in words[1:]:
                     node = node.setdefault(word, {})
                 there = node.get(None, ())
                 if not any(f is field for f in there):
                     node[None] = (*there, field)
+        return root
+
+
+@cache
+def field_trie() -> Trie:
+    """All fields in all their spellings, on bare words."""
+    root: Trie = {}
+    rows = [(field, groups) for field in FIELDS for groups in (field.groups, *(a.split("|") for a in field.aliases))]
+    split = iter([_WORD.findall(line) for line in _folded((group for _, groups in rows for group in groups), bared=True)])
+    for field, groups in rows:
+        words = list(islice(split, len(groups)))
+        initials = accumulate("".join(w[0] for w in group) for group in words)
+        for first in dict.fromkeys((words[0][0], *initials)):
+            if (branch := root.get(first)) is None:
+                branch = root[first] = _FieldBranch(first)
+            branch.append((field, words))
     return root
 
 
@@ -195,7 +234,7 @@ def verb_trie() -> Trie:
 @cache
 def first_words() -> frozenset[str]:
     """The bare first words of all heads: no name begins with another word."""
-    return frozenset(words[0] for words in _lines((h.words for h in known.HEADS), bared=True))
+    return frozenset(bare_head_trie())
 
 
 @cache
@@ -207,7 +246,7 @@ def noun_trie() -> Trie:
 @cache
 def bare_verb_trie() -> Trie:
     """Verbs of two and more syllables on bare words."""
-    return build(((v, v) for v in known.VERBS), bared=True, shortest=2)
+    return build(((v, v) for v in known.VERBS if " " in v), bared=True)
 
 
 @cache
@@ -219,7 +258,7 @@ def tail_trie() -> Trie:
 @cache
 def spelled_trie() -> Trie:
     """Words of names as they are spelled, which without their marks look like verbs ("cùng cấp", "cung cấp")."""
-    return build(((t, t) for t in (*known.TAIL, *known.GROUP_GOES_ON, *known.ENDERS)), bared=False, shortest=2)
+    return build(((t, t) for t in (*known.TAIL, *known.GROUP_GOES_ON, *known.ENDERS) if " " in t), bared=False)
 
 
 @cache
@@ -257,7 +296,4 @@ def pairs() -> frozenset[tuple[str, str]]:
     """Neighbouring bare words of all known names: "Tỉnh ủy", "Tổ quốc" go on in small letters behind one capital."""
     phrases = [*(h.words for h in known.HEADS), *known.TAIL, *known.COMPOUNDS]
     phrases += [group for field in FIELDS for group in field.groups]
-    out: set[tuple[str, str]] = set()
-    for words in _lines(phrases, bared=True):
-        out.update(pairwise(words))
-    return frozenset(out)
+    return frozenset(pairwise(_WORD.findall("\n|\n".join(_folded(phrases, bared=True)))))  # no name holds a bar

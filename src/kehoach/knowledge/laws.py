@@ -375,15 +375,19 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(out)
 
 
+_TABLES = {"Luật": _LAWS, "Bộ luật": _CODES, "Pháp lệnh": _ORDINANCES}
+
+
 @cache
 def laws() -> tuple[Law, ...]:
     """Every law known, in the order of the tables."""
     rows = []
-    for kind, table in (("Luật", _LAWS), ("Bộ luật", _CODES), ("Pháp lệnh", _ORDINANCES)):
+    for kind, table in _TABLES.items():
         for line in table.strip().splitlines():
-            name, versions, aliases = ([p.strip() for p in line.split("|")] + ["", ""])[:3]
-            pairs = tuple((v.split()[0], v.split()[1]) for v in versions.split(";") if v.strip())
-            rows.append(Law(f"{kind} {name}", kind, pairs, tuple(a.strip() for a in aliases.split(";") if a.strip())))
+            name, versions, aliases, *_ = [*map(str.strip, line.split("|")), "", ""]
+            pairs = [version.split() for version in versions.split(";")] if versions else ()
+            others = tuple(map(str.strip, aliases.split(";"))) if aliases else ()
+            rows.append(Law(f"{kind} {name}", kind, tuple((number, date) for number, date in pairs), others))
     return tuple(rows)
 
 
@@ -397,24 +401,44 @@ class Node(dict[str, "Node"]):
         self.law: Law | None = None
 
 
+class _Names(Node):
+    """The names of one kind of law; what is behind a first word becomes nodes when somebody goes there."""
+
+    __slots__ = ("_waiting",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: dict[str, list[tuple[list[str], bool, Law]]] = {}
+
+    def add(self, words: list[str], law: Law, *, own: bool) -> None:
+        """A name of ``law``, its ``own`` or another; own names go first."""
+        if words[0] not in self:
+            self[words[0]] = Node()
+        self._waiting.setdefault(words[0], []).append((words, own, law))
+
+    def __getitem__(self, first: str) -> Node:
+        node = super().__getitem__(first)
+        for words, own, law in self._waiting.pop(first, ()):
+            last = node
+            for word in words[1:]:
+                if word not in last:
+                    last[word] = Node()
+                last = last[word]
+            if last.law is None or own:
+                last.law = law
+        return node
+
+
 @cache
 def tries() -> dict[str, Node]:
     """By kind of law ("Luật", "Bộ luật", "Pháp lệnh"), the names as a trie of their :func:`words_of`."""
-    roots: dict[str, Node] = {}
+    roots = {kind: _Names() for kind in _TABLES}
     names = [(name, law) for law in laws() for name in (law.name[len(law.kind) + 1 :], *law.aliases)]
     plain = bare("\n".join(name for name, _ in names)).split("\n")  # all at once: a third of the time
     for (name, law), line in zip(names, plain, strict=True):
-        node = roots.get(law.kind) or roots.setdefault(law.kind, Node())
-        for word in words_of(name) if _INITIALS.search(name) else _WORD.findall(line):
-            if word == "va":
-                continue
-            below = node.get(word)
-            if below is None:
-                below = node[word] = Node()
-            node = below
-        if node.law is None or name == law.name[len(law.kind) + 1 :]:
-            node.law = law
-    return roots
+        words = words_of(name) if _INITIALS.search(name) else (w for w in _WORD.findall(line) if w != "va")
+        roots[law.kind].add(list(words), law, own=name == law.name[len(law.kind) + 1 :])
+    return dict(roots)
 
 
 def law_of(title: str) -> Law | None:
@@ -422,7 +446,7 @@ def law_of(title: str) -> Law | None:
     kind = next((k for k in ("Bộ luật", "Pháp lệnh", "Luật") if title.startswith(k + " ")), None)
     node = tries()[kind] if kind else None
     for word in words_of(title[len(kind or "") :]):
-        node = node.get(word) if node is not None else None
+        node = node[word] if node is not None and word in node else None
     return node.law if node is not None else None
 
 
