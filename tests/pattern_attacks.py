@@ -62,13 +62,14 @@ def patterns() -> list[Pattern]:
 
 
 def _written(node: ast.AST) -> str | None:
-    """The pattern in a call of a function of ``re``, where it is written there."""
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
+    """The pattern in a call of ``kept`` or of a function of ``re``, where it is written there."""
+    if not (isinstance(node, ast.Call) and node.args and isinstance(first := node.args[0], ast.Constant)):
         return None
-    first, of = node.args[0], node.func.value
-    if node.func.attr in _FUNCTIONS and isinstance(of, ast.Name) and of.id == "re" and isinstance(first, ast.Constant):
-        return first.value if isinstance(first.value, str) else None
-    return None
+    of_re = (
+        isinstance(node.func, ast.Attribute) and node.func.attr in _FUNCTIONS and ast.unparse(node.func.value) == "re"
+    )
+    is_kept = isinstance(node.func, ast.Name) and node.func.id == "kept"
+    return first.value if (of_re or is_kept) and isinstance(first.value, str) else None
 
 
 def attacks(pattern: Pattern, times: int) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ import click
 
 from kehoach.cli.group import ReaderGoneError, complain, internal
 from kehoach.errors import InvalidPlanError, KehoachError, UnreadableError
+from kehoach.knowledge.patterns import lazy
 from kehoach.readers import ReadOptions, SourceText, read
 from kehoach.readers.options import MAX_BYTES, MAX_PAGES, TIMEOUT
 
@@ -103,7 +103,7 @@ def load(path: str, options: ReadOptions) -> tuple[SourceText, dict[str, Any]]:
     return source, plan
 
 
-_DATA = re.compile(r"""[\s\ufeff]*(?:---\s+)?(?:['"]?schema_version['"]?\s*:|\{\s*"schema_version"\s*:)""")
+_DATA = lazy(r"""[\s\ufeff]*(?:---\s+)?(?:['"]?schema_version['"]?\s*:|\{\s*"schema_version"\s*:)""")
 
 
 def _looks_like_none(plan: dict[str, Any]) -> bool:

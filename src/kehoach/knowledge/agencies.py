@@ -14,7 +14,6 @@ Nghị quyết 18-NQ/TW and Kết luận 121-KL/TW on the bodies of the Party.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -25,7 +24,7 @@ from kehoach.knowledge.agency_bodies import BODIES, Body
 from kehoach.knowledge.agency_fields import FIELDS, MERGER, NO_DISTRICTS, Field
 from kehoach.knowledge.agency_lookup import Trie, Words, build, longest, longest_field
 from kehoach.knowledge.agency_words import COMPOUNDS
-from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.patterns import kept, lazy
 
 _HEADS = {
     "so": "Sở", "phong": "Phòng", "bo": "Bộ", "ban": "Ban", "nganh": "Ngành", "vu": "Vụ", "cuc": "Cục",
@@ -153,9 +152,9 @@ def level_of(name: str, *, default: str | None = None) -> str | None:
         found = m.lastgroup
         if m.lastgroup == "province" and "," in text[m.end() : m.end() + 2]:
             break
-    if found is None and re.search(r"(?:^|\bcac )(?:thanh uy|tinh uy|tinh doan|thanh doan)", text):
+    if found is None and kept(r"(?:^|\bcac )(?:thanh uy|tinh uy|tinh doan|thanh doan)").search(text):
         return "province"
-    if found is None and re.search(r"(?:huyen|quan|thi) (?:uy|doan)\b", text):
+    if found is None and kept(r"(?:huyen|quan|thi) (?:uy|doan)\b").search(text):
         return "district"
     return found or default
 

@@ -19,8 +19,8 @@ import zlib
 from typing import Any
 
 _Key = tuple[str, int]
-_Entry = tuple[int, str, int, dict[str, int], list[str | None]]
-"""Flags, code in hexadecimal digits, groups, groups by name, names by group."""
+_Entry = tuple[int, memoryview, int, dict[str, int]]
+"""Flags, code, number of groups, groups by name."""
 
 _MOST = 4_000_000
 """Bytes of a file that is not added to: it holds the patterns of many versions."""
@@ -44,8 +44,11 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
             if not _new:
                 atexit.register(_save)
             _new[source, flags] = entry
-        own, code, groups, by_name, names = entry
-        pattern = _sre.compile(source, own, memoryview(bytes.fromhex(code)).cast("I").tolist(), groups, by_name, tuple(names))
+        own, code, groups, by_name = entry
+        names: list[str | None] = [None] * (groups + 1)
+        for name, group in by_name.items():
+            names[group] = name
+        pattern = _sre.compile(source, own, code.tolist(), groups, by_name, tuple(names))
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
         return re.compile(source, flags)
     else:
@@ -57,12 +60,8 @@ def _compile(source: str, flags: int, compiler: Any) -> _Entry:
     from array import array
 
     tree = compiler._parser.parse(source, flags)
-    code = array("I", compiler._code(tree, flags)).tobytes().hex()
-    by_name = tree.state.groupdict
-    names: list[str | None] = [None] * tree.state.groups
-    for name, group in by_name.items():
-        names[group] = name
-    return flags | tree.state.flags, code, tree.state.groups - 1, dict(by_name), names
+    code = memoryview(array("I", compiler._code(tree, flags)))
+    return flags | tree.state.flags, code, tree.state.groups - 1, dict(tree.state.groupdict)
 
 
 def _path() -> str:
@@ -95,9 +94,16 @@ def _load() -> dict[_Key, _Entry]:
             return {}
         import json
 
-        return {(source, flags): (own, code, *rest) for source, flags, own, code, *rest in json.loads(body)}
+        length = int.from_bytes(body[:4], "big")
+        codes = memoryview(body)[4 + length :].cast("I")
+        kept, begin = {}, 0
+        for source, flags, own, size, groups, by_name in json.loads(body[4 : 4 + length]):
+            kept[source, flags] = own, codes[begin : begin + size], groups, by_name
+            begin += size
     except (OSError, ValueError, TypeError):
         return {}
+    else:
+        return kept
 
 
 def _save() -> None:
@@ -121,6 +127,9 @@ def _save() -> None:
 
 
 def _body(entries: dict[_Key, _Entry]) -> bytes:
+    """What the patterns are, in JSON with its length before it, then the code of one behind the other."""
     import json
 
-    return json.dumps([[*key, *entry] for key, entry in entries.items()]).encode()
+    rows = [[*key, own, len(code), groups, by_name] for key, (own, code, groups, by_name) in entries.items()]
+    index = json.dumps(rows).encode()
+    return len(index).to_bytes(4, "big") + index + b"".join(code for _, code, _, _ in entries.values())

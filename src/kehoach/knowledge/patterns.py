@@ -6,6 +6,7 @@ A plan without money never needs the patterns of money: compiling all of them ta
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, cast
 
 from kehoach.knowledge import pattern_codes
@@ -61,3 +62,13 @@ def lazy(source: str, flags: int = 0, *, needs: tuple[str, ...] = ()) -> re.Patt
     True
     """
     return cast("re.Pattern[str]", _Needing(source, flags, needs) if needs else _Lazy(source, flags))
+
+
+@cache
+def kept(source: str, flags: int = 0) -> re.Pattern[str]:
+    """The regular expression ``source`` of one place in a function, for ``re.search(source, text)`` and its like.
+
+    >>> kept(r"[.,]").sub("", "1.000")
+    '1000'
+    """
+    return lazy(source, flags)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kehoach.folding import bare, upper
-from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers.facts import agencies, partners
 from kehoach.parsers.items import Item
 from kehoach.parsers.scene import Scene
@@ -155,7 +155,7 @@ def _brackets(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     for match in _BRACKETED.finditer(item.text):
         inner = match["inner"]
         before, _, after = inner.partition("chủ trì")
-        lead = _names(before) or _names(re.split(r"[;,]", after.lstrip(" :"))[0])
+        lead = _names(before) or _names(kept(r"[;,]").split(after.lstrip(" :"))[0])
         helping = next((m["who"] or m["before"] for m in _COOPERATING.finditer(inner)), "")
         if lead:
             yield _assign(scene, item, lead, _names(_WHEN_FOLLOWS.split(helping)[0]))
@@ -247,7 +247,7 @@ def _names(text: str) -> list[str]:
     letters = sum(map(str.isalnum, text))
     if found and sum(sum(map(str.isalnum, text[a.start : a.end])) for a in found) >= 0.8 * letters - 4:
         return [a.name for a in found]
-    parts = [part.strip(" .,-") for part in re.split(r"\s*;\s*", text) if part.strip(" .,-")]
+    parts = [part.strip(" .,-") for part in kept(r"\s*;\s*").split(text) if part.strip(" .,-")]
     if len(parts) > 1:
         return [name for part in parts for name in _names(part)]
     if len(text) >= _SENTENCE or _PERSON.match(bare(text)):

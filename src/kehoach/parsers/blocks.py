@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
+from kehoach.knowledge.patterns import kept
 from kehoach.parsers.lines import Line
 from kehoach.parsers.reading import Mark
 from kehoach.parsers.view import View
@@ -57,7 +57,7 @@ def _inside(claims: Sequence[Mark], k: int, pos: int, end: int) -> Mark | None:
 def _kind(line: Line) -> str:
     if not line.noise:
         return "unknown"
-    return "page-number" if re.search(r"\d", line.text) and len(line.text) < 16 else "noise"
+    return "page-number" if kept(r"\d").search(line.text) and len(line.text) < 16 else "noise"
 
 
 def _append(out: list[Mark], view: View, mark: Mark) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers import headings, unregistered
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
@@ -327,5 +326,8 @@ class _Section:
 def _only_lead(item: Node) -> bool:
     """Whether what stands behind a name only leads in its list: "có trách nhiệm thực hiện các nhiệm vụ sau:"."""
     return (
-        bool(item.children) and leads(item.text, item.bare) and len(item.text) < 90 and not re.search(r"\d", item.text)
+        bool(item.children)
+        and leads(item.text, item.bare)
+        and len(item.text) < 90
+        and not kept(r"\d").search(item.text)
     )

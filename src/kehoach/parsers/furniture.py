@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
 from kehoach.parsers.view import View
@@ -104,7 +104,7 @@ def record_value(line: Line) -> RecordValue | None:
     value = line.text[match.end() : following.start() if following else None].rstrip()
     start = match.end() + len(value) - len(value.lstrip(" |:"))
     end = match.end() + len(value.rstrip(" |"))
-    return RecordValue(re.sub(r"[^a-z ]", "", match[0]).strip(), line, start, end) if end > start else None
+    return RecordValue(kept(r"[^a-z ]").sub("", match[0]).strip(), line, start, end) if end > start else None
 
 
 def mark_headers(lines: Sequence[Line]) -> None:
@@ -158,7 +158,7 @@ def _page_number(line: Line) -> bool:
 
 
 def _shape(line: Line) -> str:
-    return re.sub(r"[\d\W]+", " ", line.bare).strip()
+    return kept(r"[\d\W]+").sub(" ", line.bare).strip()
 
 
 def mark_stamps(lines: Sequence[Line]) -> None:

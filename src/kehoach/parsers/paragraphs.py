@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kehoach.folding import bare, case_counts, fold, plainly_small, upper
-from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import Layout, continues
 from kehoach.parsers.lines import Line
@@ -134,8 +133,8 @@ def rubbish(line: Line) -> bool:
     text = line.text
     if len(text) > 14 or (line.label is not None and line.label.end < len(text) and len(text) > 6):
         return False
-    words = [w for w in re.split(r"[\s\W_]+", line.bare) if w]
-    if re.fullmatch(r"[A-ZĐ&-]{2,9}[.;,]?", text):
+    words = [w for w in kept(r"[\s\W_]+").split(line.bare) if w]
+    if kept(r"[A-ZĐ&-]{2,9}[.;,]?").fullmatch(text):
         return False  # an abbreviation at a paragraph's end
     if any(w.isdigit() for w in words):
         return False

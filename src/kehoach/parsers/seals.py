@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from kehoach.folding import bare, upper
-from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers.paragraphs import SYLLABLE
 
 NAME = lazy(
@@ -24,12 +22,12 @@ _LONGEST_TAIL = 30
 
 def sealed_tail(text: str) -> int | None:
     """Where a recipient's line goes over into what OCR made of the seal and signature beside it."""
-    for match in re.finditer(r"(?<=[;:])\s+(?=\S)|(?<=[a-zà-ỹ)0-9])\.\s+(?=\S)", text):
+    for match in kept(r"(?<=[;:])\s+(?=\S)|(?<=[a-zà-ỹ)0-9])\.\s+(?=\S)").finditer(text):
         tail = text[match.end() :]
         archived = text[match.start() - 1] in ";:" and (files(text) or _ARCHIVE.search(bare(text[: match.start() - 1])))
         if len(tail) > _LONGEST_TAIL or match.start() < 9 or archived:
             continue
-        words = re.findall(r"[^\W\d_]+", tail)
+        words = kept(r"[^\W\d_]+").findall(tail)
         sound = sum(bool(SYLLABLE.match(bare(w))) and len(w) > 1 and not (w[0].islower() and len(w) < 3) for w in words)
         listed = tail.endswith((";", ",")) or _LISTED.match(tail.lower()) or (tail[0] == "(" and tail[-1] == ")")
         strokes = tail[0] != "(" and (_short(words) or (tail.islower() and len(tail) < 5))
@@ -46,7 +44,7 @@ def _short(words: list[str]) -> bool:
 
 def _behind_filed(text: str) -> int | None:
     """Where behind "Lưu: VT, TH." stains or the signer's name stand on the last recipient's line."""
-    for match in re.finditer(r"(?<=[\w)])(?:\.|,(?=\s+[^\w\s(]|\s+\S \S))\s+", text):
+    for match in kept(r"(?<=[\w)])(?:\.|,(?=\s+[^\w\s(]|\s+\S \S))\s+").finditer(text):
         if not _CODE.search(text, match.end()):
             return match.start() + (text[match.start()] == ".")
     return None
@@ -59,4 +57,4 @@ def named(text: str) -> bool:
 
 def files(text: str) -> bool:
     """Whether a recipient is the last one, the archive: "Lưu: VT"."""
-    return bool(re.match(r"\W{0,4}l.{1,2}u\s*[:;,.]?\s", bare(text)))
+    return bool(kept(r"\W{0,4}l.{1,2}u\s*[:;,.]?\s").match(bare(text)))

@@ -145,7 +145,7 @@ def _row_lines(lines: Sequence[Line], i: int, number: int) -> tuple[list[Line], 
 @cache
 def _ending(count: int) -> re.Pattern[str]:
     """The figures that ``count`` last columns of a row hold."""
-    return re.compile("".join(rf"\s+(?P<v{k}>{_VALUE})" for k in range(count)) + r"$", re.I)
+    return lazy("".join(rf"\s+(?P<v{k}>{_VALUE})" for k in range(count)) + r"$", re.I)
 
 
 def _cells(words: Words, count: int, *, unit: bool) -> list[Words] | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach.folding import case_counts, plainly_small, upper
-from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers import headings
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
@@ -103,7 +103,7 @@ def is_type(line: Line) -> re.Match[str] | None:
     name = text[match.start("type") : match.end("type")]
     letters, upper_case = case_counts(name)
     capitals = upper_case >= 0.7 * letters
-    alone = not re.search(r"\w{2}", match["rest"])
+    alone = not kept(r"\w{2}").search(match["rest"])
     if match["type"][0] != "k" and not alone:
         return None
     if alone:
@@ -151,7 +151,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
     """The first line behind the title."""
     first = title + 1
     match = is_type(lines[title])
-    if match is not None and re.search(r"\w{3}", match["rest"]) and not kind_of_plan(match["rest"]):
+    if match is not None and kept(r"\w{3}").search(match["rest"]) and not kind_of_plan(match["rest"]):
         first = title
     i, seen = first, first == title
     if seen:
@@ -177,7 +177,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
                 and not line.text.isupper()
                 and line.text[:1].isupper()
                 and len(line.text) > 60
-                and re.search(r"\d/|ngay \d", line.bare)
+                and kept(r"\d/|ngay \d").search(line.bare)
             ):
                 return i
             if line.label is not None and line.label.style in ("I", "A", "1."):
@@ -199,14 +199,19 @@ _TELLS = lazy(
 )
 
 
+_PLAN_KIND = lazy(
+    r"\W*(?:lien nganh|phoi hop|lien tich|cong tac|hanh dong|tong the|chi tiet|c.{0,2}ng v.n .{1,3}n)\W*$"
+)
+_GOES_AHEAD = lazy(
+    r"\W*(?:thuc hien|trien khai|nham|de (?!an)|tren co so|tiep tuc|theo|huong ung|phat huy|nam \d{4},"
+    r"|buoc vao|hien nay|duoc su)\b"
+)
+_WHO = lazy(r"\W*(?:uy ban nhan dan|ubnd|so|phong|ban thuong|truong|trung tam|bo|hoi|ban chap hanh|cong an)\b.{4,}")
+
+
 def kind_of_plan(bare_text: str) -> bool:
     """Whether words behind "KẾ HOẠCH" say what kind of plan it is, not what it is about."""
-    return bool(
-        re.match(
-            r"\W*(?:lien nganh|phoi hop|lien tich|cong tac|hanh dong|tong the|chi tiet|c.{0,2}ng v.n .{1,3}n)\W*$",
-            bare_text,
-        )
-    )
+    return bool(_PLAN_KIND.match(bare_text))
 
 
 def _opens_body(lines: Sequence[Line], i: int) -> bool:
@@ -223,11 +228,7 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     named = line.bold or (line.text.isupper() and not above.text.isupper())
     if named and len(text.split()) <= 5 and headings.first(text):
         return True  # an unnumbered section's name
-    if re.match(
-        r"\W*(?:thuc hien|trien khai|nham|de (?!an)|tren co so|tiep tuc|theo|huong ung|phat huy|nam \d{4},"
-        r"|buoc vao|hien nay|duoc su)\b",
-        text,
-    ):
+    if _GOES_AHEAD.match(text):
         # a title's second line may start so as well; running text is set in or left-aligned and wide
         centred = line.indent > above.indent - 12 and line.indent >= 8
         return not centred and (len(line.text) > 70 or above.text[-1:] in ".;" or line.blanks > 0)
@@ -235,12 +236,9 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
         return True
     if _LEADS.match(text) and len(line.text) > 60:
         return True
-    return bool(
-        re.match(
-            r"\W*(?:uy ban nhan dan|ubnd|so|phong|ban thuong|truong|trung tam|bo|hoi|ban chap hanh|cong an)\b.{4,}",
-            text,
-        )
-    ) and (line.text[:1].isupper() and not line.text.isupper() and line.blanks > 0 and len(line.text) > 45)
+    return bool(_WHO.match(text)) and (
+        line.text[:1].isupper() and not line.text.isupper() and line.blanks > 0 and len(line.text) > 45
+    )
 
 
 def _runs(lines: Sequence[Line], i: int) -> bool:
@@ -277,7 +275,7 @@ def _body_without_title(lines: Sequence[Line]) -> int:
     heads = [
         i
         for i in range(min(len(lines), 14))
-        if _MOTTO.search(lines[i].bare) or re.match(r"\W*s[o0]\s?[:.]", lines[i].bare) or _DATED.match(lines[i].bare)
+        if _MOTTO.search(lines[i].bare) or kept(r"\W*s[o0]\s?[:.]").match(lines[i].bare) or _DATED.match(lines[i].bare)
     ]
     return heads[-1] + 1 if heads else 0
 
@@ -287,7 +285,7 @@ def _ending(lines: Sequence[Line], body: int) -> int:
     for i in range(body, len(lines)):
         text = lines[i].bare
         if (" nh" in text[:_REACH] and (_RECIPIENTS.match(text) or _RECIPIENTS_LOOSE.match(text))) or (
-            "|" in lines[i].text and re.search(r"\bn[o0]i nhan\s*:", text)
+            "|" in lines[i].text and kept(r"\bn[o0]i nhan\s*:").search(text)
         ):
             return _signature_above(lines, i, body)
     for i in range(body, len(lines)):
@@ -347,7 +345,7 @@ def _annex(lines: Sequence[Line], ending: int) -> int:
             continue
         if i > ending + 1 and _starts_annex(lines, i, filed):
             return i
-        if re.search(r"\bl.u\s*[:;,]?\s*(?:vt|vp|v\.t|ho so|hs|\w{1,6}[,.;])", line.bare):
+        if kept(r"\bl.u\s*[:;,]?\s*(?:vt|vp|v\.t|ho so|hs|\w{1,6}[,.;])").search(line.bare):
             filed = True
         last = i
         i += 1
@@ -359,12 +357,12 @@ def _starts_annex(lines: Sequence[Line], i: int, filed: bool) -> bool:
     text = line.text
     if line.label is not None and line.label.style in ("-", "+", "*"):
         return False
-    if line.bars >= 2 and text.count("|") >= 2 and re.match(r"\W*(?:s?tt|so tt)\b", line.bare):
+    if line.bars >= 2 and text.count("|") >= 2 and kept(r"\W*(?:s?tt|so tt)\b").match(line.bare):
         return True
-    if re.match(r"\W{0,3}(?:phu luc|bieu so|bieu mau|mau so|mau \d|phu bieu)\b", line.bare) and (
+    if kept(r"\W{0,3}(?:phu luc|bieu so|bieu mau|mau so|mau \d|phu bieu)\b").match(line.bare) and (
         text[:1].isupper() or line.heading
     ):
-        return len(text) < 90 and not re.search(r"\bl.u\b", line.bare)
+        return len(text) < 90 and not kept(r"\bl.u\b").search(line.bare)
     if not filed:
         return False
     letters, capitals = case_counts(text)

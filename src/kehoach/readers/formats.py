@@ -126,13 +126,14 @@ def _html(data: bytes) -> bool:
     return head.startswith(_PAGE_STARTS)
 
 
-_MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\r?\n(?:[ \t][^\n]*\n)*)+")
+_MAIL = rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\r?\n(?:[ \t][^\n]*\n)*)+"
 _MAIL_SAYS = (b"mime-version:", b"content-type:", b"message-id:", b"received:")
 
 
 def _mail(data: bytes) -> bool:
     """Whether a file starts with the header of a mail."""
-    head = _MAIL.match(data[:8192].lstrip(b"\xef\xbb\xbf\r\n "))
+    start = data[:8192].lstrip(b"\xef\xbb\xbf\r\n ")
+    head = re.match(_MAIL, start) if b":" in start[:42] else None
     return head is not None and sum(b"\n" + name in b"\n" + head[0].lower() for name in _MAIL_SAYS) >= 2
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
-import re
 
 from kehoach.errors import UnreadableError
+from kehoach.knowledge.patterns import lazy
 from kehoach.readers.options import DEFAULTS, ReadOptions
 from kehoach.readers.source import SourceText, printable
 
@@ -20,9 +20,9 @@ _MARKS = (
 _MEDIA_TYPES = {".md": "text/markdown", ".markdown": "text/markdown", ".mdown": "text/markdown"}
 
 # A letter that only Vietnamese has, or a mark set apart from its letter: such a text is no old font's.
-_VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u0300-\u0323]")
-_WESTERN = re.compile("[\xa1-\xff]")
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_VIETNAMESE = lazy("[\u1ea0-\u1ef9\u0300-\u0323]")
+_WESTERN = lazy("[\xa1-\xff]")
+_CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\v\f\r\x1b")
 _SAMPLE = 65_536
 
 
@@ -122,7 +122,7 @@ def _wide(data: bytes) -> str | None:
 def _refuse_binary(data: bytes, name: str) -> None:
     """Raise where the bytes cannot be text in UTF-8 or in an encoding before Unicode."""
     sample = data[:_SAMPLE]
-    if len(_CONTROLS.findall(sample)) * 20 > len(sample):
+    if (len(sample) - len(sample.translate(None, _CONTROLS))) * 20 > len(sample):
         raise UnreadableError("is binary data, not text", name=name, hint="give a text file in UTF-8")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from kehoach.folding import bare
 from kehoach.knowledge.laws import law_of, named, numbered, words_of
+from kehoach.knowledge.patterns import kept
 from kehoach.parsers.facts.citations import Mention
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ def squeezed(number: str) -> str:
     >>> squeezed("05 / 2020/NĐ-CP") == squeezed("5/2020/NÐ - CP")
     True
     """
-    return re.sub(r"[^0-9a-z]", "", bare(number)).lstrip("0")
+    return kept(r"[^0-9a-z]").sub("", bare(number)).lstrip("0")
 
 
 def merge(found: Iterable[tuple[T, Mention]], own: Iterable[str] = ()) -> list[Citation[T]]:
@@ -161,7 +161,7 @@ def _law_words(m: Mention) -> tuple[str, ...] | None:
 
 
 def _year(number: str | None, date: str | None) -> str | None:
-    m = re.search(r"/((?:19|20)[0-9]{2})(?:/|$)", number or "")
+    m = kept(r"/((?:19|20)[0-9]{2})(?:/|$)").search(number or "")
     return m[1] if m else (date or "")[:4] or None
 
 
@@ -179,7 +179,7 @@ def _dates_agree(c: Citation[T], m: Mention) -> bool:
 
 def _one_document(c: Citation[T], m: Mention) -> bool:
     """The same number; without a year in it, dates of two years, or two days of two bodies, are two documents."""
-    if re.search(r"/(?:19|20)[0-9]{2}/", m.number or ""):
+    if kept(r"/(?:19|20)[0-9]{2}/").search(m.number or ""):
         return True
     if not _years_agree(c, m):
         return False
@@ -187,10 +187,10 @@ def _one_document(c: Citation[T], m: Mention) -> bool:
 
 
 def _serial(number: str) -> str:
-    m = re.match(r"0*([0-9]+[a-zA-Z]?)(?=[^0-9a-zA-Z]|$)(?:/((?:19|20)[0-9]{2})(?:/|$))?", number)
+    m = kept(r"0*([0-9]+[a-zA-Z]?)(?=[^0-9a-zA-Z]|$)(?:/((?:19|20)[0-9]{2})(?:/|$))?").match(number)
     return m[1].lower() if m else number
 
 
 def _shorter(number: str) -> bool:
     """A serial without a symbol: "815", "12a", "59/2019"."""
-    return re.fullmatch(r"[0-9]+[a-zA-Z]?(?:/[0-9]{4})?", number) is not None
+    return kept(r"[0-9]+[a-zA-Z]?(?:/[0-9]{4})?").fullmatch(number) is not None

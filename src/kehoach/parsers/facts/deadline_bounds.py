@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.deadline_words import ACTIONS, CUES, DOCUMENTS, FINISH_LABEL, LABEL, VETOES
-from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers.facts.dates import Stamp
 
 
@@ -219,7 +219,7 @@ def sequel_of(view: View, stamp: Stamp, previous: Stamp) -> bool:
     """Whether the stamp goes on a list of dates: "trước ngày 15/6 và 15/12"."""
     if stamp.start - previous.end > 12:
         return False
-    return bool(re.fullmatch(r"\s*(?:,|va|;|hoac|, va)\s*(?:ngay\s)?", view.bare[previous.end : stamp.start]))
+    return bool(kept(r"\s*(?:,|va|;|hoac|, va)\s*(?:ngay\s)?").fullmatch(view.bare[previous.end : stamp.start]))
 
 
 def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, cell: bool) -> bool:
@@ -240,10 +240,10 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
         return False
     if stamp.kind == "year":
         if stamp.last is not None and not left.rstrip().endswith(tuple("0123456789")) and bound != "by":
-            return bool(re.search(r"\btrong(?: cac)?\s*$", left)) and not _AIM.search(around.replace(left[-12:], ""))
-        if bound in {"from", "after"} or re.search(r"(?:^|\s)(?:den|toi)(?: het)?\s*$", left):
+            return bool(kept(r"\btrong(?: cac)?\s*$").search(left)) and not _AIM.search(around.replace(left[-12:], ""))
+        if bound in {"from", "after"} or kept(r"(?:^|\s)(?:den|toi)(?: het)?\s*$").search(left):
             return False
-        spare = re.sub(r"\btrong \d{1,2}\s*(?=nam)", "trong ", around)
+        spare = kept(r"\btrong \d{1,2}\s*(?=nam)").sub("trong ", around)
         return not _AIM.search(spare.replace(view.bare[stamp.start : stamp.end], " "))
     if bound == "by" and _TO.search(left):
         right = view.right(stamp.end, 40)
@@ -282,7 +282,7 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
     if stamp.kind in {"month", "quarter"} and left.rstrip().endswith(":") and _ENDED.match(view.bare, stamp.end):
         return True  # "Khảo sát: tháng 12/2023, do …"
     if alone and stamp.kind == "day":
-        return not re.match(r"\s*\)", view.bare[stamp.end : stamp.end + 3]) or bool(_EVENT.search(left))
+        return not kept(r"\s*\)").match(view.bare[stamp.end : stamp.end + 3]) or bool(_EVENT.search(left))
     headed = stamp.kind in {"day", "month", "quarter"} and view.bare.startswith(":", stamp.end)
     if alone and (headed or _DOES.match(view.bare, stamp.end)):
         return True

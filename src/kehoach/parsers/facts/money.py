@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kehoach.folding import fold
 from kehoach.knowledge import funding
-from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers.facts.aims import aimed, fined
 from kehoach.parsers.facts.numbers import FIGURES, MORE_FIGURES, Spelt, figures, find_words, words
 
@@ -109,9 +109,9 @@ def _unit_size(unit: str) -> tuple[int, str] | None:
     size = 1
     for m in _EACH_SIZE.finditer(unit):
         size *= _SIZES[m[0]]
-    if m1000 := re.search(r"(?<!\d)(1[. ]?000(?:[. ]?000)?)(?!\d)", unit):
-        size *= int(re.sub(r"\D", "", m1000[1]))
-    if not re.search(_DONG, unit) and size == 1:
+    if m1000 := kept(r"(?<!\d)(1[. ]?000(?:[. ]?000)?)(?!\d)").search(unit):
+        size *= int(kept(r"\D").sub("", m1000[1]))
+    if not kept(_DONG).search(unit) and size == 1:
         return None
     return size, _currency(unit)
 
@@ -205,8 +205,8 @@ def _spelt_behind(text: str, folded: str, pos: int) -> tuple[int, int | None]:
     if not m:
         return pos, None
     group = "p" if m["p"] else "q"
-    inner = re.sub(r"\s*[./,]+\s*$", "", text[m.start(group) : m.end(group)])
-    value = words(re.sub(r"\./\.?", " ", inner))
+    inner = kept(r"\s*[./,]+\s*$").sub("", text[m.start(group) : m.end(group)])
+    value = words(kept(r"\./\.?").sub(" ", inner))
     if value is None or value < 1000:
         return pos, None
     return m.end() if group == "p" else m.start(group) + len(inner), round(value)
@@ -225,7 +225,7 @@ def _in_words_alone(text: str, folded: str, known: Sequence[Amount], words_found
         loose = "rưỡi" in folded[spelt.start : spelt.end] or "phẩy" in folded[spelt.start : spelt.end]
         if not unit and not (loose and _MONEY_SAID.search(left)):
             continue
-        if re.search(r"\d[ \w]{0,8}$", left) or aimed(left) or fined(left):
+        if kept(r"\d[ \w]{0,8}$").search(left) or aimed(left) or fined(left):
             continue
         end = unit.end() if unit else spelt.end
         currency = _currency(unit["u"]) if unit else "VND"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kehoach.knowledge import units
-from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers.facts.numbers import MORE_FIGURES, figures
 
 
@@ -119,7 +119,7 @@ def _unit(folded: str, q: Quantity) -> None:
         return
     sliced = "/" in folded[q.end : q.end + 2]
     if sliced and (m := _RATE.match(folded, q.end)):
-        q.kind, q.unit, q.end = "rate", "/" + re.sub(r"\D", "", m[1]), m.end()
+        q.kind, q.unit, q.end = "rate", "/" + kept(r"\D").sub("", m[1]), m.end()
         return
     if sliced and (m := _WHOLE.match(folded, q.end)):
         noun = _NOUN.match(folded, m.end())

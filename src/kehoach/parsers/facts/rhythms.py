@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kehoach.knowledge.deadline_words import REPEATED, YEARLY_THINGS
-from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.patterns import kept, lazy
 
 
 class Rhythm(NamedTuple):
@@ -199,11 +199,11 @@ def _acts(b: str, start: int, end: int, leads: bool) -> bool:
 def _measured(b: str, start: int, end: int, leads: bool) -> bool:
     """Whether the rhythm is a measure's: numbers of things, percents, growth beside it."""
     right = b[end : end + 90]
-    stop = re.search(r"[;.](?!\d)", right)
+    stop = kept(r"[;.](?!\d)").search(right)
     right = right[: stop.start()] if stop else right
     if leads:
         return bool(_MEASURE.search(right))
-    comma = re.search(r",(?!\d)", right)
+    comma = kept(r",(?!\d)").search(right)
     right = right[: comma.start()] if comma else right
     return bool(_MEASURE.search(_clause(b, start, 60)) or _MEASURE.search(right))
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from kehoach.folding import bare, fold
-from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers.facts.measures import Measure
 from kehoach.parsers.facts.numbers import FIGURES, figures
 from kehoach.parsers.facts.quantities import comparator
@@ -87,7 +86,7 @@ def cell_unit(unit: str | None) -> str | None:
     if not unit or not unit.strip(" -"):
         return None
     if m := _RATE_UNIT.fullmatch(fold(unit).strip()):
-        return "/" + re.sub(r"\D", "", m[1])
+        return "/" + kept(r"\D").sub("", m[1])
     return {"phần trăm": "%", "tỷ lệ %": "%", "tỉ lệ %": "%"}.get(fold(unit).strip(), " ".join(unit.split()))
 
 
@@ -109,6 +108,6 @@ def heading_year(text: str) -> int | None:
         before = folded[max(0, m.start() - 30) : m.start()]
         if not _HEAD_BASE.search(before):
             return year
-        if re.search(r"(?:tầm nhìn|định hướng) ?(?:đến )?$", before):
+        if kept(r"(?:tầm nhìn|định hướng) ?(?:đến )?$").search(before):
             outlook = outlook or year
     return outlook
