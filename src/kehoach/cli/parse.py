@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -28,16 +27,26 @@ LIGHT_WARNINGS = frozenset({"from-record", "inferred"})
 _ALWAYS = ("schema_version", "source")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Run:
     """One call of the command."""
 
-    files: tuple[str, ...]
-    options: ReadOptions
-    sections: tuple[str, ...]
-    spans: bool
-    strict: bool
-    code: int = 0
+    __slots__ = ("code", "files", "options", "sections", "spans", "strict")
+
+    def __init__(
+        self,
+        files: tuple[str, ...],
+        options: ReadOptions,
+        sections: tuple[str, ...],
+        spans: bool,
+        strict: bool,
+        code: int = 0,
+    ) -> None:
+        self.files = files
+        self.options = options
+        self.sections = sections
+        self.spans = spans
+        self.strict = strict
+        self.code = code
 
     def plans(self, name: str | None = None) -> Iterator[dict[str, Any]]:
         """The plans of all files, or of one; an unreadable file is told on standard error and left out."""

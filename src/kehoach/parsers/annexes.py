@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from kehoach.folding import case_counts
 from kehoach.knowledge.patterns import lazy
@@ -27,17 +26,21 @@ _TITLE_LINES = 6
 _LEADERS = lazy(r"\.{4,}|…{2,}|_{4,}|(?:\.\s){4,}")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Annex:
     """``form``: a blank form or a template, which states no facts."""
 
-    label: str | None
-    title: Words | None
-    tables: list[Table] = field(default_factory=list)
-    items: list[Node] = field(default_factory=list)
-    start: int = 0
-    end: int = 0
-    form: bool = False
+    __slots__ = ("end", "form", "items", "label", "start", "tables", "title")
+
+    def __init__(
+        self, label: str | None, title: Words | None, start: int = 0, end: int = 0, form: bool = False
+    ) -> None:
+        self.label = label
+        self.title = title
+        self.start = start
+        self.end = end
+        self.form = form
+        self.tables: list[Table] = []
+        self.items: list[Node] = []
 
 
 def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Annex]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
@@ -39,19 +37,21 @@ FIGURES = ("money", "year")
 """Roles of columns of names, and of columns of numbers."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Kind:
     """What a line can be: ``when`` a time, ``figure`` a number and its unit, ``who`` names; ``small``: begins small.
 
     ``capitals``: all its letters are.
     """
 
-    line: Line
-    when: bool
-    figure: bool
-    who: bool
-    small: bool
-    capitals: bool
+    __slots__ = ("capitals", "figure", "line", "small", "when", "who")
+
+    def __init__(self, line: Line, when: bool, figure: bool, who: bool, small: bool, capitals: bool) -> None:
+        self.line = line
+        self.when = when
+        self.figure = figure
+        self.who = who
+        self.small = small
+        self.capitals = capitals
 
     @property
     def open(self) -> bool:

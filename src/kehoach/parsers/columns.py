@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
@@ -32,13 +31,13 @@ _NEAR = 6
 """Columns between a heading and the two below it that it spans."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Heading:
     """The heading of a column: ``left``/``right``: the columns its words take, its words line by line."""
 
-    left: int
-    right: int
-    words: list[Words] = field(default_factory=list)
+    __slots__ = ("left", "right", "words")
+
+    def __init__(self, left: int, right: int, words: list[Words]) -> None:
+        self.left, self.right, self.words = left, right, words
 
     @property
     def text(self) -> str:
@@ -52,17 +51,17 @@ class Heading:
         self.words.append(clean(view.text, a, b))
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Grid:
     """``head``: the lines of the headings; ``numbered``: the first column holds row numbers.
 
     ``borders``: the text columns at which each column but the first begins.
     """
 
-    headings: list[Heading]
-    head: list[Line]
-    numbered: bool
-    borders: list[int] = field(default_factory=list)
+    __slots__ = ("borders", "head", "headings", "numbered")
+
+    def __init__(self, headings: list[Heading], head: list[Line], numbered: bool) -> None:
+        self.headings, self.head, self.numbered = headings, head, numbered
+        self.borders: list[int] = []
 
     def columns(self) -> list[Words]:
         """The headings' words."""

@@ -6,7 +6,6 @@ Their form is that of Nghị định 30/2020/NĐ-CP, Phụ lục I.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from kehoach.folding import bare, case_counts, upper
@@ -79,14 +78,19 @@ _COLUMN_WIDTH = 24
 """Columns that lie between two signatures at least."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Signature:
     """Printed parts of one signature; ``None`` what is not printed."""
 
-    authority: Words | None = None
-    capacity: Words | None = None
-    position: Words | None = None
-    name: Words | None = None
+    __slots__ = ("authority", "capacity", "name", "position")
+
+    def __init__(
+        self,
+        authority: Words | None = None,
+        capacity: Words | None = None,
+        position: Words | None = None,
+        name: Words | None = None,
+    ) -> None:
+        self.authority, self.capacity, self.position, self.name = authority, capacity, position, name
 
 
 def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]:

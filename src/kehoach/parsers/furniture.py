@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers.lines import Line
@@ -76,14 +75,13 @@ def menu(line: Line) -> bool:
     return len(line.text) < 200 and bool(_MENU.match(line.bare))
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class RecordValue:
     """What a catalogue record says: its key (bare), and where in the line's clean text the value stands."""
 
-    key: str
-    line: Line
-    start: int
-    end: int
+    __slots__ = ("end", "key", "line", "start")
+
+    def __init__(self, key: str, line: Line, start: int, end: int) -> None:
+        self.key, self.line, self.start, self.end = key, line, start, end
 
     @property
     def text(self) -> str:

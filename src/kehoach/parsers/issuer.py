@@ -74,17 +74,21 @@ _ISSUE = lazy(r"\s+(?:ban hành|xây dựng|lập|triển khai|đề ra|thống 
 _LONGEST_NAME = 140
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Clues:
     """What else of the plan says who issues it: the lead, the date line's place, the title, the basis, the text."""
 
-    body: str
-    lead: str
-    place: str | None
-    title: str
-    basis: str
-    year: int | None
-    symbol: str = ""
+    __slots__ = ("basis", "body", "lead", "place", "symbol", "title", "year")
+
+    def __init__(
+        self, body: str, lead: str, place: str | None, title: str, basis: str, year: int | None, symbol: str = ""
+    ) -> None:
+        self.body = body
+        self.lead = lead
+        self.place = place
+        self.title = title
+        self.basis = basis
+        self.year = year
+        self.symbol = symbol
 
 
 @dataclass(slots=True, eq=False, repr=False)

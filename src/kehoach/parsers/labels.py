@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from kehoach.folding import case_counts, upper
 from kehoach.knowledge.patterns import kept, lazy
@@ -62,19 +61,23 @@ _STROKES = str.maketrans({"H": "II", "T": "I", "U": "II", "l": "I", "1": "I", "!
                           "Ì": "I", "Í": "I", "Ĩ": "I", "Ị": "I", "Ỉ": "I", "Y": "V"})  # fmt: skip
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Label:
     """``text``: as printed, without its punctuation; ``style``: which family of numbering; ``value``: its ordinal
     (0 for bullets and for labels OCR has broken); ``end``: where the words behind it start; ``kept``: the label is
     part of the item's own words ("Chỉ tiêu 3: …").
     """
 
-    text: str
-    style: str
-    value: int
-    end: int
-    kept: bool = False
-    prefix: tuple[int, ...] = ()
+    __slots__ = ("end", "kept", "prefix", "style", "text", "value")
+
+    def __init__(
+        self, text: str, style: str, value: int, end: int, kept: bool = False, prefix: tuple[int, ...] = ()
+    ) -> None:
+        self.text = text
+        self.style = style
+        self.value = value
+        self.end = end
+        self.kept = kept
+        self.prefix = prefix
 
     @property
     def is_bullet(self) -> bool:

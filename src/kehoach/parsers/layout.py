@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -74,7 +73,6 @@ _LONG = 0.72
 """What part of a full line's columns a line has at least that the margin may have cut."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Layout:
     """``width``: columns of a full line, ``slack``: how far from it a full line may end.
 
@@ -84,14 +82,20 @@ class Layout:
     that are gone; 0 where first lines are as wide as others.
     """
 
-    wrapped: bool
-    width: int
-    slack: int
-    indented: bool
-    indent: int
-    gap: int
-    opening: int = 0
-    spaced: bool = False
+    __slots__ = ("gap", "indent", "indented", "opening", "slack", "spaced", "width", "wrapped")
+
+    def __init__(
+        self, wrapped: bool, width: int, slack: int, indented: bool, indent: int, gap: int, opening: int = 0,
+        spaced: bool = False,
+    ) -> None:  # fmt: skip
+        self.wrapped = wrapped
+        self.width = width
+        self.slack = slack
+        self.indented = indented
+        self.indent = indent
+        self.gap = gap
+        self.opening = opening
+        self.spaced = spaced
 
 
 def finished(text: str) -> bool:

@@ -79,13 +79,13 @@ _GOES_ON_JOINTLY = lazy(r"^\w[\w ,]+ ?[-–]$")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Decision:
     """The decision that issues the plan: where it is named, its number, its date as far as it is printed."""
 
-    words: Words
-    number: str | None
-    date: str | None
+    __slots__ = ("date", "number", "words")
+
+    def __init__(self, words: Words, number: str | None, date: str | None) -> None:
+        self.words, self.number, self.date = words, number, date
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from kehoach.parsers.labels import Label
 from kehoach.parsers.outline import Node
 from kehoach.parsers.words import Words
@@ -23,59 +21,65 @@ PARTS = (
 )
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Agency:
     """A name in a duty's head: ``words`` are grounded, ``kind`` organisation|group|person."""
 
-    words: Words
-    name: str
-    kind: str
-    level: str | None
-    sectors: tuple[str, ...]
+    __slots__ = ("kind", "level", "name", "sectors", "words")
+
+    def __init__(self, words: Words, name: str, kind: str, level: str | None, sectors: tuple[str, ...]) -> None:
+        self.words = words
+        self.name = name
+        self.kind = kind
+        self.level = level
+        self.sectors = sectors
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Duty:
     """One assignee's entry: head, agencies, items. ``start``/``end``: view offsets of the head."""
 
-    label: Label | None
-    agencies: list[Agency]
-    request: bool
-    items: list[Node]
-    start: int
-    end: int
-    target_labels: list[str] = field(default_factory=list)
+    __slots__ = ("agencies", "end", "items", "label", "request", "start", "target_labels")
+
+    def __init__(
+        self, label: Label | None, agencies: list[Agency], request: bool, items: list[Node], start: int, end: int
+    ) -> None:
+        self.label = label
+        self.agencies = agencies
+        self.request = request
+        self.items = items
+        self.start = start
+        self.end = end
+        self.target_labels: list[str] = []
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Mark:
     """A stretch of the view that belongs to one block."""
 
-    start: int
-    end: int
-    kind: str
-    ref: str | None
+    __slots__ = ("end", "kind", "ref", "start")
+
+    def __init__(self, start: int, end: int, kind: str, ref: str | None) -> None:
+        self.start, self.end, self.kind, self.ref = start, end, kind, ref
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Doubt:
     """A warning: what was guessed, lost or left over, and between which view offsets."""
 
-    code: str
-    message: str
-    start: int
-    end: int
+    __slots__ = ("code", "end", "message", "start")
+
+    def __init__(self, code: str, message: str, start: int, end: int) -> None:
+        self.code, self.message, self.start, self.end = code, message, start, end
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Reading:
     """The parts of one plan. Lists hold nodes in printed order; ``marks`` what is no item."""
 
-    parts: dict[str, list[Node]] = field(default_factory=lambda: {name: [] for name in PARTS})
-    duties: list[Duty] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    warnings: list[Doubt] = field(default_factory=list)
-    totals: list[Node] = field(default_factory=list)
+    __slots__ = ("duties", "marks", "parts", "totals", "warnings")
+
+    def __init__(self) -> None:
+        self.parts: dict[str, list[Node]] = {name: [] for name in PARTS}
+        self.duties: list[Duty] = []
+        self.marks: list[Mark] = []
+        self.warnings: list[Doubt] = []
+        self.totals: list[Node] = []
 
     def put(self, part: str, node: Node) -> None:
         """Add a node to a part of the plan."""

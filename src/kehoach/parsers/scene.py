@@ -38,7 +38,6 @@ class Facts:
         self.warnings.append({"code": code, "message": message, "span": span})
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Scene:
     """``year``: the plan's own single year; ``first_year``: the first year it is for; both ``None`` where unknown.
 
@@ -46,14 +45,25 @@ class Scene:
     citations and dates found, by item, for the layers behind them.
     """
 
-    view: View
-    reading: Reading
-    items: list[Item]
-    year: int | None
-    first_year: int | None
-    headings: list[tuple[int, str, str]]
-    cited: dict[str, list[Mention]] = field(default_factory=dict)
-    due: dict[str, list[Deadline]] = field(default_factory=dict)
+    __slots__ = ("cited", "due", "first_year", "headings", "items", "reading", "view", "year")
+
+    def __init__(
+        self,
+        view: View,
+        reading: Reading,
+        items: list[Item],
+        year: int | None,
+        first_year: int | None,
+        headings: list[tuple[int, str, str]],
+    ) -> None:
+        self.view = view
+        self.reading = reading
+        self.items = items
+        self.year = year
+        self.first_year = first_year
+        self.headings = headings
+        self.cited: dict[str, list[Mention]] = {}
+        self.due: dict[str, list[Deadline]] = {}
 
     def above(self, item: Item) -> Iterator[str]:
         """Texts of the headings above an item, nearest first."""

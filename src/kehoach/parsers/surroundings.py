@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from kehoach.parsers import furniture, stains
@@ -21,12 +20,14 @@ _PAGE_TOP = 40
 _LONGEST_NAME = 60
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Surroundings:
     """``scanned``: the text shows the marks of OCR; ``records``: the rows of a portal's catalogue record."""
 
-    scanned: bool
-    records: list[Line] = field(default_factory=list)
+    __slots__ = ("records", "scanned")
+
+    def __init__(self, scanned: bool) -> None:
+        self.scanned = scanned
+        self.records: list[Line] = []
 
 
 def clear(lines: Sequence[Line], reading: Reading) -> Surroundings:

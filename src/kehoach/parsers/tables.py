@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from kehoach.folding import bare
@@ -21,13 +20,13 @@ _YEAR = lazy(r"\b20\d\d\b")
 _MAY_BE_TASK = lazy(r"\W*(?:hoat|cac|chuyen|mon|phan)\b")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Row:
     """A logical row: its cells left to right, the printed lines it stands on; ``group``: it heads the rows below."""
 
-    cells: list[Words]
-    lines: list[Line]
-    group: bool = False
+    __slots__ = ("cells", "group", "lines")
+
+    def __init__(self, cells: list[Words], lines: list[Line], group: bool = False) -> None:
+        self.cells, self.lines, self.group = cells, lines, group
 
     @property
     def start(self) -> int:
@@ -40,14 +39,13 @@ class Row:
         return self.lines[-1].end
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Table:
     """``columns``: headings; ``roles``: what each says ("task", "lead", …, "" where unknown); ``head``: its lines."""
 
-    columns: list[Words]
-    roles: list[str]
-    rows: list[Row]
-    head: list[Line] = field(default_factory=list)
+    __slots__ = ("columns", "head", "roles", "rows")
+
+    def __init__(self, columns: list[Words], roles: list[str], rows: list[Row], head: list[Line]) -> None:
+        self.columns, self.roles, self.rows, self.head = columns, roles, rows, head
 
     @property
     def start(self) -> int:

@@ -8,7 +8,6 @@ best reading wins.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kehoach.knowledge.patterns import lazy
@@ -38,15 +37,19 @@ _LOST = 6.0
 """Points behind the best reading at which the table has ended."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Head:
     """``printed``: the headings line by line; ``numbered``: rows are opened by their numbers, each on its own line."""
 
-    columns: list[Words]
-    roles: list[str]
-    lines: list[Line]
-    printed: list[str]
-    numbered: bool
+    __slots__ = ("columns", "lines", "numbered", "printed", "roles")
+
+    def __init__(
+        self, columns: list[Words], roles: list[str], lines: list[Line], printed: list[str], numbered: bool
+    ) -> None:
+        self.columns = columns
+        self.roles = roles
+        self.lines = lines
+        self.printed = printed
+        self.numbered = numbered
 
 
 class _Place(NamedTuple):

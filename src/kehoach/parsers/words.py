@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.view import View
@@ -22,13 +21,13 @@ _MATH = lazy(r"\$[^$\n]{1,80}\$")
 _SIGN = {"geq": "≥ ", "leq": "≤ ", "times": "×"}
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Words:
     """``text``: clean; ``runs``: (offset in it, view offset) where letters run on one to one; ``end``: view offset."""
 
-    text: str
-    runs: list[tuple[int, int]]
-    end: int
+    __slots__ = ("end", "runs", "text")
+
+    def __init__(self, text: str, runs: list[tuple[int, int]], end: int) -> None:
+        self.text, self.runs, self.end = text, runs, end
 
     def at(self, pos: int) -> int:
         """The view offset of letter ``pos`` of the text."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kehoach.folding import case_counts, plainly_small, upper
 from kehoach.knowledge.patterns import kept, lazy
@@ -67,15 +66,24 @@ _CLOSING = lazy(
 )
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Zones:
     """Line indexes: ``cover`` [0, cover), letterhead [cover, title), title [title, body), body, ending, annex, end."""
 
-    cover: int
-    title: int  # the line that says "KẾ HOẠCH", -1 where none does
-    body: int
-    ending: int
-    annex: int
+    __slots__ = ("annex", "body", "cover", "ending", "title")
+
+    def __init__(
+        self,
+        cover: int,
+        title: int,  # the line that says "KẾ HOẠCH", -1 where none does
+        body: int,
+        ending: int,
+        annex: int,
+    ) -> None:
+        self.cover = cover
+        self.title = title
+        self.body = body
+        self.ending = ending
+        self.annex = annex
 
     @property
     def top(self) -> int:

@@ -60,12 +60,17 @@ def _is_short(m: Mention) -> bool:
     return m.number is not None and _shorter(m.number)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Entry(Generic[T]):
-    citation: Citation[T]
-    names: set[tuple[str, ...]]
-    mentions: list[tuple[int, T, Mention]]
-    first: int  # the place of its first mention
+    __slots__ = ("citation", "first", "mentions", "names")
+
+    def __init__(
+        self,
+        citation: Citation[T],
+        names: set[tuple[str, ...]],
+        mentions: list[tuple[int, T, Mention]],
+        first: int,  # the place of its first mention
+    ) -> None:
+        self.citation, self.names, self.mentions, self.first = citation, names, mentions, first
 
 
 class _Index(Generic[T]):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -21,14 +20,13 @@ class Bound(NamedTuple):
     start: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class View:
     """A text in its forms, with what the rules ask of it again and again."""
 
-    text: str
-    bare: str
-    sentences: list[int]
-    clauses: list[int]
+    __slots__ = ("bare", "clauses", "sentences", "text")
+
+    def __init__(self, text: str, bare: str, sentences: list[int], clauses: list[int]) -> None:
+        self.text, self.bare, self.sentences, self.clauses = text, bare, sentences, clauses
 
     @classmethod
     def of(cls, text: str, b: str) -> View:
