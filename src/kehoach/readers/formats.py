@@ -26,7 +26,7 @@ _LARGE = 4_000_000
 _PDF = ("pypdfium2", "kehoach.readers.pdf", "kehoach.readers.pdf_text")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Format:
     """One kind of file."""
 

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
+import sys
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 
 from kehoach.knowledge.patterns import lazy
 
+_SMALL = 1_000_000
+"""Bytes whose digest takes less time than loading OpenSSL, which ``hashlib`` does for its quicker one."""
 _SURROGATES = lazy("[\ud800-\udfff]")
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of ``data`` in hexadecimal digits."""
+    own = "_sha2" if sys.version_info >= (3, 12) else "_sha256"
+    module: Any
+    try:
+        module = import_module(own if len(data) < _SMALL else "hashlib")
+    except ImportError:  # a Python without modules of its own for it
+        module = import_module("hashlib")
+    return str(module.sha256(data).hexdigest())
 
 
 def printable(name: str) -> str:
@@ -64,4 +78,4 @@ class SourceText:
             text = _SURROGATES.sub("\ufffd", text)
             data = text.encode()
             warnings = [("lone-surrogates", "halves of surrogate pairs were replaced by U+FFFD")]
-        return cls(text, printable(name), media_type, None, hashlib.sha256(data).hexdigest(), warnings=warnings)
+        return cls(text, printable(name), media_type, None, digest(data), warnings=warnings)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
 import os
 
 from kehoach.errors import UnreadableError
 from kehoach.knowledge.patterns import lazy
 from kehoach.readers.options import DEFAULTS, ReadOptions
-from kehoach.readers.source import SourceText, printable
+from kehoach.readers.source import SourceText, digest, printable
 
 # Longer marks first: the UTF-16 mark is the beginning of the UTF-32 one.
 _MARKS = (
@@ -41,7 +40,7 @@ def read_text(data: bytes, name: str, options: ReadOptions = DEFAULTS) -> Source
         name=printable(os.path.basename(name) or name),
         media_type=_MEDIA_TYPES.get(os.path.splitext(name)[1].lower(), "text/plain"),
         encoding=encoding,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=digest(data),
         warnings=warnings,
     )
 
