@@ -16,7 +16,12 @@ import os
 import re
 import sys
 import zlib
-from typing import Any
+
+try:
+    import _sre  # type: ignore[import-not-found, unused-ignore]
+    from re import _compiler as compiler  # type: ignore[attr-defined, unused-ignore]
+except ImportError:
+    _sre = compiler = None
 
 _Key = tuple[str, int]
 _Entry = tuple[int, memoryview, int, dict[str, int]]
@@ -33,14 +38,11 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     global _kept
     flags = int(flags)
     try:
-        import _sre  # type: ignore[import-not-found, unused-ignore]
-        import re._compiler as compiler  # type: ignore[import-not-found]
-
         if _kept is None:
             _kept = _load()
         entry = _kept.get((source, flags)) or _new.get((source, flags))
         if entry is None:
-            entry = _compile(source, flags, compiler)
+            entry = _compile(source, flags)
             if not _new:
                 atexit.register(_save)
             _new[source, flags] = entry
@@ -55,7 +57,7 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
         return pattern  # type: ignore[no-any-return]
 
 
-def _compile(source: str, flags: int, compiler: Any) -> _Entry:
+def _compile(source: str, flags: int) -> _Entry:
     """What ``re.compile`` does, up to the last step."""
     from array import array
 
@@ -76,8 +78,6 @@ def _has_place() -> bool:
 
 def _version() -> bytes:
     """What must be the same for code to be of use: the engine that runs it, and the order of bytes."""
-    import _sre  # type: ignore[import-not-found, unused-ignore]
-
     return f"{sys.version} {_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}\n".encode()
 
 

@@ -17,17 +17,20 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split
 class _Lazy:
     """Stands for a compiled pattern; from the first question on its methods are the compiled one's own."""
 
-    __slots__ = (*_METHODS, "flags", "pattern")
+    __slots__ = (*_METHODS, "_compiled", "flags", "pattern")
 
     def __init__(self, source: str, flags: int) -> None:
         self.pattern = source
         self.flags = flags
 
     def __getattr__(self, name: str) -> Any:  # asked only for what is not there yet
-        compiled = pattern_codes.compiled(self.pattern, self.flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+        if name == "_compiled":
+            self._compiled = pattern_codes.compiled(self.pattern, self.flags)
+            return self._compiled
+        value = getattr(self._compiled, name)
+        if name in _METHODS:
+            setattr(self, name, value)
+        return value
 
 
 class _Needing:
