@@ -11,6 +11,7 @@ Numbers and dates (ISO) of each version are given where they are certain; a row 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -362,7 +363,8 @@ NOT_BEFORE = ("phap", "ky", "quy", "dinh", "hoc", "khoa", "nganh", "hanh", "vien
 _WORD = lazy(r"[^\W_]+")
 
 
-_INITIALS = lazy(r"[A-ZĐ]{2}|\bĐ\b")
+_FIRST = lazy(r"^[^\W_]+", re.M)
+_INITIALS = lazy(r"[A-ZĐ]{2}|Đ\b")
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -385,9 +387,9 @@ def laws() -> tuple[Law, ...]:
     for kind, table in _TABLES.items():
         for line in table.strip().splitlines():
             name, versions, aliases, *_ = [*map(str.strip, line.split("|")), "", ""]
-            pairs = [version.split() for version in versions.split(";")] if versions else ()
+            dated = [version.split() for version in versions.split(";")] if versions else ()
             others = tuple(map(str.strip, aliases.split(";"))) if aliases else ()
-            rows.append(Law(f"{kind} {name}", kind, tuple((number, date) for number, date in pairs), others))
+            rows.append(Law(f"{kind} {name}", kind, tuple([(number, date) for number, date in dated]), others))
     return tuple(rows)
 
 
@@ -408,25 +410,29 @@ class _Names(Node):
 
     def __init__(self) -> None:
         super().__init__()
-        self._waiting: dict[str, list[tuple[list[str], bool, Law]]] = {}
+        self._waiting: dict[str, list[tuple[str, Law]]] = {}
 
-    def add(self, words: list[str], law: Law, *, own: bool) -> None:
-        """A name of ``law``, its ``own`` or another; own names go first."""
-        if words[0] not in self:
-            self[words[0]] = Node()
-        self._waiting.setdefault(words[0], []).append((words, own, law))
+    def add(self, first: str, name: str, law: Law) -> None:
+        """A name of ``law`` that begins with ``first``."""
+        self._waiting.setdefault(first, []).append((name, law))
+        self[first] = _LATER
 
     def __getitem__(self, first: str) -> Node:
-        node = super().__getitem__(first)
-        for words, own, law in self._waiting.pop(first, ()):
-            last = node
-            for word in words[1:]:
-                if word not in last:
-                    last[word] = Node()
-                last = last[word]
-            if last.law is None or own:
-                last.law = law
-        return node
+        if first in self._waiting:
+            node = self[first] = Node()
+            for name, law in self._waiting.pop(first):
+                last = node
+                for word in words_of(name)[1:]:
+                    if word not in last:
+                        last[word] = Node()
+                    last = last[word]
+                if last.law is None or name == law.name[len(law.kind) + 1 :]:
+                    last.law = law
+        return super().__getitem__(first)
+
+
+_LATER = Node()
+"""Stands for a node that nobody has gone to."""
 
 
 @cache
@@ -434,10 +440,9 @@ def tries() -> dict[str, Node]:
     """By kind of law ("Luật", "Bộ luật", "Pháp lệnh"), the names as a trie of their :func:`words_of`."""
     roots = {kind: _Names() for kind in _TABLES}
     names = [(name, law) for law in laws() for name in (law.name[len(law.kind) + 1 :], *law.aliases)]
-    plain = bare("\n".join(name for name, _ in names)).split("\n")  # all at once: a third of the time
-    for (name, law), line in zip(names, plain, strict=True):
-        words = words_of(name) if _INITIALS.search(name) else (w for w in _WORD.findall(line) if w != "va")
-        roots[law.kind].add(list(words), law, own=name == law.name[len(law.kind) + 1 :])
+    plain = bare("\n".join(name for name, _ in names))  # all at once: a third of the time
+    for (name, law), first in zip(names, _FIRST.findall(plain), strict=True):
+        roots[law.kind].add(words_of(name)[0] if _INITIALS.match(name) else first, name, law)
     return dict(roots)
 
 

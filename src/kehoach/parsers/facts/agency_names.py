@@ -12,10 +12,10 @@ from kehoach.knowledge.agency_lookup import (
     compound_trie,
     ender_trie,
     group_trie,
+    is_pair,
     longest,
     longest_field,
     modifier_trie,
-    pairs,
     tail_trie,
     verb_trie,
 )
@@ -114,7 +114,7 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[in
         return None
     if name.free:
         return (i + 1, name, True) if word not in {"có", "chịu"} and _strong_verb(words, i) is None else None
-    if not words.capital(i) and words.capital(i - 1) and (words.bares[i - 1], words.bares[i]) in pairs():
+    if not words.capital(i) and words.capital(i - 1) and is_pair(words.bares[i - 1], words.bares[i]):
         verb = longest(words, i, verb_trie(), bared=False) if opened else None
         if not opened or (verb is not None and verb[0] == i + 1):  # "Xây dựng", "Chăn nuôi" hold a verb of one syllable
             return i + 1, name, opened
@@ -171,7 +171,7 @@ def _plain_step(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Na
     if ender is not None:
         about = name.head.kind == "group" and word == "là" and words.has(i + 2) and words.folds[i + 1] == "đối"
         return (i + 1, name._replace(free=True), True) if about else None
-    if opened or (words.capital(i - 1) and (words.bares[i - 1], words.bares[i]) in pairs()):
+    if opened or (words.capital(i - 1) and is_pair(words.bares[i - 1], words.bares[i])):
         return i + 1, name, opened
     return None
 
