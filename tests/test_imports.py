@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -52,6 +53,12 @@ def test_parsing_to_json_loads_neither_pydantic_nor_yaml() -> None:
         "from kehoach.cli import main; main(['parse', '-', '-f', 'json'])"
     )
     assert loaded(code) <= {"typing", "click", "orjson"}
+
+
+def test_a_plan_loads_nothing_that_only_other_plans_need() -> None:
+    sample = Path(__file__).parent.parent / "samples" / "tinh-chuyen-doi-so.txt"
+    found = modules(f"from kehoach.cli import main; main(['parse', '-f', 'json', {str(sample)!r}])")
+    assert not found & {"_hashlib", "tempfile", "random", "kehoach.parsers.columns"}
 
 
 def test_text_files_load_no_other_reader() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kehoach.errors import UnreadableError
 from kehoach.readers import ReadOptions, read, read_bytes
-from kehoach.readers.source import SourceText
+from kehoach.readers.source import SourceText, digest
 
 PLAN = "KẾ HOẠCH\nCác sở, ngành của tỉnh được giao và các xã thực hiện\n"
 
@@ -151,6 +151,12 @@ def test_a_text_in_memory() -> None:
     source = SourceText.from_text(PLAN)
     assert (source.name, source.encoding, source.media_type) == ("<text>", None, "text/plain")
     assert source.sha256 == hashlib.sha256(PLAN.encode()).hexdigest()
+
+
+@pytest.mark.parametrize("size", [0, 1, 999_999, 1_000_000, 1_000_001])
+def test_digests_of_any_size(size: int) -> None:
+    data = b"\xe1" * size
+    assert digest(data) == hashlib.sha256(data).hexdigest()
     odd = SourceText.from_text("a\ud800b")
     assert odd.text == "a\ufffdb"
     assert [code for code, _ in odd.warnings] == ["lone-surrogates"]

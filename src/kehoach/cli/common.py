@@ -112,7 +112,7 @@ def _looks_like_none(plan: dict[str, Any]) -> bool:
     return kinds.isdisjoint(("letterhead", "heading")) and not (plan["duties"] or plan["signatures"] or plan["basis"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Plans:
     """The plans in several files, as printed or as data already; a file of data may hold several.
 

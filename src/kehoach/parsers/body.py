@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.parsers import (
-    layout,
-    paragraphs,
-    tables_barred,
-    tables_columned,
-    tables_flat,
-    tables_piped,
-    tables_stacked,
-)
+from kehoach.parsers import layout, paragraphs, tables_flat, tables_piped, tables_stacked
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
@@ -47,15 +39,23 @@ def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | No
     """The table that a line heads, and the index behind it."""
     line = lines[at]
     if line.bars:
-        return (tables_barred.find(lines, at) if tables_flat.opens(line) else None) or tables_piped.find(
-            view, lines, at
-        )
-    found = tables_columned.find(view, lines, at) if _apart(view, line) else None
+        return (_barred(lines, at) if tables_flat.opens(line) else None) or tables_piped.find(view, lines, at)
+    found = None
+    if _apart(view, line):
+        from kehoach.parsers import tables_columned
+
+        found = tables_columned.find(view, lines, at)
     if found is None and tables_flat.opens(line):
-        found = tables_flat.find(lines, at) or tables_barred.find(lines, at)
+        found = tables_flat.find(lines, at) or _barred(lines, at)
     if found is None and tables_stacked.opens(line):
         found = tables_stacked.find(lines, at)
     return found
+
+
+def _barred(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    from kehoach.parsers import tables_barred
+
+    return tables_barred.find(lines, at)
 
 
 def _apart(view: View, line: Line) -> bool:
