@@ -10,9 +10,9 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Callable
-from functools import cache, lru_cache
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any, cast
 
 from kehoach.knowledge.patterns import lazy
 
@@ -37,8 +37,9 @@ _TONE_PLACE = lazy(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?![^\W\d_])")
 _VOWELS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 # The zero stands first because only then does Python build the quick kind of table.
 _USUAL = "\0" + "".join(map(chr, range(0x20, 0x7F))) + "\t\n\r" + _VOWELS + _VOWELS.upper() + "\u00a0–—“”‘’…•≥≤‰°²ðÐ×·"
-_CACHED = 2048
-"""Letters up to which a folded text is kept: layers ask for the same item again."""
+_LINE_END = bytes([_USUAL.index("\n")])
+_LONGEST_KEPT, _MOST_KEPT = 2048, 1024
+"""Letters up to which a folded text is kept, and texts that are: layers ask for the same item again."""
 
 
 _FIRST_LETTERS = 24
@@ -63,12 +64,20 @@ def _bytes() -> tuple[Any, dict[str, str]]:
 
 
 def _map(text: str, name: str, table: Callable[[], dict[int, str]]) -> str:
-    encoding, decodings = _bytes()
+    coded = _coded(text)
+    return text.translate(table()) if coded is None else _decoded(coded, name)
+
+
+def _coded(text: str) -> bytes | None:
+    """``text`` in the bytes of the table, ``None`` where it holds a letter that no byte is set aside for."""
     try:
-        coded = codecs.charmap_encode(text, "strict", encoding)[0]
+        return cast("bytes", codecs.charmap_encode(text, "strict", _bytes()[0])[0])
     except UnicodeEncodeError:
-        return text.translate(table())
-    return str(codecs.charmap_decode(coded, "strict", decodings[name])[0])
+        return None
+
+
+def _decoded(coded: bytes, name: str) -> str:
+    return codecs.charmap_decode(coded, "strict", _bytes()[1][name])[0]
 
 
 @cache
@@ -118,7 +127,8 @@ def fold(text: str) -> str:
     >>> fold("Uỷ ban nhân dân xã Hoà Bình – ĐỢT 1")
     'ủy ban nhân dân xã hòa bình - đợt 1'
     """
-    return _fold(text) if len(text) < _CACHED else _fold.__wrapped__(text)
+    kept = _folded.get(text)
+    return _keep(_folded, text, _fold(text)) if kept is None else kept
 
 
 def bare(text: str) -> str:
@@ -129,10 +139,49 @@ def bare(text: str) -> str:
     >>> bare("TÔ CHỨC THỰC HIỆN")
     'to chuc thuc hien'
     """
-    return _plainest(text) if len(text) < _CACHED else _plainest.__wrapped__(text)
+    kept = _bared.get(text)
+    return _keep(_bared, text, _map(text, "bare", _bare)) if kept is None else kept
 
 
-@lru_cache(maxsize=1024)
+def bares(texts: Sequence[str]) -> list[str]:
+    """:func:`bare` of texts without line ends, all in one go.
+
+    >>> bares(["Kế hoạch", "", "NĂM 2031"])
+    ['ke hoach', '', 'nam 2031']
+    """
+    coded = _coded("\n".join(texts))
+    apart = _decoded(coded, "bare").split("\n") if coded is not None else ()
+    return list(apart) if len(apart) == len(texts) else [bare(text) for text in texts]
+
+
+def prepare(texts: Sequence[str]) -> None:
+    """Keep both foldings of texts without line ends that will be asked for: all in one go takes a tenth of the time."""
+    texts = [text for text in texts if len(text) < _LONGEST_KEPT][:_MOST_KEPT]
+    coded = _coded("\n".join(texts))
+    if coded is not None and coded.count(_LINE_END) == len(texts) - 1:
+        folded = _TONE_PLACE.sub(_placed, _decoded(coded, "lower"))
+        _folded.update(zip(texts, folded.split("\n"), strict=True))
+        _bared.update(zip(texts, _decoded(coded, "bare").split("\n"), strict=True))
+
+
+def forget() -> None:
+    """Keep no text's foldings any longer: they are of use to one plan only."""
+    _folded.clear()
+    _bared.clear()
+
+
+_folded: dict[str, str] = {}
+_bared: dict[str, str] = {}
+
+
+def _keep(kept: dict[str, str], text: str, form: str) -> str:
+    if len(text) < _LONGEST_KEPT:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[text] = form
+    return form
+
+
 def _fold(text: str) -> str:
     return _TONE_PLACE.sub(_placed, _map(text, "lower", _lower))
 
@@ -140,11 +189,6 @@ def _fold(text: str) -> str:
 def _placed(match: re.Match[str]) -> str:
     quiet = match.start() and match.string[match.start() - 1] == "q"
     return match[0] if quiet else _TONE.get(match[0], match[0])
-
-
-@lru_cache(maxsize=1024)
-def _plainest(text: str) -> str:
-    return _map(text, "bare", _bare)
 
 
 def case_counts(text: str) -> tuple[int, int]:

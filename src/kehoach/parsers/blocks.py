@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 from kehoach.knowledge.patterns import kept
@@ -13,31 +14,34 @@ from kehoach.parsers.view import View
 
 def tile(view: View, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]:
     """Marks cut and filled up so that they tile the lines: who claims a letter first has it, else it is unknown."""
-    claims = sorted((m for m in marks if m.end > m.start), key=lambda m: (m.start, -m.end))
+    claims = [m for m in marks if m.end > m.start]
+    claims.sort(key=attrgetter("end"), reverse=True)
+    claims.sort(key=attrgetter("start"))  # of those that start together the longest first
     out: list[Mark] = []
-    k = 0
+    k, count = 0, len(claims)
     for line in lines:
         pos = line.start
         while pos < line.end:
-            while k < len(claims) and claims[k].end <= pos:
+            while k < count and claims[k].end <= pos:
                 k += 1
-            mark = claims[k] if k < len(claims) else None
+            mark = claims[k] if k < count else None
             if mark is None or mark.start >= line.end:
-                _append(out, view, Mark(pos, line.end, _kind(line), None))
+                _append(out, view, pos, line.end, _kind(line), None)
                 pos = line.end
             elif mark.start > pos:
                 gap = view.text[pos : mark.start]
                 if any(map(str.isalnum, gap)):
-                    _append(out, view, Mark(pos, mark.start, _kind(line), None))
+                    _append(out, view, pos, mark.start, _kind(line), None)
                 else:
-                    _append(out, view, Mark(pos, mark.start, mark.kind, mark.ref))
+                    _append(out, view, pos, mark.start, mark.kind, mark.ref)
                 pos = mark.start
             else:
                 end = min(mark.end, line.end)
-                following = _inside(claims, k, pos, end)
-                if following is not None and following.end <= mark.end:
-                    end = following.start
-                _append(out, view, Mark(pos, end, mark.kind, mark.ref))
+                if k + 1 < count and claims[k + 1].start < end:
+                    following = _inside(claims, k, pos, end)
+                    if following is not None and following.end <= mark.end:
+                        end = following.start
+                _append(out, view, pos, end, mark.kind, mark.ref)
                 pos = end
                 if end < line.end and mark.end > end:
                     k += 1
@@ -60,24 +64,24 @@ def _kind(line: Line) -> str:
     return "page-number" if kept(r"\d").search(line.text) and len(line.text) < 16 else "noise"
 
 
-def _append(out: list[Mark], view: View, mark: Mark) -> None:
+def _append(out: list[Mark], view: View, start: int, end: int, kind: str, ref: str | None) -> None:
     """Add a stretch, melting it with one of the same owner before it; blanks at its ends are left out."""
-    text = view.text[mark.start : mark.end]
-    printed = text.rstrip()
+    text = view.text[start:end]
+    printed = text.strip()
     if not printed:
         return
-    if mark.kind == "unknown" and not any(map(str.isalnum, text)):
-        mark.kind = "noise"  # Markdown marks, bars, rules
-    start = view.boundary(mark.start + len(text) - len(text.lstrip()))
-    end = view.boundary(mark.start + len(printed))
+    if kind == "unknown" and not any(map(str.isalnum, printed)):
+        kind = "noise"  # Markdown marks, bars, rules
+    start += text.index(printed[0])
+    end = view.boundary(start + len(printed))
+    start = view.boundary(start)
     if start >= end:  # marks on the last letter of the block before
         return
     last = out[-1] if out else None
-    if last is not None and last.ref == mark.ref and last.kind == mark.kind and not view.text[last.end : start].strip():
+    if last is not None and last.ref == ref and last.kind == kind and not view.text[last.end : start].strip():
         last.end = end
-        return
-    mark.start, mark.end = start, end
-    out.append(mark)
+    else:
+        out.append(Mark(start, end, kind, ref))
 
 
 def as_dicts(view: View, marks: Sequence[Mark]) -> list[dict[str, Any]]:

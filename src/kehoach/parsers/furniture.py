@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers.lines import Line
-from kehoach.parsers.paragraphs import rubbish
+from kehoach.parsers.paragraphs import LONGEST_RUBBISH, rubbish
 from kehoach.parsers.view import View
 
 _KEYS = (
@@ -32,6 +32,7 @@ _MENU = lazy(
     r"font(?: size)?\W.{0,20}|hieu luc\s*:.{0,40}|da (?:biet|xem)\W*|tieng anh\W*|ban pdf\W*|loading.*"
     r"|menu\W*|© .*|copyright.*)$"
 )
+# A page's number among all at a line's end: "3/12", "Trang 3".
 _FRACTION = lazy(r"(?:\b\d{1,3}\s?/\s?\d{1,3}|\btrang \d{1,3})\W*$", re.I)
 _STAMP = lazy(
     r"\W{0,4}(?:c.ng van d.n|den\s+(?:so|ngay)|so den|ngay den|den ngay|chuyen\s*:|kinh chuyen|luu ho so so"
@@ -60,7 +61,7 @@ def printed_records(lines: Sequence[Line]) -> list[Line]:
 
     A single line with one key may be the letterhead's own; two lines, or two keys on one, are a record.
     """
-    found = [line for line in lines if not line.noise and not line.bars and record(line)]
+    found = [line for line in lines if ":" in line.bare and not line.noise and not line.bars and record(line)]
     keys = sum(len(_KEY.findall(line.bare)) for line in found)
     return found if keys > 1 else []
 
@@ -107,7 +108,7 @@ def record_value(line: Line) -> RecordValue | None:
 
 def mark_headers(lines: Sequence[Line]) -> None:
     """Mark running headers and footers noise: lines beside page breaks that come again on other pages."""
-    numbers = [_page_number(line) for line in lines]
+    numbers = [line.noise and any(map(str.isdigit, line.text)) for line in lines]
     beside: list[Line] = []
     for i, line in enumerate(lines):
         if line.noise or len(line.text) >= _HEADER_LENGTH:
@@ -119,7 +120,14 @@ def mark_headers(lines: Sequence[Line]) -> None:
             or (following is not None and (numbers[i + 1] or following.page_break))
         ):
             beside.append(line)
-    numbered = [line for line in lines if not line.noise and len(line.text) < _HEADER_LENGTH and _of_pages(line)]
+    numbered = [
+        line
+        for line in lines
+        if ("/" in line.text or "trang " in line.bare)
+        and not line.noise
+        and len(line.text) < _HEADER_LENGTH
+        and _FRACTION.search(line.text)
+    ]
     known = {line.index for line in beside}
     beside += [line for line in numbered if line.index not in known]
     shapes = [_shape(line) for line in beside]
@@ -128,7 +136,8 @@ def mark_headers(lines: Sequence[Line]) -> None:
         if counts[shape] >= 2 and sum(map(str.isalpha, shape)) >= 6 and line.label is None:
             line.noise = True
 
-    running = [line for line in lines if _running(line)]  # the letterhead prints them first, as its own
+    # the letterhead prints them first, as its own
+    running = [line for line in lines if not line.noise and line.label is None and not line.bars and _running(line)]
     shapes = [_shape(line) for line in running]
     everywhere = Counter(shapes)
     for line, shape in zip(running, shapes, strict=True):
@@ -136,23 +145,14 @@ def mark_headers(lines: Sequence[Line]) -> None:
             line.noise = True
 
 
-def _of_pages(line: Line) -> bool:
-    """Whether a line ends in a page's number among all ("3/12", "Trang 3")."""
-    return ("/" in line.text or "trang " in line.bare) and _FRACTION.search(line.text) is not None
-
-
 def _running(line: Line) -> bool:
-    """Whether a line could be a running header: short, unlabelled, no sentence, with a number or in capitals."""
+    """Whether an unlabelled line could be a running header: short, no sentence, with a number or in capitals."""
     text = line.text
-    if line.noise or line.label is not None or line.bars or len(text) > 90 or ":" in text:
+    if len(text) > 90 or ":" in text:
         return False
     if text.isupper() and len(text) > 12:
         return True
     return text[-1:] not in ".;," and text.lstrip("0123456789 ")[:1].isupper() and any(map(str.isdigit, text))
-
-
-def _page_number(line: Line) -> bool:
-    return line.noise and any(map(str.isdigit, line.words.text))
 
 
 def _shape(line: Line) -> str:
@@ -162,7 +162,12 @@ def _shape(line: Line) -> str:
 def mark_stamps(lines: Sequence[Line]) -> None:
     """Mark a receiver's stamp ("CÔNG VĂN ĐẾN", its number and date) noise."""
     for i, line in enumerate(lines):
-        if not line.noise and len(line.text) < 40 and _RECEIVED.match(line.bare) and line.text.upper() == line.text:
+        if (
+            len(line.text) < 40
+            and not line.noise
+            and line.text.upper() == line.text
+            and _RECEIVED.match(line.bare)
+        ):
             line.noise = True
             for other in lines[i + 1 : i + 6]:
                 if _STAMP.match(other.bare) or rubbish(other):
@@ -188,7 +193,9 @@ def mark_receipt(lines: Sequence[Line]) -> None:
 def mark_rubbish(lines: Sequence[Line], *, scanned: bool) -> None:
     """Mark what OCR makes of seals and stains noise; in clean text only lines without a letter are."""
     for line in lines:
-        if not line.noise and line.bars == 0 and (rubbish(line) if scanned else not any(map(str.isalnum, line.text))):
+        if line.noise or line.bars:
+            continue
+        if rubbish(line) if scanned else not (line.text[0].isalnum() or any(map(str.isalnum, line.text))):
             line.noise = True
 
 
@@ -215,6 +222,7 @@ def _crumb(line: Line) -> bool:
 
 def scanned(lines: Sequence[Line]) -> bool:
     """Whether a text shows the marks of OCR: stray signs, broken words, letters no Vietnamese page has."""
-    odd = sum(bool(_ANY_STAIN.search(line.text) and _STAIN.search(line.text)) for line in lines)
-    broken = sum(rubbish(line) for line in lines if not line.noise)
+    stained = _ANY_STAIN.search("\n".join([line.text for line in lines])) is not None
+    odd = sum([bool(_ANY_STAIN.search(x.text) and _STAIN.search(x.text)) for x in lines]) if stained else 0
+    broken = sum([rubbish(line) for line in lines if len(line.text) <= LONGEST_RUBBISH and not line.noise])
     return odd + broken >= max(3, 0.015 * len(lines))

@@ -19,12 +19,14 @@ from kehoach.parsers.words import Words
 class Item:
     """An item with its place: what the layers of facts read.
 
-    ``section``: the part of the plan; ``path``: the items above it, outermost first; ``schedules``: tables below it
+    ``words``: its own words with their places in the view, ``text``: the same as text; ``section``: the part of the plan; ``path``: the items above it, outermost first; ``schedules``: tables below it
     that say only when and who; ``out``: the item JSON-ready.
     """
 
     id: str
     node: Node
+    words: Words
+    text: str
     section: str
     path: tuple[Item, ...]
     children: list[Item] = field(default_factory=list)
@@ -33,16 +35,6 @@ class Item:
     agencies: list[str] = field(default_factory=list)
     schedules: list[Table] = field(default_factory=list)
     out: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        """The item's own words."""
-        return self.node.words.text
-
-    @property
-    def words(self) -> Words:
-        """The item's own words with their places in the view."""
-        return self.node.words
 
     def walk(self) -> Iterator[Item]:
         """Itself and all below it, in printed order."""
@@ -58,7 +50,8 @@ def number(
     prefix = prefix or section
     out: list[Item] = []
     for node in spread(nodes, marks, prefix, path[-1].schedules if path else None):
-        item = Item(f"{prefix}.{len(out) + 1}", node, section, path)
+        words = node.words
+        item = Item(f"{prefix}.{len(out) + 1}", node, words, words.text, section, path)
         item.row, item.table = node.row, node.table
         out.append(item)
         _own(node, item.id, marks)
@@ -66,7 +59,7 @@ def number(
         item.out = {
             "id": item.id,
             "label": node.label.text if node.label is not None and not node.label.kept else None,
-            "text": nfc(node.words.text),
+            "text": nfc(item.text),
             "span": view.span(*extent(node)),
             "items": [child.out for child in item.children],
         }
@@ -153,9 +146,10 @@ def _own(node: Node, ref: str, marks: list[Mark]) -> None:
     if node.para is None:
         marks.append(Mark(node.start, node.end, "item", ref))
         return
-    for line in node.para.lines:
-        start, end = max(line.start, node.start), min(line.end, max(node.end, node.words.end))
-        if line is node.para.lines[-1]:
-            end = line.end if node.end >= node.words.end else end
+    first, last, lines = node.start, max(node.end, node.words.end), node.para.lines
+    for line in lines:
+        start, end = max(line.start, first), min(line.end, last)
+        if line is lines[-1] and last == node.end:
+            end = line.end
         if start < end:
             marks.append(Mark(start, end, "item", ref))

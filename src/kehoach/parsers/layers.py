@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from kehoach.folding import prepare
 from kehoach.parsers import assignments, layer_citations, layer_dates, layer_money, layer_targets
 from kehoach.parsers.annexes import Annex
 from kehoach.parsers.items import Item
@@ -28,6 +29,7 @@ def read(
     items += _assigned(reading.duties, duty_items)
     items += _walk(item for annex, group in annexed if not annex.form for item in group)
     items.sort(key=lambda x: (x.node.start, x.id))
+    prepare([item.text for item in items])
     scene = Scene(view, reading, items, _single_year(document), _first_year(document), headings_of(view, reading))
     facts = Facts()
     layer_citations.read(scene, facts, document, title)

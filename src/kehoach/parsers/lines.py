@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from kehoach.folding import bare
+from kehoach.folding import bares
 from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers import labels
 from kehoach.parsers.labels import Label
@@ -29,12 +29,16 @@ _BLANK_RIGHT = lazy(r"\s*(?:/|th\w{1,2}ng\b|n[aăâ]m\b)", re.I)
 
 @dataclass(slots=True, eq=False, repr=False)
 class Line:
-    """One printed line. ``start``/``end``: view offsets of its first and past its last non-blank letter."""
+    """One printed line. ``start``/``end``: view offsets of its first and past its last non-blank letter.
+
+    ``text``: the clean text of its words; ``bare``: the same without case and diacritics.
+    """
 
     index: int
     start: int
     end: int
     words: Words
+    text: str
     indent: int
     blanks: int  # line ends and blank lines before it: 1 where the line stands right below another
     page_break: bool
@@ -45,24 +49,13 @@ class Line:
     lead: int = 0  # letters of stains before its words
     tail: int = 0  # letters of stains behind them
     bold: bool = False  # set in bold from end to end, and in nothing else
-    _bare: str | None = field(default=None, repr=False)
-
-    @property
-    def text(self) -> str:
-        return self.words.text
+    bare: str = ""
 
     @property
     def said(self) -> str:
         """The clean text without the stains at its ends."""
-        text = self.words.text
+        text = self.text
         return text[self.lead : len(text) - self.tail] if self.lead or self.tail else text
-
-    @property
-    def bare(self) -> str:
-        """The clean text without case and diacritics."""
-        if self._bare is None:
-            self._bare = bare(self.words.text)
-        return self._bare
 
     @property
     def width(self) -> int:
@@ -90,6 +83,8 @@ def split(view: View) -> list[Line]:
                 page_break = True
             start += len(raw) + 1
         blanks += bool(pieces[-1]) or len(pieces) == 1  # the line break right behind a form feed counts nothing
+    for line, plain in zip(lines, bares([line.text for line in lines]), strict=True):
+        line.bare = plain
     return lines
 
 
@@ -114,7 +109,7 @@ def _line(text: str, index: int, start: int, raw: str, blanks: int, page_break: 
     if not bars and "\t" in body:
         bars = len(_TABS.findall(body))
         bars = bars if bars >= 2 else 0
-    line = Line(index, first, last, words, indent, blanks, page_break, heading, bars)
+    line = Line(index, first, last, words, words.text, indent, blanks, page_break, heading, bars)
     line.bold = body.startswith("**") and _BOLD.match(body) is not None
     plain_text = words.text
     if (len(plain_text) < 24 and _PAGE.match(plain_text)) or (not plain_text[:1].isalnum() and _RULE.match(plain_text)):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from kehoach.folding import bare, case_counts, fold, plainly_small, upper
+from kehoach.folding import bare, bares, case_counts, fold, plainly_small, upper
 from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import Layout, continues
@@ -23,41 +23,36 @@ SYLLABLE = lazy(
     r"(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$"
 )
 
+LONGEST_RUBBISH = 14
+"""Letters of a line that may be what OCR makes of seals and strokes."""
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Para:
-    """A paragraph, a table row or a group row: its lines, its clean ``words`` without label, its ``label``."""
+    """A paragraph: its lines, its clean ``words`` without label and their ``text``, its ``label``.
+
+    ``bare``: the text without case and diacritics.
+    """
 
     lines: list[Line]
     words: Words
+    text: str
     label: Label | None
     heading: int = 0
     indent: int = 0
-    column: int = 0
-    _bare: str | None = field(default=None, repr=False)
-    _fold: str | None = field(default=None, repr=False)
-    _capitals: bool | None = field(default=None, repr=False)
-
-    @property
-    def text(self) -> str:
-        return self.words.text
-
-    @property
-    def bare(self) -> str:
-        if self._bare is None:
-            self._bare = bare(self.words.text)
-        return self._bare
+    bare: str = ""
+    _capitals: bool | None = None
 
     @property
     def fold(self) -> str:
-        if self._fold is None:
-            self._fold = fold(self.words.text)
-        return self._fold
+        """The text in lower case."""
+        return fold(self.text)
 
     def recut(self, end: int) -> None:
         """Take the first ``end`` letters off as a label found late."""
         self.words = self.words.cut(end)
-        self._bare = self._fold = None
+        self.text = self.words.text
+        self.bare = bare(self.text)
 
     @property
     def start(self) -> int:
@@ -75,8 +70,8 @@ class Para:
         return self._capitals
 
     def _in_capitals(self) -> bool:
-        title, colon, rest = self.words.text.partition(":")
-        title = title if colon and rest and 8 < len(title) < 90 else self.words.text[:90]
+        title, colon, rest = self.text.partition(":")
+        title = title if colon and rest and 8 < len(title) < 90 else self.text[:90]
         if plainly_small(title, 0.85):
             return False
         letters, capitals = case_counts(title)
@@ -86,7 +81,7 @@ class Para:
 def from_lines(lines: Sequence[Line]) -> Para:
     """One paragraph of these lines, whatever their labels; the first line's label is its own."""
     label = lines[0].label
-    words = join([line.words for line in lines])
+    words = join([line.words for line in lines]) if len(lines) > 1 else lines[0].words
     if label is not None and not label.kept:
         words = words.cut(label.end)
     elif label is None and lines[0].lead:
@@ -97,7 +92,7 @@ def from_lines(lines: Sequence[Line]) -> Para:
         words = words.cut(0, tail.start())
     if not words.text[:1].isalnum() and (lead := _LEAD.match(words.text)):
         words = words.cut(lead.end())
-    return Para(list(lines), words, label, lines[0].heading, lines[0].indent)
+    return Para(list(lines), words, words.text, label, lines[0].heading, lines[0].indent)
 
 
 def _may_have_tail(text: str) -> bool:
@@ -108,6 +103,8 @@ def _may_have_tail(text: str) -> bool:
 
 def gather(lines: Sequence[Line], layout: Layout) -> list[Para]:
     """The paragraphs of a run of lines; noise lines belong to none."""
+    if not lines:
+        return []
     out: list[Para] = []
     open_lines: list[Line] = []
     broken = False
@@ -125,13 +122,15 @@ def gather(lines: Sequence[Line], layout: Layout) -> list[Para]:
         broken = False
     if open_lines:
         out.append(from_lines(open_lines))
+    for para, plain in zip(out, bares([para.text for para in out]), strict=True):
+        para.bare = plain
     return out
 
 
 def rubbish(line: Line) -> bool:
     """Whether a short line holds nothing that reads as Vietnamese: what OCR makes of seals, stains and strokes."""
     text = line.text
-    if len(text) > 14 or (line.label is not None and line.label.end < len(text) and len(text) > 6):
+    if len(text) > LONGEST_RUBBISH or (line.label is not None and line.label.end < len(text) and len(text) > 6):
         return False
     words = [w for w in kept(r"[\s\W_]+").split(line.bare) if w]
     if kept(r"[A-ZĐ&-]{2,9}[.;,]?").fullmatch(text):

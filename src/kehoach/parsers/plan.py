@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from kehoach import folding
 from kehoach.parsers import (
     annexes,
     blocks,
@@ -44,6 +45,7 @@ _HEART = ("purpose", "requirements", "objectives", "tasks")
 
 def parse(source: SourceText) -> dict[str, Any]:
     """See :func:`kehoach.parsers.parse_source`."""
+    folding.forget()
     return _Walk(source).plan()
 
 

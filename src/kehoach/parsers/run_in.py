@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kehoach.folding import upper
+from kehoach.folding import bare, upper
 from kehoach.parsers.labels import ALPHABET, Label
 from kehoach.parsers.lines import Line
 
@@ -78,7 +78,8 @@ def _cut(line: Line, cuts: Sequence[_Cut]) -> list[Line]:
         words = line.words.cut(start, end)
         first = words.at(0) if start else line.start
         indent = line.indent + first - line.start
-        out.append(Line(0, first, words.end, words, indent, 1, False, line.heading, 0, label))
+        out.append(Line(0, first, words.end, words, words.text, indent, 1, False, line.heading, 0, label))
+        out[-1].bare = bare(words.text)
         out[-1].noise = not any(map(str.isalnum, words.text))
     out[0].blanks, out[0].page_break = line.blanks, line.page_break
     out[-1].end = line.end

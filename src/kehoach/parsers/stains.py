@@ -39,7 +39,7 @@ def mark(lines: Sequence[Line]) -> None:
     for i, line in enumerate(lines):
         if line.noise or line.bars:
             continue
-        text = line.words.text
+        text = line.text
         if len(text) <= _STROKES and text.isalpha() and text.islower() and i and _stands_apart(lines, i):
             line.noise = True
             continue
@@ -55,12 +55,14 @@ def mark(lines: Sequence[Line]) -> None:
 def _may_end_stained(text: str) -> bool:
     """Whether a line ends in a lone letter or in signs set off by a blank; cheap, and hardly any line does."""
     last = text[text.rfind(" ") + 1 :]
-    return len(last) <= _LONGEST_STAIN and len(last) < len(text) and sum(map(str.isalnum, last)) <= 1
+    if len(last) > _LONGEST_STAIN or len(last) == len(text) or (len(last) > 1 and last[:2].isalnum()):
+        return False
+    return sum(map(str.isalnum, last)) <= 1
 
 
 def _full(lines: Sequence[Line]) -> float:
     """Letters from which on a line is full."""
-    widths = sorted(len(line.words.text) for line in lines)
+    widths = sorted(len(line.text) for line in lines)
     return _FULL * widths[int(len(widths) * 0.9)]
 
 

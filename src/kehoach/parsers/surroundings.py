@@ -38,7 +38,7 @@ def clear(lines: Sequence[Line], reading: Reading) -> Surroundings:
     furniture.mark_stamps(lines)
     furniture.mark_receipt(lines)
     for line in lines:
-        if "|" in line.text and not line.noise and furniture.record(line):
+        if line.bars and "|" in line.text and not line.noise and furniture.record(line):
             around.records.append(line)
             _drop([line], reading, "record")
     plain = furniture.printed_records(lines[:_PAGE_TOP])

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.view import View
 
-# What a clean line has none of, besides runs of blanks: Markdown and LaTeX marks, odd blanks.
-_DIRTY = lazy(r"[*#$\\`\t\n\r\f\u00a0\u2000-\u200b\u2028-\u202f\u205f\u3000\ufeff\u00ad_]")
+# What a clean line has none of, besides runs of blanks and signs that do not print: Markdown and LaTeX marks.
+_DIRTY = lazy(r"[*#$\\`_]")
 _TOKEN = lazy(
     r"(?P<blank>[\s\u00a0\u200b\ufeff]+)"
     r"|(?P<geq>\\geq?(?:slant)?\b\s*)|(?P<leq>\\leq?(?:slant)?\b\s*)|(?P<times>\\times\b)"
@@ -69,18 +69,19 @@ class Words:
             return Words("", [(0, at)], at)
         end = start + len(part)
         runs = [(0, at)]
-        if len(self.runs) > 1:
-            for pos, view in self.runs[bisect_right(self.runs, (start, 1 << 62)) :]:
-                if pos >= end:
-                    break
-                runs.append((pos - start, view))
+        if len(self.runs) == 1:
+            return Words(part, runs, min(at + len(part) - 1, self.end) + 1)
+        for pos, view in self.runs[bisect_right(self.runs, (start, 1 << 62)) :]:
+            if pos >= end:
+                break
+            runs.append((pos - start, view))
         return Words(part, runs, self.at(end - 1) + 1)
 
 
 def clean(text: str, start: int, end: int) -> Words:
     """The words of ``text[start:end]``: blanks single, Markdown and LaTeX marks off."""
     raw = text[start:end]
-    if "  " not in raw and not _DIRTY.search(raw):
+    if raw.isprintable() and "  " not in raw and not _DIRTY.search(raw):
         stripped = raw.lstrip()
         begin = start + len(raw) - len(stripped)
         stripped = stripped.rstrip()

@@ -121,7 +121,7 @@ def is_type(line: Line) -> re.Match[str] | None:
 
 def _title(lines: Sequence[Line]) -> tuple[int, int]:
     """Index of the type line and of the plan's first line (behind a covering decision)."""
-    cover = next((i for i, line in enumerate(lines[:40]) if _COVER.match(line.bare) and len(line.text) < 24), -1)
+    cover = next((i for i, line in enumerate(lines[:40]) if len(line.text) < 24 and _COVER.match(line.bare)), -1)
     if cover >= 0:
         ended = False  # a decision's recipients stand above the plan that it issues
         for i in range(cover + 1, len(lines)):
