@@ -44,13 +44,22 @@ class _Needing:
         self._words = words
 
     def search(self, text: str, *where: int) -> Any:
-        return self._compiled.search(text, *where) if any(map(text.__contains__, self._words)) else None
+        for word in self._words:
+            if word in text:
+                return self._compiled.search(text, *where)
+        return None
 
     def match(self, text: str, *where: int) -> Any:
-        return self._compiled.match(text, *where) if any(map(text.__contains__, self._words)) else None
+        for word in self._words:
+            if word in text:
+                return self._compiled.match(text, *where)
+        return None
 
     def finditer(self, text: str, *where: int) -> Any:
-        return self._compiled.finditer(text, *where) if any(map(text.__contains__, self._words)) else iter(())
+        for word in self._words:
+            if word in text:
+                return self._compiled.finditer(text, *where)
+        return iter(())
 
 
 def lazy(source: str, flags: int = 0, *, needs: tuple[str, ...] = ()) -> re.Pattern[str]:

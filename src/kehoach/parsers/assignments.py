@@ -152,7 +152,7 @@ def _cooperation(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
 
 def _brackets(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     """Who and when printed in brackets behind a task."""
-    for match in _BRACKETED.finditer(item.text):
+    for match in _BRACKETED.finditer(item.text) if "chủ trì" in item.text else ():
         inner = match["inner"]
         before, _, after = inner.partition("chủ trì")
         lead = _names(before) or _names(kept(r"[;,]").split(after.lstrip(" :"))[0])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import issuer
 from kehoach.parsers.items import Item
@@ -110,6 +111,7 @@ def _issuer(
     """The issuer; what was not read from the letterhead gets a warning."""
     clues = issuer.Clues(
         body=view.text,
+        folded_body=fold(view.text),
         lead=lead.text if lead is not None else "",
         place=head.place.text if head.place is not None else None,
         title=title.text if title is not None else "",

@@ -61,8 +61,11 @@ def first(part: str) -> str | None:
 
 def title(heading: Node | Para) -> str:
     """The bare words of a heading; of "IV. Kinh phí: Đính kèm" those before the colon."""
-    head, colon, rest = heading.bare.partition(":")
-    return head if colon and rest.strip() else heading.bare
+    text = heading.bare
+    if ":" not in text:
+        return text
+    head, _, rest = text.partition(":")
+    return head if rest.strip() else text
 
 
 def primary(found: tuple[str, ...]) -> str | None:

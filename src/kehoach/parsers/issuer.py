@@ -77,12 +77,21 @@ _LONGEST_NAME = 140
 class Clues:
     """What else of the plan says who issues it: the lead, the date line's place, the title, the basis, the text."""
 
-    __slots__ = ("basis", "body", "lead", "place", "symbol", "title", "year")
+    __slots__ = ("basis", "body", "folded_body", "lead", "place", "symbol", "title", "year")
 
     def __init__(
-        self, body: str, lead: str, place: str | None, title: str, basis: str, year: int | None, symbol: str = ""
+        self,
+        body: str,
+        folded_body: str,
+        lead: str,
+        place: str | None,
+        title: str,
+        basis: str,
+        year: int | None,
+        symbol: str = "",
     ) -> None:
         self.body = body
+        self.folded_body = folded_body
         self.lead = lead
         self.place = place
         self.title = title
@@ -120,6 +129,10 @@ def titled(name: str, body: str) -> str:
     return _titled(_mended(name), body, fold(body))
 
 
+def _as_printed(name: str, clues: Clues) -> str:
+    return _titled(_mended(name), clues.body, clues.folded_body)
+
+
 def _titled(name: str, body: str, folded_body: str) -> str:
     letters, capitals = case_counts(name)
     if not name.isupper() and capitals < 0.6 * letters:
@@ -134,8 +147,9 @@ def _titled(name: str, body: str, folded_body: str) -> str:
     known = agencies.resolve(name)
     if known is not None and fold(known.name) == folded:
         return known.name
-    for opening in _OPENINGS:
-        if bare(name).startswith(f"{bare(opening)} "):
+    plain = bare(name)
+    for opening, start in _openings():
+        if plain.startswith(start):
             rest = _titled(name[len(opening) + 1 :], body, folded_body)
             unit = _UNIT.match(rest)
             return f"{opening} {unit[0].lower() + rest[unit.end() :] if unit else rest}"
@@ -144,6 +158,17 @@ def _titled(name: str, body: str, folded_body: str) -> str:
         if pair in compounds() and words[i].istitle():
             words[i] = words[i].lower()
     return _commonly(" ".join(words))
+
+
+@cache
+def _openings() -> tuple[tuple[str, str], ...]:
+    """The words names open with, each as a bare name begins with it."""
+    return tuple((opening, f"{bare(opening)} ") for opening in _OPENINGS)
+
+
+@cache
+def _commons() -> tuple[tuple[str, str], ...]:
+    return tuple((common, fold(common)) for common in _COMMON)
 
 
 def _capitalised(word: str, i: int) -> str:
@@ -155,8 +180,8 @@ def _capitalised(word: str, i: int) -> str:
 
 def _commonly(text: str) -> str:
     """A name with its common parts written as they usually are."""
-    for common in _COMMON:
-        at = fold(text).find(fold(common))
+    for common, folded in _commons():
+        at = fold(text).find(folded)
         end = at + len(common)
         whole = at >= 0 and text[max(at - 1, 0) : at] in ("", " ") and text[end : end + 1] in ("", " ")
         if whole and (at > 0 or common[0].isupper()):
@@ -173,17 +198,17 @@ def read(lines: Sequence[Words], clues: Clues) -> Issuer:
     usable = [b for b in bodies if len(b.text) > 3 and not _UNNAMED.match(bare(b.text))]
     if usable:
         issuer.words = usable[-1]
-        issuer.name = titled(usable[-1].text, clues.body)
+        issuer.name = _as_printed(usable[-1].text, clues)
         parents = [b for b in bodies if b is not usable[-1]]
         if parents:
-            issuer.parent = titled(parents[-1].text, clues.body)
+            issuer.parent = _as_printed(parents[-1].text, clues)
         _join(issuer)
     elif named := _from_lead(clues.lead):
         issuer.name = named
         issuer.inferred.append("issuer")
     elif bodies:
         issuer.words = bodies[-1]
-        issuer.name = titled(bodies[-1].text, clues.body)
+        issuer.name = _as_printed(bodies[-1].text, clues)
         if province := _named_in_title(clues):
             issuer.name = f"{issuer.name} {province}"
             issuer.inferred.append("issuer")
@@ -216,7 +241,7 @@ def _provincial(clues: Clues, kind: str) -> bool:
 
     A town may have its province's name; it has no districts.
     """
-    text = fold(clues.body)
+    text = clues.folded_body
     own = any(f"{body} {kind}" in text for body in ("ubnd", "ủy ban nhân dân"))
     return own and clues.symbol.endswith("UBND") and _DISTRICTS.search(text) is not None
 

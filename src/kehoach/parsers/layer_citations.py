@@ -21,6 +21,8 @@ def read(scene: Scene, facts: Facts, document: dict[str, Any], title: Words | No
     for place in _places(scene, title):
         owner, words = place
         mentions = citations.find(words.text)
+        if not mentions:
+            continue
         if owner is not None:
             scene.cited.setdefault(owner, []).extend(mentions)
         found += [(place, m) for m in mentions]

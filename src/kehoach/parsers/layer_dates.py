@@ -71,7 +71,9 @@ def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
         found = deadlines.find(value, year=year, month=month, blocked=blocked, table_cell=True, finish=finish)
     else:
         heading = bool(item.children) and len(text) < _TITLE_LENGTH
-        found = deadlines.find(text, year=year, month=month, blocked=blocked, heading=heading)
+        place = deadlines.Place(year, heading)
+        held = item.row is None or deadlines.may_hold(text)
+        found = deadlines.read(text, place, month, blocked) if held else []
     out = [(item.words, d) for d in found]
     for cell, header in row_cells(item, "time"):
         timed = deadlines.find(cell.text, year=year, month=month, table_cell=True, finish=_finishes(header))

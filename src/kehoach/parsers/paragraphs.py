@@ -97,7 +97,7 @@ def from_lines(lines: Sequence[Line]) -> Para:
 
 def _may_have_tail(text: str) -> bool:
     """Whether a text ends in a lone letter or sign, as such tails do; cheap, and most paragraphs end in a word."""
-    last = (text.rsplit(None, 1) or ("",))[-1]
+    last = text[text.rfind(" ") + 1 :]
     return len(last) == 1 or last[:1] == "*" or not last.strip(_TAIL_SIGNS) or "./." in text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,13 @@ _HEART = ("purpose", "requirements", "objectives", "tasks")
 def parse(source: SourceText) -> dict[str, Any]:
     """See :func:`kehoach.parsers.parse_source`."""
     folding.forget()
-    return _Walk(source).plan()
+    collects = gc.isenabled()
+    gc.disable()  # what one plan is made of is needed to its end: to look through it for garbage on the way is in vain
+    try:
+        return _Walk(source).plan()
+    finally:
+        if collects:
+            gc.enable()
 
 
 class _Walk:

@@ -36,7 +36,7 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
     bold = _bold(paras) if not overall else frozenset()
     orphans = _orphans(paras) if not overall else frozenset()
     for part in _parts(paras):
-        style = _style(part) or overall
+        style = overall if len(part) == len(paras) else _style(part) or overall
         below = (
             not style and sum(p.label is not None and p.label.style == "I" and p.label.value == 1 for _, p in part) > 1
         )

@@ -67,7 +67,7 @@ class View:
         """The source span of view offsets ``start`` to ``end``, JSON-ready; letters with all their marks."""
         lines, offsets = self.line_starts, self._offsets
         line = last = bisect_right(lines, start)
-        if end > start + 1:
+        if line < len(lines) and end > lines[line]:
             last = bisect_right(lines, end - 1)
         if offsets is not None:
             start, end = offsets[start], offsets[self.boundary(end) if end > start else end]

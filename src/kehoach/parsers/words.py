@@ -10,12 +10,13 @@ from kehoach.parsers.view import View
 
 # What a clean line has none of, besides runs of blanks and signs that do not print: Markdown and LaTeX marks.
 _DIRTY = lazy(r"[*#$\\`_]")
+_PLAIN = r"[^\s\\*`$_\u00a0\u200b\ufeff\u00ad]"
 _TOKEN = lazy(
     r"(?P<blank>[\s\u00a0\u200b\ufeff]+)"
     r"|(?P<geq>\\geq?(?:slant)?\b\s*)|(?P<leq>\\leq?(?:slant)?\b\s*)|(?P<times>\\times\b)"
     r"|(?P<escape>\\(?=[%#&_$*.()\[\]{}+\-!|<>~`\\]))"
     r"|(?P<mark>\*{2,}|`+|\$(?=\S)|(?<=\S)\$|__+(?=\w)|(?<=\w)__+|\u00ad)"
-    r"|(?P<word>[^\s\\*`$_\u00a0\u200b\ufeff\u00ad]+|.)"
+    rf"|(?P<words>{_PLAIN}+(?: {_PLAIN}+)*|.)"
 )
 _MATH = lazy(r"\$[^$\n]{1,80}\$")
 _SIGN = {"geq": "≥ ", "leq": "≤ ", "times": "×"}

@@ -67,6 +67,8 @@ def number_at(src: Source, pos: int) -> Number | None:
 
 def numbers(src: Source) -> list[Number]:
     """Every number with a symbol, in order."""
+    if "/" not in src.plain and "-" not in src.plain:
+        return []
     return [n for m in NUMBER.finditer(src.plain) if (n := _number(m))]
 
 

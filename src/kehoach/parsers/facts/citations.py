@@ -104,7 +104,7 @@ def find(text: str) -> list[Mention]:
     if symbols or (numbered and _may_be_short(src.bare)):
         taken = _Taken(drafts)
         types = _types(src)
-        starts = frozenset(a for a, _, _ in types)
+        starts = frozenset([a for a, _, _ in types])
         found = _numbered(src, symbols, types, taken, starts)
         drafts += found + _short(src, types, taken, found)
     if not drafts:
@@ -283,19 +283,22 @@ _CLOSED = lazy(
 
 
 @cache
-def _type_ends() -> tuple[str, ...]:
-    """The last syllables of all types and their spoken abbreviations, bare."""
-    return tuple({bare(name).split()[-1] for t in TYPES for name in (t.name, *t.spoken)})
+def _type_ends() -> tuple[tuple[str, ...], frozenset[str]]:
+    """The last syllables of all types and their spoken abbreviations, bare; and the last two letters of these or "so"."""
+    ends = tuple({bare(name).split()[-1] for t in TYPES for name in (t.name, *t.spoken)})
+    return ends, frozenset(end[-2:] for end in (*ends, "so"))
 
 
 def _may_be_short(stripped: str) -> bool:
     """Whether any number stands right behind a type's last syllable or its "số"; cheap, and most texts have none."""
-    ends = _type_ends()
+    ends, tails = _type_ends()
     for m in _FIGURE.finditer(stripped):
         at = m.start()
         if stripped[at - 1 : at] in _APART:
             continue
         before = stripped[max(0, at - 12) : at].rstrip().removesuffix(":").rstrip()
+        if before[-2:] not in tails:
+            continue
         if before.endswith(ends) or (before.endswith("so") and before[:-2].rstrip().endswith(ends)):
             return True
     return False

@@ -394,9 +394,10 @@ def scan_folded(f: str, b: str, *, cell: bool = False) -> list[Stamp]:
         found += _months(b, cell)
     if cell or "qu" in b:
         found += _quarters(b, f, cell)
-    if any(map(b.__contains__, _HALF_SAID)):
+    yearly = "nam" in b
+    if yearly and any(map(b.__contains__, _HALF_SAID)):
         found += _halves(b)
-    if figures and (cell or "nam" in b):
+    if figures and (cell or yearly):
         found += _years(b, f, cell)
     if not found:
         return []

@@ -127,8 +127,12 @@ def cue(before: str) -> tuple[str | None, int] | None:
 def _cue(left: str, spelt: str) -> tuple[str | None, int] | None:
     """The cue that ends ``left``, a text in bare form; ``spelt`` are the same letters as printed."""
     for pattern, bound, needs, unlike in _rows():
-        if needs and not any(map(left.__contains__, needs)):
-            continue
+        for word in needs:
+            if word in left:
+                break
+        else:
+            if needs:
+                continue
         m = pattern.search(left)
         if m and unlike and any(map(fold(spelt[m.start() : m.end()]).__contains__, unlike)):
             continue

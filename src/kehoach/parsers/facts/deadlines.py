@@ -20,7 +20,7 @@ from kehoach.parsers.facts.dates import Stamp
 from kehoach.parsers.facts.deadline_bounds import LUNAR, NAMES_A_DAY, Bound, Place, View, bound_of, cue, sequel_of
 from kehoach.parsers.facts.rhythms import Rhythm
 
-__all__ = ["Deadline", "cue", "find", "heading_month", "heading_year", "may_hold"]
+__all__ = ["Deadline", "Place", "cue", "find", "heading_month", "heading_year", "may_hold", "read"]
 
 
 class Deadline(NamedTuple):
@@ -88,17 +88,22 @@ def find(
     """
     if not table_cell and not may_hold(text):
         return []
+    return read(text, Place(year, heading, table_cell, finish), month, blocked)
+
+
+def read(text: str, place: Place, month: int | None, blocked: Sequence[tuple[int, int]] = ()) -> list[Deadline]:
+    """:func:`find` in a text that is known to hold what a date or a rhythm has."""
+    year, table_cell = place.year, place.cell
     f, b = fold(text), bare(text)
     stops = sorted(blocked)
     stamps = [s for s in dates.scan_folded(f, b, cell=table_cell) if not _inside(stops, s.start, s.end)]
     beats = [r for r in rhythms.scan_folded(f, b) if not _inside(stops, r.start, r.end)]
     if not stamps and not beats:
-        return _this_year(text, b, year, finish) if table_cell else []
+        return _this_year(text, b, year, place.finish) if table_cell else []
     view = View.of(text, b)
-    years = [s for s in stamps if s.years and s.kind != "school-year"]
+    years = [s for s in stamps if s.kind != "school-year" and s.years]
     # "Năm 2025 (quý II)" in a cell: the year only dates what stands beside it.
     vague = table_cell and any(s.kind in {"day", "month", "quarter"} and not s.years for s in stamps)
-    place = Place(year, heading, table_cell, finish)
     used: set[int] = set()
     out: list[Deadline] = []
     previous: tuple[Stamp, str] | None = None

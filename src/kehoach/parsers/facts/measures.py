@@ -82,10 +82,11 @@ def scan(
     folded = fold(text)
     spans = sorted(blocked)
     # Most numbers are dates and labels: whether any can be an aim is cheaper to ask than where all the years are.
-    if not any(quantities.may_count(q) for q in quantities.read(folded, spans)):
+    numbers = quantities.read(folded, spans)
+    if not any(map(quantities.may_count, numbers)):
         return []
-    mentions = years.mentions(folded, blocked)
-    numbers = quantities.read(folded, sorted([*spans, *((y.start, y.end) for y in mentions)]) if mentions else spans)
+    if mentions := years.mentions(folded, blocked):
+        numbers = quantities.read(folded, sorted([*spans, *((y.start, y.end) for y in mentions)]))
     quantities.place(folded, numbers)
     stripped = bare(text)
     for q in numbers:
@@ -120,7 +121,8 @@ def _every(folded: str, q: Quantity) -> str | None:
             if (m := pattern.search(near)) and m[0].startswith("/"):
                 return name
     left, right = _around(folded, q)
-    if not any(word in left or word in right for word in _EACH):
+    both = f"{left}\n{right}"
+    if not any(map(both.__contains__, _EACH)):
         return None
     for pattern, name in _EVERY:
         if any((m := pattern.search(part)) and not m[0].startswith("/") for part in (left, right)):
@@ -136,7 +138,7 @@ def _around(folded: str, q: Quantity) -> tuple[str, str]:
     start = max(q.clause[0], q.start - 160)
     left = folded[start : q.start]
     opening = folded[q.clause[0] : q.clause[0] + 14].lstrip(' -+*•"')
-    last = max((m.end() for m in _FIGURE_COMMA.finditer(left)), default=0)
+    last = max([m.end() for m in _FIGURE_COMMA.finditer(left)], default=0) if "," in left else 0
     left = _CROPS.sub("", left[last:])
     right = folded[q.end : min(q.clause[1], q.end + 90)]
     digit = _DIGIT.search(right)

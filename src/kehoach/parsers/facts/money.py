@@ -291,10 +291,8 @@ def speaks_of_money(text: str, found: Sequence[Amount] | None = None) -> bool:
     (True, False)
     """
     folded = fold(text)
-    for name in funding.MONEY_NAMES[:1]:
-        if name in folded:
-            folded = _NAMES.sub(lambda m: " " * len(m[0]), folded)
-            break
+    if funding.MONEY_NAMES[0] in folded:
+        folded = _NAMES.sub(lambda m: " " * len(m[0]), folded)
     if any(map(folded.__contains__, _SPOKEN)) and _SPEAKS.search(folded) is not None:
         return True
     return bool(amounts(text) if found is None else found)
