@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from kehoach.knowledge.patterns import lazy
 
@@ -71,7 +71,7 @@ def _map(text: str, name: str, table: Callable[[], dict[int, str]]) -> str:
 def _coded(text: str) -> bytes | None:
     """``text`` in the bytes of the table, ``None`` where it holds a letter that no byte is set aside for."""
     try:
-        return cast("bytes", codecs.charmap_encode(text, "strict", _bytes()[0])[0])
+        return codecs.charmap_encode(text, "strict", _bytes()[0])[0]
     except UnicodeEncodeError:
         return None
 
@@ -156,7 +156,7 @@ def bares(texts: Sequence[str]) -> list[str]:
 
 def prepare(texts: Sequence[str]) -> None:
     """Keep both foldings of texts without line ends that will be asked for: all in one go takes a tenth of the time."""
-    texts = [text for text in texts if len(text) < _LONGEST_KEPT][:_MOST_KEPT]
+    texts = [text for text in texts if text not in _folded and len(text) < _LONGEST_KEPT][:_MOST_KEPT]
     coded = _coded("\n".join(texts))
     if coded is not None and coded.count(_LINE_END) == len(texts) - 1:
         folded = _TONE_PLACE.sub(_placed, _decoded(coded, "lower"))

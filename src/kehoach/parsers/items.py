@@ -19,8 +19,9 @@ from kehoach.parsers.words import Words
 class Item:
     """An item with its place: what the layers of facts read.
 
-    ``words``: its own words with their places in the view, ``text``: the same as text; ``section``: the part of the plan; ``path``: the items above it, outermost first; ``schedules``: tables below it
-    that say only when and who; ``out``: the item JSON-ready.
+    ``words``: its own words with their places in the view, ``text``: these as text; ``section``: the part of the plan;
+    ``path``: the items above it, outermost first; ``schedules``: tables below it that say only when and who; ``out``:
+    the item JSON-ready.
     """
 
     id: str

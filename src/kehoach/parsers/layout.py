@@ -297,11 +297,11 @@ def _heading_goes_on(prev: Line, line: Line, layout: Layout) -> bool:
 
 def _cut(above: str, below: str) -> bool:
     """Whether a line break stands inside a number, a date or a name: "số" / "12/KH-UBND", "Liên hiệp" / "Phụ nữ"."""
-    last = fold(above[-12:].rpartition(" ")[2])
+    last = above[-12:].rpartition(" ")[2]
     if below[0].isdigit():
-        return last in _COUNTING and not _NUMBERS_LIST.match(below)
-    first = _FIRST_WORD.match(below) if above[-1:].isalpha() else None
-    return first is not None and (bare(last), bare(first[0])) in _halves_of_names()
+        return fold(last) in _COUNTING and not _NUMBERS_LIST.match(below)
+    first = _FIRST_WORD.match(below) if above[-1:].isalpha() and below[0].isupper() else None
+    return first is not None and (bare(fold(last)), bare(first[0])) in _halves_of_names()
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kehoach.folding import bare, bares, case_counts, fold, plainly_small, upper
+from kehoach.folding import bare, case_counts, fold, plainly_small, prepare, upper
 from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import Layout, continues
@@ -122,8 +122,9 @@ def gather(lines: Sequence[Line], layout: Layout) -> list[Para]:
         broken = False
     if open_lines:
         out.append(from_lines(open_lines))
-    for para, plain in zip(out, bares([para.text for para in out]), strict=True):
-        para.bare = plain
+    prepare([para.text for para in out])
+    for para in out:
+        para.bare = bare(para.text)
     return out
 
 

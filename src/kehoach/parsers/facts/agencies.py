@@ -147,7 +147,12 @@ def _skip_prefix(words: Words, i: int) -> tuple[int, bool]:
 def _worth_reading(text: str) -> bool:
     """Whether the first word of a text can begin a name or stand before one; most texts end here."""
     m = _FIRST_WORD.match(text)
-    return m is not None and (bare(m[1]) in first_words() or fold(m[1]) in _PREFIX_WORDS or bare(m[1]) in _PREFIX_WORDS)
+    if m is None:
+        return False
+    whole = text if len(text) <= HEAD_CHARACTERS else m[0]  # its foldings are kept
+    start, end = m.span(1)
+    plain = bare(whole)[start:end]
+    return plain in first_words() or plain in _PREFIX_WORDS or fold(whole)[start:end] in _PREFIX_WORDS
 
 
 @lru_cache(maxsize=128)

@@ -284,7 +284,7 @@ _CLOSED = lazy(
 
 @cache
 def _type_ends() -> tuple[tuple[str, ...], frozenset[str]]:
-    """The last syllables of all types and their spoken abbreviations, bare; and the last two letters of these or "so"."""
+    """The last syllables of all types and their spoken abbreviations, bare; the last two letters of these or "so"."""
     ends = tuple({bare(name).split()[-1] for t in TYPES for name in (t.name, *t.spoken)})
     return ends, frozenset(end[-2:] for end in (*ends, "so"))
 
@@ -294,8 +294,6 @@ def _may_be_short(stripped: str) -> bool:
     ends, tails = _type_ends()
     for m in _FIGURE.finditer(stripped):
         at = m.start()
-        if stripped[at - 1 : at] in _APART:
-            continue
         before = stripped[max(0, at - 12) : at].rstrip().removesuffix(":").rstrip()
         if before[-2:] not in tails:
             continue
@@ -304,8 +302,7 @@ def _may_be_short(stripped: str) -> bool:
     return False
 
 
-_APART = "./-,("  # in front of a figure these say that it goes on a date or a number
-_FIGURE = lazy(r"(?<![0-9])[0-9]")
+_FIGURE = lazy(r"(?<![0-9./,(-])[0-9]")  # behind the signs it goes on a date or a number
 
 
 def _short(src: Source, types: list[_TypeAt], taken: _Taken, found: list[_Draft]) -> list[_Draft]:

@@ -182,6 +182,8 @@ def bound_of(
         return None
     if not bound and not cell and not _stands(view, stamp, left, year, place.heading, sequel, again):
         return None
+    if bound in {"before", "by", "after"} and stamp.last is None:
+        return Bound(bound, said)
     _, finished = _label()
     done = place.finish or bool(finished.search(wide)) or bool(_DONE.search(wide))
     if sequel and previous and bound is None and stamp.last is None and previous[1] in {"before", "by"}:
@@ -229,8 +231,6 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
     if cell:
         return True
     clause = view.left(stamp.start, 160)
-    spelt = fold(view.text[stamp.start - len(clause) : stamp.start])
-    around = clause + view.bare[stamp.start : stamp.end] + view.right(stamp.end, 60).partition(",")[0]
     if bound in {"from", "during", "on"} and _EFFECT.search(clause[-40:]) and "hieu luc" in clause[-60:]:
         return False
     if year and stamp.years and stamp.years[-1] < year - 1:
@@ -238,9 +238,11 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
     if year and bound == "from" and stamp.last is None and stamp.years and stamp.years[0] < year:
         return False
     past = bound in {"from", "during"} and stamp.years and year and stamp.years[-1] <= year
+    spelt = fold(view.text[stamp.start - len(clause) : stamp.start]) if past else ""
     if past and (_PAST.search(spelt) or _WAS.match(fold(view.text[stamp.end : stamp.end + 40]))):
         return False
     if stamp.kind == "year":
+        around = clause + view.bare[stamp.start : stamp.end] + view.right(stamp.end, 60).partition(",")[0]
         if stamp.last is not None and not left.rstrip().endswith(tuple("0123456789")) and bound != "by":
             return bool(kept(r"\btrong(?: cac)?\s*$").search(left)) and not _AIM.search(around.replace(left[-12:], ""))
         if bound in {"from", "after"} or kept(r"(?:^|\s)(?:den|toi)(?: het)?\s*$").search(left):

@@ -137,7 +137,7 @@ def _behind(folded: str, last: Found, high: int) -> tuple[int, int]:
         start = max(folded.rfind(unit.casefold(), last.measure.start, last.quantity_end), last.measure.start)
     if high < last.clause[1]:
         high = max((m.start() for m in _SEPARATOR.finditer(folded, last.quantity_end, high)), default=high)
-    m = _YEARS.search(folded, start, high)
+    m = _YEARS.search(folded, start, high) if folded[start:high].rstrip(" .,;)")[-4:].isdigit() else None
     high = m.start() if m else high
     loose = _HANGS.search(folded, start, high)
     return start, loose.start() if loose else high
