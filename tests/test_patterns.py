@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -15,9 +16,11 @@ from kehoach import parsers
 from kehoach.folding import bare, fold
 from kehoach.knowledge.deadline_words import CUES, VETOES, Cue
 from kehoach.knowledge.patterns import _Needing, kept, lazy
+from kehoach.parsers import evidence
 
 _PAST = {f"re.{name}" for name in ("compile", "search", "match", "fullmatch", "sub", "split", "findall", "finditer")}
-SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))
+HERE = Path(__file__).parent
+TEXTS = [*sorted((HERE.parent / "samples").glob("*.txt")), *sorted((HERE / "data").glob("blind*/*.txt"))]
 
 
 def test_compiled_at_first_use() -> None:
@@ -66,16 +69,22 @@ def _needing() -> list[tuple[str, Any]]:
     """Every pattern of the parser that says which words it needs."""
     modules = [import_module(m.name) for m in walk_packages(parsers.__path__, "kehoach.parsers.")]
     found = ((f"{module.__name__}.{name}", value) for module in modules for name, value in vars(module).items())
-    return [(name, value) for name, value in found if isinstance(value, _Needing)]
+    rows = ((f"evidence.{part}: {pattern.pattern[:20]}", pattern) for part, _, pattern, _ in evidence._ROWS)
+    return [(name, value) for name, value in (*found, *rows) if isinstance(value, _Needing)]
+
+
+@cache
+def _lines() -> frozenset[str]:
+    """The lines of the samples and of other plans, each as printed and in both foldings."""
+    lines = {line for path in TEXTS for line in path.read_text("utf-8").split("\n")}
+    return frozenset(form for line in lines for form in (line, fold(line), bare(line)))
 
 
 @pytest.mark.parametrize(("name", "pattern"), _needing(), ids=lambda value: value if isinstance(value, str) else "")
 def test_what_a_pattern_matches_has_a_word_it_needs(name: str, pattern: Any) -> None:
     compiled = re.compile(pattern.pattern, pattern._compiled.flags)
-    for path in SAMPLES:
-        for line in path.read_text("utf-8").split("\n"):
-            for text in (line, fold(line), bare(line)):
-                assert bool(compiled.search(text)) == bool(pattern.search(text)), (name, text)
+    for text in _lines():
+        assert bool(compiled.search(text)) == bool(pattern.search(text)), (name, text)
 
 
 def test_a_text_without_the_words_is_not_searched() -> None:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 class Evidence(NamedTuple):
     """``part``: what a match speaks for, by ``points``; ``pattern``: from the first word on (``\\b`` inside).
 
-    ``examples``/``others``: what it must and must not match; ``needs``: words one of which stands in every match.
+    ``examples``/``others``: what it must and must not match; ``reach``: how far into a text it is looked for;
+    ``needs``: words one of which stands in every match.
     """
 
     part: str
@@ -22,6 +23,7 @@ class Evidence(NamedTuple):
     examples: tuple[str, ...]
     others: tuple[str, ...] = ()
     reach: int = 0
+    needs: tuple[str, ...] = ()
 
 
 _SUM = r"\d(?:[\d.,]*\d)?\s?(?:(?:nghin |trieu |ty )?dong\b|trieu\b|ty\b|d\b|vnd\b)"
@@ -46,12 +48,14 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "purpose", 0.8, r"\b(?:nham|gop phan|de (?!nghi|xuat|an\b|cuong|tai|ra\b))\b", ("Trồng cây xanh nhằm chống xói mòn", "Tuyên truyền, góp phần giảm nghèo"),
         ("Đề nghị Sở Tài chính",), 260,
+        needs=("nham", "gop phan", "de "),
     ),
     # requirements
     Evidence(
         "requirements", 1.6, r"\b(?:phai|can (?:duoc|bao dam|dam bao|cu the|thiet thuc|gan))\b",
         ("Việc kiểm tra phải bảo đảm khách quan", "Các hoạt động cần được tổ chức thiết thực"), ("Bảo đảm an toàn", "Cán bộ phụ trách"),
         120,
+        needs=("phai", "can "),
     ),
     Evidence(
         "requirements", 1.2,
@@ -59,6 +63,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         r"|tranh (?:hinh thuc|pho truong|lang phi|chong cheo|trung lap|gay)|nghiem cam|thiet thuc|pho truong|dung (?:tien do|quy dinh|muc dich|doi tuong|thoi gian)"
         r"|ro nguoi,? ro viec|khach quan,? (?:cong|dan|minh|chinh|trung)|cong khai,? minh bach|chat che,? |dong bo,? (?:thong|hieu|kip)|day du, dong bo|nghiem tuc, dan chu|ro rang trach nhiem|dung (?:phap luat|quy trinh)|dan chu, )",
         ("Không gây phiền hà cho người dân", "Tổ chức thiết thực, tiết kiệm", "Thực hiện đúng tiến độ đã đề ra"), ("Trồng cây dọc đường",), 260,
+        needs=("khong ", "tranh ", "nghiem cam", "thiet thuc", "pho truong", "dung ", "ro nguoi", "khach quan", "cong khai", "chat che", "dong bo", "dan chu", "ro rang"),
     ),
     Evidence(
         "requirements", 1.0, r"\W*(?:(?:bao|dam) (?:dam|bao)|bam sat|viec|gan (?:viec|cac|voi|nhiem)|xac dinh|nghiem tuc|lay|khong)\b",
@@ -72,6 +77,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     Evidence(
         "objectives", 1.4, r"\d\s?[%‰]", ("Hồ sơ giải quyết đúng hạn đạt 98%",), ("Trồng 500 cây",), 260,
+        needs=("%", "‰"),
     ),
     Evidence(
         "objectives", 1.6,
@@ -103,6 +109,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "scope", 1.6, r"\b(?:trieu tap|chu tri hoi nghi|thanh phan|thanh vien|doan \w+ (?:\w+ )?gom|doi tuong)\b.{0,120}\bgom\b.{0,30}:\W*$",
         ("Ban Tổ chức triệu tập hội nghị gồm:", "Đối tượng kiểm tra gồm:"), ("Kinh phí gồm:",), 260,
+        needs=("gom",),
     ),
     # situation
     Evidence(
@@ -116,6 +123,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         "situation", 1.4,
         r"\b(?:ghi nhan|con (?:nhieu|mot so|han che|thap|cham|gap|lung tung|so sai)|chua (?:co|duoc|dap ung|dong bo|cao)|so voi (?:cung ky|nam)|da (?:dat|hoan thanh|co \d|xay dung duoc|duoc (?:trien|cung|quan)))\b",
         ("Toàn huyện ghi nhận 24 sự cố", "Việc đăng ký còn chậm"), ("Tổ chức hội thi",), 260,
+        needs=("ghi nhan", "con ", "chua ", "so voi ", "da "),
     ),
     Evidence("situation", 2.0, r"\W*(?:thuan loi|kho khan|ton tai|han che|nguyen nhan)\b(?!, vuong mac)", ("Thuận lợi", "Khó khăn: đường xa"), ("Khó khăn, vướng mắc phản ánh về Sở",)),
     Evidence("situation", 1.0, r"\W*(?:toan|ca) (?:tinh|huyen|xa|phuong|quan|thi xa|thanh pho|truong|nganh) (?:hien )?(?:co|da)\b", ("Toàn tỉnh có 96 sản phẩm",), ("Toàn tỉnh ra quân",)),
@@ -134,6 +142,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         "tasks", 1.6,
         r"\b(?:truoc (?:ngay|thang)|xong (?:truoc|trong)|hoan thanh (?:truoc|trong)|(?:trong|vao) (?:ngay|thang|quy|tuan)|hang (?:ngay|tuan)|moi (?:ngay|tuan))\b",
         ("Lập danh sách trước ngày 15/6/2031", "Đổ rác vào thứ bảy hằng tuần"), ("Nâng cao nhận thức",), 260,
+        needs=("truoc ", "xong ", "hoan thanh ", "trong ", "vao ", "hang ", "moi "),
     ),
     Evidence(
         "tasks", 0.5, r"\b(?!19|20)\d[\d.]* (?!nam\b|thang\b|ngay\b|dong\b|trieu\b|ty\b)[a-z]{2}", ("Trồng 500 cây",), ("Năm 2031 trồng cây", "Đạt 98%"), 120,
@@ -152,6 +161,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "funding", 1.0, r"\b(?:ngan sach|du toan|nguon (?:chi|thu|von|xa hoi hoa|tai tro|vien tro|dau tu|khac)|quyet toan|xa hoi hoa|tai tro)\b",
         ("Mỗi ngành tự cân đối trong dự toán", "Vận động tài trợ"), ("Tổ chức hội thi",), 140,
+        needs=("ngan sach", "du toan", "nguon ", "quyet toan", "xa hoi hoa", "tai tro"),
     ),
     Evidence("funding", 2.0, r"\W*(?:ngan sach )?(?:trung uong|dia phuong)\b[^:.;]{0,30}:", ("Trung ương: vắc xin, bơm kim tiêm", "Địa phương: 412 triệu đồng"), ("Địa phương có dịch báo cáo ngay",)),
     # duties
@@ -159,8 +169,9 @@ EVIDENCE: tuple[Evidence, ...] = (
         "duties", 2.6,
         r"\b(?:phan cong|giao|yeu cau|de nghi)\b.{0,160}?\b(?:nhu sau|sau day|nhiem vu sau|noi dung sau|cong viec lien quan|cu the)\s*:",
         ("Giao các phòng, ban thực hiện các nhiệm vụ sau:", "Ủy ban nhân dân xã phân công trách nhiệm như sau:"), ("Kinh phí như sau:",), 400,
+        needs=(":",),
     ),
-    Evidence("duties", 1.0, r"\b(?:co|chiu) trach nhiem\b", ("Trưởng thôn có trách nhiệm vận động",), ("Nâng cao trách nhiệm",), 160),
+    Evidence("duties", 1.0, r"\b(?:co|chiu) trach nhiem\b", ("Trưởng thôn có trách nhiệm vận động",), ("Nâng cao trách nhiệm",), 160, needs=("trach nhiem",)),
     Evidence("duties", 0.7, r"\W*(?:chu tri|tham muu|chi dao|la (?:co quan|don vi|dau moi)|chiu trach nhiem|phoi hop voi)\b", ("Chủ trì, phối hợp với các thôn", "Tham mưu tổ chức"), ("Tổ chức",)),
     # reporting
     Evidence(
@@ -173,5 +184,6 @@ EVIDENCE: tuple[Evidence, ...] = (
         "reporting", 2.6,
         r"\b(?:gui (?:ve )?bao cao|bao cao (?:ket qua|tien do|so ket|tong ket|dinh ky|bang van ban|6 thang|nam|quy|thang|ve|gui)|tong hop,? bao cao|duoc khen thuong)\b",
         ("Các phòng gửi báo cáo về Văn phòng", "Các thôn báo cáo kết quả về xã"), ("Báo Cần Thơ đưa tin",), 200,
+        needs=("bao cao", "khen thuong"),
     ),
 )  # fmt: skip

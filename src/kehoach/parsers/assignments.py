@@ -86,11 +86,12 @@ def read(scene: Scene) -> list[dict[str, Any]]:
             out += _of_row(scene, item)
             continue
         if not field_line(item.text):
-            own = list(_cooperation(scene, item))
+            own = _cooperation(scene, item)
             if item.agencies and item.section == "duties" and not item.path and not own:
                 own.append(_assign(scene, item, item.agencies))
             out += own
-            out += _brackets(scene, item)
+            if "chủ trì" in item.text:
+                out += _brackets(scene, item)
         out += _fields(scene, item)
     return out
 
@@ -143,16 +144,15 @@ def _due(scene: Scene, item: Item) -> Due:
     return found[0].due, found[0].every
 
 
-def _cooperation(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
+def _cooperation(scene: Scene, item: Item) -> list[dict[str, Any]]:
     """One row each time an item's words name somebody to work with."""
-    for p in partners.find(item.text):
-        named = item.text[p.start : p.end]
-        yield _assign(scene, item, item.agencies, _names(named), named)
+    named = [item.text[p.start : p.end] for p in partners.find(item.text)]
+    return [_assign(scene, item, item.agencies, _names(names), names) for names in named]
 
 
 def _brackets(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     """Who and when printed in brackets behind a task."""
-    for match in _BRACKETED.finditer(item.text) if "chủ trì" in item.text else ():
+    for match in _BRACKETED.finditer(item.text):
         inner = match["inner"]
         before, _, after = inner.partition("chủ trì")
         lead = _names(before) or _names(kept(r"[;,]").split(after.lstrip(" :"))[0])

@@ -22,7 +22,7 @@ from kehoach.parsers.tables import Table
 Points = dict[str, float]
 """The parts of a plan that something speaks for, with points."""
 
-_ROWS = tuple((row.part, row.points, lazy(row.pattern), row.reach) for row in EVIDENCE)
+_ROWS = tuple((row.part, row.points, lazy(row.pattern, needs=row.needs), row.reach) for row in EVIDENCE)
 _MOST = 4.5
 """Points that one paragraph can give to a part."""
 _TASK = 0.4

@@ -162,12 +162,7 @@ def _shape(line: Line) -> str:
 def mark_stamps(lines: Sequence[Line]) -> None:
     """Mark a receiver's stamp ("CÔNG VĂN ĐẾN", its number and date) noise."""
     for i, line in enumerate(lines):
-        if (
-            len(line.text) < 40
-            and not line.noise
-            and line.text.upper() == line.text
-            and _RECEIVED.match(line.bare)
-        ):
+        if len(line.text) < 40 and not line.noise and line.text.upper() == line.text and _RECEIVED.match(line.bare):
             line.noise = True
             for other in lines[i + 1 : i + 6]:
                 if _STAMP.match(other.bare) or rubbish(other):

@@ -50,6 +50,8 @@ def read(scene: Scene, facts: Facts) -> None:
 def _of_item(scene: Scene, facts: Facts, item: Item, found: Sequence[money.Amount]) -> list[dict[str, Any]]:
     """The amounts of an item's words, and of the money columns of its row; sums that do not add up get a warning."""
     out: list[dict[str, Any]] = []
+    if not found and item.row is None:
+        return out
     for cell, header in row_cells(item, "money"):
         out += _amounts(scene, cell, money.amounts(cell.text, unit=_unit(scene, item.table, header)))
     out += _amounts(scene, item.words, found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kehoach.folding import prepare
@@ -25,9 +25,9 @@ def read(
     title: Words | None,
 ) -> Facts:
     """All facts of the plan. Blank forms among the annexes state none."""
-    items = list(_walk(item for group in parts.values() for item in group))
+    items = [item for group in parts.values() for item in _walk(group)]
     items += _assigned(reading.duties, duty_items)
-    items += _walk(item for annex, group in annexed if not annex.form for item in group)
+    items += [item for annex, group in annexed if not annex.form for item in _walk(group)]
     items.sort(key=lambda x: (x.node.start, x.id))
     prepare([item.text for item in items])
     scene = Scene(view, reading, items, _single_year(document), _first_year(document), headings_of(view, reading))
@@ -48,9 +48,14 @@ def read(
     return facts
 
 
-def _walk(items: Iterable[Item]) -> Iterator[Item]:
+def _walk(items: Sequence[Item]) -> list[Item]:
+    """The items and all below them, in printed order."""
+    out: list[Item] = []
     for item in items:
-        yield from item.walk()
+        out.append(item)
+        if item.children:
+            out += _walk(item.children)
+    return out
 
 
 def _assigned(duties: Sequence[Duty], duty_items: Sequence[Sequence[Item]]) -> Iterator[Item]:

@@ -10,7 +10,7 @@ from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers import labels
 from kehoach.parsers.labels import Label
 from kehoach.parsers.view import View
-from kehoach.parsers.words import Words, clean
+from kehoach.parsers.words import Words, clean, is_clean
 
 _HEADING = lazy(r"\s{0,3}(#{1,6})\s+")
 _QUOTE = lazy(r"\s{0,3}>\s?")
@@ -100,7 +100,7 @@ def _line(text: str, index: int, start: int, raw: str, blanks: int, page_break: 
             heading, begin = len(marks[1]), start + marks.end()
         elif quote := _QUOTE.match(raw):
             begin = start + quote.end()
-    words = clean(text, begin, last)
+    words = Words(body, [(0, first)], last) if begin == first and is_clean(body) else clean(text, begin, last)
     if not words.text:
         words = Words(body, [(0, first)], last)
     if "*" in words.text and (italics := _ITALICS.match(words.text)):

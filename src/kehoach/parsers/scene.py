@@ -82,7 +82,8 @@ class Scene:
 
     def blocked(self, item: Item) -> list[tuple[int, int]]:
         """The spans of an item's text that name documents: their dates and numbers are no facts of the plan."""
-        return [(m.start, m.end) for m in self.cited.get(item.id, ())]
+        cited = self.cited.get(item.id)
+        return [(m.start, m.end) for m in cited] if cited else []
 
     def span(self, words: Words, start: int, end: int) -> dict[str, int]:
         """The source span of letters ``start`` to ``end`` of some words."""

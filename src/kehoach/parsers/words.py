@@ -79,10 +79,15 @@ class Words:
         return Words(part, runs, self.at(end - 1) + 1)
 
 
+def is_clean(raw: str) -> bool:
+    """Whether a text holds neither marks nor signs that do not print, and its blanks are single."""
+    return raw.isprintable() and "  " not in raw and not _DIRTY.search(raw)
+
+
 def clean(text: str, start: int, end: int) -> Words:
     """The words of ``text[start:end]``: blanks single, Markdown and LaTeX marks off."""
     raw = text[start:end]
-    if raw.isprintable() and "  " not in raw and not _DIRTY.search(raw):
+    if is_clean(raw):
         stripped = raw.lstrip()
         begin = start + len(raw) - len(stripped)
         stripped = stripped.rstrip()
