@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach.parsers import labels
+from kehoach.parsers import labels, layout, lines
+from kehoach.parsers.view import View
 
 
 @pytest.mark.parametrize(
@@ -93,3 +94,11 @@ def test_a_line_cut_anywhere_in_its_label_is_read(text: str) -> None:
     for end in range(len(text) + 1):
         found = labels.find(text[:end])
         assert found is None or found.end <= end
+
+
+def test_a_line_of_stains_alone_goes_on_in_no_line() -> None:
+    stained, below = lines.split(View("~ š\nTrồng tre dọc bờ sông"))
+    stained.lead = stained.tail = 2
+    assert stained.said == ""
+    narrow = layout.Layout(True, 20, 2, False, 2, 1, spaced=True)
+    assert not layout.continues(stained, below, narrow, broken=False, opening=stained)

@@ -208,7 +208,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     if gap:
         return not done and (full or _unfinished(above)) and not comma and not _capitals(below)
     if done:
-        exact = layout.slack <= 1 or (layout.spaced and above[-1] == ";")
+        exact = layout.slack <= 1 or (layout.spaced and above[-1:] == ";")
         return full and exact and not _capitals(below)
     if comma and not full and _ISSUES.search(line.bare):
         return False
