@@ -171,6 +171,8 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     """Whether ``line`` goes on the paragraph from ``opening`` to ``prev``; ``broken``: noise stands between."""
     if line.heading or prev.heading or line.bars >= 2:
         return False
+    if line.label is not None and not layout.wrapped:
+        return False
     above, below = prev.said, line.said or line.text
     done = finished(above)
     if layout.wrapped and not done and _cut(above, below) and (below[0].isdigit() or _reaches(prev, layout, opening)):

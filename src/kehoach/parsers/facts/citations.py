@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from kehoach.folding import bare
@@ -155,9 +156,9 @@ def _types(src: Source) -> list[_TypeAt]:
             continue
         if src.text[end : end + 1].isalpha() and not src.bare.startswith("so", end):
             continue
-        out.append((start, end, _by_name()[kept(r"\s").sub("", m[0])]))
+        out.append((start, end, _by_name()["".join(m[0].split())]))
     if spoken := [(m.start(), m.end(), _spoken()[m[0]]) for m in _SPOKEN.finditer(src.plain)]:
-        out = sorted(out + spoken, key=lambda t: t[0])
+        out = sorted(out + spoken, key=itemgetter(0))
     return out
 
 

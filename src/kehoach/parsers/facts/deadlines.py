@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from kehoach.folding import bare, fold
@@ -121,7 +122,7 @@ def read(text: str, place: Place, month: int | None, blocked: Sequence[tuple[int
     for i, beat in enumerate(beats):
         if i not in used and (beat.acts or table_cell):
             out.append(Deadline(beat.start, beat.end, text[beat.start : beat.end], None, "during", beat.every))
-    out.sort(key=lambda d: (d.start, d.end))
+    out.sort(key=itemgetter(0, 1))  # start, end
     return out
 
 

@@ -65,6 +65,7 @@ _REPORTS: Final = lazy(
     r"(?P<count>(?:0?6|0?9|sau|chin)\s)?(?P<unit>tuan|thang|quy|nam)(?=\s?[,/]|\sva\s)"
 )
 _REPORTED: Final = ("bao cao", "so ket", "tong ket", "danh gia", "giao ban", "tong hop")
+_BEHIND_TIMES: Final = ("/", "trong", "mot", "moi")
 _ANY_TIMES: Final = lazy(r"(?:lan|ky|so|buoi|phien|dot)\s?(?:/|(?:trong|mot|moi)\s)")
 # "ít nhất 02 lần/tháng" is aimed at: the rhythm is the measure's.
 _LIMIT: Final = lazy(r"(?:khong qua|khong vuot qua|toi da|khong duoc qua)\s{0,2}$")
@@ -119,7 +120,7 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
                 found += _read(m, b, acts=True if m["tied"] else None)
     if "lan" in b:
         found += _limited(_ONCE_IN, b)
-    if _ANY_TIMES.search(b):
+    if any(map(b.__contains__, _BEHIND_TIMES)) and _ANY_TIMES.search(b):
         found += _limited(_TIMES_A, b)
     if "dinh ky" in b:
         for m in _DINH_KY.finditer(b):
