@@ -100,17 +100,22 @@ def _line(text: str, index: int, start: int, raw: str, blanks: int, page_break: 
             heading, begin = len(marks[1]), start + marks.end()
         elif quote := _QUOTE.match(raw):
             begin = start + quote.end()
-    words = Words(body, [(0, first)], last) if begin == first and is_clean(body) else clean(text, begin, last)
-    if not words.text:
+    bold = False
+    if begin == first and is_clean(body):
         words = Words(body, [(0, first)], last)
-    if "*" in words.text and (italics := _ITALICS.match(words.text)):
-        words = words.without([words.text.index("*"), italics.end() - 1])
+    else:
+        words = clean(text, begin, last)
+        if not words.text:
+            words = Words(body, [(0, first)], last)
+        if "*" in words.text and (italics := _ITALICS.match(words.text)):
+            words = words.without([words.text.index("*"), italics.end() - 1])
+        bold = body.startswith("**") and _BOLD.match(body) is not None
     bars = raw.count("|")
     if not bars and "\t" in body:
         bars = len(_TABS.findall(body))
         bars = bars if bars >= 2 else 0
     line = Line(index, first, last, words, words.text, indent, blanks, page_break, heading, bars)
-    line.bold = body.startswith("**") and _BOLD.match(body) is not None
+    line.bold = bold
     plain_text = words.text
     if (len(plain_text) < 24 and _PAGE.match(plain_text)) or (not plain_text[:1].isalnum() and _RULE.match(plain_text)):
         line.noise = True

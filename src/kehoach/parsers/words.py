@@ -65,13 +65,15 @@ class Words:
         lead = part.lstrip()
         start += len(part) - len(lead)
         part = lead.rstrip()
+        end = start + len(part)
+        if len(self.runs) == 1:
+            first, view = self.runs[0]
+            at = min(view + start - first, self.end)
+            return Words(part, [(0, at)], min(view + end - first - 1, self.end) + 1 if part else at)
         at = self.at(start)
         if not part:
             return Words("", [(0, at)], at)
-        end = start + len(part)
         runs = [(0, at)]
-        if len(self.runs) == 1:
-            return Words(part, runs, min(at + len(part) - 1, self.end) + 1)
         for pos, view in self.runs[bisect_right(self.runs, (start, 1 << 62)) :]:
             if pos >= end:
                 break
