@@ -85,14 +85,16 @@ def read(scene: Scene) -> list[dict[str, Any]]:
         if item.row is not None:
             out += _of_row(scene, item)
             continue
-        if not field_line(item.text):
+        fielded = ":" in item.text
+        if not (fielded and field_line(item.text)):
             own = _cooperation(scene, item)
             if item.agencies and item.section == "duties" and not item.path and not own:
                 own.append(_assign(scene, item, item.agencies))
             out += own
             if "chủ trì" in item.text:
                 out += _brackets(scene, item)
-        out += _fields(scene, item)
+        if fielded or item.children:
+            out += _fields(scene, item)
     return out
 
 

@@ -50,7 +50,8 @@ def number(
     """Items of nodes with ids ``prefix.1``, ``prefix.2.1`` …; marks get the blocks they own."""
     prefix = prefix or section
     out: list[Item] = []
-    for node in spread(nodes, marks, prefix, path[-1].schedules if path else None):
+    tables = any(node.table is not None for node in nodes)
+    for node in spread(nodes, marks, prefix, path[-1].schedules if path else None) if tables else nodes:
         words = node.words
         item = Item(f"{prefix}.{len(out) + 1}", node, words, words.text, section, path)
         item.row, item.table = node.row, node.table
