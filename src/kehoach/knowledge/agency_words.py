@@ -74,6 +74,10 @@ HEADS: tuple[Head, ...] = (
         thư viện = Thư viện tỉnh | điện lực = Điện lực Tam Nông | văn phòng = Văn phòng Đăng ký đất đai ! Văn phòng phẩm |
         lực lượng = Lực lượng Cảnh sát giao thông ! Lực lượng lao động | khối = Khối Thi đua ! Khối lượng công việc |
         khu quản lý/ban quản lý/bql = Ban Quản lý dự án | tiểu đoàn = Tiểu đoàn 3 | trung đoàn = Trung đoàn 88 |
+        nhà hát = Nhà hát Chèo tỉnh | nhà khách = Nhà khách Tỉnh ủy | cảng vụ = Cảng vụ Hàng hải Nghệ An | cảng hàng không = Cảng hàng không Pleiku |
+        khu bảo tồn = Khu bảo tồn thiên nhiên Kim Hỷ | khu di tích = Khu di tích Tân Trào | bến xe = Bến xe Trung tâm | trại giam = Trại giam Xuân Hà |
+        trại tạm giam = Trại tạm giam số 2 | cơ sở cai nghiện = Cơ sở cai nghiện ma túy tỉnh | phân viện = Phân viện Chăn nuôi | phân hiệu = Phân hiệu Đại học Thái Nguyên |
+        lâm trường = Lâm trường Con Cuông | đại đội = Đại đội 1 | trung đội = Trung đội Dân quân cơ động | phòng giao dịch = Phòng giao dịch Ngân hàng Chính sách xã hội |
         sư đoàn = Sư đoàn 9 | lữ đoàn = Lữ đoàn 101 | quân khu = Quân khu 4 | quân đoàn = Quân đoàn 34"""),
     # bodies that need the unit they belong to
     *_rows("unit", "organisation", """

@@ -69,7 +69,9 @@ AIM_VERBS: tuple[str, ...] = (
     "cử", "gửi", "chỉnh sửa", "tặng quà", "sử dụng", "đặt", "sửa", "gieo ươm", "ươm", "chỉnh lý", "khảo sát", "nạp", "góp", "đóng góp",
     "quyên góp", "dọn", "khoan", "lợp", "mắc", "kẻ", "sơn", "dạy", "điều động", "kiểm định", "kiểm nghiệm", "lấy mẫu", "huấn luyện",
     "bàn giao", "đối thoại", "thu nhận", "ghép", "trưng bày", "biểu diễn", "chiếu", "thăm hỏi", "cổ phần hóa", "giải quyết dứt điểm",
-    "xử lý dứt điểm", "tiến hành", "đưa vào khai thác", "xây dựng được", "phục tráng", "thu vào", "tu bổ", "đăng tin", "thi công", "tiêm phòng", "xếp hạng", "giành", "làm sạch dữ liệu", "quyết toán", "phê duyệt quyết toán",
+    "xử lý dứt điểm", "tiến hành", "tôn vinh", "vinh danh", "phân loại", "phân phát", "lắp dựng", "phục dựng", "xét tặng", "tặng thưởng", "trao giải", "trao học bổng",
+    "cấp học bổng", "phỏng vấn", "điều tra", "phúc tra", "thu thập", "đóng mới", "ngầm hóa", "chỉnh trang", "chứng nhận", "cấp mã số", "gắn biển", "quan trắc",
+    "thẩm định", "hòa giải", "động viên", "gói", "nấu", "tổ chức thành", "ký hợp đồng với", "liên kết với", "đưa vào khai thác", "xây dựng được", "phục tráng", "thu vào", "tu bổ", "đăng tin", "thi công", "tiêm phòng", "xếp hạng", "giành", "làm sạch dữ liệu", "quyết toán", "phê duyệt quyết toán",
 )  # fmt: skip
 
 #: Words that may stand between such a verb and its number.
@@ -99,10 +101,10 @@ NOT_COUNTED_PAIRS = frozenset(
 )
 
 #: What begins with such a word and is counted all the same; members only where something is done for them.
-MEMBERS: tuple[str, ...] = ("thành viên", "đồng chí")
+MEMBERS: tuple[str, ...] = ("thành viên", "đồng chí", "đại biểu")
 COUNTED_PAIRS: tuple[str, ...] = (
     *MEMBERS, "bộ đèn", "bộ bàn", "bộ thiết bị", "bộ sách", "bộ quần áo", "bộ dụng cụ", "bộ đồ", "bộ máy tính", "bộ máy vi tính",
-    "bộ câu hỏi", "bộ tài liệu", "bộ đề", "bộ loa", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "bản tin", "mét giá", "tiết mục",
+    "bộ câu hỏi", "bộ tài liệu", "bộ đề", "bộ loa", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "bản tin", "bản in", "mét giá", "tiết mục", "ngày hội",
 )  # fmt: skip
 
 
@@ -178,6 +180,9 @@ WHOLES = frozenset(
     "xã phường thị huyện quận thành ấp thôn bản khóm khu buôn tổ làng xóm sở cơ đơn trường trạm chi đảng hộ tiêu chỉ tỉnh "
     "điểm mô hợp doanh nhiệm tuyến bệnh phòng ban công đội câu chợ nhà hồ đoàn hội lớp".split()
 )
+
+#: Persons of whose number "388/388 học sinh" says how many (first words).
+WHOLE_PERSONS = frozenset("học giáo cán trẻ cháu em hội đảng người lao".split())
 
 #: What a clause says of numbers that are not the plan's aims (folded text before the number).
 PAST = (

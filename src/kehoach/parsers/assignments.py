@@ -37,7 +37,7 @@ FIELD = lazy(
 _NO_ASSIGNMENTS = frozenset({"basis", "situation", "closing", "recipients"})
 _LATEST = lazy(r"chậm nhất|muộn nhất")
 # "(Phòng Tài chính chủ trì; phối hợp: …; hoàn thành trong quý II)" behind a task
-_BRACKETED = lazy(r"\((?P<inner>[^()]{0,120}?\bchủ trì\b[^()]{0,160})\)")
+_BRACKETED = lazy(r"\((?P<inner>[^()]{0,120}?(?:\b[Cc]hủ trì\b|\b(?:[Pp]hối hợp|[Tt]hực hiện|[Pp]hụ trách) ?:)[^()]{0,160})\)")
 _COOPERATING = lazy(
     r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]*?[^;,()\s])\s+phối hợp\b"
 )
@@ -45,7 +45,15 @@ _WHEN_FOLLOWS = lazy(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)")
 _PERSON_NAME = lazy(upper(r"(?:[A-Z][\w'’]*\s?){2,5}"))
 _PERSON = lazy(r"\W*(?:dong chi|d/c|cac dong chi|ong|ba)\b")
 _NOTE = lazy(r"\s*\([^()]*\)")  # "Các doanh nghiệp (VNPT, Viettel)"
-_NEXT_NAME = lazy(upper(r",\s+(?=[A-Z])"))
+_NEXT_NAME = lazy(
+    upper(r",\s+(?=[A-Z])")
+    + r"|,\s+(?=(?:các|phòng|ban|sở|tổ(?! chức)|hội|đoàn|trường|trạm|giáo viên|nhân viên|bảo vệ|kế toán|cán bộ|công chức)\s)"
+)
+# Words behind a known name that go on with it; a verb begins what is done.
+_REST = lazy(
+    r"\s+(?!(?:chủ trì|thực hiện|phối hợp|tham mưu|theo dõi|chỉ đạo|tổ chức|triển khai|hướng dẫn|phụ trách|và|cùng|với|để"
+    r"|trong|trước|theo|hoặc|có|là)(?!\w))[^\W\d_A-ZĐ]+(?: [^\W\d_]+){0,2}\s*(?=$|[,;])"
+)
 _SENTENCE = 200
 """Letters from which on a text is a sentence, not a list of names."""
 
@@ -156,6 +164,12 @@ def _brackets(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     """Who and when printed in brackets behind a task."""
     for match in _BRACKETED.finditer(item.text):
         inner = match["inner"]
+        values = list(_field_values(inner)) if has_field(inner) else []
+        if any(role in ("lead", "does", "with") for role, _ in values):  # "(cơ quan chủ trì: …; phối hợp: …)"
+            said = [(role, _WHEN_FOLLOWS.split(value)[0]) for role, value in values]
+            row = _by_fields(item, said, _due(scene, item))
+            yield from [row] if row else []
+            continue
         before, _, after = inner.partition("chủ trì")
         lead = _names(before) or _names(kept(r"[;,]").split(after.lstrip(" :"))[0])
         helping = next((m["who"] or m["before"] for m in _COOPERATING.finditer(inner)), "")
@@ -170,22 +184,32 @@ def _fields(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
         sources = [item]
     if not sources:
         return
-    names: dict[str, list[str]] = {"lead": [], "does": [], "with": [], "sup": []}
-    output: str | None = None
+    values: list[tuple[str, str]] = []
     due: Due = (None, None)
     for source in sources:
-        for role, value in _field_values(source.text):
-            if role in names:
-                names[role] += _names(value)
-            elif role == "out":
-                output = value or None
-            elif (found := _due(scene, source)) != (None, None):
-                due = found
+        said = list(_field_values(source.text))
+        values += said
+        if any(role == "time" for role, _ in said) and (found := _due(scene, source)) != (None, None):
+            due = found
+    row = _by_fields(item, values, due)
+    yield from [row] if row else []
+
+
+def _by_fields(item: Item, values: Sequence[tuple[str, str]], due: Due) -> dict[str, Any] | None:
+    """The row that fields such as "Đơn vị chủ trì: …" make, None where they say neither who nor when."""
+    names: dict[str, list[str]] = {"lead": [], "does": [], "with": [], "sup": []}
+    output: str | None = None
+    for role, value in values:
+        if role in names:
+            names[role] += _names(value)
+        elif role == "out":
+            output = value or None
     # those who only "thực hiện" lead where nobody is said to
     lead, helping = (names["lead"], names["does"]) if names["lead"] else (names["does"], [])
     partners_ = helping + names["with"]
-    if lead or partners_ or due[0] or due[1]:
-        yield make(item.id, item.text, lead=lead, partners=partners_, due=due, output=output, supervisors=names["sup"])
+    if not (lead or partners_ or due[0] or due[1]):
+        return None
+    return make(item.id, item.text, lead=lead, partners=partners_, due=due, output=output, supervisors=names["sup"])
 
 
 def _says_who(text: str) -> bool:
@@ -248,10 +272,17 @@ def _names(text: str) -> list[str]:
     found = agencies.split(text)
     letters = sum(map(str.isalnum, text))
     if found and sum(sum(map(str.isalnum, text[a.start : a.end])) for a in found) >= 0.8 * letters - 4:
-        return [a.name for a in found]
+        ends = [*(a.start for a in found[1:]), len(text)]
+        return [a.name + _rest_of_name(text[a.end : end]) for a, end in zip(found, ends, strict=True)]
     parts = [part.strip(" .,-") for part in kept(r"\s*;\s*").split(text) if part.strip(" .,-")]
     if len(parts) > 1:
         return [name for part in parts for name in _names(part)]
     if len(text) >= _SENTENCE or _PERSON.match(bare(text)):
         return [text]
     return [part.strip() for part in _NEXT_NAME.split(text) if part.strip()]
+
+
+def _rest_of_name(behind: str) -> str:
+    """What a cell says of a name behind the words that the register knows: "Giáo viên| trực"."""
+    m = _REST.match(behind)
+    return m[0].rstrip() if m else ""

@@ -355,7 +355,8 @@ def _signatures(pieces: list[tuple[int, Words]]) -> list[Signature]:
         for words in group:
             if _SEALED.match(bare(words.text).lstrip("(")):
                 continue
-            if current is None or (current.name is not None and not NAME.match(words.text)):
+            another = current is not None and current.name is not None  # a joint plan is signed by several
+            if current is None or (another and (words.text.isupper() or not NAME.match(words.text))):
                 current = Signature()
                 out.append(current)
             _add(current, words)

@@ -9,14 +9,11 @@ from typing import Any
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import money
 from kehoach.parsers.items import Item
-from kehoach.parsers.scene import Facts, Scene, row_cells
+from kehoach.parsers.scene import Facts, Scene, row_cells, unit_above
 from kehoach.parsers.tables import Table
 from kehoach.parsers.words import Words
 
 _UNIT = lazy(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*(?:đồng)?|đồng|VNĐ", re.I)
-_UNIT_LINE = lazy(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^\n)|]{2,30})", re.I)
-_ABOVE_TABLE = 200
-"""Letters above a table in which "Đơn vị tính: triệu đồng" is looked for."""
 _NO_MONEY = frozenset({"basis", "recipients", "closing"})
 
 
@@ -66,9 +63,7 @@ def _unit(scene: Scene, table: Table | None, header: str) -> str:
     """The unit of a money column: from its heading, else from the line above the table, else plain đồng."""
     if match := _UNIT.search(header):
         return match[0]
-    above = scene.view.text[max(0, table.start - _ABOVE_TABLE) : table.start] if table is not None else ""
-    match = _UNIT_LINE.search(above)
-    return match[1] if match else "đồng"
+    return (unit_above(scene, table) if table is not None else None) or "đồng"
 
 
 def _totals(scene: Scene) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from kehoach.parsers.assignments import field_line
 from kehoach.parsers.facts import targets
 from kehoach.parsers.facts.targets import Measure, Target
 from kehoach.parsers.items import Item
-from kehoach.parsers.scene import Facts, Scene, measured_columns
+from kehoach.parsers.scene import Facts, Scene, measured_columns, unit_above
 from kehoach.parsers.words import Words
 
 _TARGET_LABEL = lazy(r"\W*((?:chỉ tiêu|mục tiêu|tiêu chí|chỉ số)\s+(?:số\s+)?\d{1,3})\b", re.I)
@@ -59,8 +59,8 @@ def read(scene: Scene, facts: Facts) -> None:
 
 def _of_item(scene: Scene, item: Item) -> list[Grounded]:
     roles = item.table.roles if item.row is not None and item.table is not None else ()
-    if ("year" in roles or "unit" in roles) and item.section != "tasks":
-        return _of_row(item, _year_above(scene, item), scene.first_year)
+    if "aim" in roles or (("year" in roles or "unit" in roles) and item.section != "tasks"):
+        return _of_row(scene, item, _year_above(scene, item), scene.first_year)
     if (item.row is not None and item.section not in _ROWS_WITH_AIMS) or not targets.may_hold(item.text):
         return []
     if field_line(item.text):
@@ -78,11 +78,12 @@ def _year_above(scene: Scene, item: Item) -> int | None:
     return next((year for year in map(targets.heading_year, scene.above(item)) if year), None)
 
 
-def _of_row(item: Item, by: int | None, first_year: int | None) -> list[Grounded]:
+def _of_row(scene: Scene, item: Item, by: int | None, first_year: int | None) -> list[Grounded]:
     """The target of a row of a target table: one measure a cell, its year and unit from the columns."""
     if item.table is None or item.row is None:
         return []
-    unit = item.table.cell(item.row, "unit")
+    cell_unit = item.table.cell(item.row, "unit")
+    unit = cell_unit.text if cell_unit is not None else None if "unit" in item.table.roles else unit_above(scene, item.table)
     measures: list[Measure] = []
     places: list[Words] = []
     for cell, header, role in measured_columns(item, _NOT_MEASURED):
@@ -91,7 +92,7 @@ def _of_row(item: Item, by: int | None, first_year: int | None) -> list[Grounded
         printed = _YEAR.search(header)
         if printed and first_year and int(printed[0]) < first_year:
             continue  # what was reached before the plan
-        found = targets.table_cells(header, cell.text, unit=unit.text if unit is not None else None, by=by)
+        found = targets.table_cells(header, cell.text, unit=unit, by=by)
         measures += found
         places += [cell] * len(found)
     target = targets.row_target(item.text, measures)

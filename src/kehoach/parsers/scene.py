@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.citations import Mention
 from kehoach.parsers.facts.deadlines import Deadline
 from kehoach.parsers.items import Item
 from kehoach.parsers.reading import Reading
+from kehoach.parsers.tables import Table
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean
 
@@ -18,6 +21,9 @@ _NEAR = 3
 """Section headings looked at above an item: "II." and "1." may stand between it and its own."""
 _HEADING_LENGTH = 400
 """Letters of a heading's mark that are read; a longer one is no heading."""
+_UNIT_LINE = lazy(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^\n)|]{1,30})", re.I)
+_ABOVE_TABLE = 200
+"""Letters above a table in which "Đơn vị tính: triệu đồng" is looked for."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -105,6 +111,13 @@ def row_cells(item: Item, role: str) -> Iterator[tuple[Words, str]]:
     for name, cell, column in zip(table.roles, row.cells, table.columns, strict=False):
         if name == role and cell.text:
             yield cell, column.text
+
+
+def unit_above(scene: Scene, table: Table) -> str | None:
+    """The unit that the line above a table gives to its figures: "ĐVT: triệu đồng", "(đơn vị tính: ha)"."""
+    above = scene.view.text[max(0, table.start - _ABOVE_TABLE) : table.start]
+    match = _UNIT_LINE.search(above)
+    return match[1].strip() if match else None
 
 
 def measured_columns(item: Item, besides: Sequence[str]) -> Iterator[tuple[Words, str, str]]:

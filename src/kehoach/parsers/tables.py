@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from kehoach.folding import bare
@@ -96,6 +96,8 @@ def counts_columns(row: Row) -> bool:
     return len(texts) > 2 and texts[-1] == str(len(texts)) and texts == [str(n) for n in range(1, len(texts) + 1)]
 
 
+_AIM = lazy(r"(?:chi tieu|ke hoach|so luong)\b(?! (?:cong viec|thuc hien))")
+_FIGURES_ONLY = lazy(r"[\d., ]+%?$")
 _SUM = lazy(r"(?:tong(?: so| cong| muc)?|cong)\b(?! hoa)")
 
 
@@ -133,12 +135,32 @@ def roles(headings: Sequence[str]) -> list[str]:
             for name, text in zip(out, headings, strict=True)
         ]
     if "task" not in out and "number" in out:
-        costs = "money" in out  # what is paid for has many names
-        for i, heading in enumerate(headings):
-            if not out[i] and (_MAY_BE_TASK.match(bare(heading)) or costs):
-                out[i] = "task"
-                break
+        named = "money" in out or out.count("year") > 1  # what is paid for, or measured year by year, has many names
+        free = [i for i, name in enumerate(out) if not name and (named or _MAY_BE_TASK.match(bare(headings[i])))]
+        if not free and "money" in out and "source" in out:
+            free = [out.index("source")]  # "Nguồn | Số tiền": each source is a row
+        if free:
+            out[free[0]] = "task"
     return out
+
+
+def settle(table: Table) -> None:
+    """A column "Chỉ tiêu (tấn)" that holds but figures says how much; of what is said by the words beside it."""
+    i = table.column("task")
+    if i < 0 or not table.rows or not _AIM.match(bare(table.columns[i].text).strip()):
+        return
+    if not _mostly(table, i, lambda text: _FIGURES_ONLY.match(text) is not None):
+        return
+    for j, name in enumerate(table.roles):
+        if name in ("", "unit", "lead", "place") and _mostly(table, j, lambda text: text[:1].isalpha()):
+            table.roles[i], table.roles[j] = "aim", "task"
+            return
+
+
+def _mostly(table: Table, column: int, test: Callable[[str], bool]) -> bool:
+    """Whether a column's cells, but for one in five, pass a test."""
+    texts = [row.cells[column].text for row in table.rows if column < len(row.cells) and row.cells[column].text]
+    return bool(texts) and sum(map(test, texts)) >= 0.8 * len(texts)
 
 
 def mark_groups(table: Table) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
-from kehoach.parsers.tables import Row, Table, mark_groups, role, roles
+from kehoach.parsers.tables import Row, Table, mark_groups, role, roles, settle
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
@@ -58,6 +58,7 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
             table.rows.append(row)
     if not table.rows:
         return None
+    settle(table)
     mark_groups(table)
     return table, i
 

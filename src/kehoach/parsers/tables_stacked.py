@@ -14,7 +14,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import cell_kinds, labels
 from kehoach.parsers.cell_kinds import Kind
 from kehoach.parsers.lines import Line
-from kehoach.parsers.tables import Row, Table, is_total, mark_groups, roles
+from kehoach.parsers.tables import Row, Table, is_total, mark_groups, roles, settle
 from kehoach.parsers.words import Words, join
 
 _OPENS = lazy(
@@ -89,6 +89,7 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     while lines[behind] is not last:
         behind += 1
     table = Table(head.columns, head.roles, rows, head.lines)
+    settle(table)
     mark_groups(table)
     _keep_repeated(table, lines[i:behind])
     return table, behind + 1

@@ -36,7 +36,10 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
     bold = _bold(paras) if not overall else frozenset()
     orphans = _orphans(paras) if not overall else frozenset()
     for part in _parts(paras):
-        style = overall if len(part) == len(paras) else _style(part) or overall
+        style = overall if len(part) == len(paras) else _style(part)
+        if style in _NUMBERED and _names_itself(part):
+            style = ""  # under "Phần thứ ba: Giải pháp" "1.", "2." are items
+        style = style or overall
         below = (
             not style and sum(p.label is not None and p.label.style == "I" and p.label.value == 1 for _, p in part) > 1
         )
@@ -116,6 +119,22 @@ def _parts(paras: Sequence[tuple[int, Para]]) -> list[Sequence[tuple[int, Para]]
     """The paragraphs part by part ("Phần I", "Phần thứ hai"): each may number its sections in its own way."""
     cuts = [k for k, (_, p) in enumerate(paras) if p.label is not None and p.label.style == "phần"]
     return [paras[a:b] for a, b in pairwise(sorted({0, *cuts, len(paras)}))]
+
+
+def _names_itself(part: Sequence[tuple[int, Para]]) -> bool:
+    """Whether a part ("Phần thứ ba") is a section by name: on its own line, or in capitals on the next."""
+    first = part[0][1]
+    if first.label is None or first.label.style != "phần":
+        return False
+    if headings.kinds(title(first)):
+        return True
+    following = part[1][1] if len(part) > 1 else None
+    return (
+        following is not None
+        and following.label is None
+        and following.capitals
+        and bool(headings.kinds(title(following)))
+    )
 
 
 def _style(paras: Sequence[tuple[int, Para]]) -> str:

@@ -339,7 +339,20 @@ def _signature_above(lines: Sequence[Line], i: int, body: int) -> int:
             break
         if signs(lines[k]):
             first = k
-    return first
+    return first - 1 if first < i and first - 1 > body and _body_signing(lines, first - 1) else first
+
+
+def _body_signing(lines: Sequence[Line], k: int) -> bool:
+    """Whether line ``k``, right above a signature's position, names the body that signs: "LIÊN ĐOÀN LAO ĐỘNG TỈNH"."""
+    text = lines[k].text
+    letters, capitals = case_counts(text)
+    return (
+        lines[k].label is None
+        and 6 <= letters <= 60
+        and capitals == letters
+        and not _AUTHORITY.match(lines[k + 1].bare)
+        and lines[k - 1].text.rstrip().endswith((".", "/"))
+    )
 
 
 def _annex(lines: Sequence[Line], ending: int) -> int:

@@ -167,6 +167,9 @@ def _fielded(words: Words, i: int, j: int, head: known.Head, damaged: bool) -> t
     """A body named after its field of work, or by a proper name or a number."""
     stem = " ".join(words.bares[i:j])
     field = longest_field(words, j, head.words)
+    acts = words.folds[j : j + 2] == ["tổ", "chức"] and not words.capital(j)  # "các sở, ngành tổ chức hội nghị"
+    if acts and field is not None and head.words not in field[1].heads:
+        field = None
     if field is not None and not (stem == "bo" and "bộ" not in field[1].heads):
         if damaged and not (words.capital(i) and (stem in CLOSED or j - i > 1)):
             return None

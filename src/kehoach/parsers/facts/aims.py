@@ -78,7 +78,10 @@ _WEAK_OK = lazy(
 )
 _TIMES = lazy(r"(?:gấp|tăng|giảm|còn|gấp hơn)(?: [^\W\d_]+){0,2} ?$")
 _SCORE = lazy(r"điểm|chỉ số|xếp hạng")
-_LIST = lazy(r"[^;:]{0,70}(?:,| và|, và) ?|,? ?trong đó(?: có)? ?[^,;:]{0,40}")
+_LIST = lazy(
+    r"[^;:]{0,70}(?:,| và|, và) ?|,? ?trong đó(?: có)? ?[^,;:]{0,40}"
+    r"|[^;:]{0,30} (?:với|có) tổng (?:chiều dài|diện tích|công suất|số|quy mô) "
+)
 _PART_OF = lazy(r"(?<!\w)(?:tại|của|ở|từ|gồm|thuộc)[^,]{0,20}$")
 # "xã có tỷ lệ hộ nghèo trên 25% giảm từ …": the condition had its number, the next is aimed at.
 _MOVES_ON = lazy(r"\d[^;]*(?<!\w)(?:đạt|giảm|tăng|còn|xuống|lên|chiếm|được)(?: [^\W\d_]+){0,4} ?$")
@@ -91,8 +94,20 @@ _AT = lazy(
     r"(?:kiểm tra|thanh tra|giám sát|triển khai|thực hiện|thí điểm|lắp đặt|lắp|thăm|tặng quà|tuyên truyền|lấy mẫu"
     r"|chất lượng|áp dụng|phun|diễn tập|khảo sát|trang bị|công dân|tố cáo|ngư dân|lưu động)(?![^;]*\d)[^;]*(?<!\w)tại $"
 )
+# "thanh tra việc chấp hành pháp luật đối với 15 tổ chức", "mở rộng chương trình ra 62 xã": where work is to go.
+_TOWARDS = lazy(
+    r"(?<!\w)(?:(?:kiểm tra|thanh tra|giám sát)(?![^;]*\d)[^;]*(?<!\w)đối với"
+    r"|(?:mở rộng|nhân rộng)(?![^;]*\d)[^;]*(?<!\w)(?:ra|đến|tới|sang)) $"
+)
+# "Hỗ trợ bao bì, nhãn mác: 16 chủ thể": the verb opens the clause, the number stands behind its colon.
+_OPENS = lazy(r"[\W\d]*([^\W\d_]+(?: [^\W\d_]+){0,3})[^;:\d]*: ?$")
+# "486 suất, trị giá 600.000 đồng/suất", "57 suất quà": what is given away.
+_GIVEN = lazy(r"(?:suất|phần)(?: (?:quà|học bổng)|,? (?:trị giá|mỗi|mức))")
+_OPENING = frozenset({"trồng", "nuôi", "mở", "xây", "sửa", "tặng", "treo", "dựng"})  # other single words are nouns as well ("cấp huyện")
+_GROUPS = frozenset({"thành lập", "thành lập mới", "lập", "lập mới", "xây dựng", "duy trì", "củng cố", "kiện toàn", "ra mắt"})
+_HOW_OFTEN = lazy(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|năm) $")
 _PER_TIME = lazy(r" ?/ ?(?:tuần|tháng|quý|ngày)(?!\w)")
-_SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại", "cảng", "bến"}
+_SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại", "cảng", "bến", "địa"}
 _NEVER_ALONE = frozenset({"dịch", "cả"})  # "6 dịch" is an "ổ dịch" misread
 _IS_RATE = lazy(r"/ ?1(?:[.,]?0)+ ")  # "bé trai/100 bé gái"
 _NEWS = frozenset("tin bài số phóng chuyên bản".split())
@@ -103,6 +118,7 @@ _GATHERED = lazy(r"(?<!\w)(?:khảo sát|lấy ý kiến|thu nhận|thu thập|t
 _AT_LEAST_TIMES = lazy(r" ?/ ?(?:tuần|tháng|quý|năm(?! học))(?!\w)| (?:trong|mỗi) (?:tuần|tháng|quý|năm)")
 _IN_A_MONTH = lazy(r" trong (?:tháng|quý) \w+")
 _BY_YEARS = lazy(r"(?:giai đoạn|năm) 20\d\d")
+_ONE_YEAR = lazy(r"năm 20\d\d (?:đã )?đạt[^;:]*")  # "đạt 7,0 điểm (năm 2022 đạt 6,61 điểm)": where things stood
 _OF_OUTPUT = lazy(r" (?:vào )?(?:grdp|gdp|tăng trưởng|tổng sản phẩm)")
 _TO_PERSONS = lazy(r"(?:cho|cử|kết nạp)(?: ít nhất| tối thiểu| khoảng| trên)? ?$")
 _ASSURED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mục tiêu")
@@ -178,7 +194,7 @@ def _accept(
     if q.kind == "whole":
         return not near.endswith(_OF_DATES)
     if q.kind == "bare":
-        return _index(folded, q, left) or (objective and _duration(q, folded[q.clause[0] : q.start]))
+        return _index(folded, q, left) or _duration(q, folded[q.clause[0] : q.start], objective)
     if inside and q.kind == "noun":
         return True  # what brackets part by years
     return _count(folded, q, left, near, objective, previous)
@@ -209,6 +225,8 @@ def _in_parens(folded: str, q: Quantity, inside: tuple[int, int]) -> bool:
 def _shares(folded: str, q: Quantity, inside: tuple[int, int]) -> bool:
     """Whether brackets part a number before them by years: "60 chuồng trại (giai đoạn 2024 - 2025 là 25 chuồng; …)"."""
     if not _BY_YEARS.match(folded, inside[0] + 1):
+        return False
+    if _ONE_YEAR.fullmatch(folded, inside[0] + 1, inside[1] - 1):
         return False
     before = folded[max(0, inside[0] - 60) : inside[0]]
     return re.search(rf"\d {re.escape(head_noun(q.noun))}(?!\w)", before) is not None
@@ -253,9 +271,9 @@ def _index(folded: str, q: Quantity, left: str) -> bool:
     return bool(_REACHES.search(left)) and len(left) - at < 90
 
 
-def _duration(q: Quantity, left: str) -> bool:
+def _duration(q: Quantity, left: str, objective: bool) -> bool:
     """Whether the number is how long something may take: "thời gian chờ khám xuống dưới 60 phút"."""
-    if q.noun not in _SHORT or not _DURATION.search(left[-160:]):
+    if q.noun not in _SHORT or not (objective or "rút ngắn" in left) or not _DURATION.search(left[-160:]):
         return False
     q.unit = q.noun
     return True
@@ -282,7 +300,11 @@ def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
         return verb is not None or words[0] not in units.DIMENSIONS
     if q.sign in ("<", ">") and "không " in near and _NONE_OF.search(near):
         return False
-    if near.endswith("tại ") and previous is None and q.value > 1 and words[0] in _SITES and _AT.search(left):
+    if near.endswith(("tại ", "với ", "ra ", "đến ", "tới ", "sang ")) and _goes_to(q, words, left, near, previous):
+        return True
+    if near.endswith(": ") and _opens_with_verb(folded[q.clause[0] : q.head]):
+        return True
+    if words[0] in ("suất", "phần") and _GIVEN.match(folded, q.end - len(q.noun)):
         return True
     if _STORES.search(left) or _GATHERED.search(left):
         return True
@@ -304,6 +326,23 @@ def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
     return objective and _among_objectives(q, left, near, opening, verb, previous)
 
 
+def _goes_to(q: Quantity, words: list[str], left: str, near: str, previous: Quantity | None) -> bool:
+    """Whether work is to be done at so many places: "kiểm tra … tại 8 xã", "… đối với 15 tổ chức", "… ra 62 xã"."""
+    if q.value <= 1 or words[0] not in _SITES:
+        return False
+    if near.endswith("tại "):
+        return previous is None and bool(_AT.search(left))
+    return bool(_TOWARDS.search(left))
+
+
+def _opens_with_verb(before: str) -> bool:
+    """Whether the words of a clause up to a colon begin with a verb that promises: "Trồng cây phân tán: "."""
+    if len(before) > 160 or not (m := _OPENS.fullmatch(before)):
+        return False
+    words = m[1].split(" ")
+    return words[0] in _OPENING or any(" ".join(words[:size]) in _VERBS for size in range(len(words), 1, -1))
+
+
 def _countable(folded: str, q: Quantity, words: list[str], left: str, near: str) -> bool:
     """Whether the noun behind the number is one that aims count."""
     first = words[0]
@@ -317,6 +356,8 @@ def _countable(folded: str, q: Quantity, words: list[str], left: str, near: str)
         # Once a month is when, twice a month is how often.
         often = _AT_LEAST_TIMES if q.value > 1 else _IN_A_MONTH
         aimed = q.sign == ">=" and q.strong and near.strip(_DECOR) != ""
+        if aimed and q.value > 1 and _HOW_OFTEN.search(near):
+            return True
         return aimed and bool(often.match(folded, q.end - len(q.noun) + len(first)))
     if first == "tiết":
         return len(words) > 1
@@ -324,6 +365,8 @@ def _countable(folded: str, q: Quantity, words: list[str], left: str, near: str)
         return len(words) > 1 or bool(_SCORE.search(left))
     if units.counted_after_all(q.noun):
         return not q.noun.startswith(units.MEMBERS) or bool(_TO_PERSONS.search(near))
+    if first == "nhóm" and (verb := _verb(near)) is not None and verb.word in _GROUPS:
+        return True
     return first not in units.NOT_COUNTED and not q.noun.startswith(_PAIRS)
 
 

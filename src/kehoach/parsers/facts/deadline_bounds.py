@@ -93,6 +93,7 @@ _WAS: Final = lazy(r"(?:, (?=toàn |cả ))? ?(?:[^\W\d_]+ ){0,3}đã ")
 _STILL: Final = lazy(r"\b(?:còn|đã|hiện|có|đạt)\b")
 NAMES_A_DAY: Final = lazy(r"\s(?:(?:hang|moi) nam,? )?la ngay\b")
 _ANNIVERSARY: Final = 5  # years that no plan's own span runs to the day
+_TURNS: Final = lazy(r"\b\d{1,2} (?:lan|dot|ky|buoi|lop)\b[^,;()]{0,20}\(\s?$")  # "khám 2 lần/năm học (tháng 9 và tháng 3)"
 _ENDED: Final = lazy(r"\s{0,2}(?:$|[,;.])")
 _BY_RULE: Final = lazy(r"\b(?:theo|can cu|so lieu|(?<!cao )(?<!hop )(?<!bo )(?<!gia )ket qua)\b[^,;]{0,50}$")
 _DONE: Final = lazy(r"\b(?:xong|hoan (?:thanh|tat))\b[^,;]{0,70}$")
@@ -278,6 +279,8 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
     if heading and stamp.kind == "day":
         return True
     alone = _OPENS.search(left) is not None
+    if _TURNS.search(left):
+        return True
     if again or _DONE.search(left):
         return True
     if stamp.last is not None and stamp.kind == "day":

@@ -39,7 +39,7 @@ _PERCENT = lazy(r" ?(%|‰|phần trăm|phần nghìn)(?: điểm)?")
 _RATE = lazy(r" ?/ ?(1(?:0{0,2}[., ]?000))(?!\d)")
 _WHOLE = lazy(r" ?/ ?(\d{1,4})(?= [^\W\d_])")
 _MONEY = lazy(
-    r" ?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng|vnđ|vnd|usd|đô la mỹ|đô la|euro?)(?![^\W\d_])(?: ?/ ?[^\W\d_]+)*"
+    r" ?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng(?! (?:đẳng|bào|chí|đội|nghiệp|hồ|phục|diễn|minh)(?!\w))|vnđ|vnd|usd|đô la mỹ|đô la|euro?)(?![^\W\d_])(?: ?/ ?[^\W\d_]+)*"
 )
 _NOUN = lazy(r" ?([^\W\d_]+[23]?)(?!\w)")
 _TIMED = lazy(r" ?/ ?(?:0?1 )?(?:tuần|tháng|quý|năm học|năm|ngày|học kỳ)$")  # how often, not what is counted
@@ -123,7 +123,7 @@ def _unit(folded: str, q: Quantity) -> None:
         return
     if sliced and (m := _WHOLE.match(folded, q.end)):
         noun = _NOUN.match(folded, m.end())
-        if noun and isinstance(q.value, int) and q.value <= int(m[1]) and noun[1] in units.WHOLES:
+        if noun and isinstance(q.value, int) and q.value <= int(m[1]) and _is_whole(noun[1], q.value, int(m[1])):
             q.kind, q.end = "whole", m.end()
             end = _noun_end(folded, m.end())
             q.unit = q.noun = folded[m.end() : end].strip()
@@ -145,6 +145,11 @@ def _unit(folded: str, q: Quantity) -> None:
     else:
         q.kind = "bare"
         q.noun = m[1]
+
+
+def _is_whole(noun: str, part: int, whole: int) -> bool:
+    """Whether "21/25 xã" counts; of persons only what cannot be a day and a month ("sáng 5/9 học sinh tựu trường")."""
+    return noun in units.WHOLES or (noun in units.WHOLE_PERSONS and (part > 31 or whole > 12))
 
 
 def _noun_end(folded: str, pos: int) -> int:
@@ -210,6 +215,8 @@ def compare(stripped: str, folded: str, q: Quantity) -> None:
         and "không " in folded[max(q.clause[0], q.start - 70) : q.start]
     ):
         q.sign, q.head = "<=", q.start - 4  # "không để tỷ lệ bỏ học quá 1%"
+    if q.sign == ">" and q.kind == "percent" and q.value == 100 and not _GROWS.search(folded, low, q.head):
+        q.sign, q.head = "=", q.start  # "lắp đặt trên 100% phương tiện": on all of them
     if q.sign != "=":
         return
     high = min(q.clause[1], q.end + 60)
@@ -221,6 +228,7 @@ def compare(stripped: str, folded: str, q: Quantity) -> None:
             q.end = up.end()
 
 
+_GROWS = lazy(r"(?<!\w)(?:tăng|vượt|đạt|bằng|lên|hoàn thành)(?!\w)[^,;]*$")
 # What a comparator looks like without its marks: "kết hôn đạt 90%", "viêm gan 95%" hold none.
 _MISTAKEN = lazy(r"h[ôồốổỗộòóỏõọ]n|ga[nm]|g[àáảãạắằẳặ]n")
 

@@ -68,8 +68,9 @@ _REPORTED: Final = ("bao cao", "so ket", "tong ket", "danh gia", "giao ban", "to
 _BEHIND_TIMES: Final = ("/", "trong", "mot", "moi")
 _ANY_TIMES: Final = lazy(r"(?:lan|ky|so|buoi|phien|dot)\s?(?:/|(?:trong|mot|moi)\s)")
 # "ít nhất 02 lần/tháng" is aimed at: the rhythm is the measure's.
-_LIMIT: Final = lazy(r"(?:khong qua|khong vuot qua|toi da|khong duoc qua)\s{0,2}$")
+_LIMIT: Final = lazy(r"(?:toi da|(?<!\w)qua)\s{0,2}$")
 _LEAST: Final = lazy(r"(?:it nhat|toi thieu)\s{0,2}$")
+_AIMED: Final = lazy(r"(?:it nhat|toi thieu)\s(?!0?1\s|mot\s)")  # "mỗi tuần ít nhất 02 lần"
 _ONCE: Final = lazy(r"(?:0?1|mot)\s")
 _SESSIONS: Final = lazy(r"\d{1,2}\s?buoi\s?/")
 _BY_TURNS: Final = lazy(r"(?<!\w)theo\s(?:tung\s)?(?P<unit>tuan|thang|quy)(?=\s?(?:$|[.;]))")
@@ -84,6 +85,8 @@ _MEASURE: Final = lazy(
 )
 _THING: Final = lazy(rf"\b{YEARLY_THINGS}\b")
 _DONE: Final = lazy(rf"\b{REPEATED}\b")
+# "cung cấp số liệu giải ngân cho Sở Tài chính hằng quý"
+_GIVES: Final = lazy(r"\b(?:cung cap|gui|chuyen|trao doi)\s(?:cac )?(?:so lieu|thong tin|du lieu|danh sach)[^,;]{0,80}\s(?:cho|ve|den|voi)\s[^,;]*$")
 _RESULT: Final = lazy(
     r"\b(?:bao cao|danh gia|so ket|tong ket|tong hop|kiem tra|kiem diem|giam sat|cong bo)\b[^;.]{0,70}"
     r"\b(?:ket qua|tinh hinh|viec|thuc hien|tien do)\b[^,;.]{0,40}$"
@@ -117,7 +120,8 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
         for m in _MOI.finditer(b):
             at = m.start() + len(m["lead"] or "")
             if f.startswith(("mỗi", "môi", "mồi", "mổi"), at):
-                found += _read(m, b, acts=True if m["tied"] else None)
+                aimed = m["tied"] is not None and _AIMED.search(m["tied"]) is not None
+                found += _read(m, b, acts=not aimed if m["tied"] else None)
     if "lan" in b:
         found += _limited(_ONCE_IN, b)
     if any(map(b.__contains__, _BEHIND_TIMES)) and _ANY_TIMES.search(b):
@@ -192,6 +196,8 @@ def _acts(b: str, start: int, end: int, leads: bool) -> bool:
     if _COUNTED.match(left):
         return False
     things = list(_THING.finditer(left))
+    if things and _GIVES.search(left):
+        return True
     if not things or _DONE.search(left, things[-1].end()):
         return True
     return things[-1][0] in _CARRIED_OUT and bool(_RESULT.search(left[: things[-1].start()]))
