@@ -77,7 +77,7 @@ HEADS: tuple[Head, ...] = (
         nhà hát = Nhà hát Chèo tỉnh | nhà khách = Nhà khách Tỉnh ủy | cảng vụ = Cảng vụ Hàng hải Nghệ An | cảng hàng không = Cảng hàng không Pleiku |
         khu bảo tồn = Khu bảo tồn thiên nhiên Kim Hỷ | khu di tích = Khu di tích Tân Trào | bến xe = Bến xe Trung tâm | trại giam = Trại giam Xuân Hà |
         trại tạm giam = Trại tạm giam số 2 | cơ sở cai nghiện = Cơ sở cai nghiện ma túy tỉnh | phân viện = Phân viện Chăn nuôi | phân hiệu = Phân hiệu Đại học Thái Nguyên |
-        lâm trường = Lâm trường Con Cuông | đại đội = Đại đội 1 | trung đội = Trung đội Dân quân cơ động | phòng giao dịch = Phòng giao dịch Ngân hàng Chính sách xã hội |
+        lâm trường = Lâm trường Con Cuông | đại đội = Đại đội 1 | trung đội = Trung đội Dân quân cơ động |
         sư đoàn = Sư đoàn 9 | lữ đoàn = Lữ đoàn 101 | quân khu = Quân khu 4 | quân đoàn = Quân đoàn 34"""),
     # bodies that need the unit they belong to
     *_rows("unit", "organisation", """

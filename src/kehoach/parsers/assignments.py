@@ -37,7 +37,7 @@ FIELD = lazy(
 _NO_ASSIGNMENTS = frozenset({"basis", "situation", "closing", "recipients"})
 _LATEST = lazy(r"chậm nhất|muộn nhất")
 # "(Phòng Tài chính chủ trì; phối hợp: …; hoàn thành trong quý II)" behind a task
-_BRACKETED = lazy(r"\((?P<inner>[^()]{0,120}?(?:\b[Cc]hủ trì\b|\b(?:[Pp]hối hợp|[Tt]hực hiện|[Pp]hụ trách) ?:)[^()]{0,160})\)")
+_BRACKETED = lazy(r"\((?P<inner>[^()]{0,120}?(?:\bchủ trì\b|\b(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện|[Pp]hụ trách) ?:)[^()]{0,160})\)")
 _COOPERATING = lazy(
     r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]*?[^;,()\s])\s+phối hợp\b"
 )

@@ -360,6 +360,9 @@ def _signatures(pieces: list[tuple[int, Words]]) -> list[Signature]:
                 current = Signature()
                 out.append(current)
             _add(current, words)
+    for before, s in pairwise(out):
+        if before.name is not None and before.position is not None and s.position is not None and not s.name:
+            before.position, s.position = join([before.position, s.position]), None  # an office printed below the name
     return [s for s in out if s.authority or s.capacity or s.position or s.name]
 
 

@@ -97,7 +97,7 @@ def row_nodes(table: Table, marks: list[Mark], ref: str) -> Iterator[Node]:
     has_task = table.column("task") >= 0 or not table.roles
     for row in table.rows:
         words = row_words(table, row) if has_task or row.group else None
-        if words is None or is_total(words.text) or counts_columns(row):
+        if words is None or is_total(words.text) or is_total(row.cells[0].text) or counts_columns(row):
             marks.extend(Mark(line.start, line.end, "table", ref) for line in row.lines)
             continue
         label = table.label(row) if table.roles else None

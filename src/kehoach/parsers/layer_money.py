@@ -77,8 +77,10 @@ def _totals(scene: Scene) -> list[dict[str, Any]]:
         for row in table.rows:
             if id(row) in owned:
                 continue
-            for role, cell, column in zip(table.roles, row.cells, table.columns, strict=False):
-                if role == "money" and cell.text:
+            cells = list(zip(table.roles, row.cells, table.columns, strict=False))
+            short = "money" in table.roles and not any(role == "money" and cell.text for role, cell, _ in cells)
+            for role, cell, column in cells:  # "Cộng | 465.400.000": a cell less than the rows above
+                if cell.text and (role == "money" or (short and cell.text[:1].isdigit())):
                     out += _amounts(scene, cell, money.amounts(cell.text, unit=_unit(scene, table, column.text)))
     return out
 

@@ -24,7 +24,10 @@ _LEAD_TAIL = lazy(
     r"(?:nhu sau|sau day|noi dung (?:cu the |chu yeu |chinh )?sau|cac noi dung(?: cu the)?(?: sau"
     r"| nhu sau)?|cu the(?: nhu)?(?: sau)?)\W*$"
 )
-_NAMES_BASIS = lazy(r"\b(?:thuc hien|can cu|theo|quan triet|cu the hoa)\b[^.;]{0,80}?\bso \d")
+_NAMES_BASIS = lazy(
+    r"\b(?:thuc hien|can cu|theo|quan triet|cu the hoa)\b[^.;]{0,80}?\bso \d"
+    r"|\b(?:thong qua|ban hanh) (?:bo luat|luat|phap lenh|nghi quyet|nghi dinh)\b"  # "Quốc hội đã thông qua Luật …"
+)
 # A document that a list under "Căn cứ" names, that heading lost.
 _CITED = lazy(
     r"(?:cac )?(?:hien phap|bo luat|luat|phap lenh|nghi (?:dinh|quyet)|quyet dinh|thong tu|chi thi|ket luan"

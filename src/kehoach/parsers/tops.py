@@ -36,10 +36,9 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
     bold = _bold(paras) if not overall else frozenset()
     orphans = _orphans(paras) if not overall else frozenset()
     for part in _parts(paras):
-        style = overall if len(part) == len(paras) else _style(part)
+        style = overall if len(part) == len(paras) else _style(part) or overall
         if style in _NUMBERED and _names_itself(part):
             style = ""  # under "Phần thứ ba: Giải pháp" "1.", "2." are items
-        style = style or overall
         below = (
             not style and sum(p.label is not None and p.label.style == "I" and p.label.value == 1 for _, p in part) > 1
         )

@@ -439,12 +439,16 @@ def _joined(stamps: list[Stamp], b: str) -> list[Stamp]:
     return out
 
 
+_LAST_DAYS: Final = tuple((28, 29) if n == 2 else (30,) if n in (4, 6, 9, 11) else (31,) for n in range(1, 13))
+
+
 def _follows(a: Point, b: Point) -> bool:
     """Whether ``b`` is the day, month, quarter or year right after ``a``."""
     year = a.year or b.year
     turn = bool(a.year and b.year and b.year == a.year + 1)
     if a.day and b.day and a.month and b.month:
-        return a.month == b.month and b.day == a.day + 1 and not turn
+        over = b.day == 1 and b.month == a.month + 1 and a.day in _LAST_DAYS[a.month - 1]
+        return ((a.month == b.month and b.day == a.day + 1) or over) and not turn
     if a.quarter and b.quarter:
         return (b.quarter == a.quarter + 1 and not turn) or (turn and (a.quarter, b.quarter) == (4, 1))
     if a.month and b.month and not a.day and not b.day:
