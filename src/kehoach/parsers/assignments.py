@@ -37,7 +37,9 @@ FIELD = lazy(
 _NO_ASSIGNMENTS = frozenset({"basis", "situation", "closing", "recipients"})
 _LATEST = lazy(r"chậm nhất|muộn nhất")
 # "(Phòng Tài chính chủ trì; phối hợp: …; hoàn thành trong quý II)" behind a task
-_BRACKETED = lazy(r"\((?P<inner>[^()]{0,120}?(?:\bchủ trì\b|\b(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện|[Pp]hụ trách) ?:)[^()]{0,160})\)")
+_BRACKETED = lazy(
+    r"\((?P<inner>[^()]{0,120}?(?:\bchủ trì\b|\b(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện|[Pp]hụ trách) ?:)[^()]{0,160})\)"
+)
 _COOPERATING = lazy(
     r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]*?[^;,()\s])\s+phối hợp\b"
 )
@@ -47,11 +49,13 @@ _PERSON = lazy(r"\W*(?:dong chi|d/c|cac dong chi|ong|ba)\b")
 _NOTE = lazy(r"\s*\([^()]*\)")  # "Các doanh nghiệp (VNPT, Viettel)"
 _NEXT_NAME = lazy(
     upper(r",\s+(?=[A-Z])")
-    + r"|,\s+(?=(?:các|phòng|ban|sở|tổ(?! chức)|hội|đoàn|trường|trạm|giáo viên|nhân viên|bảo vệ|kế toán|cán bộ|công chức)\s)"
+    + r"|,\s+(?=(?:các|phòng|ban|sở|tổ(?! chức)|hội|đoàn|trường|trạm|giáo viên|nhân viên|bảo vệ|kế toán"
+    r"|cán bộ|công chức)\s)"
 )
 # Words behind a known name that go on with it; a verb begins what is done.
 _REST = lazy(
-    r"\s+(?!(?:chủ trì|thực hiện|phối hợp|tham mưu|theo dõi|chỉ đạo|tổ chức|triển khai|hướng dẫn|phụ trách|và|cùng|với|để"
+    r"\s+(?!(?:chủ trì|thực hiện|phối hợp|tham mưu|theo dõi|chỉ đạo|tổ chức|triển khai|hướng dẫn|phụ trách"
+    r"|và|cùng|với|để"
     r"|trong|trước|theo|hoặc|có|là)(?!\w))[^\W\d_A-ZĐ]+(?: [^\W\d_]+){0,2}\s*(?=$|[,;])"
 )
 _SENTENCE = 200

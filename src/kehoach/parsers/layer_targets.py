@@ -83,7 +83,13 @@ def _of_row(scene: Scene, item: Item, by: int | None, first_year: int | None) ->
     if item.table is None or item.row is None:
         return []
     cell_unit = item.table.cell(item.row, "unit")
-    unit = cell_unit.text if cell_unit is not None else None if "unit" in item.table.roles else unit_above(scene, item.table)
+    unit = (
+        cell_unit.text
+        if cell_unit is not None
+        else None
+        if "unit" in item.table.roles
+        else unit_above(scene, item.table)
+    )
     measures: list[Measure] = []
     places: list[Words] = []
     for cell, header, role in measured_columns(item, _NOT_MEASURED):

@@ -103,8 +103,12 @@ _TOWARDS = lazy(
 _OPENS = lazy(r"[\W\d]*([^\W\d_]+(?: [^\W\d_]+){0,3})[^;:\d]*: ?$")
 # "486 suất, trị giá 600.000 đồng/suất", "57 suất quà": what is given away.
 _GIVEN = lazy(r"(?:suất|phần)(?: (?:quà|học bổng)|,? (?:trị giá|mỗi|mức))")
-_OPENING = frozenset({"trồng", "nuôi", "mở", "xây", "sửa", "tặng", "treo", "dựng"})  # other single words are nouns as well ("cấp huyện")
-_GROUPS = frozenset({"thành lập", "thành lập mới", "lập", "lập mới", "xây dựng", "duy trì", "củng cố", "kiện toàn", "ra mắt"})
+_OPENING = frozenset(
+    {"trồng", "nuôi", "mở", "xây", "sửa", "tặng", "treo", "dựng"}
+)  # other single words are nouns as well ("cấp huyện")
+_GROUPS = frozenset(
+    {"thành lập", "thành lập mới", "lập", "lập mới", "xây dựng", "duy trì", "củng cố", "kiện toàn", "ra mắt"}
+)
 _HOW_OFTEN = lazy(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|năm) $")
 _PER_TIME = lazy(r" ?/ ?(?:tuần|tháng|quý|ngày)(?!\w)")
 _SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại", "cảng", "bến", "địa"}

@@ -93,7 +93,9 @@ _WAS: Final = lazy(r"(?:, (?=toàn |cả ))? ?(?:[^\W\d_]+ ){0,3}đã ")
 _STILL: Final = lazy(r"\b(?:còn|đã|hiện|có|đạt)\b")
 NAMES_A_DAY: Final = lazy(r"\s(?:(?:hang|moi) nam,? )?la ngay\b")
 _ANNIVERSARY: Final = 5  # years that no plan's own span runs to the day
-_TURNS: Final = lazy(r"\b\d{1,2} (?:lan|dot|ky|buoi|lop)\b[^,;()]{0,20}\(\s?$")  # "khám 2 lần/năm học (tháng 9 và tháng 3)"
+_TURNS: Final = lazy(
+    r"\b\d{1,2} (?:lan|dot|ky|buoi|lop)\b[^,;()]{0,20}\(\s?$"
+)  # "khám 2 lần/năm học (tháng 9 và tháng 3)"
 _ENDED: Final = lazy(r"\s{0,2}(?:$|[,;.])")
 _BY_RULE: Final = lazy(r"\b(?:theo|can cu|so lieu|(?<!cao )(?<!hop )(?<!bo )(?<!gia )ket qua)\b[^,;]{0,50}$")
 _DONE: Final = lazy(r"\b(?:xong|hoan (?:thanh|tat))\b[^,;]{0,70}$")

@@ -70,7 +70,8 @@ _SUB = lazy(r"(\d{1,3}) (triệu|nghìn|ngàn)")
 _EACH_SIZE = lazy(_SIZE)
 _ODD_DONG = frozenset(("đổng", "đống", "đông", "dồng", "dong"))
 _NOT_CURRENCY = lazy(
-    r" (?:chí|mẫu|bào|thời|bộ|hồ|phục|nghiệp|đội|thuận|tâm|hành|ruộng|lúa|muối|chủ|diễn|giải|loạt|nát|đẳng|môn|phạm|minh)(?!\w)"
+    r" (?:chí|mẫu|bào|thời|bộ|hồ|phục|nghiệp|đội|thuận|tâm|hành|ruộng|lúa|muối|chủ"
+    r"|diễn|giải|loạt|nát|đẳng|môn|phạm|minh)(?!\w)"
 )
 _BEFORE = lazy(rf"(?<![\w.,/])(?P<a>{FIGURES}) ?(?:-|đến) ?$")
 _IN_WORDS = lazy(r"[ ,.]{0,3}\((?P<p>[^()\d]{4,200})\)|[ ,.;/]{1,5}(?:viết )?bằng chữ ?: ?(?P<q>[^()\d:;.]{4,200})")

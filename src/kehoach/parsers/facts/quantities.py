@@ -39,7 +39,8 @@ _PERCENT = lazy(r" ?(%|‰|phần trăm|phần nghìn)(?: điểm)?")
 _RATE = lazy(r" ?/ ?(1(?:0{0,2}[., ]?000))(?!\d)")
 _WHOLE = lazy(r" ?/ ?(\d{1,4})(?= [^\W\d_])")
 _MONEY = lazy(
-    r" ?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng(?! (?:đẳng|bào|chí|đội|nghiệp|hồ|phục|diễn|minh)(?!\w))|vnđ|vnd|usd|đô la mỹ|đô la|euro?)(?![^\W\d_])(?: ?/ ?[^\W\d_]+)*"
+    r" ?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng(?! (?:đẳng|bào|chí|đội|nghiệp|hồ|phục|diễn|minh)(?!\w))"
+    r"|vnđ|vnd|usd|đô la mỹ|đô la|euro?)(?![^\W\d_])(?: ?/ ?[^\W\d_]+)*"
 )
 _NOUN = lazy(r" ?([^\W\d_]+[23]?)(?!\w)")
 _TIMED = lazy(r" ?/ ?(?:0?1 )?(?:tuần|tháng|quý|năm học|năm|ngày|học kỳ)$")  # how often, not what is counted

@@ -86,7 +86,10 @@ _MEASURE: Final = lazy(
 _THING: Final = lazy(rf"\b{YEARLY_THINGS}\b")
 _DONE: Final = lazy(rf"\b{REPEATED}\b")
 # "cung cấp số liệu giải ngân cho Sở Tài chính hằng quý"
-_GIVES: Final = lazy(r"\b(?:cung cap|gui|chuyen|trao doi)\s(?:cac )?(?:so lieu|thong tin|du lieu|danh sach)[^,;]{0,80}\s(?:cho|ve|den|voi)\s[^,;]*$")
+_GIVES: Final = lazy(
+    r"\b(?:cung cap|gui|chuyen|trao doi)\s(?:cac )?(?:so lieu|thong tin|du lieu|danh sach)[^,;]{0,80}"
+    r"\s(?:cho|ve|den|voi)\s[^,;]*$"
+)
 _RESULT: Final = lazy(
     r"\b(?:bao cao|danh gia|so ket|tong ket|tong hop|kiem tra|kiem diem|giam sat|cong bo)\b[^;.]{0,70}"
     r"\b(?:ket qua|tinh hinh|viec|thuc hien|tien do)\b[^,;.]{0,40}$"
