@@ -30,7 +30,7 @@ def tile(view: View, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]
                 pos = line.end
             elif mark.start > pos:
                 gap = view.text[pos : mark.start]
-                if any(map(str.isalnum, gap)):
+                if any(map(str.isalnum, gap.replace("ˆ", ""))):
                     _append(out, view, pos, mark.start, _kind(line), None)
                 else:
                     _append(out, view, pos, mark.start, mark.kind, mark.ref)

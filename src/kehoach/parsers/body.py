@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.parsers import layout, paragraphs, tables_flat, tables_piped, tables_stacked
+from kehoach.parsers import layout, paragraphs, tables_dated, tables_flat, tables_piped, tables_stacked
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
@@ -38,6 +38,8 @@ def elements(view: View, lines: Sequence[Line]) -> list[Para | Table]:
 def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     """The table that a line heads, and the index behind it."""
     line = lines[at]
+    if tables_dated.opens(line) and (dated := tables_dated.find(lines, at)):
+        return dated
     if line.bars:
         return (_barred(lines, at) if tables_flat.opens(line) else None) or tables_piped.find(view, lines, at)
     found = None

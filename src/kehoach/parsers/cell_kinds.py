@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
@@ -70,10 +71,17 @@ def kind(line: Line) -> Kind:
 
 
 def _names(line: Line) -> bool:
-    if _WHO.match(line.bare):
-        return True
-    found = agencies.split(line.text)
-    return bool(found) and sum(a.end - a.start for a in found) >= 0.6 * len(line.text)
+    return _WHO.match(line.bare) is not None or _agencies_fill(line.text)
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a cell's text names who does something, its beginning at least."""
+    return _WHO.match(bare(text)) is not None or _agencies_fill(text)
+
+
+def _agencies_fill(text: str) -> bool:
+    found = agencies.split(text)
+    return bool(found) and sum(a.end - a.start for a in found) >= 0.6 * len(text)
 
 
 def suits(kind: Kind, role: str) -> float:

@@ -22,7 +22,7 @@ from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
 _HEAD = lazy(r"\W{0,4}(?:(?:n[o0]i|voi|not) nh.n\b|(?:n?[o0]i|no?j|n.i) nh.n(?=\s*[:;.]))[^\w\-–+*•~]*")
-_AUTHORITY = lazy(r"\W{0,3}(?P<a>t\s?\.?\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)(?:[.\s/]|$)")
+_AUTHORITY = lazy(r"\W{0,3}(?P<a>t\s?\.?\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)(?:[.,:\s/]|$)")
 _POSITION = lazy(
     r"\W{0,3}(?:pho |quyen |q\.? ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu"
     r"|chi cuc truong|truong|bo truong|thu truong|tong|chanh|vien truong|thu tuong|"
@@ -30,7 +30,7 @@ _POSITION = lazy(
     r"|giam d|chinh tri vien)\b"
 )
 _SEALED = lazy(r"\W*(?:da ky|ky ten|ky, |ky thay|dau|con dau|signed|ky boi|chu ky so|ky so|thoi gian ky|email)\b")
-_BULLET = lazy(r"\s*[-–—+*•·▪¬ˆ~_]+\s*")
+_BULLET = lazy(r"\s*[-–—+*•·▪¬ˆ~_>›»]+\s*")
 # Where a part of a flattened signature starts; its seal or "(đã ký)".
 _PART = lazy(
     r"(?<=\s)(?:(?:KT|TL|TUQ|Q)\s?\.\s*(?=[A-ZĐ])"
@@ -41,19 +41,20 @@ _PART = lazy(
 )
 _SIGNS_BEHIND = lazy(
     upper(
-        r"(?<=[\s:;.,_])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)(?:[.\s]{1,2}[A-Z]{3}|\.\s?[A-Z]{2})"
-        r"|(?:PH[ÓOÔ] |Q\. ?)?(?:GIÁM ĐỐC|CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG"
-        r"|THỨ TRƯỞNG|BỘ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))\b)"
+        r"(?<=[\s:;.,_])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)(?:[.\s]{1,2}[A-Z]{3}|\.\s?[A-Z]{2}"
+        r"|[,:]\s?(?:PH[ÓOÔ] )?(?:CH[ỦUŨ] T|GI[ÁA]M|TR[ƯU]|HIỆU T|BÍ T|C[ỤU]C T|B[AỘ]|[ỦU]Y))"
+        r"|(?:PH[ÓOÔ] |Q\. ?)?(?:GI[ÁA]M Đ[ỐÓÔO]C|CH[ỦUŨ] T[ỊI]CH|HIỆU TR[ƯU][ỞƠO]NG|BÍ TH[ƯU]"
+        r"|(?:CHI )?CỤC TR[ƯU][ỞƠO]NG|(?:THỨ|BỘ) TR[ƯU][ỞƠO]NG|TR[ƯU][ỞƠO]NG (?:BAN|PHÒNG))\b)"
     ),
-    needs=("TM", "T/M", "KT", "K/T", "TL", "TUQ", "T.M", "K.T", "GIÁM ĐỐC", "CHỦ TỊCH", "TRƯỞNG", "BÍ THƯ"),
+    needs=("TM", "T/M", "KT", "K/T", "TL", "TUQ", "T.M", "K.T", "GI", "CH", "NG", "BÍ TH"),
 )
 _CAPITAL_WORD = lazy(upper(r"(?:[A-Z]{2,}|[A-Z](?= [A-Z]{2}))[.,)]?(?=\s|$)"))
 _OPENS_SIGNATURE = lazy(upper(r"(?:(?:[A-Z]{2,}|[A-Z](?= [A-Z]{2}))[.,)]?|Q\.|[TK]/[MTL])(?=\s|$)"))
 _UNSIGNED = lazy(r"\((?:đã ký|ký|Đã ký|Ký|[Cc]hữ ký)[^)]*\)\s*")
 # The beginning of a signer's degrees and ranks: "BS." of "BS.CKII. Nguyễn Văn A".
-_DEGREE = lazy(r"(?:PGS|GS|TS|ThS|Th\.S|BS|CN|KS|DS|LS)[.,\s]*$")
-_JUNK = lazy(upper(r"[^\w\s(\-–—+*•~]{1,3}\s?(?=[A-Z])"))
-_BULLETS = lazy(r"(?:[-–—+*•·▪¬ˆ~_]+\s*)+")
+_DEGREE = lazy(r"(?:PGS|GS|TS|ThS|Th\.S|BS[A-Z\d]{0,8}|CN|KS|DS|LS)[.,\s]*$")
+_JUNK = lazy(upper(r"(?:[^\w\s(\-–—+*•~>›»]|ˆ_?){1,3}\s?(?=[A-Z])"))
+_BULLETS = lazy(r"(?:[-–—+*•·▪¬ˆ~_>›»]+\s*)+")
 # Stains before a bullet: ": - Các ban".
 _STAINED_BULLET = lazy(r"[:;.,_'`ˆ¬\s]{1,6}(?=[-–—+] ?\w)")
 _TAIL = lazy(r"(?:\s+[^\w\s)\"”]{1,3}|[\s|])+$")
@@ -144,7 +145,7 @@ class _Ending:
             self._receive(words, start, line, new=(above.endswith(";") and text[:1].isupper()) or files(text))
         elif self.filed and bullet and text.endswith((";", ".", ",")) and not self.signing and _WORD.search(text):
             self._receive(words, start, None, new=True)
-        elif NAME.match(text) or _SEALED.match(bare(text)):
+        elif NAME.match(text) or _SEALED.match(bare(text)) or (self.signing and line.blanks and _reads_as_name(text)):
             self._sign(words, line)
         elif (self.filed or last) and (bounds := _UNSTAINED.search(text)) and _reads_as_name(bounds[0]):
             self._sign(words.cut(*bounds.span()), line)
@@ -235,6 +236,8 @@ def _pieces(view: View, line: Line) -> list[tuple[Words, int]]:
     for start, end in line_cells(view, line):
         words = clean(view.text, start, end)
         if not words.text[:1].isalnum() and (junk := _JUNK.match(words.text) or _STAINED_BULLET.match(words.text)):
+            words = words.cut(junk.end())
+        elif words.text[:1] == "ˆ" and (junk := _JUNK.match(words.text)):
             words = words.cut(junk.end())
         if not words.text:
             continue

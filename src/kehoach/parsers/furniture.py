@@ -165,7 +165,7 @@ def mark_stamps(lines: Sequence[Line]) -> None:
         if len(line.text) < 40 and not line.noise and line.text.upper() == line.text and _RECEIVED.match(line.bare):
             line.noise = True
             for other in lines[i + 1 : i + 6]:
-                if _STAMP.match(other.bare) or rubbish(other):
+                if _STAMP.match(other.bare) or rubbish(other) or not any(map(str.isalpha, other.text)):
                     other.noise = True
                 elif not other.noise:
                     break

@@ -18,7 +18,7 @@ _JUNK_BULLET = lazy(upper(r"(?![^\W_])(?:[^\s\"“(\[A-ZĐ0-9]{0,5}\s?[-–—]\
 # A label whose letter OCR could not read: "§. UBND các xã", "©) Cấm …".
 _UNREAD = lazy(upper(r"(?P<n>[^\w\s\"“”'(\[<.,;:…\-–—+*|/]{1,2})\s?(?P<sep>[.)}\]])\s*(?=[A-Z])"))
 # Stains before a label: "_1. Mục tiêu", "-.4, Sở …", "__ 2.3.".
-_STAIN = lazy(r"[-_~.,'`‘’°^:¬=“”\"]{1,3}\s?(?=(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.,)/]\s?[^\W\d_])")
+_STAIN = lazy(r"[-_~.,'`‘’°^:¬=“”\"]{1,3}\s?(?=(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.,)/]\s?[^\W\d_]|\d{1,2}-\s[^\W\d_])")
 _ARABIC = lazy(
     upper(r"(?P<open>\(?)(?P<n>\d{1,3})(?P<sep>\s?[.)/]{1,2}|\s?[-–]\s|[,:]\s?(?=[A-Z]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)")
 )
@@ -26,7 +26,7 @@ _SYMBOL = lazy(r"[A-ZĐ]{2,}\s?[/-]")
 _DECIMAL = lazy(
     r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2}|\s?[-–]\s?)(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)"
 )
-_SPOILT_DECIMAL = lazy(upper(r"(?P<a>[1-9])\s?[:,]\s?(?P<b>[1-9])[.),]\s+(?=[A-Z])"))
+_SPOILT_DECIMAL = lazy(upper(r"(?P<a>[1-9])\s?(?:[:,]\s?(?P<b>[1-9])[.),]|\.(?P<c>[1-9]):)\s+(?=[A-Z])"))
 _ROMAN_LABEL = lazy(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
 # … but not "TL.", by whose order somebody signs.
 _ROMAN_OCR = lazy(upper(r"(?!TL\s?\.)(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
@@ -52,7 +52,7 @@ _NAMED_FIRST = frozenset(
 # The signs that make a label of what stands before them, and within how many letters of the text they do.
 _LOWER_SIGNS, _LOWER_REACH = frozenset(",.)/}-–"), 7
 _ROMAN_SIGNS, _ROMAN_REACH = frozenset(".,:;-–—"), 8
-_STAIN_SIGNS, _STAIN_REACH = frozenset(".,)/"), 10
+_STAIN_SIGNS, _STAIN_REACH = frozenset(".,)/-"), 10
 _UPPER_SIGNS = frozenset(".)/-–:")
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
 _HEAD_CHARS = frozenset("0123456789(")
@@ -174,11 +174,11 @@ def _decimal(text: str) -> Label | None:
 
 
 def _spoilt_decimal(text: str) -> Label | None:
-    """A decimal number whose first dot was misread: "3:1. Giai đoạn", "2,2. Nâng cao"; no time has one digit there."""
+    """A decimal number with a misread dot: "3:1. Giai đoạn", "2,2. Nâng cao", "3.1: Trang bị"; no time has one digit there."""
     match = _SPOILT_DECIMAL.match(text)
     if not match:
         return None
-    above, own = int(match["a"]), int(match["b"])
+    above, own = int(match["a"]), int(match["b"] or match["c"])
     return Label(f"{above}.{own}", "1.2", own, match.end(), prefix=(above,))
 
 

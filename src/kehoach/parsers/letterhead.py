@@ -24,7 +24,7 @@ _NUMBER = lazy(
     needs=("/",),
 )
 _PARTY = lazy(
-    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
+    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9}|\d\S{1,2}|\S{1,2}\d)\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
     r"|PA)\s?/\s?[\wĐ]+(?:-[\wĐ]+)?)",
     re.I,
     needs=("/",),
@@ -73,8 +73,13 @@ _LONGEST_NAME = 120
 _COVER = lazy(r"\W*(?:quyet dinh|nghi quyet)\W*$")
 _COVER_HEAD = 12
 """Lines that a decision's letterhead takes at most, where "QUYẾT ĐỊNH" cannot be read."""
+# What a stamp's words leave of themselves between the lines of the title, and before one: "Me] 71 Kiên cố …".
+_STAMPED = lazy(r"\W*(?:so|ngay|gio|den)\W*$")
+_STAMP_BESIDE = lazy(upper(r"(?:(?:\S*[a-z]\d\S*|[^\W\d_]{1,3}[\]})|]|[ÏÌÍĨ])\s+)+(?:\d{1,4}\s+)?(?=[A-Za-z][^\W\d_]+\s)"))
 _STRAY_END = lazy(r"\s+[:;.,'`]+$")
 _INNER = lazy(r"[^\W_ˆ](?:.*[^\W_ˆ]\)?)?")
+# A rule under the motto read as letters: "KHU VỰC LONG KHÁNH XEfEzrpffuin".
+_RULE_READ = lazy(r"\s+(?=\S{0,20}[a-z])[^\W\d_]{9,}$")
 _GOES_ON_JOINTLY = lazy(r"^\w[\w ,]+ ?[-–]$")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
 
@@ -232,6 +237,8 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
         if place and not kept(r"[\d/]").search(text[: place.start()]) and not rubbish(line):
             _issuer(words.cut(0, place.start()), head)  # the column beside, torn into the date's line
         taken = True
+    if head.number is not None and head.issuer:
+        return  # the number closes its column; below it stand stamps, not names
     if not taken and not _MOTTO.match(bare(text)) and not _NUMBER_LOST.match(fold(text)) and not rubbish(line):
         _issuer(words, head)
 
@@ -242,6 +249,8 @@ def _issuer(words: Words, head: Letterhead) -> None:
     start, end = found.span() if found else (0, len(words.text))
     if _GOES_ON_JOINTLY.search(words.text[start:].rstrip()):
         end = len(words.text)
+    if rule := _RULE_READ.search(words.text, start, end):
+        end = rule.start()
     inner = words.cut(start, end)
     letters, capitals = case_counts(inner.text)
     if letters >= 2 and capitals >= 0.6 * letters and len(inner.text) < _LONGEST_NAME:
@@ -310,13 +319,17 @@ def _title(lines: Sequence[Line], zone: zones.Zones, head: Letterhead) -> None:
         pieces.append(rest)
     for i in range(zone.title + 1, zone.body):
         line = lines[i]
-        if line.noise or rubbish(line):
+        if line.noise or rubbish(line) or _STAMPED.match(line.bare):
             continue
         if line.text[:1] == "(" or (pieces and pieces[-1].text.startswith("(")) or _NOTE.match(line.bare):
             head.decision = head.decision or _decision(lines[i : zone.body])
             break
         end = _STRAY_END.search(line.said)
-        pieces.append(line.words.cut(line.lead, line.lead + end.start() if end else len(line.text) - line.tail))
+        lead = line.lead
+        stop = line.lead + end.start() if end else len(line.text) - line.tail
+        if beside := _STAMP_BESIDE.match(line.text, lead):
+            lead = beside.end()
+        pieces.append(line.words.cut(lead, stop))
     head.title = _joined(pieces)
 
 

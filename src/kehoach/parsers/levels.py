@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.folding import fold
+from kehoach.folding import bare, fold
 from kehoach.knowledge import places
 from kehoach.knowledge.patterns import kept, lazy
 
@@ -13,7 +13,7 @@ _ORGANISATION = lazy(
 )
 _ADMINISTRATION = lazy(r"(?:ủy ban|ubnd|sở|phòng)\b")
 _CENTRAL = lazy(
-    r"(?:bộ (?!chỉ huy)|chính phủ|thủ tướng|tổng cục|văn phòng chính phủ|ủy ban dân tộc"
+    r"(?:(?:văn phòng |thanh tra )?bộ\b(?! chỉ huy)|chính phủ|thủ tướng|tổng cục|văn phòng chính phủ|ủy ban dân tộc"
     r"|thanh tra chính phủ|ngân hàng nhà nước|bảo hiểm xã hội việt nam|ủy ban trung ương|trung ương"
     r"|ban bí thư|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao)"
 )
@@ -38,7 +38,7 @@ def of(printed: str, whole: str) -> str | None:
     name = fold(printed)
     if not name.strip():
         return None
-    if _ORGANISATION.search(name) and not _ADMINISTRATION.match(name):
+    if (_ORGANISATION.search(name) or bare(name).startswith("benh vien")) and not _ADMINISTRATION.match(name):
         return "organisation"
     if _CENTRAL.match(name) or (_AGENCY.match(name) and not kept(r"\btỉnh\b").search(whole)):
         return "central"

@@ -13,7 +13,7 @@ from kehoach.parsers.paragraphs import Para
 
 # "3 Sở Y tế", "3' Sở Y tế", "A4. Sở Y tế": a number without its dot, or with a stain read as a letter.
 _BARE_NUMBER = lazy(upper(r"[^\W\d_]?(\d{1,2})(?:['’‘\"°*;~^]?\s+|(?<=[^\W\d_]\d)\.\s+)(?=[A-Z])"))
-_SIGN = lazy(upper(r"[%§&$©®?]\s+(?=[A-Z])"))
+_SIGN = lazy(upper(r"(?:[%§&$©®?]|\+\.)\s+(?=[A-Z])"))
 _GLUED = lazy(upper(r"([A-EĐÐ])\.(?=[A-Z]{2})"))
 # Strokes that no other number has, whatever the words behind them: "1I. Mục tiêu", "HH. Đầu tư".
 _ONLY_STROKES = lazy(upper(r"(?=1?[IHl|!])[1IHl|!]{2,4}\.\s*(?=[A-Z])"))
@@ -26,7 +26,7 @@ _SPOILT = ("A", "a.", "a)", "?.", "?)", "1)")
 # What OCR makes of a Roman number, with or without its dot: "II NỘI DUNG", "1i. NỘI DUNG", "ILMỤC TIÊU".
 _STROKES = lazy(
     upper(
-        r"[\W_]{0,2}(?:[IVXLHTUlij1!|]{1,6}\s?[.,:;)]|[IVXHLT1l|]{1,5}(?=\s[A-Z])|I?[IL]{1,3}(?=[A-Z]{4}))\s*(?=[A-Z])"
+        r"[\W_]{0,2}(?:[IVXLHTUlij1!|]{1,6}\s?[.,:;)]|[IVXHLT1l|E]{1,5}(?=\s[A-Z])|I?[IL]{1,3}(?=[A-Z]{4}))\s*(?=[A-Z])"
     )
 )
 
@@ -153,7 +153,7 @@ def _numbers(paras: Sequence[Para]) -> None:
         label = para.label
         if (label is None or label.style == "-") and last.get("1.") and (match := _SIGN.match(para.text)):
             last["1."] += 1
-            para.label = Label(match[0].strip(), "1.", last["1."], (label.end if label else 0) + match.end())
+            para.label = Label(match[0].strip(" ."), "1.", last["1."], (label.end if label else 0) + match.end())
             para.recut(match.end())
             continue
         if (label is None or label.style == "-") and para.capitals and (match := _GLUED.match(para.text)):

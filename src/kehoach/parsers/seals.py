@@ -8,7 +8,7 @@ from kehoach.parsers.paragraphs import SYLLABLE
 
 NAME = lazy(
     upper(
-        r"(?:(?:PGS|GS|TS|ThS|BS|CKI{1,2}|BSCKI{1,2}|NGƯT|TTƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng"
+        r"(?:(?:PGS|GS|TS|ThS|BS[A-Z\d]{0,8}|CKI{1,2}|NGƯT|TTƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng"
         r"|Dr)[.,\s]+)*(?:[A-Z][\w'’]*)(?:\s+[A-Z][\w'’]*){1,4}$"
     )
 )
@@ -16,30 +16,37 @@ _CODE = lazy(r"[A-ZĐ]{2}|\d|\(")
 _NAME_AT_END = lazy(upper(r"(?:[^\W\d_]{1,8} ){1,3}[A-Z][^\W\d_A-Z]{0,7} [A-Z][^\W\d_A-Z]{1,7}$"))
 _ARCHIVE = lazy(r"\bl.{1,2}u\s*$")
 _LISTED = lazy(r"[-–+ ]*(?:các|như|lưu|sở|ubnd|phó|ban|báo|đài|cổng)\b")
+# A syllable alone, or signs that no list has, among what a pen left: "Tản", "“DÂN x »PHO".
+_STROKES = lazy(upper(r"^[A-Z][a-zà-ỹ]{1,3}$|[«»<>|^°¬⁄\\]"))
 _LONGEST_TAIL = 30
 """Letters up to which what stands behind a recipient may be a seal's."""
 
 
 def sealed_tail(text: str) -> int | None:
     """Where a recipient's line goes over into what OCR made of the seal and signature beside it."""
-    for match in kept(r"(?<=[;:])\s+(?=\S)|(?<=[a-zà-ỹ)0-9])\.\s+(?=\S)").finditer(text):
+    for match in kept(r"(?<=[;:])\s+(?=\S)|(?<=\),)\s+(?=\S)|(?<=[a-zà-ỹ)0-9])\.\s+(?=\S)").finditer(text):
         tail = text[match.end() :]
         archived = text[match.start() - 1] in ";:" and (files(text) or _ARCHIVE.search(bare(text[: match.start() - 1])))
         if len(tail) > _LONGEST_TAIL or match.start() < 9 or archived:
             continue
         words = kept(r"[^\W\d_]+").findall(tail)
         sound = sum(bool(SYLLABLE.match(bare(w))) and len(w) > 1 and not (w[0].islower() and len(w) < 3) for w in words)
-        listed = tail.endswith((";", ",")) or _LISTED.match(tail.lower()) or (tail[0] == "(" and tail[-1] == ")")
-        strokes = tail[0] != "(" and (_short(words) or (tail.islower() and len(tail) < 5))
-        if not listed and (sound <= 0.6 * len(words) or strokes or NAME.match(tail.strip("“”\"'+ "))):
+        listed = (tail.endswith((";", ",")) and not _stroked(words)) or _LISTED.match(tail.lower()) or (tail[0] == "(" and tail[-1] == ")")
+        strokes = tail[0] != "(" and (_short(words) or (tail.islower() and len(tail) < 5) or _STROKES.search(tail))
+        aside = tail.isupper() and sound > 1  # a position beside the list: "… (để b/c); H VĂN PHÒNG"
+        if not listed and (sound <= 0.6 * len(words) or strokes or aside or NAME.match(tail.strip("“”\"'+ "))):
             return match.start() + (1 if text[match.start()] == "." else 0)
     return _behind_filed(text) if files(text) else None
 
 
 def _short(words: list[str]) -> bool:
     """Whether there is no word of three letters, nor an abbreviation that strokes do not stand beside."""
-    stroke = any(len(w) == 1 and not w.isascii() for w in words)
-    return all(len(w) < 3 for w in words) and (stroke or not any(len(w) == 2 and w.isupper() for w in words))
+    return all(len(w) < 3 for w in words) and (_stroked(words) or not any(len(w) == 2 and w.isupper() for w in words))
+
+
+def _stroked(words: list[str]) -> bool:
+    """Whether a single letter with marks stands among the words: a stroke of a pen."""
+    return any(len(w) == 1 and not w.isascii() for w in words)
 
 
 def _behind_filed(text: str) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kehoach.folding import case_counts, plainly_small, upper
 from kehoach.knowledge.patterns import kept, lazy
-from kehoach.parsers import headings
+from kehoach.parsers import headings, seals
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
 
@@ -32,13 +32,15 @@ _RECIPIENTS_LOOSE = lazy(r"\W{0,4}(?:n?[o0]i|no?j|n.i) nh.n\s*[:;.]")
 _CENTRED = 8
 """Columns from which a line of the title is set in the middle."""
 _LONG_LINE, _SHORT_LINE = 90, 30
+_RECIPIENT_LINES = 20
+"""Lines within which a list of recipients ends."""
 _REACH = 12
 """Letters within which "nhận" of "Nơi nhận" begins."""
 _AUTHORITY = lazy(
-    r"\W{0,3}(?:(?:t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)[.\s/]{1,2}\s*[a-z]{2,}|(?:tm|t/m|kt|tl|tuq)\s?\.?\W*$)"
+    r"\W{0,3}(?:(?:t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)[.,:\s/]{1,2}\s*[a-z]{2,}|(?:tm|t/m|kt|tl|tuq)\s?\.?\W*$)"
 )
 # … behind what is left of an unreadable "Nơi nhận": "Axpeteeohiil TM. ỦY BAN NHÂN DÂN".
-_AUTHORITY_BESIDE = lazy(upper(r".{2,40}?[\s:;.](?:TM|T/M|KT|TL|TUQ)[.,]\s?[A-Z]{2}"))
+_AUTHORITY_BESIDE = lazy(upper(r".{2,40}?[\s:;._ˆ](?:TM|T/M|KT|TL|TUQ)[.,:]\s?[A-Z]{2}"))
 _POSITION = lazy(
     r"\W{0,3}(?:pho |quyen |q\. ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu"
     r"|chi cuc truong|truong (?:ban|phong|cong an|doan|khoa|thon)|bo truong|thu truong|"
@@ -188,7 +190,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
                 and kept(r"\d/|ngay \d").search(line.bare)
             ):
                 return i
-            if line.label is not None and line.label.style in ("I", "A", "1."):
+            if line.label is not None and line.label.style in ("I", "A", "1.") and not _stamped_label(line):
                 return i
             seen = True
             i += 1
@@ -198,6 +200,11 @@ def _body(lines: Sequence[Line], title: int) -> int:
             return i
         i += 1
     return i
+
+
+def _stamped_label(line: Line) -> bool:
+    """Whether what looks like a label below "KẾ HOẠCH" is a stamp's stroke: no list begins with "H/"."""
+    return line.label is not None and line.label.style == "A" and line.label.value > 1
 
 
 # How a paragraph on what has happened begins: "Từ đầu năm đến nay, trên địa bàn …".
@@ -306,7 +313,7 @@ def _ending(lines: Sequence[Line], body: int) -> int:
                 or _closed(lines, i, body)
             ):
                 return i
-        if _AUTHORITY_BESIDE.match(lines[i].text) and _closed(lines, i, body):
+        if _AUTHORITY_BESIDE.match(lines[i].text) and (_closed(lines, i, body) or _filed_below(lines, i)):
             return i
     return len(lines)
 
@@ -315,6 +322,11 @@ def _closed(lines: Sequence[Line], i: int, body: int) -> bool:
     """Whether the lines above say that the plan's words are over."""
     above = [line.text for line in lines[max(body, i - 3) : i]]
     return any("./." in text for text in above)
+
+
+def _filed_below(lines: Sequence[Line], i: int) -> bool:
+    """Whether a list of recipients goes on below, to the archive that ends it: "- Lưu: VT"."""
+    return any(line.label is not None and seals.files(line.said) for line in lines[i + 1 : i + _RECIPIENT_LINES])
 
 
 def signs(line: Line) -> bool:

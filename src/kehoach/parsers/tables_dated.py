@@ -1,0 +1,128 @@
+"""Schedules whose lines OCR lost: "3 | Kiểm kê kho 01/11 - 30/11/2031 Tổ số 1", with the date between task and name.
+
+Only tables of task, time and who does it can be taken apart again, and only where every row prints its date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kehoach.folding import bare, upper
+from kehoach.knowledge.patterns import lazy
+from kehoach.parsers.cell_kinds import names_somebody
+from kehoach.parsers.lines import Line
+from kehoach.parsers.tables import Row, Table
+from kehoach.parsers.words import Words, join
+
+_OPENS = lazy(r"\W*(?:stt|tt|so tt)\b")
+_GAP = r"[\W_]+"
+_HEADER = lazy(
+    rf"\W*(?P<number>stt|tt|so tt){_GAP}"
+    rf"(?P<task>(?:noi dung|cong viec|nhiem vu|hoat dong)(?: (?:noi dung|cong viec|nhiem vu|hoat dong|thuc hien))*){_GAP}"
+    rf"(?P<time>(?:thoi (?:gian|han|diem)|tien do)(?: (?:thuc hien|hoan thanh|trien khai))?){_GAP}"
+    r"(?P<lead>(?:(?:don vi|co quan|bo phan|nguoi|to chuc|ca nhan) )?(?:chu tri|thuc hien|phu trach|dau moi))[\W_]*$"
+)
+_DAY = r"\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?\d{4})?"
+_WHEN = lazy(
+    r"(?<!\S)\W?(?P<when>(?:(?:truoc|den|tu|trong|cham nhat|het|dau|cuoi)\s)?(?:ngay\s)?"
+    rf"(?:{_DAY}(?:\s?[-–]\s?{_DAY})?|thang\W{{0,2}}\d{{1,2}}(?:\s?[/.]\s?\d{{4}})?|quy [ivh]{{1,3}}(?:\s?/\s?\d{{4}})?))"
+    r"\W+(?=\w)"
+)
+# What stands before a row's words: its number with the bar of its cell, or a stroke read as a letter.
+_NUMBER = lazy(upper(r"(?:(?P<n>\d{1,2})?[^|]{0,5}\|\s*|(?P<m>\d{1,2})[.)]?\s+(?=[A-Z])|[b-df-hj-np-tv-z¡!]\s+)"))
+_STROKES = lazy(r"(?:\s+\w){2,}$")
+_FEWEST_ROWS = 2
+_MOST_ROWS = 60
+_MOST_LINES = 4
+_SHORTEST_TASK = 2
+_HEADER_BARS = 2
+
+
+def opens(line: Line) -> bool:
+    """Whether a line is the header of such a schedule, its cells run together by OCR."""
+    return line.text[:1] in "STst" and line.bars <= _HEADER_BARS and _OPENS.match(line.bare) is not None
+
+
+def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    """The schedule that the line ``at`` heads, and the index behind it, or ``None``."""
+    head = lines[at]
+    match = _HEADER.match(head.bare)
+    if match is None:
+        return None
+    roles = ["number", "task", "time", "lead"]
+    table = Table([head.words.cut(*match.span(name)) for name in roles], roles, [], [head])
+    open_lines: list[Line] = []
+    behind = at + 1
+    for i in range(at + 1, min(len(lines), at + _MOST_ROWS)):
+        line = lines[i]
+        if line.noise:
+            continue
+        if line.heading or line.text.isupper() or len(open_lines) >= _MOST_LINES:
+            break
+        row = _row([*open_lines, line])
+        if row is not None:
+            table.rows.append(row)
+        elif table.rows and not open_lines and _small(line):
+            _go_on(table.rows[-1], line)
+        else:
+            open_lines.append(line)
+            continue
+        open_lines = []
+        behind = i + 1
+    if len(table.rows) < _FEWEST_ROWS:
+        return None
+    if not all(row.cells[0].text for row in table.rows):
+        for row in table.rows:  # numbers that only some rows keep would set the others below them
+            row.cells[0] = _nothing(row.cells[0])
+    return table, behind
+
+
+def _row(lines: Sequence[Line]) -> Row | None:
+    """The row that these lines hold, the last of them with its date and name; ``None`` where it has none."""
+    last = lines[-1]
+    dated = next((m for m in _WHEN.finditer(last.bare) if names_somebody(last.text[m.end() :])), None)
+    if dated is None:
+        return None
+    pieces = [_task(line.words) for line in lines[:-1]]
+    number, start = _begins(last.text)
+    pieces.append(last.words.cut(start, max(start, dated.start("when"))))
+    first = _begins(lines[0].text)[0]
+    task = _unstained(join([piece for piece in pieces if piece.text] or pieces))
+    if len(task.text.split()) < _SHORTEST_TASK:
+        return None
+    cells = [_nothing(lines[0].words), task, last.words.cut(*dated.span("when")), last.words.cut(dated.end())]
+    if first or number:
+        holder = lines[0] if first else last
+        at = holder.text.index(first or number)
+        cells[0] = holder.words.cut(at, at + len(first or number))
+    return Row(cells, list(lines))
+
+
+def _go_on(row: Row, line: Line) -> None:
+    """Put a line that goes on in small letters to the task of the row above it."""
+    row.cells[1] = _unstained(join([row.cells[1], _task(line.words)]))
+    row.lines.append(line)
+
+
+def _task(words: Words) -> Words:
+    """A line's words without the number of its row and without strokes behind them."""
+    strokes = _STROKES.search(words.text)
+    return words.cut(_begins(words.text)[1], strokes.start() if strokes else len(words.text))
+
+
+def _begins(text: str) -> tuple[str, int]:
+    """The number that opens a row, "" where none is read, and where its words begin."""
+    match = _NUMBER.match(text)
+    return (match["n"] or match["m"] or "", match.end()) if match else ("", 0)
+
+
+def _small(line: Line) -> bool:
+    return line.label is None and bare(line.text[:1]).islower() and line.text[:1].islower()
+
+
+def _unstained(words: Words) -> Words:
+    return words.cut(0, len(words.text.rstrip(" |_“”\"'")))
+
+
+def _nothing(words: Words) -> Words:
+    return Words("", words.runs, words.end)
