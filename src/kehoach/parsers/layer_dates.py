@@ -14,7 +14,8 @@ from kehoach.parsers.tables import Table
 from kehoach.parsers.words import Words
 
 _TIMED = lazy(r"\W*(?:thời gian|thời hạn|tiến độ|hoàn thành|thời điểm)[^:]{0,40}:\s*", re.I)
-_NO_DEADLINES = frozenset({"basis", "situation", "objectives", "recipients"})
+_NO_DEADLINES = frozenset({"basis", "situation", "recipients"})
+_DAY = lazy(r"20\d\d-\d\d-\d\d$")
 _TITLE_LENGTH = 120
 """Letters up to which an item with children is their heading."""
 
@@ -25,10 +26,15 @@ def read(scene: Scene, facts: Facts) -> None:
         if item.section in _NO_DEADLINES:
             continue
         for words, found in _of_item(scene, item):
-            if _over(scene, found):
+            if _over(scene, found) or (item.section == "objectives" and not _day_set(found)):
                 continue
             scene.due.setdefault(item.id, []).append(found)
             _add(scene, facts, found, words, item.id, list(item.agencies))
+
+
+def _day_set(d: Deadline) -> bool:
+    """Whether an aim is due before a day ("100% … trước ngày 15/9/2031"); its years and months are the aim's own."""
+    return d.bound in ("before", "by") and d.due is not None and _DAY.match(d.due) is not None
 
 
 def _over(scene: Scene, d: Deadline) -> bool:

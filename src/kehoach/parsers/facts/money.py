@@ -58,10 +58,11 @@ _DONG = (
 )
 _FIGURE = r"(?:\d{1,3}(?:\. ?\d{3}){2,}|\d{1,3}(?: \d{3}){2,}|" + FIGURES + ")"
 _AMOUNT = lazy(
-    r"(?P<a>\d(?<![\w.,/-].)(?:\d{0,2}(?:\. ?\d{3}){2,}|\d{0,2}(?: \d{3}){2,}|" + MORE_FIGURES + "))"
+    r"(?P<a>\d(?<![\w.,/-].)(?:\d{0,2}(?:\. ?\d{3}){2,}|\d{0,2}(?: \d{3}){2,}"
+    r"|\d{0,2}(?:\.\d{3}:\d{3}|:\d{3}\.\d{3})(?:\.\d{3})?|" + MORE_FIGURES + "))"
     rf"(?P<more>(?: ?{_SIZE}(?![^\W\d_]))*)"
     r"(?P<sub>(?:,? \d{1,3} (?:triệu|nghìn|ngàn)(?![^\W\d_]))*)"
-    rf"(?:[,.]- ?)? ?(?P<unit>{_DONG})?(?![^\W\d_]|\d)"
+    rf"(?:[,.]- ?)? ?(?:(?P<unit>{_DONG})?(?![^\W\d_]|\d)|(?P<glued>đ)(?=(?:từ|cho|do|để|và)(?!\w)))"
 )
 _WORD_CURRENCY = lazy(r" ?(?P<u>đồng|vnđ|vnd|usd|đô la(?: mỹ)?)(?![^\W\d_])(?: chẵn)?")
 # What every sum in figures has, to be looked for before anything dearer.
@@ -82,7 +83,10 @@ _MONEY_SAID = lazy(
 )
 _CELL = lazy(rf"\D{{0,3}}?(?P<a>{_FIGURE})[ .;]*")
 _CLAUSE_START = lazy(r";|[.!?] ")
-_CONDITION = lazy(r"(?:có|với) (?:mức )?(?:thu nhập|doanh thu|giá trị)|từ đủ")
+_CONDITION = lazy(
+    r"(?:có|với) (?:mức )?(?:thu nhập|doanh thu|giá trị)|từ đủ"
+    r"|(?:có|với) (?:nguyên giá|tổng mức)(?: đầu tư)? (?:dưới|trên|từ)\W*$"
+)
 
 
 def amounts(text: str, *, unit: str | None = None, blocked: Sequence[tuple[int, int]] = ()) -> list[Amount]:
@@ -155,7 +159,7 @@ def _in_figures(text: str, folded: str, blocked: Sequence[tuple[int, int]]) -> l
 
 
 def _value(m: re.Match[str]) -> int | None:
-    number = figures(m["a"])
+    number = figures(m["a"].replace(":", "."))
     if number is None:
         return None
     size = 1
@@ -168,7 +172,7 @@ def _value(m: re.Match[str]) -> int | None:
 
 
 def _is_money(folded: str, m: re.Match[str], left: str, value: int) -> bool:
-    unit, size = m["unit"], m["more"].strip()
+    unit, size = m["unit"] or m["glued"], m["more"].strip()
     grouped = "." in m["a"] or " " in m["a"]
     if unit:
         short = unit.startswith(("đ", "d")) and unit != "đ" and not size and not grouped
