@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.parsers import layout, paragraphs, tables_dated, tables_flat, tables_piped, tables_stacked
+from kehoach.parsers import layout, paragraphs, tables_flat, tables_piped, tables_stacked
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
@@ -38,26 +38,27 @@ def elements(view: View, lines: Sequence[Line]) -> list[Para | Table]:
 def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     """The table that a line heads, and the index behind it."""
     line = lines[at]
-    if tables_dated.opens(line) and (dated := tables_dated.find(lines, at)):
-        return dated
     if line.bars:
-        return (_barred(lines, at) if tables_flat.opens(line) else None) or tables_piped.find(view, lines, at)
+        return _torn(lines, at) or tables_piped.find(view, lines, at)
     found = None
     if _apart(view, line):
         from kehoach.parsers import tables_columned
 
         found = tables_columned.find(view, lines, at)
     if found is None and tables_flat.opens(line):
-        found = tables_flat.find(lines, at) or _barred(lines, at)
+        found = tables_flat.find(lines, at) or _torn(lines, at)
     if found is None and tables_stacked.opens(line):
         found = tables_stacked.find(lines, at)
     return found
 
 
-def _barred(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
-    from kehoach.parsers import tables_barred
+def _torn(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    """The table of figures or the schedule that OCR left with few of its bars, or none."""
+    if not tables_flat.opens(lines[at]):
+        return None
+    from kehoach.parsers import tables_barred, tables_dated
 
-    return tables_barred.find(lines, at)
+    return tables_barred.find(lines, at) or tables_dated.find(lines, at)
 
 
 def _apart(view: View, line: Line) -> bool:

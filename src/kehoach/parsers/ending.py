@@ -145,7 +145,9 @@ class _Ending:
             self._receive(words, start, line, new=(above.endswith(";") and text[:1].isupper()) or files(text))
         elif self.filed and bullet and text.endswith((";", ".", ",")) and not self.signing and _WORD.search(text):
             self._receive(words, start, None, new=True)
-        elif NAME.match(text) or _SEALED.match(bare(text)) or (self.signing and line.blanks and _reads_as_name(text)):
+        elif (
+            NAME.match(text) or _SEALED.match(bare(text)) or (self.signing and line.blanks > 1 and _reads_as_name(text))
+        ):
             self._sign(words, line)
         elif (self.filed or last) and (bounds := _UNSTAINED.search(text)) and _reads_as_name(bounds[0]):
             self._sign(words.cut(*bounds.span()), line)

@@ -75,7 +75,9 @@ _COVER_HEAD = 12
 """Lines that a decision's letterhead takes at most, where "QUYẾT ĐỊNH" cannot be read."""
 # What a stamp's words leave of themselves between the lines of the title, and before one: "Me] 71 Kiên cố …".
 _STAMPED = lazy(r"\W*(?:so|ngay|gio|den)\W*$")
-_STAMP_BESIDE = lazy(upper(r"(?:(?:\S*[a-z]\d\S*|[^\W\d_]{1,3}[\]})|]|[ÏÌÍĨ])\s+)+(?:\d{1,4}\s+)?(?=[A-Za-z][^\W\d_]+\s)"))
+_STAMP_BESIDE = lazy(
+    upper(r"(?:(?:\S*[a-z]\d\S*|[^\W\d_]{1,3}[\]})|]|[ÏÌÍĨ])\s+)+(?:\d{1,4}\s+)?(?=[A-Za-z][^\W\d_]+\s)")
+)
 _STRAY_END = lazy(r"\s+[:;.,'`]+$")
 _INNER = lazy(r"[^\W_ˆ](?:.*[^\W_ˆ]\)?)?")
 # A rule under the motto read as letters: "KHU VỰC LONG KHÁNH XEfEzrpffuin".

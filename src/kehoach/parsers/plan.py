@@ -63,10 +63,11 @@ class _Walk:
         self.source = source
         self.view = View(source.text)
         self.reading = Reading()
-        self.lines = run_in.split(lines.split(self.view))
+        self.printed = self.lines = run_in.split(lines.split(self.view))
 
     def plan(self) -> dict[str, Any]:
         around = surroundings.clear(self.lines, self.reading)
+        self.lines = zones.in_reading_order(self.printed)
         zone = zones.find(self.lines)
         surroundings.clear_page(self.lines, zone, around, self.reading)
         head = letterhead.read(self.view, self.lines, zone)
@@ -202,7 +203,7 @@ class _Walk:
         return {**{key: w.text if w is not None else None for key, w in printed.items()}, "span": span}
 
     def _blocks(self) -> list[dict[str, Any]]:
-        tiles = blocks.tile(self.view, self.lines, self.reading.marks)
+        tiles = blocks.tile(self.view, self.printed, self.reading.marks)
         for mark in tiles:
             if mark.kind == "unknown":
                 self.reading.warn("unplaced-text", "text that fits no part of a plan", mark.start, mark.end)

@@ -31,7 +31,11 @@ def sealed_tail(text: str) -> int | None:
             continue
         words = kept(r"[^\W\d_]+").findall(tail)
         sound = sum(bool(SYLLABLE.match(bare(w))) and len(w) > 1 and not (w[0].islower() and len(w) < 3) for w in words)
-        listed = (tail.endswith((";", ",")) and not _stroked(words)) or _LISTED.match(tail.lower()) or (tail[0] == "(" and tail[-1] == ")")
+        listed = (
+            (tail.endswith((";", ",")) and not _stroked(words))
+            or _LISTED.match(tail.lower())
+            or (tail[0] == "(" and tail[-1] == ")")
+        )
         strokes = tail[0] != "(" and (_short(words) or (tail.islower() and len(tail) < 5) or _STROKES.search(tail))
         aside = tail.isupper() and sound > 1  # a position beside the list: "… (để b/c); H VĂN PHÒNG"
         if not listed and (sound <= 0.6 * len(words) or strokes or aside or NAME.match(tail.strip("“”\"'+ "))):

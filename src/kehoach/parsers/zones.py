@@ -32,6 +32,11 @@ _RECIPIENTS_LOOSE = lazy(r"\W{0,4}(?:n?[o0]i|no?j|n.i) nh.n\s*[:;.]")
 _CENTRED = 8
 """Columns from which a line of the title is set in the middle."""
 _LONG_LINE, _SHORT_LINE = 90, 30
+_FIRST_PAGE = 60
+"""Lines that a first page has at most."""
+_BASIS_LETTERS = 40
+_APART = 2
+"""Line breaks before a line that a blank line sets apart."""
 _RECIPIENT_LINES = 20
 """Lines within which a list of recipients ends."""
 _REACH = 12
@@ -91,6 +96,34 @@ class Zones:
     def top(self) -> int:
         """The first line that is no letterhead."""
         return self.title if self.title >= 0 else self.body
+
+
+def in_reading_order(lines: list[Line]) -> list[Line]:
+    """The lines with the title above its basis again, where OCR took it for a column of its own.
+
+    A stamp beside the title does that: "KẾ HOẠCH" and the lines below it then stand among the first paragraphs.
+    """
+    named = next((i for i, line in enumerate(lines[:_FIRST_PAGE]) if is_type(line)), 0)
+    above = lines[:named]
+    basis = next((i for i, line in enumerate(above) if _long_basis(line)), named)
+    if (
+        basis == named
+        or lines[named].blanks < _APART
+        or any(_COVER.match(x.bare) or _RECIPIENTS.match(x.bare) for x in above)
+    ):
+        return lines
+    end = named + 1
+    while end < len(lines) and lines[end].blanks < _APART and lines[end].label is None:
+        end += 1
+    if end == named + 1:
+        return lines
+    return [*above[:basis], *lines[named:end], *above[basis:], *lines[end:]]
+
+
+def _long_basis(line: Line) -> bool:
+    return (
+        not line.noise and line.text[:1].isupper() and len(line.text) > _BASIS_LETTERS and bool(_BASIS.match(line.bare))
+    )
 
 
 def find(lines: Sequence[Line]) -> Zones:
