@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.parsers import layout, paragraphs, tables_flat, tables_piped, tables_stacked
+from kehoach.parsers import layout, paragraphs, tables_dated, tables_flat, tables_piped, tables_stacked
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
@@ -46,7 +46,8 @@ def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | No
 
         found = tables_columned.find(view, lines, at)
     if found is None and tables_flat.opens(line):
-        found = tables_flat.find(lines, at) or _torn(lines, at)
+        found = tables_flat.find(lines, at)
+    found = found or _torn(lines, at)
     if found is None and tables_stacked.opens(line):
         found = tables_stacked.find(lines, at)
     return found
@@ -54,11 +55,14 @@ def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | No
 
 def _torn(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     """The table of figures or the schedule that OCR left with few of its bars, or none."""
-    if not tables_flat.opens(lines[at]):
-        return None
-    from kehoach.parsers import tables_barred, tables_dated
+    found = _barred(lines, at) if tables_flat.opens(lines[at]) else None
+    return found or (tables_dated.find(lines, at) if tables_dated.opens(lines[at]) else None)
 
-    return tables_barred.find(lines, at) or tables_dated.find(lines, at)
+
+def _barred(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    from kehoach.parsers import tables_barred
+
+    return tables_barred.find(lines, at)
 
 
 def _apart(view: View, line: Line) -> bool:

@@ -5,6 +5,7 @@ Their form is that of Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
@@ -237,9 +238,7 @@ def _pieces(view: View, line: Line) -> list[tuple[Words, int]]:
     out: list[tuple[Words, int]] = []
     for start, end in line_cells(view, line):
         words = clean(view.text, start, end)
-        if not words.text[:1].isalnum() and (junk := _JUNK.match(words.text) or _STAINED_BULLET.match(words.text)):
-            words = words.cut(junk.end())
-        elif words.text[:1] == "ˆ" and (junk := _JUNK.match(words.text)):
+        if junk := _stains_before(words.text):
             words = words.cut(junk.end())
         if not words.text:
             continue
@@ -252,6 +251,13 @@ def _pieces(view: View, line: Line) -> list[tuple[Words, int]]:
             if piece.text:
                 out.append((piece, piece.at(0)))
     return out
+
+
+def _stains_before(text: str) -> re.Match[str] | None:
+    """The stains before a line's words or before its bullet."""
+    if text[:1].isalnum() and text[:1] != "ˆ":
+        return None
+    return _JUNK.match(text) or (None if text[:1] == "ˆ" else _STAINED_BULLET.match(text))
 
 
 def _flattened(text: str) -> list[int]:

@@ -176,7 +176,7 @@ def _decimal(text: str) -> Label | None:
 
 
 def _spoilt_decimal(text: str) -> Label | None:
-    """A decimal number with a misread dot: "3:1. Giai đoạn", "2,2. Nâng cao", "3.1: Trang bị"; no time has one digit there."""
+    """A decimal number with a misread dot: "3:1. Giai đoạn", "2,2. Nâng cao", "3.1: Trang bị"; no time is like it."""
     match = _SPOILT_DECIMAL.match(text)
     if not match:
         return None

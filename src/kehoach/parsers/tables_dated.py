@@ -18,14 +18,15 @@ _OPENS = lazy(r"\W*(?:stt|tt|so tt)\b")
 _GAP = r"[\W_]+"
 _HEADER = lazy(
     rf"\W*(?P<number>stt|tt|so tt){_GAP}"
-    rf"(?P<task>(?:noi dung|cong viec|nhiem vu|hoat dong)(?: (?:noi dung|cong viec|nhiem vu|hoat dong|thuc hien))*){_GAP}"
-    rf"(?P<time>(?:thoi (?:gian|han|diem)|tien do)(?: (?:thuc hien|hoan thanh|trien khai))?){_GAP}"
+    r"(?P<task>(?:noi dung|cong viec|nhiem vu|hoat dong)(?: (?:noi dung|cong viec|nhiem vu|hoat dong|thuc hien))*)"
+    rf"{_GAP}(?P<time>(?:thoi (?:gian|han|diem)|tien do)(?: (?:thuc hien|hoan thanh|trien khai))?){_GAP}"
     r"(?P<lead>(?:(?:don vi|co quan|bo phan|nguoi|to chuc|ca nhan) )?(?:chu tri|thuc hien|phu trach|dau moi))[\W_]*$"
 )
 _DAY = r"\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?\d{4})?"
 _WHEN = lazy(
     r"(?<!\S)\W?(?P<when>(?:(?:truoc|den|tu|trong|cham nhat|het|dau|cuoi)\s)?(?:ngay\s)?"
-    rf"(?:{_DAY}(?:\s?[-–]\s?{_DAY})?|thang\W{{0,2}}\d{{1,2}}(?:\s?[/.]\s?\d{{4}})?|quy [ivh]{{1,3}}(?:\s?/\s?\d{{4}})?))"
+    rf"(?:{_DAY}(?:\s?[-–]\s?{_DAY})?"
+    r"|thang\W{0,2}\d{1,2}(?:\s?[/.]\s?\d{4})?|quy [ivh]{1,3}(?:\s?/\s?\d{4})?))"
     r"\W+(?=\w)"
 )
 # What stands before a row's words: its number with the bar of its cell, or a stroke read as a letter.
