@@ -76,7 +76,7 @@ _COVER_HEAD = 12
 # What a stamp's words leave of themselves between the lines of the title, and before one: "Me] 71 Kiên cố …".
 _STAMPED = lazy(r"\W*(?:so|ngay|gio|den)\W*$")
 _STAMP_BESIDE = lazy(
-    upper(r"(?:(?:\S*[a-z]\d\S*|[^\W\d_]{1,3}[\]})|]|[ÏÌÍĨ])\s+)+(?:\d{1,4}\s+)?(?=[A-Za-z][^\W\d_]+\s)")
+    upper(r"(?:(?:\S{0,9}[a-z]\d\S{0,9}|[^\W\d_]{1,3}[\]})|]|[ÏÌÍĨ])\s+)+(?:\d{1,4}\s+)?(?=[A-Za-z][^\W\d_]+\s)")
 )
 _STRAY_END = lazy(r"\s+[:;.,'`]+$")
 _INNER = lazy(r"[^\W_ˆ](?:.*[^\W_ˆ]\)?)?")

@@ -31,7 +31,7 @@ _WHEN = lazy(
 )
 # What stands before a row's words: its number with the bar of its cell, or a stroke read as a letter.
 _NUMBER = lazy(upper(r"(?:(?P<n>\d{1,2})?[^|]{0,5}\|\s*|(?P<m>\d{1,2})[.)]?\s+(?=[A-Z])|[b-df-hj-np-tv-z¡!]\s+)"))
-_STROKES = lazy(r"(?:\s+\w){2,}$")
+_STROKES = lazy(r"(?:\s+\w){2,6}$")
 _FEWEST_ROWS = 2
 _MOST_ROWS = 60
 _MOST_LINES = 4
