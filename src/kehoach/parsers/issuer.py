@@ -51,7 +51,8 @@ _OPENS = lazy(
     r"|ban (?!nhan)|truong|trung tam|cong (?:ty|an|doan)|hoi|doan|lien doan|tong|cuc|chi cuc"
     r"|vien|benh vien|toa an|bao hiem|kho bac|dang bo|chi bo|quan|mat tran|lien hiep|tram|xi nghiep"
     r"|ngan hang|tap doan|dai|bch|thanh doan|tinh doan|huyen doan|hoi dong|thanh tra|van phong"
-    r"|bao|dai phat|ban quan|ttyt|bvdk|ttgd\w*|pgd\w*|thpt|thcs)\b"
+    r"|bao|dai phat|ban quan|ttyt|bvdk|ttgd\w*|pgd\w*|thpt|thcs"
+    r"|(?:lien|chi|quan|xa) doan|lien doi|ld truong|cdcs|doi (?:tntp|thieu nien))\b"
 )
 _PLACE_LINE = lazy(r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran)\b")
 _SHORTEST_BODY = 3
@@ -65,7 +66,7 @@ _JOINED = lazy(r"\w ?[-–]$")
 _TORN_COMMITTEE = lazy(r"^[YỶỲỴ] BAN(?= NHÂN DÂN)")
 _GLUED = lazy(r"(NHÂN DÂN|[ỦU][YỶ]|ĐÀO TẠO|VIỆT NAM)(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)\b)")
 _DISTRICTS = lazy(r"(?:các|những) (?:quận,? )?huyện\b|huyện, (?:thị xã|thành phố)")
-_UNION = lazy(r"\W*doan (?:tncs|thanh nien cong san) ho chi minh\W*$")
+_UNION = lazy(r"\W*(?:doan (?:tncs|thanh nien cong san)|doi (?:tntp|thieu nien tien phong)) ho chi minh\W*$")
 _KIND_ALONE = lazy(r"^(?:ủy ban nhân dân|ubnd)(?: (?P<kind>tỉnh|thành phố))?$")
 _BOARD = lazy(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh)\W*$")
 _FRONT = lazy(r"uy ban m|ubmt|mat tran|mttq")
@@ -194,7 +195,7 @@ def read(lines: Sequence[Words], clues: Clues) -> Issuer:
     issuer = Issuer()
     bodies = _bodies(lines)
     if len(bodies) > 1 and _UNION.match(bare(bodies[-1].text)):
-        bodies.pop()  # the Youth Union's own head line, where others print the motto
+        bodies.pop()  # the Youth Union's or the Pioneers' own head line, where others print the motto
     usable = [b for b in bodies if len(b.text) > 3 and not _UNNAMED.match(bare(b.text))]
     if usable:
         issuer.words = usable[-1]

@@ -19,7 +19,7 @@ from kehoach.parsers.words import Words, clean, join
 
 # "Số: 115/KH-UBND", "Số 22 /KH - UBND", "Số:      /KH-SYT", "Số 12-KH/TU"; the number may be blank or garbled.
 _NUMBER = lazy(
-    r"(?<!\w)s[oốôóồổỗộ06]\s{0,3}[:.;]?\s{0,3}(?P<serial>[^/\s|]{0,9}(?:\s[^/\s|]{1,4})?)\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,6}(?:\s?[-–]\s?[A-ZĐÐ][A-ZĐÐ&.\d]*[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
+    r"(?<!\w)s[oốôóồổỗộ06]\s{0,3}[:.;]?\s{0,3}(?P<serial>[^/\s|]{0,9}(?:\s[^/\s|]{1,4})?)\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,6}(?:\s?[-–]\s?(?:Tr\.?\s?)?[A-ZĐÐ][A-ZĐÐ&.\d]*[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
     re.I,
     needs=("/",),
 )
@@ -32,6 +32,20 @@ _PARTY = lazy(
 _OTHER = lazy(
     r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?/\s?(?P<symbol>(?:20\d\d\s?/\s?)?(?:CTr"
     r"|CTHĐ|PA|ĐA|QĐ|NQ|CT)(?:\s?[-–]\s?[\wĐ&]+|\s?/\s?[\wĐ]+)+)",
+    re.I,
+    needs=("/",),
+)
+# "Số: 58 KH/ĐTN": nothing but a blank between the number and its symbol.
+_BLANK = lazy(
+    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>\d{1,4})\s+(?P<symbol>(?-i:KH[A-ZĐ]{0,4})(?:\s[A-ZĐ]{2,4})?\s?/\s?[\wĐ]+"
+    r"(?:-[\wĐ]+)?)",
+    re.I,
+    needs=("/",),
+)
+# A number of no plan's form, alone in its cell: "Số: 04/UBND-NN", "Số:    /CĐ - TH".
+_ALONE = lazy(
+    r"\W{0,3}s[oố]\s{0,3}[:.;]\s{0,3}(?P<serial>\d{0,4})\s{0,3}/\s{0,3}(?P<symbol>(?-i:[A-ZĐ][A-ZĐ&]{1,7}"
+    r"(?:\s?[-–]\s?[A-ZĐ][A-ZĐ&]{1,9}){1,2}))\W*$",
     re.I,
     needs=("/",),
 )
@@ -68,6 +82,8 @@ _REMARK = lazy(r"\W*(?:du thao(?: lan)?(?: (?:thu )?\w+)?|hoa toc|(?:thuong )?kh
 _NOTE = lazy(r"\W*(?:ban hanh )?kem theo\b")
 _LETTER = lazy(r"[^\W\d_]")
 _WORD = lazy(r"\w{3}")
+_APART = lazy(r"(\d{1,4})\s+(?=[A-ZĐ]{2,}\s?/)")
+_ADDRESSED = lazy(r"\W*kinh gui\s*:")
 _SHORTEST_TITLE = 15
 _LONGEST_NAME = 120
 _COVER = lazy(r"\W*(?:quyet dinh|nghi quyet)\W*$")
@@ -148,15 +164,20 @@ def number_year(symbol: str) -> int | None:
 def unspaced(number: str) -> str:
     """A printed number in one form.
 
-    >>> unspaced("115 /KH – UBND")
-    '115/KH-UBND'
+    >>> unspaced("115 /KH – UBND"), unspaced("58  KH/ĐTN")
+    ('115/KH-UBND', '58 KH/ĐTN')
     """
-    return kept(r"\s+").sub("", number).replace("Ð", "Đ").replace("–", "-")
+    apart = _APART.match(number)
+    serial = f"{apart[1]} " if apart else ""
+    symbol = number[len(apart[0]) if apart else 0 :]
+    return serial + kept(r"\s+").sub("", symbol).replace("Ð", "Đ").replace("–", "-")
 
 
 def _number(text: str) -> re.Match[str] | None:
     """The number printed in a piece: the plan's own form first, then the Party's, then other types'."""
-    return _NUMBER.search(text) or _PARTY.search(text) or _OTHER.search(text)
+    return (
+        _NUMBER.search(text) or _PARTY.search(text) or _OTHER.search(text) or _BLANK.search(text) or _ALONE.match(text)
+    )
 
 
 def _pieces(view: View, line: Line) -> list[Words]:
@@ -186,11 +207,20 @@ def _whole(view: View, lines: Sequence[Line]) -> list[tuple[Words, Line]]:
     for line in lines:
         for words in () if line.noise else _pieces(view, line):
             above = out[-1][0] if out else None
-            if above is not None and out[-1][1] is not line and _cut_in_two(above.text, words.text):
+            cut = _wide_gap if above is not None and out[-1][1] is line else _cut_in_two
+            if above is not None and cut(above.text, words.text):
                 out[-1] = (join([above, words]), line)
             else:
                 out.append((words, line))
     return out
+
+
+def _wide_gap(before: str, behind: str) -> bool:
+    """Whether the blanks that set two pieces of a line apart stand inside a number or a date: "Số:      84     /KH-TH"."""
+    left, right = bare(before), bare(behind)
+    if _NUMBER_CUT.search(left) or _SERIAL_CUT.search(left):
+        return right[:1].isdigit() or right[:1] == "/"
+    return _DATE_CUT.search(left) is not None and _DATE_GOES_ON.match(right) is not None
 
 
 def _cut_in_two(above: str, below: str) -> bool:
@@ -270,10 +300,21 @@ def _place_before(text: str, start: int, end: int) -> re.Match[str] | None:
 def _untyped_title(lines: Sequence[Line], date: Words, head: Letterhead) -> None:
     """Where "KẾ HOẠCH" itself is unreadable: the lines between the date and the body."""
     below = [line for line in lines if line.start > date.end and not line.noise and not rubbish(line)]
-    pieces = [line.words for line in below if len(line.text) >= _SHORTEST_TITLE and line.text[:1] != "("]
+    below = below[: next((i for i, line in enumerate(below) if zones.is_authority(line)), len(below))]
+    pieces = [
+        line.words
+        for i, line in enumerate(below)
+        if (len(line.text) >= _SHORTEST_TITLE or _torn(below, i)) and line.text[:1] != "("
+    ]
     if pieces:
         head.title = _joined(pieces)
         head.issuer = [w for w in head.issuer if w.at(0) < date.end]
+
+
+def _torn(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line holds a title's first words that a break has torn off: "BAN" above "HÀNH KẾ HOẠCH …"."""
+    text = lines[i].text
+    return text.isupper() and text.isalpha() and i + 1 < len(lines) and lines[i + 1].text.isupper()
 
 
 def _joined(pieces: Sequence[Words]) -> Words | None:
@@ -287,13 +328,18 @@ def _joined(pieces: Sequence[Words]) -> Words | None:
 def _set_number(words: Words, match: re.Match[str], head: Letterhead) -> None:
     serial = kept(r"[\s.…_]+").sub("", match["serial"] or "")
     symbol = unspaced(match["symbol"]).strip(".-/")
-    start = match.start("serial") if serial else match.start("symbol") - 1
+    start = match.start("serial") if serial else _sign_before(words.text, match.start("symbol"))
     while start < match.start("symbol") and words.text[start] == " ":
         start += 1
     head.number = words.cut(start, match.start("symbol") + len(match["symbol"].rstrip(".-/ ")))
     digits = kept(r"^\D+(?=\d+\w?$)").sub("", serial)
     head.serial = digits or None
     head.symbol = symbol
+
+
+def _sign_before(text: str, symbol: int) -> int:
+    """Where the sign between a blank number and its symbol stands: "Số:     / KH-THCS"."""
+    return len(text[:symbol].rstrip()) - 1
 
 
 def _date_value(match: re.Match[str]) -> str | None:
@@ -323,6 +369,8 @@ def _title(lines: Sequence[Line], zone: zones.Zones, head: Letterhead) -> None:
         line = lines[i]
         if line.noise or rubbish(line) or _STAMPED.match(line.bare):
             continue
+        if pieces and (zones.is_authority(line) or _ADDRESSED.match(line.bare)):
+            break
         if line.text[:1] == "(" or (pieces and pieces[-1].text.startswith("(")) or _NOTE.match(line.bare):
             head.decision = head.decision or _decision(lines[i : zone.body])
             break

@@ -9,7 +9,7 @@ from kehoach.knowledge.patterns import kept, lazy
 # Rules of the level, first match first: on the body's own name …
 _ORGANISATION = lazy(
     r"\b(?:trường|bệnh viện|công ty|trung tâm điều|học viện|đại học|tập đoàn|tổng công ty|nhà máy"
-    r"|ngân hàng|xí nghiệp|hợp tác xã|trung tâm y tế|trung tâm gd|trung tâm giáo dục)\b"
+    r"|ngân hàng|xí nghiệp|hợp tác xã|trung tâm y tế|trung tâm gd|trung tâm giáo dục|công đoàn (?:cơ sở|viện)|cđcs)\b"
 )
 _ADMINISTRATION = lazy(r"(?:ủy ban|ubnd|sở|phòng)\b")
 _CENTRAL = lazy(

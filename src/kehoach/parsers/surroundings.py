@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kehoach.parsers import furniture, stains
+from kehoach.parsers import furniture, page_top, stains
 from kehoach.parsers.furniture import RecordValue
 from kehoach.parsers.letterhead import number_year
 from kehoach.parsers.lines import Line
@@ -44,6 +44,7 @@ def clear(lines: Sequence[Line], reading: Reading) -> Surroundings:
     plain = furniture.printed_records(lines[:_PAGE_TOP])
     around.records += plain
     _drop(plain, reading, "record")
+    _drop(page_top.of_page(lines), reading)
     return around
 
 

@@ -39,6 +39,11 @@ _APART = 2
 """Line breaks before a line that a blank line sets apart."""
 _RECIPIENT_LINES = 20
 """Lines within which a list of recipients ends."""
+_LONGEST_LINE = 150
+"""Letters that a line of a title has at most."""
+_LONGEST_TITLE = 160
+"""… and one that begins with the type, unless all of it is in capitals."""
+_LONGEST_REST = 120
 _REACH = 12
 """Letters within which "nhận" of "Nơi nhận" begins."""
 _AUTHORITY = lazy(
@@ -138,7 +143,7 @@ def find(lines: Sequence[Line]) -> Zones:
 def is_type(line: Line) -> re.Match[str] | None:
     """Whether a line is the name of the document type, as Nghị định 30/2020/NĐ-CP sets it: capitals, on its own."""
     text = line.text
-    if line.bars > 1 or line.noise or len(text) > 160:
+    if line.bars > 1 or line.noise or len(text) > (2 * _LONGEST_TITLE if text.isupper() else _LONGEST_TITLE):
         return None
     match = _TYPE.match(line.bare) or (_TYPE_STAINED.match(line.bare) if len(text) < 40 and not line.label else None)
     if not match:
@@ -151,7 +156,18 @@ def is_type(line: Line) -> re.Match[str] | None:
         return None
     if alone:
         return match if capitals or line.heading or text[:1].isupper() else None
-    return match if capitals and len(match["rest"]) < 120 and "/kh" not in line.bare else None
+    fits = len(match["rest"]) < _LONGEST_REST or text.isupper()
+    return match if capitals and fits and "/kh" not in line.bare else None
+
+
+def is_basis(line: Line) -> bool:
+    """Whether a line opens a paragraph that says on what the plan rests."""
+    return _BASIS.match(line.bare) is not None and line.text[:1].isupper() and not line.text.isupper()
+
+
+def is_authority(line: Line) -> bool:
+    """Whether a line in capitals names who decides, as a decision does below its title."""
+    return line.text.isupper() and _ISSUED_BY.match(line.bare) is not None
 
 
 def _title(lines: Sequence[Line]) -> tuple[int, int]:
@@ -269,9 +285,11 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     if line.label is not None and line.label.style == "-" and len(line.text) > 40:
         return True
     text = line.bare
-    if _BASIS.match(text) or len(line.text) > 150 or _runs(lines, i):
+    if line.text[:1].islower() and above.text.isupper() and len(line.text) <= _LONGEST_LINE:
+        return False  # a title's second line, in small letters
+    if _BASIS.match(text) or len(line.text) > _LONGEST_LINE or _runs(lines, i):
         return True
-    if _ISSUED_BY.match(text) and line.text.isupper() and above.text.isupper():
+    if is_authority(line) and above.text.isupper():
         return True  # a decision names below its title who decides
     named = line.bold or (line.text.isupper() and not above.text.isupper())
     if named and len(text.split()) <= 5 and headings.first(text):
