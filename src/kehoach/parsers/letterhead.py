@@ -216,7 +216,7 @@ def _whole(view: View, lines: Sequence[Line]) -> list[tuple[Words, Line]]:
 
 
 def _wide_gap(before: str, behind: str) -> bool:
-    """Whether the blanks that set two pieces of a line apart stand inside a number or a date: "Số:      84     /KH-TH"."""
+    """Whether blanks that set two pieces of a line apart stand inside a number or a date: "Số:      84     /KH-TH"."""
     left, right = bare(before), bare(behind)
     if _NUMBER_CUT.search(left) or _SERIAL_CUT.search(left):
         return right[:1].isdigit() or right[:1] == "/"

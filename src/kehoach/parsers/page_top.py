@@ -87,5 +87,5 @@ def _heads(line: Line) -> bool:
     if _RULE.match(line.text):
         return True
     letters, capitals = case_counts(line.text)
-    named = letters >= 4 and capitals > _CAPITALS * letters  # noqa: PLR2004 - a name has a word at least
+    named = letters >= 4 and capitals > _CAPITALS * letters
     return named and line.label is None and not stamp(line) and not zones.is_type(line)

@@ -71,6 +71,9 @@ _NOT_REACHED = frozenset("mẫu tỷ phần loại kỳ hạng".split())
 _PEOPLE = frozenset("người cán học giáo em cháu suất đoàn vận hộ".split())
 _LAST_WORD = lazy(r"([^\W\d_]+) ?$")
 _PER_ONE = lazy(r"(?<!\w)(?:mỗi|từng|bình quân)(?!\w)")
+# "đề ra 12 chỉ tiêu và 5 nhiệm vụ trọng tâm": how many a plan has is no aim of it.
+_AGENDA = ("chỉ tiêu", "mục tiêu", "nhiệm vụ", "giải pháp", "nhóm giải pháp", "nhóm nhiệm vụ", "nội dung")
+_SETS_OUT = lazy(r"(?<!\w)(?:đề ra|đưa ra|đặt ra|xác định|nêu(?: rõ| ra)?|gồm(?: có)?)(?!\w)[^;.]{0,40}$")
 _PEOPLE_TIME = lazy(r"tuổi thọ|sống khỏe|số năm")
 _WEAK_OK = lazy(
     r"(?:đạt|có|kết nạp|thêm|tăng|giảm|lên|còn|xuống|xây dựng|thu hút|phấn đấu|tổ chức|đón|thành lập|mở)"
@@ -286,6 +289,8 @@ def _duration(q: Quantity, left: str, objective: bool) -> bool:
 def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, previous: Quantity | None) -> bool:
     words = q.noun.replace("/", " ").split()
     if not words or not _countable(folded, q, words, left, near) or _denominator(q, near):
+        return False
+    if q.noun.startswith(_AGENDA) and _SETS_OUT.search(left):
         return False
     if near.endswith(("cả ", "chia làm ", "chia thành ")) or (q.head < q.start and _SAYS_WHICH.match(folded, q.end)):
         return False

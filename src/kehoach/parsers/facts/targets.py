@@ -25,6 +25,7 @@ class Target(NamedTuple):
 
 _LEAD = lazy(
     r"^[\W_]*(?:(?:chỉ tiêu|mục tiêu)(?: số)? ?\d{1,3} ?[:.)-]+ *)?"
+    r"(?:(?:đặc biệt|ngoài ra|theo đó|bên cạnh đó|cụ thể(?: là)?|trong đó)[,:] *)?"
     r"(?:(?:(?:đến|từ|trong|vào) (?:hết |cuối )?(?:năm học|năm|giai đoạn) \d{4}(?: ?- ?\d{4})?|phấn đấu|"
     r"năm \d{4}|toàn (?:tỉnh|huyện|xã|ngành|quốc|thành phố|trường)|cả nước|sẽ|đồng thời|"
     r"phần đấu|phấn đâu|từng bước|tiếp tục|trong đó|và|đến (?:hết )?năm \d{4}|mục tiêu|giảm|kéo giảm|"
@@ -38,7 +39,24 @@ _TAIL = lazy(
 )
 _YEARS = lazy(r"(?:,? ?(?:vào|đến|trong|tới)?(?: (?:hết|cuối))? ?(?:năm \d{4}|giai đoạn \d{4} ?- ?\d{4}))+[ .,;)]*$")
 # "nuôi trồng 45.000 tấn": the verb says more than the unit.
+_LONG_SUBJECT = 4
+"""Words from which what stands before a number says by itself what is aimed at."""
+_WHEN = lazy(r",? phấn đấu(?:,? (?:đến|vào|tới) (?:hết |cuối )?năm \d{4})?[ ,]*$", needs=("phấn đấu",))
 _PLAIN_UNITS = frozenset("tấn tạ kg ha m2 m3 lít con lượt người cây km".split())
+# "Hội phấn đấu có 85% cơ sở …", "với các chỉ tiêu: 50% hộ …": who aims stands before the number, what it counts behind.
+_AIMS = lazy(
+    r"(?<!\w)(?:phấn đấu|(?:đặt|đề) (?:ra )?(?:mục tiêu|chỉ tiêu)|với (?:các |những )?(?:mục tiêu|chỉ tiêu))"
+    r"(?:(?: (?:đến|hết|cuối|năm|\d{4}|cụ thể|sau|như|có|là|đạt|chỉ tiêu|mục tiêu|trên|dưới|ít nhất|tối thiểu))+)?"
+    r"[ ,:]*$",
+    needs=("phấn đấu", "mục tiêu", "chỉ tiêu"),
+)
+# What says when, for how much or by whom is no part of what a number counts.
+_ASIDE = lazy(
+    r",? \(?(?:hoàn thành|xong|kết thúc)?"
+    r"(?: ?(?:trước|chậm nhất|trong|vào)(?: (?:là|vào|cuối|đầu|nửa \w+))* (?:ngày|tháng|quý) ?[\divx]"
+    r"|(?<=, )(?:hoàn thành|với|tổng|dự kiến)?(?: ?tổng)? ?kinh phí "
+    r"|(?<=, )(?:gửi|nộp|trình|báo cáo)(?: [^\W\d_]+){1,8} (?:trước|trong|chậm nhất) )"
+)
 _HANGS = lazy(r"(?: (?:cho|với|là|và|so với|trước|vào|trong|đến))+ *$")
 _REACHES = lazy(r"đạt|xuống|còn|chiếm|lên|tăng|giảm")
 _SEPARATOR = lazy(r", |;|(?<!\w)và |trong đó")
@@ -100,16 +118,37 @@ def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> 
         low = _begins(folded, low, first.measure.start)
     start, end, reaches = _trim(folded, low, first.measure.start)
     size = len(folded[start:end].split())
-    if not size or (size < 4 and not reaches and not _NAMES_AN_INDICATOR.search(folded, start, end)):
+    whose = size >= _LONG_SUBJECT and _aims(folded, start, first)
+    if (
+        not size
+        or whose
+        or (size < _LONG_SUBJECT and not reaches and not _NAMES_AN_INDICATOR.search(folded, start, end))
+    ):
         after = _behind(folded, first if folded[first.measure.end : last.measure.start].strip() == "(" else last, high)
         behind = folded[after[0] : after[1]].strip(" ,;:.")
         only_verb = folded[start:end].strip() in AIM_VERBS and behind not in _PLAIN_UNITS
-        if not size or (behind and (only_verb or behind != (last.measure.unit or "").casefold())):
+        if not size or (behind and (whose or only_verb or behind != (last.measure.unit or "").casefold())):
             start, end = after
-    indicator = " ".join(text[start:end].split()).strip(' ,;:.-"“”')
+    indicator = _quoted(" ".join(text[start:end].split()).strip(' ,;:.-"“”'))
     return Target(
         min(start, first.measure.start), max(end, last.measure.end), indicator, tuple(f.measure for f in group)
     )
+
+
+def _aims(folded: str, start: int, first: Found) -> bool:
+    """Whether the words before a number say who aims, and those behind it what is counted."""
+    before = folded[start : first.measure.start]
+    if not _AIMS.search(before) or _NAMES_AN_INDICATOR.search(before):
+        return False
+    behind = folded[first.quantity_end : first.clause[1]]
+    return first.measure.unit != "%" or behind[:1] == " " and behind[1:2].isalpha() and not _YEARS.match(behind)
+
+
+def _quoted(indicator: str) -> str:
+    """An indicator with the closing mark of a name that it quotes at its end."""
+    if indicator.count('"') % 2:
+        return indicator + '"'
+    return indicator + "”" if indicator.count("“") > indicator.count("”") else indicator
 
 
 def _begins(folded: str, low: int, high: int) -> int:
@@ -137,6 +176,8 @@ def _behind(folded: str, last: Found, high: int) -> tuple[int, int]:
         start = max(folded.rfind(unit.casefold(), last.measure.start, last.quantity_end), last.measure.start)
     if high < last.clause[1]:
         high = max((m.start() for m in _SEPARATOR.finditer(folded, last.quantity_end, high)), default=high)
+    aside = _ASIDE.search(folded, last.quantity_end, high)
+    high = aside.start() if aside else high
     m = _YEARS.search(folded, start, high) if folded[start:high].rstrip(" .,;)")[-4:].isdigit() else None
     high = m.start() if m else high
     loose = _HANGS.search(folded, start, high)
@@ -151,7 +192,10 @@ def _trim(folded: str, low: int, high: int) -> tuple[int, int, bool]:
     tail = _TAIL.search(part, start)
     if not tail:
         return low + start, high, False
-    return low + start, low + max(start, tail.start()), bool(_REACHES.search(tail[0]))
+    end = max(start, tail.start())
+    if when := _WHEN.search(part, start, end):
+        end = max(start, when.start())
+    return low + start, low + end, bool(_REACHES.search(tail[0]))
 
 
 def row_target(indicator: str, cells: Sequence[Measure]) -> Target | None:
