@@ -45,9 +45,11 @@ HEADINGS: tuple[Heading, ...] = (
         "situation",
         r"(?:khai quat |danh gia )?(?:tinh hinh|thuc trang|boi canh|dac diem)\b|ket qua (?:thuc hien|dat duoc|cong tac|nam|giai doan)\b"
         r"|su can thiet\b|(?:nhung )?(?:ton tai|han che|kho khan)\b|nguyen nhan\b|bai hoc\b|du bao\b|co so thuc tien\b|thuan loi\b"
-        r"|dac diem\b|uu diem\b|danh gia (?:chung|ket qua)\b|khai quat\b",
-        ("Tình hình dịch bệnh", "Thực trạng", "Đánh giá thực trạng", "Sự cần thiết ban hành", "Kết quả thực hiện năm 2020"),
-        ("Kết quả cần đạt",),
+        r"|dac diem\b|uu diem\b|danh gia (?:chung|ket qua)\b|khai quat\b|tong quan(?: ve)? (?:tinh hinh|thuc trang)\b"
+        r"|ket qua (?!can|mong|du kien|phan dau|den).{0,40}\b(?:nam|vu \w{2,5}(?: nam)?|giai doan|nhiem ky) 20\d\d\b",
+        ("Tình hình dịch bệnh", "Thực trạng", "Đánh giá thực trạng", "Sự cần thiết ban hành", "Kết quả thực hiện năm 2020",
+         "Tổng quan về thực trạng rác thải", "Kết quả sản xuất vụ đông năm 2021"),
+        ("Kết quả cần đạt", "Kết quả phấn đấu đến năm 2030"),
     ),
     Heading("basis", r"(?:cac |nhung )?can cu\b|co so (?:phap ly|xay dung)\b", ("Căn cứ pháp lý", "Căn cứ xây dựng kế hoạch"), ("Cơ sở vật chất",)),
     Heading(

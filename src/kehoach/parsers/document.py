@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from kehoach.folding import fold
+from kehoach.folding import fold, upper
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import issuer
 from kehoach.parsers.items import Item
@@ -33,7 +33,16 @@ _PLAN_SYMBOLS = ("KH-", "KH/")
 _BEFORE = 60
 """Letters in front of a year that say what it is the year of."""
 _LEAD = lazy(r"\bkế hoạch\b.{0,260}(?:sau|:)\W*$", re.I)
-_ISSUED = lazy(r"\b(?:ban hành|xây dựng|lập)\s+(?:kế hoạch|Kế hoạch|KẾ HOẠCH)\s+(?:về\s+)?(?P<title>.+)$")
+_ISSUED = lazy(
+    r"\b(?:ban hành|xây dựng|lập)\s+(?:kế hoạch|Kế hoạch|KẾ HOẠCH)\s+"
+    r"(?:số\s+[\w./-]+(?:\s+ngày\s+[\d/.-]+)?,?\s+)?(?:về\s+)?(?P<title>.+)$"
+)
+_SENTENCE_ENDS = lazy(upper(r"[.…]\s+[A-Z]"))
+# "…; Ủy ban nhân dân tỉnh ban hành Kế hoạch X." closes the basis and issues the plan as well.
+_ISSUES = lazy(
+    r"(?:^|[;.])\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Phòng|Trường|Ban|Hội|Chi cục|Trung tâm)\b[^;.,]{0,60}\s"
+    r"(?:ban hành|xây dựng|lập)\s+[Kk]ế hoạch\s[^;]{10,260}\.?$"
+)
 _TITLE_END = lazy(
     r"[,;:]?\s*(?:(?:với|theo|gồm|bao gồm)\s+(?:các\s+|những\s+)?(?:nội dung|nhiệm vụ)|cụ thể|như sau"
     r"|nội dung cụ thể|sau đây|\(sau đây).*$|[\s,:;.(]+$"
@@ -48,7 +57,8 @@ def read(
     named = _title_of_lead(lead) if lead is not None else None
     title = head.title if head.title is not None else named
     numbered = (head.symbol or "").upper().startswith(_PLAN_SYMBOLS)
-    is_plan = zone.title >= 0 or reading.parts["tasks"] or reading.duties or numbered
+    issued = lead is not None and _ISSUED.search(lead.text) is not None
+    is_plan = zone.title >= 0 or reading.parts["tasks"] or reading.duties or numbered or issued
     return {
         "type": head.type if is_plan else None,
         "number": _number(view, head),
@@ -70,7 +80,8 @@ def _lead(view: View, basis: Sequence[Item], reading: Reading) -> Words | None:
     mark = next((m for m in reading.marks if m.ref == "document.lead"), None)
     if mark is not None:
         return clean(view.text, mark.start, mark.end)
-    return next((item.words for item in reversed(basis) if _LEAD.search(item.text)), None)
+    led = next((item.words for item in reversed(basis) if _LEAD.search(item.text)), None)
+    return led or (basis[-1].words if basis and _ISSUES.search(basis[-1].text) else None)
 
 
 def _number(view: View, head: Letterhead) -> dict[str, Any] | None:
@@ -152,8 +163,11 @@ def _period(view: View, title: Words | None) -> dict[str, Any] | None:
 
 def _title_of_lead(lead: Words) -> Words | None:
     """X of "… ban hành Kế hoạch X, cụ thể như sau:"."""
-    match = _ISSUED.search(lead.text)
-    if not match:
-        return None
-    end = _TITLE_END.search(lead.text, match.start("title"))
-    return lead.cut(match.start("title"), end.start() if end else None)
+    at = 0
+    while match := _ISSUED.search(lead.text, at):
+        at = match.start("title")
+        end = _TITLE_END.search(lead.text, at)
+        stop = end.start() if end else len(lead.text)
+        if not _SENTENCE_ENDS.search(lead.text, at, stop):
+            return lead.cut(at, stop)
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
@@ -73,6 +73,7 @@ _FRONT = lazy(r"uy ban m|ubmt|mat tran|mttq")
 _JOINT = lazy(r"(?:so|cong doan|phong|ban|hoi|doan|lien doan|cong an|uy ban|bo|truong|trung tam)\b")
 _ISSUE = lazy(r"\s+(?:ban hành|xây dựng|lập|triển khai|đề ra|thống nhất)\s+(?:kế hoạch|chương trình)", re.I)
 _LONGEST_NAME = 140
+_CHAIR = lazy(r"^Chủ tịch (?=UBND|[ỦU][yỷ] ban nhân dân)")
 
 
 class Clues:
@@ -205,7 +206,7 @@ def read(lines: Sequence[Words], clues: Clues) -> Issuer:
             issuer.parent = _as_printed(parents[-1].text, clues)
         _join(issuer)
     elif named := _from_lead(clues.lead):
-        issuer.name = named
+        issuer.name = _CHAIR.sub("", named) if bodies else named  # the letterhead prints the committee
         issuer.inferred.append("issuer")
     elif bodies:
         issuer.words = bodies[-1]
@@ -216,6 +217,8 @@ def read(lines: Sequence[Words], clues: Clues) -> Issuer:
     if issuer.name is not None:
         _complete(issuer, clues)
     _locate(issuer, clues)
+    if issuer.name is not None and issuer.province is not None and "issuer" in issuer.inferred:
+        _complete(issuer, replace(clues, place=issuer.province))
     return issuer
 
 

@@ -34,6 +34,8 @@ _CITED = lazy(
     r"|ke hoach|cong van|van ban|chuong trinh|huong dan|thong tri)\b.{0,60}?(?:\d\s?/|\bso \d|\bngay \d)"
 )
 _DOCUMENT = lazy(r"\d\s?/|\bso \d|\bngay \d|\bluat\b|\bnghi quyet\b|\bquyet dinh\b")
+# … and one that an opening paragraph names; a day alone is one of what has happened.
+_REFERS = lazy(r"\d\s?/\s?(?:\d{4}\s?/\s?)?[a-z]{2}|\bso \d|\bluat\b|\bnghi quyet\b|\bquyet dinh\b")
 
 
 def length(elements: Sequence[Para | Table]) -> int:
@@ -84,7 +86,7 @@ def read(section: Node, reading: Reading) -> None:
             continue
         opened = True
         if basis:
-            if leads(node.text, text) and node.children and not issues:
+            if leads(node.text, text) and node.children and not issues and _lists_documents(node, text):
                 reading.head(node, "basis")
                 for child in node.children:
                     reading.put("basis", child)
@@ -104,7 +106,7 @@ def read(section: Node, reading: Reading) -> None:
         elif (k == 0 and len(section.children) > 1) or len(text) > 60:
             more = [n for n in section.children[k + 1 :] if n.label is None]
             if any(_ISSUES.search(n.bare) for n in more) or basis:
-                reading.put("basis" if _DOCUMENT.search(text) else "situation", node)
+                reading.put("basis" if _REFERS.search(text) else "situation", node)
                 kept.extend(node.children)
                 node.children = []
             else:
@@ -117,6 +119,12 @@ def read(section: Node, reading: Reading) -> None:
 def _cites(label: Label | None, text: str) -> bool:
     """Whether a bullet opens with the name of a document: "- Luật An toàn thực phẩm ngày 17/6/2010"."""
     return label is not None and label.is_bullet and _CITED.match(text) is not None
+
+
+def _lists_documents(node: Node, text: str) -> bool:
+    """Whether what hangs on a paragraph of the basis is basis, not what "Thực hiện Công văn số …, như sau:" opens."""
+    cited = any(_BASIS.match(child.bare) or _CITED.match(child.bare) for child in node.children)
+    return cited or _NAMES_BASIS.search(text) is None
 
 
 def _names_basis(text: str) -> bool:

@@ -19,7 +19,7 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
         preamble.read(sections[0], reading)
     container: str | None = None
     previous: str | None = None
-    begun = False
+    begun = unnamed = False
     sections = _gathered(sections)
     for section in sections:
         if section.implied and not section.children:
@@ -30,6 +30,13 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
         if style == "phần":
             container = kind
             if not section.children:
+                unnamed = kind is None
+                reading.head(section, kind)
+                continue
+        elif unnamed and section.heading and section.label is None:
+            container = kind  # "PHẦN I" / "KẾT QUẢ NĂM 2030": the part's name stands below its label
+            if not section.children:
+                unnamed = False
                 reading.head(section, kind)
                 continue
         elif (
@@ -40,6 +47,7 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
             found, kind = (container, *found), container
         elif container == "tasks" and style == "I" and kind is None:
             found, kind = (container,), container
+        unnamed = False
         if section.implied and len(sections) == 1 and content.unheaded(section, reading):
             continue
         if section.implied or kind is None:

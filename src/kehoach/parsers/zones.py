@@ -44,6 +44,9 @@ _LONGEST_LINE = 150
 _LONGEST_TITLE = 160
 """… and one that begins with the type, unless all of it is in capitals."""
 _LONGEST_REST = 120
+_HEAD_LINES, _HEAD_REACH = 14, 8
+"""Lines that a letterhead may take, and up to which what stands above a basis is taken for one that shows no mark."""
+_NAMED_PLAN = lazy(r"\W*(?:ke hoach|chuong trinh|phuong an|de an)\b")
 _REACH = 12
 """Letters within which "nhận" of "Nơi nhận" begins."""
 _AUTHORITY = lazy(
@@ -331,19 +334,36 @@ def _body_without_title(lines: Sequence[Line]) -> int:
             and _BASIS.match(line.bare)
             and (len(line.text) > 40 or _CITES.search(line.bare))
         ):
-            return i
+            return _above_basis(lines, i)
     for i in range(limit):
         line = lines[i]
         if line.label is not None and line.label.style in ("I", "A", "phần") and line.label.value <= 1:
             return i
         if _LEADS.match(line.bare) and len(line.text) > 60:
-            return i
-    heads = [
-        i
-        for i in range(min(len(lines), 14))
-        if _MOTTO.search(lines[i].bare) or kept(r"\W*s[o0]\s?[:.]").match(lines[i].bare) or _DATED.match(lines[i].bare)
-    ]
+            return _above_basis(lines, i)
+    heads = [i for i, line in enumerate(lines[:_HEAD_LINES]) if _is_head(line)]
     return heads[-1] + 1 if heads else 0
+
+
+def _above_basis(lines: Sequence[Line], basis: int) -> int:
+    """Where the body begins in a text whose basis stands at a line: at it, or at what is no letterhead above it."""
+    told = next((i for i in range(basis) if _tells(lines, i)), basis)
+    numbered = any(line.text.isdecimal() for line in lines[:told])  # a table whose cells stand a line each
+    if (told <= _HEAD_REACH and not numbered) or any(_is_head(line) for line in lines[:told]):
+        return told
+    return 1 if _NAMED_PLAN.match(lines[0].bare) else 0
+
+
+def _tells(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line above the basis is running text, on what has happened."""
+    line = lines[i]
+    running = len(line.text) > _LONGEST_LINE and line.text[:1].isupper() and not line.text.isupper()
+    return running and not line.noise and not line.bars and line.text[-1:] in ".;:"
+
+
+def _is_head(line: Line) -> bool:
+    text = line.bare
+    return bool(_MOTTO.search(text) or re.match(r"\W*s[o0]\s?[:.]", text) or _DATED.match(text))
 
 
 def _ending(lines: Sequence[Line], body: int) -> int:

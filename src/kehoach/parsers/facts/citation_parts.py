@@ -37,10 +37,10 @@ _MAIN = "KH|CTr|HD|NQ|QĐ|CT|TB|KL|BC|TTr|CV"  # "21 KH/TWĐTN": a blank where a
 NUMBER = lazy(
     # What stands before is asked behind the first figure: so the search leaps from figure to figure.
     r"(?P<serial>[0-9OIl](?:(?<![\w.,/-].)|(?<=[Ss][ốôó].)|(?<=[Ss][ốôó]\..))[0-9OIl]{0,5}(?:\.[0-9]{1,3})?)(?P<suffix>[A-Za-zĐđ]{0,2})"
-    r"(?:\s{0,3}/\s{0,3}(?P<year>(?:19|[2][0O])[0-9OIl]{2}))?"
+    r"(?:\s{0,3}/\s{0,3}(?P<year>(?:19|[2][0O])[0-9OIl]{2})|-(?P<dashed>20[0-9]{2})(?=/[A-ZĐ]))?"
     rf"(?P<sep>\s{{0,3}}[/-]\s{{0,3}}|\s{{1,2}}(?=(?:{_MAIN})/[A-ZĐ]{{2}}))"
     r"(?P<symbol>[A-ZĐƠỌỢƯÔÂ][^\W_]{0,24}"
-    rf"(?:(?:[-/](?=[^\W_])|[&.](?=[A-ZĐ]{{2}})|\s{{1,2}}-\s{{0,2}}(?={_CAPS})|-\s{{1,2}}(?=[A-ZĐ]{{2}}|TT|[A-Z][0-9]{{1,3}}(?![\w/]))"
+    rf"(?:(?:[-/](?=[^\W_])|\.(?=[A-ZĐ]{{2}})|\s?&\s?(?=[A-ZĐ]{{2}})|\s{{1,2}}-\s{{0,2}}(?={_CAPS})|-\s{{1,2}}(?=[A-ZĐ]{{2}}|TT|[A-Z][0-9]{{1,3}}(?![\w/]))"
     rf"|\s{{0,2}}/\s{{0,2}}(?={_CAPS}))[^\W_]{{1,30}}){{0,8}})"
 )
 """A number with its symbol: ``12/2020/QĐ-UBND``, ``35-NQ/TU``, ``31 /KH - UBND``, ``17.3/GTr``."""
@@ -84,8 +84,9 @@ def _number(m: re.Match[str]) -> Number | None:
     symbol = kept(r"\s").sub("", symbol)
     symbol = _COUNCIL.sub(lambda q: q[0][:2] + q[0][2:].translate(_DIGITS), symbol)
     year = m["year"].translate(_DIGITS) if m["year"] else None
-    head = serial.translate(_DIGITS) + m["suffix"] + (f"/{year}" if year else "")
-    return Number(m.start(), end, head + m["sep"].strip() + symbol, symbol, year)
+    dashed = m["dashed"]  # "Nghị quyết số 19-2016/NQ-CP"
+    head = serial.translate(_DIGITS) + m["suffix"] + (f"/{year}" if year else f"-{dashed}" if dashed else "")
+    return Number(m.start(), end, head + (m["sep"].strip() or " ") + symbol, symbol, year or dashed)
 
 
 _MISREAD = {"ubnd": "UBND", "hdnd": "HĐND"}
@@ -119,11 +120,11 @@ def repaired(number: Number, abbreviations: tuple[str, ...]) -> str:
 _D = r"[0-9oil]"
 _Y = rf"((?:19|2[0o]){_D}{{2}})(?![\d])"
 _DAY_NUMBERS = lazy(
-    rf"[\s,(]{{0,4}}(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay:?\s{{0,3}}"
+    rf"[\s,(-]{{0,4}}(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay:?\s{{0,3}}"
     rf"({_D}{{1,2}})\s{{0,2}}[/.-]\s{{0,2}}({_D}{{1,2}})\s{{0,2}}[/.-]\s{{0,2}}{_Y}"
 )
 _DAY_WORDS = lazy(
-    rf"[\s,(]{{0,4}}(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay[\s.]{{0,12}}"
+    rf"[\s,(-]{{0,4}}(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay[\s.]{{0,12}}"
     rf"({_D}{{1,2}})?[\s.]{{0,12}}thang[\s.]{{0,12}}({_D}{{1,2}})?[\s.]{{0,12}},?\s?nam\s{{0,3}}{_Y}"
 )
 # "ngày 27/11/19": the century is left off.

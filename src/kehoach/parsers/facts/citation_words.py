@@ -80,7 +80,7 @@ def _tokens(src: Source, pos: int, most: int = 28) -> list[tuple[int, int]]:
         out.append(m.span())
         pos = m.end()
         gap = 0
-        while gap < 5 and src.plain[pos : pos + 1] in (" ", ",", "-") and pos < len(src.plain):
+        while gap < 5 and src.plain[pos : pos + 1] in (" ", ",", "-", "&") and pos < len(src.plain):
             pos, gap = pos + 1, gap + 1
     return out
 
@@ -101,6 +101,8 @@ def _goes_on(
     following = src.fold[tokens[i + 1][0] : tokens[i + 1][1]] if i + 1 < len(tokens) else ""
     gap = src.plain[tokens[i - 1][1] : start]
     capital = src.text[start].isupper()
+    if word == "v/v":
+        return False
     if word == "về" and _names_a_field(src, tokens, i, types):
         return True
     if start in types or (word in _STOP and (not capital or src.text[start:stop].isupper())):
@@ -108,6 +110,8 @@ def _goes_on(
     pair = f"{word} {following}"
     if not capital and (pair in _STOP_PAIRS or (pair in _STOP_UNLESS and before != _STOP_UNLESS[pair])):
         return False
+    if "&" in gap:
+        return capital  # "Bộ Nông nghiệp & PTNT"
     if "," in gap:
         return _comma_joins(src, tokens, i, joint)
     if word == "và":

@@ -67,6 +67,8 @@ _FILLER: Final = lazy(
     r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7]),?|chu nhat,?|hoi|luc|dau gio)"
     rf"|{_CLOCK})(?:\s{{0,2}})$"
 )
+# "từ 7h30 đến 9h30 ngày 05/9": the hours say how long, the day when.
+_HOURS: Final = lazy(rf"(?:\btu )?{_CLOCK}\s?(?:den|toi|-)\s*$")
 # What a filler ends in, blanks off: cheap to ask, and most words before a date are none.
 _FILLER_ENDS: Final = (
     *"ngay sang chieu toi trua dem hai ba tu nam sau bay nhat hoi luc gio phut h g p".split(), ",", "'", "’",
@@ -164,6 +166,8 @@ def bound_of(
     at = stamp.start
     left = wide = view.left(at, 110)
     while left.rstrip().endswith(_FILLER_ENDS) and (m := _FILLER.search(left)):
+        left = left[: m.start()]
+    if left != wide and (m := _HOURS.search(left)):
         left = left[: m.start()]
     found = _cue(left, view.text[at - len(wide) : at - len(wide) + len(left)])
     sequel = previous is not None and sequel_of(view, stamp, previous[0])

@@ -141,7 +141,7 @@ def _aims(folded: str, start: int, first: Found) -> bool:
     if not _AIMS.search(before) or _NAMES_AN_INDICATOR.search(before):
         return False
     behind = folded[first.quantity_end : first.clause[1]]
-    return first.measure.unit != "%" or behind[:1] == " " and behind[1:2].isalpha() and not _YEARS.match(behind)
+    return first.measure.unit != "%" or (behind[:1] == " " and behind[1:2].isalpha() and not _YEARS.match(behind))
 
 
 def _quoted(indicator: str) -> str:

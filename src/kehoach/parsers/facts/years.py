@@ -27,8 +27,8 @@ _MENTION = lazy(
 _MORE = lazy(_YEAR)
 _BASE_LEAD = lazy(r"so với|cùng kỳ|thời điểm|nhiệm kỳ|chuẩn nghèo|của |sau |kể từ")
 _BASE_BEFORE = lazy(
-    r"(?:so với(?: (?:(?:hàng|hằng) năm|(?!năm)\w+)){0,6}|cùng kỳ|công nhận|chuẩn \w+(?: \w+)?|nghị quyết|kế hoạch|chương trình|đề án|"
-    r"quyết định|bằng|sinh|"
+    r"(?:so với(?: (?:(?:hàng|hằng) năm|(?!năm)\w+)){0,6}|cùng kỳ|công nhận|chuẩn \w+(?: \w+)?|nghị quyết|kế hoạch|"
+    r"chương trình|đề án|quyết định|bằng|sinh|"
     r"nhiệm kỳ|quy hoạch|chiến lược|giá|giao|theo)[ ,(]*$",
     needs=(
         "so với",
