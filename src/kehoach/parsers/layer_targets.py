@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.assignments import field_line
 from kehoach.parsers.facts import targets
@@ -22,7 +23,9 @@ _ANSWERS = lazy(
 _NUMBER_OR_RANGE = lazy(r"\d+|đến|-|–")
 _LONGEST_RANGE = 60
 """Targets that "từ chỉ tiêu 1 đến 60" may stand for; a wider range is a misprint."""
-_NO_TARGETS = frozenset({"basis", "situation", "closing", "recipients", "funding"})
+_NO_TARGETS = frozenset({"basis", "situation", "closing", "recipients"})
+_AIMS = ("phấn đấu", "chỉ tiêu", "mục tiêu")
+"""Words without one of which no number of a section on money is an aim: it funds, or says whose share it is."""
 _ROWS_WITH_AIMS = frozenset({"objectives", "tasks", "annexes"})
 _NOT_MEASURED = ("task", "number", "unit", "note", "lead", "partners", "money", "source", "supervisor", "place")
 _AIMED = lazy(r"20\d\d|chỉ tiêu|mục tiêu|kế hoạch", re.I)
@@ -37,6 +40,8 @@ def read(scene: Scene, facts: Facts) -> None:
     """Fill the targets. Needs the citations and deadlines, whose numbers are no measures."""
     for item in scene.items:
         if item.section in _NO_TARGETS:
+            continue
+        if item.section == "funding" and (item.row is not None or not any(map(fold(item.text).__contains__, _AIMS))):
             continue
         found = _of_item(scene, item)
         label = _TARGET_LABEL.match(item.text) if found else None
@@ -63,7 +68,7 @@ def _of_item(scene: Scene, item: Item) -> list[Grounded]:
         return _of_row(scene, item, _year_above(scene, item), scene.first_year)
     if (item.row is not None and item.section not in _ROWS_WITH_AIMS) or not targets.may_hold(item.text):
         return []
-    if field_line(item.text):
+    if "%" not in item.text and field_line(item.text):
         return []
     blocked = scene.blocked(item)
     if item.row is None:

@@ -56,10 +56,17 @@ _DATE = lazy(
     r"|háng)\s*(?P<month>[^\s,]{0,5}?)\s*n\w{1,2}m\s*(?P<year>[\d.…]{0,5})",
     re.I,
 )
+# "Lào Cai, ngày 12/4/2031": behind a place, else it is a page's own day.
+_FIGURES = lazy(
+    r"(?<=\w,)\s*ngày\s{0,3}(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>20\d\d)(?!\d)", re.I
+)
 _MOTTO = lazy(
     r"\W{0,3}(?:c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m"
     r"|dang cong san viet nam|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c)"
 )
+# … torn where a column is too narrow for it: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT" and, lines below, "NAM".
+_HALF_MOTTO = lazy(r"\W{0,3}c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a(?:\W*vi.{1,2}t)?\W*$")
+_MOTTO_REST = lazy(r"\W{0,3}(?:vi.{1,2}t )?nam\W*$")
 MOTTO = lazy(
     r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam"
     r"|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c?"
@@ -125,6 +132,8 @@ class Letterhead:
     title: Words | None = None
     issuer: list[Words] = field(default_factory=list)
     decision: Decision | None = None
+    torn: bool = False
+    """The motto's first line was read and its last word, on a line of its own, was not yet."""
 
 
 def read(view: View, lines: Sequence[Line], zone: zones.Zones) -> Letterhead:
@@ -253,12 +262,15 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
     text = words.text
     if not _LETTER.search(text):
         return
+    if _HALF_MOTTO.match(bare(text)) or (head.torn and _MOTTO_REST.match(bare(text))):
+        head.torn = not head.torn
+        return
     taken = _REMARK.match(bare(text)) is not None
     number = _number(text)
     if number and head.number is None:
         _set_number(words, number, head)
         taken = True
-    date = _DATE.search(text) or _MONTH.search(text)
+    date = _DATE.search(text) or _MONTH.search(text) or _FIGURES.search(text)
     if date:
         if head.date is None:
             head.date = words.cut(date.start(), date.end())

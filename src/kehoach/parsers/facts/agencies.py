@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kehoach.folding import bare, fold
@@ -173,6 +174,11 @@ def leading(text: str) -> Head | None:
     if not found:
         return None
     k = found[-1].after
+    whole = _field_end(words, found[-1]) if len(found) == 1 else None
+    if whole is not None:
+        only = _agency(words, found[0])
+        only = only._replace(end=words.ends[whole - 1], name=text[only.start : words.ends[whole - 1]])
+        return Head((only,), only.end, words.starts[whole + 1], request, True)
     end = words.end(k)
     rest = _rest(words, k, len(text))
     if rest is None:
@@ -207,6 +213,32 @@ def _rest(words: Words, k: int, length: int) -> tuple[int, bool, bool] | None:
     if verb_at(words, j) is not None or (words.has(j + 1) and words.folds[j : j + 2] == ["phụ", "trách"]):
         return words.starts[j], False, False
     return None
+
+
+# Bodies whose names say what they do, and so hold verbs: "Phòng Kiểm tra, theo dõi và xử lý văn bản".
+_BY_WORK = frozenset({"phòng", "ban", "vụ", "cục", "chi cục", "trung tâm", "khoa", "bộ phận", "viện"})
+_WORK_WORDS = 14
+"""Words that such a name goes on for at most."""
+_OF_DUTIES = frozenset({"chủ trì", "phối hợp", "trách nhiệm", "tham mưu", "nhiệm vụ", "phụ trách"})
+
+
+def _field_end(words: Words, name: Name) -> int | None:
+    """Where a colon ends a name that its verbs do not: a verb joined to the field by "và" or a comma names more of it.
+
+    ``None`` where the verb is the duty: "Phòng Y tế, phối hợp với các xã: …".
+    """
+    k = name.after
+    if name.head.words not in _BY_WORK or not words.has(k + 1) or words.folds[k] not in {"và", ","}:
+        return None
+    if words.capital(k + 1) or verb_at(words, k + 1) is None:
+        return None
+    stop = next((j for j in range(k, k + _WORK_WORDS + 1) if words.has(j) and words.folds[j] in {":", ";", "."}), None)
+    if stop is None or words.folds[stop] != ":" or not words.has(stop + 1):
+        return None
+    pairs = {" ".join(pair) for pair in pairwise(words.folds[k:stop])}
+    if pairs & _OF_DUTIES or any(words.digit(j) for j in range(k, stop)):
+        return None
+    return stop if words.capital(stop + 1) and _verb_after(words, words.starts[stop + 1]) else None
 
 
 # Generic words that are seldom somebody who is given a duty, in bare letters.

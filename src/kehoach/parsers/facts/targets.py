@@ -126,7 +126,7 @@ def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> 
     ):
         after = _behind(folded, first if folded[first.measure.end : last.measure.start].strip() == "(" else last, high)
         behind = folded[after[0] : after[1]].strip(" ,;:.")
-        only_verb = folded[start:end].strip() in AIM_VERBS and behind not in _PLAIN_UNITS
+        only_verb = folded[start:end].strip() in (*AIM_VERBS, "chủ trì") and behind not in _PLAIN_UNITS
         if not size or (behind and (whose or only_verb or behind != (last.measure.unit or "").casefold())):
             start, end = after
     indicator = _quoted(" ".join(text[start:end].split()).strip(' ,;:.-"“”'))
