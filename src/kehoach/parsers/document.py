@@ -35,7 +35,7 @@ _BEFORE = 60
 _LEAD = lazy(r"\bkế hoạch\b.{0,260}(?:sau|:)\W*$", re.I)
 _ISSUED = lazy(
     r"\b(?:ban hành|xây dựng|lập)\s+(?:kế hoạch|Kế hoạch|KẾ HOẠCH)\s+"
-    r"(?:số\s+[\w./-]+(?:\s+ngày\s+[\d/.-]+)?,?\s+)?(?:về\s+)?(?P<title>.+)$"
+    r"(?:số\s+[\w./-]+(?:\s+ngày\s+[\d/.-]+)?,?\s+)?(?:về(?:\s+việc)?\s+)?(?P<title>.+)$"
 )
 _SENTENCE_ENDS = lazy(upper(r"[.…]\s+[A-Z]"))
 # "…; Ủy ban nhân dân tỉnh ban hành Kế hoạch X." closes the basis and issues the plan as well.

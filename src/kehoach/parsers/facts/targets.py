@@ -50,6 +50,11 @@ _AIMS = lazy(
     r"[ ,:]*$",
     needs=("phấn đấu", "mục tiêu", "chỉ tiêu"),
 )
+_INDICATOR_STARTS = lazy(
+    r"(?:[:,] |(?<=chỉ tiêu) |(?<=mục tiêu) )(?=(?:tỷ lệ|tỉ lệ|tốc độ|tỷ suất|tỷ trọng|số|tổng|thu nhập|doanh thu"
+    r"|sản lượng|năng suất|mức|giảm|tăng)(?!\w))"
+)
+_PREAMBLE = lazy(r"(?<!\w)(?:phấn đấu|đề ra|đặt ra|chỉ tiêu|mục tiêu|phương châm|thời gian|sau \d+ năm)(?!\w)")
 # What says when, for how much or by whom is no part of what a number counts.
 _ASIDE = lazy(
     r",? \(?(?:hoàn thành|xong|kết thúc)?"
@@ -117,8 +122,9 @@ def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> 
     if low > first.clause[0]:
         low = _begins(folded, low, first.measure.start)
     start, end, reaches = _trim(folded, low, first.measure.start)
+    start = _behind_preamble(folded, start, end)
     size = len(folded[start:end].split())
-    whose = size >= _LONG_SUBJECT and _aims(folded, start, first)
+    whose = size > 0 and _aims(folded, start, first)
     if (
         not size
         or whose
@@ -133,6 +139,12 @@ def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> 
     return Target(
         min(start, first.measure.start), max(end, last.measure.end), indicator, tuple(f.measure for f in group)
     )
+
+
+def _behind_preamble(folded: str, start: int, end: int) -> int:
+    """Where the indicator begins behind words that only say that aims follow: "Hội đề ra 12 chỉ tiêu: tỷ lệ …"."""
+    named = _INDICATOR_STARTS.search(folded, start, end)
+    return named.end() if named and _PREAMBLE.search(folded, start, named.start() + 1) else start
 
 
 def _aims(folded: str, start: int, first: Found) -> bool:
