@@ -30,8 +30,12 @@ _MENU = lazy(
     r"|cap nhat\s*:?\s*\d.*|thuoc tinh(?: van ban)?\W*|noi dung van ban\W*|cong thong tin dien tu\b.{0,60}"
     r"|hotline.{0,40}|tin lien quan\W*|van ban khac\W*|toan van\W*|"
     r"font(?: size)?\W.{0,20}|hieu luc\s*:.{0,40}|da (?:biet|xem)\W*|tieng anh\W*|ban pdf\W*|loading.*"
+    r"|dang truy cap\b.{0,30}|(?:.{0,12} )?lien ket website\W*"
+    r"|(?:cac )?tin (?:tuc )?(?:khac|cung chuyen muc)\W*|truy cap (?:tong|hien tai|hom nay)\b.{0,30}"
+    r"|(?:xem|tim) (?:tin )?theo ngay\b.{0,12}|thong ke truy cap\W*|y kien ban doc\W*"
     r"|menu\W*|© .*|copyright.*)$"
 )
+_FIGURES = lazy(r"[\d.,\s]+$")
 # A page's number among all at a line's end: "3/12", "Trang 3".
 _FRACTION = lazy(r"(?:\b\d{1,3}\s?/\s?\d{1,3}|\btrang \d{1,3})\W*$", re.I)
 _STAMP = lazy(
@@ -69,6 +73,18 @@ def printed_records(lines: Sequence[Line]) -> list[Line]:
 def record(line: Line) -> bool:
     """Whether a line is a row of a portal's catalogue record ("Số hiệu: | 115/KH-UBND |")."""
     return bool(_RECORD.match(line.bare)) and len(line.text) < 400 and ("|" in line.text or len(line.text) < 160)
+
+
+def page_foot(lines: Sequence[Line]) -> list[Line]:
+    """What a page prints below a text that has no ending: menus and the figures between them, at least one menu."""
+    foot: list[Line] = []
+    for line in reversed(lines):
+        if line.noise:
+            continue
+        if not menu(line) and not (_FIGURES.match(line.text) and foot):
+            break
+        foot.append(line)
+    return foot
 
 
 def menu(line: Line) -> bool:

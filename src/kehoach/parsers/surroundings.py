@@ -55,6 +55,8 @@ def clear_page(lines: Sequence[Line], zone: Zones, around: Surroundings, reading
     if len(menus) + len(around.records) >= _A_PAGE:
         _drop(menus, reading)
         _clear_between(lines, zone, around, reading)
+    if zone.ending == len(lines):
+        _drop(furniture.page_foot(lines[zone.body :]), reading)
     furniture.mark_rubbish(lines[zone.body : zone.ending], scanned=around.scanned)
     if around.scanned and zone.ending == len(lines):
         furniture.mark_illegible_end(lines[zone.body :])

@@ -331,6 +331,7 @@ def _body_without_title(lines: Sequence[Line]) -> int:
         if (
             not line.noise
             and line.bars < 2
+            and not line.text.isupper()  # "THỰC HIỆN CHƯƠNG TRÌNH …" is a title
             and _BASIS.match(line.bare)
             and (len(line.text) > 40 or _CITES.search(line.bare))
         ):
@@ -342,7 +343,17 @@ def _body_without_title(lines: Sequence[Line]) -> int:
         if _LEADS.match(line.bare) and len(line.text) > 60:
             return _above_basis(lines, i)
     heads = [i for i, line in enumerate(lines[:_HEAD_LINES]) if _is_head(line)]
-    return heads[-1] + 1 if heads else 0
+    return _below_title(lines, heads[-1] + 1) if heads else 0
+
+
+def _below_title(lines: Sequence[Line], first: int) -> int:
+    """The first line behind a title in capitals that a letterhead is followed by, its type lost."""
+    i = first
+    while i < min(len(lines), first + 4) and len(lines[i].text) > _SHORT_LINE and lines[i].text.isupper():
+        if lines[i].label is not None:
+            return first
+        i += 1
+    return i if i < len(lines) else first
 
 
 def _above_basis(lines: Sequence[Line], basis: int) -> int:
@@ -363,7 +374,7 @@ def _tells(lines: Sequence[Line], i: int) -> bool:
 
 def _is_head(line: Line) -> bool:
     text = line.bare
-    return bool(_MOTTO.search(text) or re.match(r"\W*s[o0]\s?[:.]", text) or _DATED.match(text))
+    return bool(_MOTTO.search(text) or kept(r"\W*s[o0]\s?[:.]").match(text) or _DATED.match(text))
 
 
 def _ending(lines: Sequence[Line], body: int) -> int:
