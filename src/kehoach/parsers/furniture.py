@@ -20,7 +20,7 @@ _KEYS = (
 _RECORD = lazy(rf"\W*(?:{_KEYS})\s*(?::\s*\|?|\|)")
 _KEY = lazy(rf"(?:^|(?<=\s))(?:{_KEYS})\s*:")
 _MENU = lazy(
-    r"\W*(?:trang chu\b.*|dang nhap\b.*|dang ky\b.*|tai ve\b.*|tai (?:file|van ban|ve may)\b.*|in trang\b.*"
+    r"\W{0,4}(?:trang chu\b.*|dang nhap\b.*|dang ky\b.*|tai ve\b.*|tai (?:file|van ban|ve may)\b.*|in trang\b.*"
     r"|in (?:bai|van ban)\b.{0,30}|chia se\b.{0,40}|gui email\b.*|luot xem\b.*|luot tai\b.*"
     r"|van ban lien quan\W*|van ban dang xem\W*|"
     r"chua co video\W*|ban quyen\b.*|dau trang\W*|quay lai\W*|xem (?:them|nhanh|truoc)\b.{0,30}"
@@ -30,7 +30,7 @@ _MENU = lazy(
     r"|cap nhat\s*:?\s*\d.*|thuoc tinh(?: van ban)?\W*|noi dung van ban\W*|cong thong tin dien tu\b.{0,60}"
     r"|hotline.{0,40}|tin lien quan\W*|van ban khac\W*|toan van\W*|"
     r"font(?: size)?\W.{0,20}|hieu luc\s*:.{0,40}|da (?:biet|xem)\W*|tieng anh\W*|ban pdf\W*|loading.*"
-    r"|dang truy cap\b.{0,30}|(?:.{0,12} )?lien ket website\W*"
+    r"|dang truy cap\b.{0,30}|(?:\w{1,12} )?lien ket website\W*"
     r"|(?:cac )?tin (?:tuc )?(?:khac|cung chuyen muc)\W*|truy cap (?:tong|hien tai|hom nay)\b.{0,30}"
     r"|(?:xem|tim) (?:tin )?theo ngay\b.{0,12}|thong ke truy cap\W*|y kien ban doc\W*"
     r"|menu\W*|© .*|copyright.*)$"

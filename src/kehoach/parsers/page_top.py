@@ -21,7 +21,7 @@ _DATED = lazy(r"(?:.{0,60}\s)?ngay\s*[\d\s.…]{0,8}thang\s*[\d\s.…]{0,8}nam\b
 _UNION = lazy(r"\W*(?:doan (?:tncs|thanh nien cong san)|doi (?:tntp|thieu nien tien phong)) +ho chi minh\W*$")
 _RULE = lazy(r"[\W_]+$")
 _STAMP = lazy(
-    r"\W*(?:(?:.{0,30}\W)?(?:ngay dang|dang ngay|dang luc|ngay cap nhat|cap nhat luc|ngay xuat ban|luot xem)\b.*"
+    r"\W{0,4}(?:(?:.{0,30}\W)?(?:ngay dang|dang ngay|dang luc|ngay cap nhat|cap nhat luc|ngay xuat ban|luot xem)\b.*"
     r"|(?:nguoi dang|viet boi|dang boi|tac gia)\b.*"
     r"|(?:.{0,40}[\s,(])?(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)\b\W.*\d{1,2}\s?:\s?\d\d\b.*"
     r"|(?:.{0,30}\W)?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d\W{1,5}\d{1,2}\s?:\s?\d\d\b.{0,20}"
@@ -29,7 +29,7 @@ _STAMP = lazy(
     r"|thang \w+(?: \w+)? \d{1,2}, 20\d\d \d{1,2}:\d\d\b.{0,10})$",
     needs=(":", "dang", "viet boi", "tac gia", "luot xem", "cap nhat", "xuat ban"),
 )
-_DAY_ALONE = lazy(r"\W*(?:ngay )?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d\W*$")
+_DAY_ALONE = lazy(r"\W{0,4}(?:ngay )?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d\W*$")
 
 
 def stamp(line: Line) -> bool:
