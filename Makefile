@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLE := samples/tinh-chuyen-doi-so.txt
 
+# Compiled modules and patterns are kept, or every process that a test starts would compile them anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test quick coverage mutants lint lint-docs types schema golden bench accuracy fuzz broken format clean
 
@@ -22,13 +25,13 @@ demo: $(READY) ## Parse a sample plan
 	$(BIN)/kehoach parse $(SAMPLE)
 
 test: $(READY) ## All tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 quick: $(READY) ## The tests that take no time
 	$(BIN)/python -m pytest -m 'not slow'
 
 coverage: $(READY) ## All tests, and the branches of parsers, models and comparing that they take
-	$(BIN)/python -m pytest -n auto --cov --cov-report=
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=
 	$(BIN)/python tools/check_coverage.py
 
 mutants: $(READY) ## COUNT=300 small faults in the parser, drawn by SEED=1: how many of them tests notice

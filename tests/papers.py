@@ -135,12 +135,12 @@ class Paper:
         return self.file.getvalue()
 
 
-def plan(paper: Paper | None = None) -> Paper:
+def plan(paper: Paper | None = None, body: str = BODY) -> Paper:
     """A whole plan of one page, letterhead to signature."""
     paper = paper or Paper()
     paper.pairs(HEAD)
     paper.y -= 10
-    for text in BODY.split("\n"):
+    for text in body.split("\n"):
         if not text:
             paper.y -= 8
         elif (text.isupper() and "." not in text) or text.startswith("Trồng"):

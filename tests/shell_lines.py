@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ class Block(NamedTuple):
     line: int
 
 
+@cache
 def fenced(path: Path) -> list[Block]:
     """Every fenced block of a document."""
     tokens = MarkdownIt("commonmark").parse(path.read_text("utf-8"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growing import in_line
 from kehoach.folding import nfc
 from kehoach.knowledge.agencies import level_of, resolve
 from kehoach.knowledge.agency_bodies import BODIES
@@ -216,11 +216,4 @@ def test_any_text_at_all(text: str) -> None:
      "Đồng chí Lê Văn A, Phó Chủ tịch, ", "cơ quan ", "Quỹ Đầu tư phát triển ", "Các Sở: Y tế, Tài chính, "],
 )  # fmt: skip
 def test_linear(function: Any, unit: str) -> None:
-    def took(n: int) -> float:
-        text = unit * (n // len(unit))
-        start = time.process_time()
-        function(text)
-        return time.process_time() - start
-
-    took(1000)
-    assert min(took(40_000) for _ in range(2)) < 6 * min(took(10_000) for _ in range(2)) + 0.05
+    assert in_line(function, unit, 8_000)

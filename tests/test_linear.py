@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks import inputs
 
+from growing import best, in_line, within
 from kehoach.parsers import parse_source
 from kehoach.readers.source import SourceText
 
@@ -20,15 +21,9 @@ SMALL = 4_000
 TIMES = 8
 
 
-def seconds(text: str) -> float:
-    """The best CPU time of a few parses."""
+def parsing(text: str) -> Callable[[], object]:
     source = SourceText.from_text(text)
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        parse_source(source)
-        best = min(best, time.process_time() - start)
-    return best
+    return lambda: parse_source(source)
 
 
 @pytest.mark.slow
@@ -37,14 +32,14 @@ def test_linear(name: str) -> None:
     text = inputs.WORST[name]()
     # half the text at eight times the length would show a square as 8, a line as 1
     small, large = text[:SMALL], text[: SMALL * TIMES]
-    per_letter = seconds(large) / len(large), (seconds(small) + 0.002) / len(small)
-    assert per_letter[0] < 4 * per_letter[1]
+    per_letter = (best(parsing(small)) + 0.002) / len(small)
+    assert within(4 * per_letter * len(large), parsing(large))
 
 
 @pytest.mark.slow
 def test_copies_of_a_plans_tasks() -> None:
     one, many = inputs.copies(1), inputs.copies(12)
-    assert seconds(many) / len(many) < 2 * seconds(one) / len(one)
+    assert within(2 * best(parsing(one)) / len(one) * len(many), parsing(many))
 
 
 @pytest.mark.parametrize("name", list(inputs.WORST))
@@ -52,3 +47,8 @@ def test_ends_without_a_fault(name: str) -> None:
     text = inputs.WORST[name]()[:20_000]
     plan = parse_source(SourceText.from_text(text))
     assert plan["source"]["characters"] == len(text)
+
+
+def test_a_square_is_told_from_a_line() -> None:
+    assert in_line(lambda text: [len(text) for _ in text], "ab", 50_000)
+    assert not in_line(lambda text: [0 for _ in text for _ in text], "ab", 800)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 
 import pytest
 
+from growing import best, within
 from kehoach.folding import bare, fold
 from kehoach.knowledge.evidence import EVIDENCE, Evidence
 from kehoach.knowledge.headings import KINDS
@@ -137,14 +138,11 @@ def test_no_bodies(text: str) -> None:
     ],
 )
 def test_time_grows_with_the_text(lines: str) -> None:
-    def seconds(count: int) -> float:
+    def parsing(count: int) -> Callable[[], object]:
         source = SourceText.from_text(HEAD + "2. Việc phải làm\n" + lines * count)
-        start = time.process_time()
-        parse_source(source)
-        return time.process_time() - start
+        return lambda: parse_source(source)
 
-    few = min(seconds(100) for _ in range(2))
-    assert seconds(1600) < 4 * 16 * few + 0.2
+    assert within(4 * 8 * best(parsing(100)), parsing(800))
 
 
 def test_a_heading_with_nothing_below_it_is_read() -> None:

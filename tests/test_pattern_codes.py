@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -40,32 +41,44 @@ def kept(prefix: Path) -> list[Path]:
     return [path for path in prefix.rglob("*") if ".patterns" in path.name]
 
 
-def test_a_second_run_finds_what_the_first_compiled(tmp_path: Path) -> None:
-    first, compiled = run(tmp_path)
-    again, compiled_again = run(tmp_path)
-    assert first == again
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes, int]:
+    """(where a first run has kept what it compiled, what it put out, how many patterns it compiled)."""
+    prefix = tmp_path_factory.mktemp("first")
+    return prefix, *run(prefix)
+
+
+def test_a_second_run_finds_what_the_first_compiled(first: tuple[Path, bytes, int]) -> None:
+    prefix, out, compiled = first
+    again, compiled_again = run(prefix)
+    assert again == out
     assert compiled > 100
     assert compiled_again < compiled / 3  # those of other modules
-    assert len(kept(tmp_path)) == 1
+    assert len(kept(prefix)) == 1
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"3.11\n", b"\x00" * 5000, "cut", "other", "turned"])
-def test_what_is_spoilt_is_compiled_anew_and_put_right(tmp_path: Path, spoilt: bytes | str) -> None:
-    right, _ = run(tmp_path)
-    [file] = kept(tmp_path)
+def test_what_is_spoilt_is_compiled_anew_and_put_right(
+    spoilt: bytes | str, first: tuple[Path, bytes, int], tmp_path: Path
+) -> None:
+    prefix = shutil.copytree(first[0], tmp_path / "prefix")
+    [file] = kept(prefix)
     whole = file.read_bytes()
     if isinstance(spoilt, str):
         middle = len(whole) // 2
         turned = whole[:middle] + bytes([whole[middle] ^ 255]) + whole[middle + 1 :]
         spoilt = {"cut": whole[:middle], "other": b"9" + whole, "turned": turned}[spoilt]
     file.write_bytes(spoilt)
-    assert run(tmp_path)[0] == right
+    assert run(prefix)[0] == first[1]
     assert len(file.read_bytes()) == len(whole)
 
 
-def test_nothing_is_written_where_python_writes_nothing(tmp_path: Path) -> None:
-    run(tmp_path, "-B")
-    assert not kept(tmp_path)
+def test_nothing_is_written_where_python_writes_nothing(first: tuple[Path, bytes, int], tmp_path: Path) -> None:
+    prefix = shutil.copytree(first[0], tmp_path / "prefix")
+    [file] = kept(prefix)
+    file.unlink()
+    assert run(prefix, "-B") == first[1:]
+    assert not kept(prefix)
 
 
 def test_a_folder_that_cannot_be_written_goes_without(tmp_path: Path) -> None:

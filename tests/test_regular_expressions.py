@@ -15,7 +15,7 @@ from tools.fuzz import TooSlowError, _alarm
 
 from pattern_attacks import Pattern, attacks, patterns
 
-LETTERS = 900
+LETTERS = 600
 """Of an attack. What takes the square of that still ends soon, what takes the cube does not."""
 LIMIT = 0.25
 """Seconds of the processor for one search."""

@@ -297,12 +297,12 @@ def fuzz(
     seed: int, *, seconds: float | None = None, cases: int | None = None, first: int = 0,
     tell: Callable[[Found], None] | None = None, begin: Callable[[Case], None] | None = None,
 ) -> Run:  # fmt: skip
-    """Try case after case until the time or the number of cases is used up; ``begin`` is called before each."""
+    """Try case after case until the processor's time or the number of cases is used up; ``begin`` is called before each."""
     run = Run()
     began, used = time.monotonic(), time.process_time()
     number = first
     with contextlib.suppress(KeyboardInterrupt):  # the figures are told then as well
-        while (cases is None or number - first < cases) and (seconds is None or time.monotonic() - began < seconds):
+        while (cases is None or number - first < cases) and (seconds is None or time.process_time() - used < seconds):
             tried = case(seed, number)
             number += 1
             if begin is not None:
@@ -365,7 +365,7 @@ def _measured(arguments: list[str]) -> int:
 def main() -> int:
     """Run from the command line; 1 where something was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--seconds", type=float, default=60.0, help="how long, in seconds of the processor")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0, help="the case to begin with")
     parser.add_argument("--output", type=Path, default=ROOT / "build" / "fuzz", help="where faults are written")
