@@ -137,6 +137,9 @@ def test_levels_and_kinds() -> None:
     assert level_of("UBND các tỉnh, thành phố trực thuộc Trung ương") == "province"
     assert level_of("Ban công tác Mặt trận các thôn trên địa bàn xã") == "commune"
     assert level_of("Bộ đội địa phương") is None
+    assert [level_of(f"Phòng Kinh tế {of}") for of in ("xã Tân Lập", "thị xã Tân Lập", "huyện Tân Lập")] == [
+        "commune", "district", "district"
+    ]  # fmt: skip
 
 
 def _printings(groups: tuple[str, ...]) -> list[str]:
@@ -217,3 +220,12 @@ def test_any_text_at_all(text: str) -> None:
 )  # fmt: skip
 def test_linear(function: Any, unit: str) -> None:
     assert in_line(function, unit, 8_000)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Trung tâm Bảo tồn phát triển", "Văn phòng và UBND xã", "Công an các xã, phường", "trung tâm y tế huyện",
+     "hội nông dân xã"],
+)  # fmt: skip
+def test_a_name_before_a_verb_is_whole(name: str) -> None:
+    assert [agency.name for agency in names(f"{name}, Sở Y tế theo dõi")] == [name, "Sở Y tế"]

@@ -173,6 +173,8 @@ def test_where_a_title_ends(behind: str, title: str) -> None:
         ("Chương trình số 9-CTr/TW của Ban Bí thư, Thủ tướng Chính phủ", "Ban Bí thư, Thủ tướng Chính phủ"),
         ("theo đề nghị của Sở Nội vụ tại Tờ trình số 9/TTr-SNV", "Sở Nội vụ"),
         ("Quyết định số 9/QĐ-UBND của UBND xã Tân An giai đoạn 2020", "Ủy ban nhân dân xã Tân An"),
+        ("Quyết định số 9/QĐ-BCĐ của Ban Chỉ đạo liên ngành về phê duyệt danh sách", "Ban Chỉ đạo liên ngành"),
+        ("Quyết định số 9/QĐ-BCĐ của Ban Chỉ đạo liên ngành về trồng cây", "Ban Chỉ đạo liên ngành về trồng cây"),
     ],
 )
 def test_issuers(text: str, issuer: str | None) -> None:
@@ -262,7 +264,7 @@ def test_any_text_gives_sound_mentions(text: str) -> None:
     assert sum(len(c.mentions) for c in merge(enumerate(found))) == len(found)
 
 
-def merged(text: str) -> list[Citation]:
+def merged(text: str) -> list[Citation[int]]:
     return merge(enumerate(find(text)))
 
 
@@ -293,3 +295,20 @@ def test_a_mention_is_immutable() -> None:
     m = Mention(0, 1, "Luật", None, None, None, "Luật Trẻ em", None)
     with pytest.raises(AttributeError):
         m.number = "1"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Luật số 59/2020/QH14 về doanh nghiệp", "Luật Doanh nghiệp"),
+        ("Luật số 59/2020/QH14 về điều mới", "Luật điều mới"),
+        ("Quyết định số 5/QĐ-UBND về chương trình của Đại hội khóa X.", "về chương trình của Đại hội khóa X"),
+    ],
+)
+def test_titles_behind_numbers(text: str, title: str | None) -> None:
+    assert [m.title for m in find(text)] == [title]
+
+
+@pytest.mark.parametrize(("text", "count"), [("THEO LUẬT ĐẦU TƯ", 1), ("QUY LUẬT ĐẦU TƯ", 0), ("KỶ LUẬT ĐẦU TƯ", 0)])
+def test_words_that_hold_the_word_law_in_capitals(text: str, count: int) -> None:
+    assert len(find(text)) == count

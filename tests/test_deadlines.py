@@ -138,3 +138,10 @@ def test_linear(unit: str) -> None:
     took(500)
     # Eight times the text: 8 times the time if linear, 64 times if not.
     assert min(took(16000) for _ in range(2)) < 24 * max(min(took(2000) for _ in range(3)), 0.002)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"), [("Trồng cây từ tháng 01/2031", ["2031-01"]), ("Đã trồng cây từ tháng 01/2031", [])]
+)
+def test_what_is_done_since_is_due_no_more(text: str, due: list[str]) -> None:
+    assert [deadline.due for deadline in find(text, year=2031)] == due

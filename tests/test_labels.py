@@ -39,7 +39,7 @@ def test_label(line: str, text: str, value: int) -> None:
     [
         "", "Trồng cây", "15/6/2031 là hạn cuối", "1.000 hộ nghèo", "1.5 triệu đồng", "12-TB/TU ngày 3/4", "3/4 số hộ",
         "100/xã", "đ/c An", "k/c trồng cây", "v.v", "2031 trồng cây", "(kèm theo)", "-5 độ", "--- ---", "(1 cây)",
-        "Cây. Trồng", "Ivan trồng cây", "C-19 trồng cây",
+        "- ......", "- … …", "+ ..... cây", "Cây. Trồng", "Ivan trồng cây", "C-19 trồng cây",
     ],
 )  # fmt: skip
 def test_no_label(line: str) -> None:
@@ -54,6 +54,13 @@ def test_roman_that_ocr_broke(line: str, value: int) -> None:
     found = labels.find(line)
     assert found is not None
     assert (found.style, found.value) == ("I", value)
+
+
+@pytest.mark.parametrize("line", ["II. trồng cây", "II – trồng cây", "II/ trồng cây"])
+def test_roman_before_small_letters(line: str) -> None:
+    found = labels.find(line)
+    assert found is not None
+    assert (found.style, found.value) == ("I", 2)
 
 
 @pytest.mark.parametrize("line", ["H. Nhiệm vụ", "Hl. Hoa và cây", "TV. Thôn trên"])

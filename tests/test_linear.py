@@ -51,4 +51,4 @@ def test_ends_without_a_fault(name: str) -> None:
 
 def test_a_square_is_told_from_a_line() -> None:
     assert in_line(lambda text: [len(text) for _ in text], "ab", 50_000)
-    assert not in_line(lambda text: [0 for _ in text for _ in text], "ab", 800)
+    assert not in_line(lambda text: [0 for _ in text for _ in text], "ab", 600)

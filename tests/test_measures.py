@@ -10,7 +10,7 @@ import pytest
 from growing import in_line
 from kehoach.folding import bare
 from kehoach.knowledge import units
-from kehoach.parsers.facts import measures, targets
+from kehoach.parsers.facts import measures, quantities, targets
 from kehoach.parsers.facts.quantities import comparator
 from kehoach.parsers.facts.target_tables import table_cells
 from sentences.run import rows
@@ -56,6 +56,11 @@ def test_indicator_behind_its_number() -> None:
 def test_indicators_of_a_sentence_are_targets_of_their_own() -> None:
     found = targets.find("Tỷ lệ khám thai đạt 95%; tỷ lệ sinh tại cơ sở y tế đạt 99%.", by=2025)
     assert [t.indicator for t in found] == ["Tỷ lệ khám thai", "tỷ lệ sinh tại cơ sở y tế"]
+
+
+def test_an_indicator_begins_behind_the_first_comma() -> None:
+    found = targets.find("Trồng 5 ha rừng và chăm sóc cây, bảo vệ 10 ha rừng", by=2031, objective=True)
+    assert [(t.indicator, t.measures[0].value) for t in found] == [("ha rừng và chăm sóc cây", 5), ("bảo vệ", 10)]
 
 
 def test_rhythm_belongs_to_the_measure() -> None:
@@ -158,3 +163,19 @@ def test_linear_time(unit: str) -> None:
 def test_find_and_scan_agree() -> None:
     text = "Trồng 120 ha rừng; đạt 60% vào năm 2025."
     assert measures.find(text) == [f.measure for f in measures.scan(text)]
+
+
+def test_what_there_is_counts_among_objectives_only() -> None:
+    text = "Xã có 5 trường đạt chuẩn"
+    assert measures.find(text) == []
+    assert [(m.value, m.unit) for m in measures.find(text, objective=True)] == [(5, "trường")]
+
+
+@pytest.mark.parametrize(("text", "unit"), [("đạt 8 phần trăm", "%"), ("đạt 8%", "%"), ("đạt 8 phần nghìn", "‰")])
+def test_shares_in_words(text: str, unit: str) -> None:
+    assert [(m.value, m.unit) for m in measures.find(text)] == [(8, unit)]
+
+
+def test_a_number_at_the_start_of_what_is_taken_is_none() -> None:
+    assert [q.value for q in quantities.read("15 cây, 20 cây", [(0, 2)])] == [20]
+    assert [q.value for q in quantities.read("15 cây, 20 cây", [(3, 6)])] == [15, 20]

@@ -134,3 +134,10 @@ def test_linear_time(unit: str) -> None:
         money.speaks_of_money(text)
 
     assert in_line(look, unit, 6_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"), [("90 VNĐ", [90]), ("50 USD", [50]), ("60 đồng", []), ("60 đ", []), ("600 đ", [600])]
+)
+def test_small_sums_need_a_currency_that_is_no_other_word(text: str, values: list[int]) -> None:
+    assert [amount.value for amount in money.amounts(text)] == values

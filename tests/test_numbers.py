@@ -83,3 +83,8 @@ def test_words_are_read_in_linear_time(unit: str) -> None:
     find_words(text)
     words(text)
     assert time.process_time() - start < 2
+
+
+def test_a_number_has_so_many_figures_at_most() -> None:
+    assert figures("1" * 30) == int("1" * 30)
+    assert figures("1" * 31) is None

@@ -297,7 +297,7 @@ def fuzz(
     seed: int, *, seconds: float | None = None, cases: int | None = None, first: int = 0,
     tell: Callable[[Found], None] | None = None, begin: Callable[[Case], None] | None = None,
 ) -> Run:  # fmt: skip
-    """Try case after case until the processor's time or the number of cases is used up; ``begin`` is called before each."""
+    """Try cases until the time of the processor or their number is used up; ``begin`` is called before each."""
     run = Run()
     began, used = time.monotonic(), time.process_time()
     number = first

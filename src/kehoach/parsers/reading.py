@@ -98,10 +98,10 @@ def behind(node: Node, pos: int) -> Node:
     """A node of the words of ``node`` from letter ``pos`` on; it takes over the children."""
     words = node.words.cut(pos)
     start = words.at(0) if words.text else node.end
-    return Node(words, None, start, node.end, node.para, children=node.children, rank=node.rank)
+    return Node(words, None, start, node.end, node.para, children=node.children)
 
 
 def before(node: Node, pos: int) -> Node:
     """A node of the words of ``node`` up to letter ``pos``, its label included, without children."""
     words = node.words.cut(0, pos)
-    return Node(words, node.label, node.start, words.end, node.para, rank=node.rank)
+    return Node(words, node.label, node.start, words.end, node.para)

@@ -156,7 +156,7 @@ def _known_name(src: Source, pos: int, kind: str, capital: bool) -> tuple[Law, i
         if skipped := _ABBREVIATION.match(src.plain, pos):
             pos = skipped.end()
         if words and node.law is not None and (capital or count > 1) and _own_word(src, token, count):
-            best = (node.law, _closed(src, gap, token.end()))
+            best = (node.law, _closed(src, token.end()))
     return best
 
 
@@ -181,7 +181,7 @@ def _own_word(src: Source, token: re.Match[str], count: int) -> bool:
     return count > 1 or token[0][0].isupper()
 
 
-def _closed(src: Source, gap: re.Match[str], end: int) -> int:
+def _closed(src: Source, end: int) -> int:
     """``end``, behind the ")" of a bracket inside the name: "(HIV/AIDS)"."""
     opened = src.plain.rfind("(", max(0, end - 14), end)
     return end + 1 if opened >= 0 and src.plain[end : end + 1] == ")" and ")" not in src.plain[opened:end] else end
