@@ -64,7 +64,7 @@ bench: $(READY) ## Speed, measured beside markdown-it-py
 accuracy: $(READY) ## Measure how well plans are read and write docs/accuracy.md anew
 	$(BIN)/python -m tools.accuracy --write
 
-fuzz: $(READY) ## Spoilt plans and documents for SECONDS=60; faults go to build/fuzz
+fuzz: $(READY) ## Spoilt plans and documents for SECONDS=60 of the processor; faults go to build/fuzz
 	$(BIN)/python -m tools.fuzz --seconds $(or $(SECONDS),60) --seed $(or $(SEED),1)
 
 broken: $(READY) ## FILES=10000 broken files in every format through `kehoach batch`

@@ -31,8 +31,10 @@ def test_fields_inside_a_text(text: str, holds: bool) -> None:
     assert has_field(text) is holds
 
 
-def test_the_last_cell_is_whole_where_the_text_ends_without_a_line_end() -> None:
-    found = plan(f"{HEAD}TT | Nội dung | Chủ trì\n1 | Đào hố | Thôn trên\n2 | Chở đất | Thôn dưới")
+@pytest.mark.parametrize("sign", ["|", "\t"])
+def test_the_last_cell_is_whole_where_the_text_ends_without_a_line_end(sign: str) -> None:
+    table = "TT | Nội dung | Chủ trì\n1 | Đào hố | Thôn trên\n2 | Chở đất | Thôn dưới"
+    found = plan(HEAD + table.replace(" | ", sign))
     assert [row["lead"] for row in found["assignments"]] == [["Thôn trên"], ["Thôn dưới"]]
 
 

@@ -48,8 +48,9 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes, int]:
     return prefix, *run(prefix)
 
 
-def test_a_second_run_finds_what_the_first_compiled(first: tuple[Path, bytes, int]) -> None:
-    prefix, out, compiled = first
+def test_a_second_run_finds_what_the_first_compiled(first: tuple[Path, bytes, int], tmp_path: Path) -> None:
+    kept_by_first, out, compiled = first
+    prefix = shutil.copytree(kept_by_first, tmp_path / "prefix")
     again, compiled_again = run(prefix)
     assert again == out
     assert compiled > 100
