@@ -103,7 +103,7 @@ def read(scene: Scene) -> list[dict[str, Any]]:
             if item.agencies and item.section == "duties" and not item.path and not own:
                 own.append(_assign(scene, item, item.agencies))
             out += own
-            if "chủ trì" in item.text:
+            if "(" in item.text and (fielded or "chủ trì" in item.text):
                 out += _brackets(scene, item)
         if fielded or item.children:
             out += _fields(scene, item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
@@ -215,21 +215,21 @@ def read(lines: Sequence[Words], clues: Clues) -> Issuer:
             issuer.name = f"{issuer.name} {province}"
             issuer.inferred.append("issuer")
     if issuer.name is not None:
-        _complete(issuer, clues)
+        _complete(issuer, clues, clues.place)
     _locate(issuer, clues)
     if issuer.name is not None and issuer.province is not None and "issuer" in issuer.inferred:
-        _complete(issuer, replace(clues, place=issuer.province))
+        _complete(issuer, clues, issuer.province)
     return issuer
 
 
-def _complete(issuer: Issuer, clues: Clues) -> None:
+def _complete(issuer: Issuer, clues: Clues, place: str | None) -> None:
     """Add the place to a body that is named by its kind alone: "Ủy ban nhân dân tỉnh" at Hà Tĩnh."""
     name = issuer.name or ""
     kind = _KIND_ALONE.search(fold(name))
-    if kind is None or clues.place is None:
+    if kind is None or place is None:
         return
-    province = places.find_province(clues.place)
-    named = province is not None and fold(province[0]) == fold(clues.place)
+    province = places.find_province(place)
+    named = province is not None and fold(province[0]) == fold(place)
     if named and province is not None:
         known = places.province_of(province[0], clues.year)
         if kind["kind"] is None and known is not None and _provincial(clues, known.kind):
