@@ -188,7 +188,7 @@ class _Ending:
             self.recipients.append([words])
         else:
             self.recipients[-1].append(words)
-        self.filed = self.filed or files(words.text)
+        self.filed = self.filed or files(words.text) or _FILED.search(bare(words.text)) is not None
         self._mark(start, words.end, "recipient", f"recipients.{len(self.recipients)}")
 
     def _runs_on(self, text: str, line: Line, *, last: bool) -> bool:
