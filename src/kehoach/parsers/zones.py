@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kehoach.folding import case_counts, plainly_small, upper
+from kehoach.folding import case_counts
 from kehoach.knowledge.patterns import kept, lazy
-from kehoach.parsers import headings, seals
+from kehoach.parsers import headings, zone_ends
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
+from kehoach.parsers.zone_ends import AUTHORITY, ISSUED_WITH, POSITION, RECIPIENTS
 
 # "KẾ HOẠCH" alone on its line or with what it is for; OCR leaves the consonants.
 _TYPE = lazy(
@@ -27,8 +28,6 @@ _BASIS = lazy(
 
                         r"nghi dinh|thong tu|chuong trinh|ket luan|su chi dao|y kien)|can \w\w (?:luat|nghi"
                         r"|quyet|thong))\b")  # fmt: skip
-_RECIPIENTS = lazy(r"\W{0,4}(?:n[o0]i|voi|not) nh.n\b\W*(?!.{60})")
-_RECIPIENTS_LOOSE = lazy(r"\W{0,4}(?:n?[o0]i|no?j|n.i) nh.n\s*[:;.]")
 _CENTRED = 8
 """Columns from which a line of the title is set in the middle."""
 _LONG_LINE, _SHORT_LINE = 90, 30
@@ -37,8 +36,6 @@ _FIRST_PAGE = 60
 _BASIS_LETTERS = 40
 _APART = 2
 """Line breaks before a line that a blank line sets apart."""
-_RECIPIENT_LINES = 20
-"""Lines within which a list of recipients ends."""
 _LONGEST_LINE = 150
 """Letters that a line of a title has at most."""
 _LONGEST_TITLE = 160
@@ -47,25 +44,6 @@ _LONGEST_REST = 120
 _HEAD_LINES, _HEAD_REACH = 14, 8
 """Lines that a letterhead may take, and up to which what stands above a basis is taken for one that shows no mark."""
 _NAMED_PLAN = lazy(r"\W*(?:ke hoach|chuong trinh|phuong an|de an)\b")
-_REACH = 12
-"""Letters within which "nhận" of "Nơi nhận" begins."""
-_AUTHORITY = lazy(
-    r"\W{0,3}(?:(?:t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)[.,:\s/]{1,2}\s*[a-z]{2,}|(?:tm|t/m|kt|tl|tuq)\s?\.?\W*$)"
-)
-# … behind what is left of an unreadable "Nơi nhận": "Axpeteeohiil TM. ỦY BAN NHÂN DÂN".
-_AUTHORITY_BESIDE = lazy(upper(r".{2,40}?[\s:;._ˆ](?:TM|T/M|KT|TL|TUQ)[.,:]\s?[A-Z]{2}"))
-_POSITION = lazy(
-    r"\W{0,3}(?:pho |quyen |q\. ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu"
-    r"|chi cuc truong|truong (?:ban|phong|cong an|doan|khoa|thon)|bo truong|thu truong|"
-    r"tong (?:giam doc|cuc truong|bien tap)|chanh (?:van phong|thanh tra|an)|vien truong|thu tuong|uy vien"
-    r"|chi huy truong|chinh uy|ban giam hieu|nguoi lap|ke toan truong|"
-    r"doi truong|tram truong|thu ky|pho (?:truong|chanh|vien|tong)\b.*)\b(?!.{45})"
-)
-_ANNEX = lazy(
-    r"\W{0,3}(?:phu l[uyo]c|bieu(?: mau)?|mau(?: so)?|phu bieu|de cuong|danh sach|danh muc|bang tong hop"
-    r"|lich|kinh phi|phan cong|du toan|tong hop|chuong trinh)\b"
-)
-_ISSUED_WITH = lazy(r"\W*(?:ban hanh |kem |dinh kem |kem theo )+.{0,40}(?:so|quyet dinh|ke hoach|cong van)\b")
 _CITES = lazy(r"\bso \d+ ?/|\bluat\b")
 _COVER = lazy(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")
 _LEADS = lazy(r".{0,220}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat)\s.{0,60}(?:ke hoach|chuong trinh)\b")
@@ -76,9 +54,6 @@ _ISSUED_BY = lazy(
     r"|hieu truong .{2,60})\W*$"
 )
 _DATED = lazy(r".{2,24},\s*ngay\s*\d{0,2}\s*thang\s*\d{0,2}\s*nam\s*\d{0,4}[\s|]*$")
-_CLOSING = lazy(
-    r"\W*(?:tren day la|tren d.y l.|nhan duoc (?:ke hoach|van ban) nay|ke hoach nay (?:duoc|co hieu luc|thay the))"
-)
 
 
 class Zones:
@@ -117,7 +92,7 @@ def in_reading_order(lines: list[Line]) -> list[Line]:
     if (
         basis == named
         or lines[named].blanks < _APART
-        or any(_COVER.match(x.bare) or _RECIPIENTS.match(x.bare) for x in above)
+        or any(_COVER.match(x.bare) or RECIPIENTS.match(x.bare) for x in above)
     ):
         return lines
     end = named + 1
@@ -138,8 +113,8 @@ def find(lines: Sequence[Line]) -> Zones:
     """The zones of a text's lines; a text that is no plan is all body."""
     title, cover = _title(lines)
     body = _body(lines, title) if title >= 0 else _body_without_title(lines)
-    ending = _ending(lines, body)
-    annex = _annex(lines, ending)
+    ending = zone_ends.ending(lines, body)
+    annex = zone_ends.annex(lines, ending)
     return Zones(cover, title, body, ending, annex)
 
 
@@ -179,8 +154,8 @@ def _title(lines: Sequence[Line]) -> tuple[int, int]:
     if cover >= 0:
         ended = False  # a decision's recipients stand above the plan that it issues
         for i in range(cover + 1, len(lines)):
-            ended = ended or _RECIPIENTS.match(lines[i].bare) is not None
-            if is_type(lines[i]) and (ended or any(_ISSUED_WITH.match(line.bare) for line in lines[i + 1 : i + 9])):
+            ended = ended or RECIPIENTS.match(lines[i].bare) is not None
+            if is_type(lines[i]) and (ended or any(ISSUED_WITH.match(line.bare) for line in lines[i + 1 : i + 9])):
                 return i, _letterhead_above(lines, i, cover)
     limit = min(len(lines), 90)
     for i in range(limit):
@@ -199,7 +174,7 @@ def _letterhead_above(lines: Sequence[Line], title: int, cover: int) -> int:
         above = lines[start - 1]
         letters, capitals = case_counts(above.text)
         head = capitals > 0.6 * letters or _MOTTO.search(above.bare) or ", ngay" in above.bare
-        if above.noise or (head and not _AUTHORITY.match(above.bare) and not _POSITION.match(above.bare)):
+        if above.noise or (head and not AUTHORITY.match(above.bare) and not POSITION.match(above.bare)):
             start -= 1
         else:
             break
@@ -228,7 +203,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
         if rubbish(line):
             i += 1
             continue
-        if _ISSUED_WITH.match(line.bare) or line.text[:1] == "(":
+        if ISSUED_WITH.match(line.bare) or line.text[:1] == "(":
             i += 1
             while i < len(lines) and ")" not in lines[i - 1].text and i < title + 14:
                 i += 1
@@ -375,113 +350,3 @@ def _tells(lines: Sequence[Line], i: int) -> bool:
 def _is_head(line: Line) -> bool:
     text = line.bare
     return bool(_MOTTO.search(text) or kept(r"\W*s[o0]\s?[:.]").match(text) or _DATED.match(text))
-
-
-def _ending(lines: Sequence[Line], body: int) -> int:
-    """The first line of recipients or signatures."""
-    for i in range(body, len(lines)):
-        text = lines[i].bare
-        if (" nh" in text[:_REACH] and (_RECIPIENTS.match(text) or _RECIPIENTS_LOOSE.match(text))) or (
-            "|" in lines[i].text and kept(r"\bn[o0]i nhan\s*:").search(text)
-        ):
-            return _signature_above(lines, i, body)
-    for i in range(body, len(lines)):
-        if signs(lines[i]) and i > body + 2:
-            rest = lines[i + 1 : i + 5]
-            if (
-                _AUTHORITY.match(lines[i].bare[lines[i].lead :])
-                or any(signs(line) for line in rest)
-                or i >= len(lines) - 4
-                or _closed(lines, i, body)
-            ):
-                return i
-        if _AUTHORITY_BESIDE.match(lines[i].text) and (_closed(lines, i, body) or _filed_below(lines, i)):
-            return i
-    return len(lines)
-
-
-def _closed(lines: Sequence[Line], i: int, body: int) -> bool:
-    """Whether the lines above say that the plan's words are over."""
-    above = [line.text for line in lines[max(body, i - 3) : i]]
-    return any("./." in text for text in above)
-
-
-def _filed_below(lines: Sequence[Line], i: int) -> bool:
-    """Whether a list of recipients goes on below, to the archive that ends it: "- Lưu: VT"."""
-    return any(line.label is not None and seals.files(line.said) for line in lines[i + 1 : i + _RECIPIENT_LINES])
-
-
-def signs(line: Line) -> bool:
-    """Whether a line is one of a signature's: its authority, its position; capitals, as the form asks."""
-    text = line.said
-    if len(text) > 110 or (line.label is not None and line.label.style not in ("A",)):
-        return False
-    if plainly_small(text, 0.85):
-        return False
-    letters, capitals = case_counts(text)
-    if letters < 2 or capitals < 0.85 * letters:
-        return False
-    plain = line.bare[line.lead :]
-    return bool(_AUTHORITY.match(plain) or _POSITION.match(plain))
-
-
-def _signature_above(lines: Sequence[Line], i: int, body: int) -> int:
-    """The signature may stand above the recipients; then the ending starts there."""
-    first = i
-    for k in range(i - 1, max(body, i - 16), -1):
-        if _CLOSING.match(lines[k].bare) or "./." in lines[k].text or len(lines[k].text) > 120:
-            break
-        if signs(lines[k]):
-            first = k
-    return first - 1 if first < i and first - 1 > body and _body_signing(lines, first - 1) else first
-
-
-def _body_signing(lines: Sequence[Line], k: int) -> bool:
-    """Whether line ``k``, right above a signature's position, names the body that signs: "LIÊN ĐOÀN LAO ĐỘNG TỈNH"."""
-    text = lines[k].text
-    letters, capitals = case_counts(text)
-    return (
-        lines[k].label is None
-        and 6 <= letters <= 60
-        and capitals == letters
-        and not _AUTHORITY.match(lines[k + 1].bare)
-        and lines[k - 1].text.rstrip().endswith((".", "/"))
-    )
-
-
-def _annex(lines: Sequence[Line], ending: int) -> int:
-    """The first line behind the recipients and signatures that belongs to neither."""
-    i, last = ending, ending
-    filed = False
-    while i < len(lines):
-        line = lines[i]
-        if line.noise:
-            i += 1
-            continue
-        if i > ending + 1 and _starts_annex(lines, i, filed):
-            return i
-        if kept(r"\bl.u\s*[:;,]?\s*(?:vt|vp|v\.t|ho so|hs|\w{1,6}[,.;])").search(line.bare):
-            filed = True
-        last = i
-        i += 1
-    return last + 1 if last + 1 > ending else len(lines)
-
-
-def _starts_annex(lines: Sequence[Line], i: int, filed: bool) -> bool:
-    line = lines[i]
-    text = line.text
-    if line.label is not None and line.label.style in ("-", "+", "*"):
-        return False
-    if line.bars >= 2 and text.count("|") >= 2 and kept(r"\W*(?:s?tt|so tt)\b").match(line.bare):
-        return True
-    if kept(r"\W{0,3}(?:phu luc|bieu so|bieu mau|mau so|mau \d|phu bieu)\b").match(line.bare) and (
-        text[:1].isupper() or line.heading
-    ):
-        return len(text) < 90 and not kept(r"\bl.u\b").search(line.bare)
-    if not filed:
-        return False
-    letters, capitals = case_counts(text)
-    shouted = letters > 9 and capitals > 0.85 * letters
-    if shouted and not signs(line) and (_ANNEX.match(line.bare) or letters > 24):
-        return True
-    return bool(_ISSUED_WITH.match(line.bare))

@@ -1,0 +1,147 @@
+"""Where the body ends: recipients and signatures, and the annexes behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kehoach.folding import case_counts, plainly_small, upper
+from kehoach.knowledge.patterns import kept, lazy
+from kehoach.parsers import seals
+from kehoach.parsers.lines import Line
+
+RECIPIENTS = lazy(r"\W{0,4}(?:n[o0]i|voi|not) nh.n\b\W*(?!.{60})")
+_RECIPIENTS_LOOSE = lazy(r"\W{0,4}(?:n?[o0]i|no?j|n.i) nh.n\s*[:;.]")
+_RECIPIENT_LINES = 20
+"""Lines within which a list of recipients ends."""
+_REACH = 12
+"""Letters within which "nhận" of "Nơi nhận" begins."""
+AUTHORITY = lazy(
+    r"\W{0,3}(?:(?:t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)[.,:\s/]{1,2}\s*[a-z]{2,}|(?:tm|t/m|kt|tl|tuq)\s?\.?\W*$)"
+)
+# … behind what is left of an unreadable "Nơi nhận": "Axpeteeohiil TM. ỦY BAN NHÂN DÂN".
+_AUTHORITY_BESIDE = lazy(upper(r".{2,40}?[\s:;._ˆ](?:TM|T/M|KT|TL|TUQ)[.,:]\s?[A-Z]{2}"))
+POSITION = lazy(
+    r"\W{0,3}(?:pho |quyen |q\. ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu"
+    r"|chi cuc truong|truong (?:ban|phong|cong an|doan|khoa|thon)|bo truong|thu truong|"
+    r"tong (?:giam doc|cuc truong|bien tap)|chanh (?:van phong|thanh tra|an)|vien truong|thu tuong|uy vien"
+    r"|chi huy truong|chinh uy|ban giam hieu|nguoi lap|ke toan truong|"
+    r"doi truong|tram truong|thu ky|pho (?:truong|chanh|vien|tong)\b.*)\b(?!.{45})"
+)
+_ANNEX = lazy(
+    r"\W{0,3}(?:phu l[uyo]c|bieu(?: mau)?|mau(?: so)?|phu bieu|de cuong|danh sach|danh muc|bang tong hop"
+    r"|lich|kinh phi|phan cong|du toan|tong hop|chuong trinh)\b"
+)
+ISSUED_WITH = lazy(r"\W*(?:ban hanh |kem |dinh kem |kem theo )+.{0,40}(?:so|quyet dinh|ke hoach|cong van)\b")
+_CLOSING = lazy(
+    r"\W*(?:tren day la|tren d.y l.|nhan duoc (?:ke hoach|van ban) nay|ke hoach nay (?:duoc|co hieu luc|thay the))"
+)
+
+
+def ending(lines: Sequence[Line], body: int) -> int:
+    """The first line of recipients or signatures."""
+    for i in range(body, len(lines)):
+        text = lines[i].bare
+        if (" nh" in text[:_REACH] and (RECIPIENTS.match(text) or _RECIPIENTS_LOOSE.match(text))) or (
+            "|" in lines[i].text and kept(r"\bn[o0]i nhan\s*:").search(text)
+        ):
+            return _signature_above(lines, i, body)
+    for i in range(body, len(lines)):
+        if signs(lines[i]) and i > body + 2:
+            rest = lines[i + 1 : i + 5]
+            if (
+                AUTHORITY.match(lines[i].bare[lines[i].lead :])
+                or any(signs(line) for line in rest)
+                or i >= len(lines) - 4
+                or _closed(lines, i, body)
+            ):
+                return i
+        if _AUTHORITY_BESIDE.match(lines[i].text) and (_closed(lines, i, body) or _filed_below(lines, i)):
+            return i
+    return len(lines)
+
+
+def _closed(lines: Sequence[Line], i: int, body: int) -> bool:
+    """Whether the lines above say that the plan's words are over."""
+    above = [line.text for line in lines[max(body, i - 3) : i]]
+    return any("./." in text for text in above)
+
+
+def _filed_below(lines: Sequence[Line], i: int) -> bool:
+    """Whether a list of recipients goes on below, to the archive that ends it: "- Lưu: VT"."""
+    return any(line.label is not None and seals.files(line.said) for line in lines[i + 1 : i + _RECIPIENT_LINES])
+
+
+def signs(line: Line) -> bool:
+    """Whether a line is one of a signature's: its authority, its position; capitals, as the form asks."""
+    text = line.said
+    if len(text) > 110 or (line.label is not None and line.label.style not in ("A",)):
+        return False
+    if plainly_small(text, 0.85):
+        return False
+    letters, capitals = case_counts(text)
+    if letters < 2 or capitals < 0.85 * letters:
+        return False
+    plain = line.bare[line.lead :]
+    return bool(AUTHORITY.match(plain) or POSITION.match(plain))
+
+
+def _signature_above(lines: Sequence[Line], i: int, body: int) -> int:
+    """The signature may stand above the recipients; then the ending starts there."""
+    first = i
+    for k in range(i - 1, max(body, i - 16), -1):
+        if _CLOSING.match(lines[k].bare) or "./." in lines[k].text or len(lines[k].text) > 120:
+            break
+        if signs(lines[k]):
+            first = k
+    return first - 1 if first < i and first - 1 > body and _body_signing(lines, first - 1) else first
+
+
+def _body_signing(lines: Sequence[Line], k: int) -> bool:
+    """Whether line ``k``, right above a signature's position, names the body that signs: "LIÊN ĐOÀN LAO ĐỘNG TỈNH"."""
+    text = lines[k].text
+    letters, capitals = case_counts(text)
+    return (
+        lines[k].label is None
+        and 6 <= letters <= 60
+        and capitals == letters
+        and not AUTHORITY.match(lines[k + 1].bare)
+        and lines[k - 1].text.rstrip().endswith((".", "/"))
+    )
+
+
+def annex(lines: Sequence[Line], ending: int) -> int:
+    """The first line behind the recipients and signatures that belongs to neither."""
+    i, last = ending, ending
+    filed = False
+    while i < len(lines):
+        line = lines[i]
+        if line.noise:
+            i += 1
+            continue
+        if i > ending + 1 and _starts_annex(lines, i, filed):
+            return i
+        if kept(r"\bl.u\s*[:;,]?\s*(?:vt|vp|v\.t|ho so|hs|\w{1,6}[,.;])").search(line.bare):
+            filed = True
+        last = i
+        i += 1
+    return last + 1 if last + 1 > ending else len(lines)
+
+
+def _starts_annex(lines: Sequence[Line], i: int, filed: bool) -> bool:
+    line = lines[i]
+    text = line.text
+    if line.label is not None and line.label.style in ("-", "+", "*"):
+        return False
+    if line.bars >= 2 and text.count("|") >= 2 and kept(r"\W*(?:s?tt|so tt)\b").match(line.bare):
+        return True
+    if kept(r"\W{0,3}(?:phu luc|bieu so|bieu mau|mau so|mau \d|phu bieu)\b").match(line.bare) and (
+        text[:1].isupper() or line.heading
+    ):
+        return len(text) < 90 and not kept(r"\bl.u\b").search(line.bare)
+    if not filed:
+        return False
+    letters, capitals = case_counts(text)
+    shouted = letters > 9 and capitals > 0.85 * letters
+    if shouted and not signs(line) and (_ANNEX.match(line.bare) or letters > 24):
+        return True
+    return bool(ISSUED_WITH.match(line.bare))
