@@ -16,6 +16,7 @@ from kehoach.parsers.view import View
         ("5.Trồng cây", "5", 5), ("(6) Trồng cây", "6", 6), ("7, Trồng cây", "7", 7),
         ("1.2. Trồng cây", "1.2", 2), ("1.2 Trồng cây", "1.2", 2), ("1.2.3. Trồng cây", "1.2.3", 3),
         ("2.10. Trồng cây", "2.10", 10), ("1. 2. Trồng cây", "1.2", 2),
+        ("1.\x1f2. Trồng cây", "1.2", 2), ("1.\u00a02. Trồng cây", "1.2", 2),
         ("a) Trồng cây", "a", 1), ("đ) Trồng cây", "đ", 5), ("e. Trồng cây", "e", 6), ("b/ Trồng cây", "b", 2),
         ("(c) Trồng cây", "c", 3), ("a.1) Trồng cây", "a.1", 1), ("ii) Trồng cây", "ii", 2), ("(i) Trồng cây", "i", 1),
         ("B. Trồng cây", "B", 2), ("Đ) Trồng cây", "Đ", 5), ("Ð. Trồng cây", "Ð", 5),

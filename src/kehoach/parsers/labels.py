@@ -169,10 +169,11 @@ def _decimal(text: str) -> Label | None:
     behind = text[match.end() : match.end() + 1]
     if not match["sep"].strip() and (behind.islower() or (not match["gap"] and not behind.isupper())):
         return None  # 1.5 triệu
-    path = tuple(int(n) for n in match["n"].replace(" ", "").split("."))
+    printed = "".join(match["n"].split())  # of blanks of every kind, control characters among them
+    path = tuple(int(n) for n in printed.split("."))
     if path[0] == 0 or behind == "":
         return None
-    return Label(match["n"].replace(" ", ""), f"1.{len(path)}", path[-1], match.end(), prefix=path[:-1])
+    return Label(printed, f"1.{len(path)}", path[-1], match.end(), prefix=path[:-1])
 
 
 def _spoilt_decimal(text: str) -> Label | None:
