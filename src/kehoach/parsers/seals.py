@@ -26,7 +26,9 @@ def sealed_tail(text: str) -> int | None:
     """Where a recipient's line goes over into what OCR made of the seal and signature beside it."""
     for match in kept(r"(?<=[;:])\s+(?=\S)|(?<=\),)\s+(?=\S)|(?<=[a-zà-ỹ)0-9])\.\s+(?=\S)").finditer(text):
         tail = text[match.end() :]
-        archived = text[match.start() - 1] in ";:," and (files(text) or _ARCHIVE.search(bare(text[: match.start() - 1])))
+        archived = text[match.start() - 1] in ";:," and (
+            files(text) or _ARCHIVE.search(bare(text[: match.start() - 1]))
+        )
         if len(tail) > _LONGEST_TAIL or match.start() < 9 or archived:
             continue
         words = kept(r"[^\W\d_]+").findall(tail)

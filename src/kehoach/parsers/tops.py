@@ -61,6 +61,8 @@ def _late(elements: Sequence[Para | Table], chosen: set[int]) -> bool:
     head = elements[first] if chosen else None
     if not isinstance(head, Para) or head.label is None or head.label.value != 1 or head.label.style == "phần":
         return False
+    if head.label.style == "I" and _STRONG.intersection(headings.kinds(title(head))):
+        return False
     above = elements[preamble.length(elements) : first]
     return sum(isinstance(e, Para) and e.label is not None for e in above) >= _LISTED
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kehoach.folding import case_counts
+from kehoach.folding import case_counts, upper
 from kehoach.knowledge.patterns import kept, lazy
 from kehoach.parsers import headings, zone_ends
 from kehoach.parsers.lines import Line
@@ -251,6 +251,10 @@ _GOES_AHEAD = lazy(
 _WHO = lazy(r"\W*(?:uy ban nhan dan|ubnd|so|phong|ban thuong|truong|trung tam|bo|hoi|ban chap hanh|cong an)\b.{4,}")
 
 
+# A first label glued to a heading in capitals, which elsewhere may be initials: "A.MỤC ĐÍCH".
+_GLUED = lazy(upper(r"A\.(?=[A-Z]{2})"))
+
+
 def kind_of_plan(bare_text: str) -> bool:
     """Whether words behind "KẾ HOẠCH" say what kind of plan it is, not what it is about."""
     return bool(_PLAN_KIND.match(bare_text))
@@ -259,6 +263,8 @@ def kind_of_plan(bare_text: str) -> bool:
 def _opens_body(lines: Sequence[Line], i: int) -> bool:
     line, above = lines[i], lines[i - 1]
     if line.label is not None and line.label.style not in ("-", "–"):
+        return True
+    if (glued := _GLUED.match(line.text)) and headings.first(line.bare[glued.end() :]):
         return True
     if line.label is not None and line.label.style == "-" and len(line.text) > 40:
         return True

@@ -230,6 +230,10 @@ _NAME: Final = lazy(r"\b(?:ngay|thang|qu[yi])\s{0,2}$")
 _IS_RANGE: Final = lazy(r"-|\b(?:den|toi)\b")
 
 
+# "25-3 đến 01-4-2031": the first two are a day and a month.
+_DAY_MONTH_TO: Final = lazy(r"\d{1,2}\s?-\s?\d{1,2}\s+(?:den|toi)\b")
+
+
 def _listed(b: str, start: int, end: int, item: re.Pattern[str]) -> list[tuple[int, int]]:
     return [m.span() for m in item.finditer(b, start, end)]
 
@@ -261,6 +265,10 @@ def _days(b: str) -> Iterator[Stamp]:
         span = bool(_IS_RANGE.search(listing))
         if span and len(numbers) == 2 and numbers[0] > day:  # "từ ngày 25 đến ngày 05/3"
             earlier = Point(year if month > 1 or not year else year - 1, month - 1 or 12, numbers[0])
+            yield whole._replace(first=earlier, last=Point(year, month, day))
+            continue
+        if len(numbers) == 3 and numbers[1] <= 12 and _DAY_MONTH_TO.match(listing):
+            earlier = Point(year if numbers[1] <= month or not year else year - 1, numbers[1], numbers[0])
             yield whole._replace(first=earlier, last=Point(year, month, day))
             continue
         parts = [
