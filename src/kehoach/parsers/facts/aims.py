@@ -102,8 +102,7 @@ _TOWARDS = lazy(
     r"(?<!\w)(?:(?:kiểm tra|thanh tra|giám sát)(?![^;]*\d)[^;]*(?<!\w)đối với"
     r"|(?:mở rộng|nhân rộng)(?![^;]*\d)[^;]*(?<!\w)(?:ra|đến|tới|sang)) $"
 )
-# "Hỗ trợ bao bì, nhãn mác: 16 chủ thể": the verb opens the clause, the number stands behind its colon.
-_OPENS = lazy(r"[\W\d]*([^\W\d_]+(?: [^\W\d_]+){0,3})[^;:\d]*: ?$")
+_NO_OPENING = lazy(r"[;:\d]")
 # "486 suất, trị giá 600.000 đồng/suất", "57 suất quà": what is given away.
 _GIVEN = lazy(r"(?:suất|phần)(?: (?:quà|học bổng)|,? (?:trị giá|mỗi|mức))")
 _OPENING = frozenset(
@@ -346,9 +345,10 @@ def _goes_to(q: Quantity, words: list[str], left: str, near: str, previous: Quan
 
 def _opens_with_verb(before: str) -> bool:
     """Whether the words of a clause up to a colon begin with a verb that promises: "Trồng cây phân tán: "."""
-    if len(before) > 160 or not (m := _OPENS.fullmatch(before)):
+    said = before.strip(' :-+*•"')  # "Hỗ trợ bao bì, nhãn mác: 16 chủ thể"
+    if not said or len(before) > 160 or _NO_OPENING.search(said):
         return False
-    words = m[1].split(" ")
+    words = said.split(" ", 4)[:4]
     return words[0] in _OPENING or any(" ".join(words[:size]) in _VERBS for size in range(len(words), 1, -1))
 
 
