@@ -27,7 +27,7 @@ _Key = tuple[str, int]
 _Entry = tuple[int, memoryview, int, dict[str, int]]
 """Flags, code, number of groups, groups by name."""
 
-_MOST = 4_000_000
+_MOST = 2_000_000
 """Bytes of a file that is not added to: it holds the patterns of many versions."""
 _kept: dict[_Key, _Entry] | None = None
 _new: dict[_Key, _Entry] = {}
