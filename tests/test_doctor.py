@@ -163,3 +163,10 @@ def test_what_is_completed(words: str, found: str) -> None:
         [sys.executable, "-m", "kehoach"], capture_output=True, text=True, check=True, env=os.environ | asked
     )
     assert done.stdout.split() == [found]
+
+
+def test_nothing_but_the_answer_is_printed_up_to_the_end_of_the_process() -> None:
+    """Libraries in C may complain of what is left when the process ends."""
+    done = subprocess.run([sys.executable, "-m", "kehoach", "doctor"], capture_output=True, text=True, check=True)
+    assert done.stdout
+    assert done.stderr == ""

@@ -5,7 +5,6 @@ Exit codes: 0 fine; 1 findings; 2 wrong usage; 3 unreadable input; 70 a fault in
 
 from __future__ import annotations
 
-import atexit
 import gc
 import sys
 
@@ -56,7 +55,6 @@ def help_text() -> str:
 def main(argv: list[str] | None = None) -> int:
     """Run the command line and return its exit code; errors are one line on standard error."""
     gc.set_threshold(50_000)  # modules and one plan are many objects and few cycles: looking for those seldom is enough
-    atexit.register(gc.freeze)  # what is left when the process ends goes with it, without a last look
     args = sys.argv[1:] if argv is None else argv
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
