@@ -62,14 +62,14 @@ def patterns() -> list[Pattern]:
 
 
 def _written(node: ast.AST) -> str | None:
-    """The pattern in a call of ``kept`` or of a function of ``re``, where it is written there."""
+    """The pattern in a call of ``inline`` or of a function of ``re``, where it is written there."""
     if not (isinstance(node, ast.Call) and node.args and isinstance(first := node.args[0], ast.Constant)):
         return None
     of_re = (
         isinstance(node.func, ast.Attribute) and node.func.attr in _FUNCTIONS and ast.unparse(node.func.value) == "re"
     )
-    is_kept = isinstance(node.func, ast.Name) and node.func.id == "kept"
-    return first.value if (of_re or is_kept) and isinstance(first.value, str) else None
+    is_inline = isinstance(node.func, ast.Name) and node.func.id == "inline"
+    return first.value if (of_re or is_inline) and isinstance(first.value, str) else None
 
 
 def attacks(pattern: Pattern, times: int) -> Iterator[str]:

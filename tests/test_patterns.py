@@ -15,7 +15,7 @@ import pytest
 from kehoach import parsers
 from kehoach.folding import bare, fold
 from kehoach.knowledge.deadline_words import CUES, VETOES, Cue
-from kehoach.knowledge.patterns import _Needing, kept, lazy
+from kehoach.knowledge.patterns import _Needing, inline, lazy
 from kehoach.parsers import evidence
 
 _PAST = {f"re.{name}" for name in ("compile", "search", "match", "fullmatch", "sub", "split", "findall", "finditer")}
@@ -37,11 +37,11 @@ def test_answers_as_the_compiled_pattern(method: str) -> None:
 
 
 def test_a_pattern_inside_a_function_is_made_once() -> None:
-    assert kept(r"\d+") is kept(r"\d+")
-    assert kept(r"\d+").split("a1b22c") == ["a", "b", "c"]
-    assert kept("a.b", re.S).fullmatch("a\nb") is not None
+    assert inline(r"\d+") is inline(r"\d+")
+    assert inline(r"\d+").split("a1b22c") == ["a", "b", "c"]
+    assert inline("a.b", re.S).fullmatch("a\nb") is not None
     with pytest.raises(re.error):
-        kept("(").search("")
+        inline("(").search("")
 
 
 @pytest.mark.parametrize("package", ["parsers", "knowledge"])
@@ -49,7 +49,7 @@ def test_no_pattern_of_the_parser_goes_past_those_kept(package: str) -> None:
     for path in (Path(parsers.__file__).parents[1] / package).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in _PAST and path.name != "pattern_codes.py":
-                assert not isinstance(node.args[0], ast.Constant), f"{path}:{node.lineno}: use kept() or lazy()"
+                assert not isinstance(node.args[0], ast.Constant), f"{path}:{node.lineno}: use inline() or lazy()"
 
 
 def test_stays_compiled() -> None:

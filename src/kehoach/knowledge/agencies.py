@@ -24,7 +24,7 @@ from kehoach.knowledge.agency_bodies import BODIES, Body
 from kehoach.knowledge.agency_fields import FIELDS, MERGER, NO_DISTRICTS, Field
 from kehoach.knowledge.agency_lookup import Trie, Words, build, longest, longest_field
 from kehoach.knowledge.agency_words import COMPOUNDS
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 
 _HEADS = {
     "so": "Sở", "phong": "Phòng", "bo": "Bộ", "ban": "Ban", "nganh": "Ngành", "vu": "Vụ", "cuc": "Cục",
@@ -152,9 +152,9 @@ def level_of(name: str, *, default: str | None = None) -> str | None:
         found = m.lastgroup
         if m.lastgroup == "province" and "," in text[m.end() : m.end() + 2]:
             break
-    if found is None and kept(r"(?:^|\bcac )(?:thanh uy|tinh uy|tinh doan|thanh doan)").search(text):
+    if found is None and inline(r"(?:^|\bcac )(?:thanh uy|tinh uy|tinh doan|thanh doan)").search(text):
         return "province"
-    if found is None and kept(r"(?:huyen|quan|thi) (?:uy|doan)\b").search(text):
+    if found is None and inline(r"(?:huyen|quan|thi) (?:uy|doan)\b").search(text):
         return "district"
     return found or default
 

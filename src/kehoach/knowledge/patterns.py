@@ -77,10 +77,10 @@ def lazy(source: str, flags: int = 0, *, needs: tuple[str, ...] = ()) -> re.Patt
 
 
 @cache
-def kept(source: str, flags: int = 0) -> re.Pattern[str]:
+def inline(source: str, flags: int = 0) -> re.Pattern[str]:
     """The regular expression ``source`` of one place in a function, for ``re.search(source, text)`` and its like.
 
-    >>> kept(r"[.,]").sub("", "1.000")
+    >>> inline(r"[.,]").sub("", "1.000")
     '1000'
     """
     return lazy(source, flags)

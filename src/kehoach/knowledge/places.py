@@ -18,7 +18,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kehoach.folding import bare, fold
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 
 MERGED = 2025
 """The year in which the 63 became 34; in it both are in use."""
@@ -64,7 +64,7 @@ class Place(NamedTuple):
 
 
 def _key(name: str) -> str:
-    return kept(r"[^a-z0-9]+").sub(" ", bare(name)).strip()
+    return inline(r"[^a-z0-9]+").sub(" ", bare(name)).strip()
 
 
 _PREFIX = lazy(r"^(?:tinh|thanh pho|tp|t p|thu do|huyen|quan(?= [a-z])|thi xa|tx|xa|phuong|thi tran|tt|dac khu) (?=\S)")
@@ -251,8 +251,8 @@ def _printed(name: str, words: str) -> str:
 
 def _spelled(name: str, words: str) -> bool:
     """Whether a bare name is printed with its marks or with none of them, not with others ("Hà nam", "Sơn Lá")."""
-    key = kept(r"\W+").sub("", fold(words))
-    return key in {kept(r"\W+").sub("", fold(n)) for n in (name, *ALIASES)} or key == kept(r"\W+").sub("", bare(words))
+    key = inline(r"\W+").sub("", fold(words))
+    return key in {inline(r"\W+").sub("", fold(n)) for n in (name, *ALIASES)} or key == inline(r"\W+").sub("", bare(words))
 
 
 def _match(words: list[re.Match[str]], i: int, plain: str) -> tuple[int, str | None]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kehoach.folding import bare, upper
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts import agencies, partners
 from kehoach.parsers.items import Item
 from kehoach.parsers.scene import Scene
@@ -175,7 +175,7 @@ def _brackets(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
             yield from [row] if row else []
             continue
         before, _, after = inner.partition("chủ trì")
-        lead = _names(before) or _names(kept(r"[;,]").split(after.lstrip(" :"))[0])
+        lead = _names(before) or _names(inline(r"[;,]").split(after.lstrip(" :"))[0])
         helping = next((m["who"] or m["before"] for m in _COOPERATING.finditer(inner)), "")
         if lead:
             yield _assign(scene, item, lead, _names(_WHEN_FOLLOWS.split(helping)[0]))
@@ -278,7 +278,7 @@ def _names(text: str) -> list[str]:
     if found and sum(sum(map(str.isalnum, text[a.start : a.end])) for a in found) >= 0.8 * letters - 4:
         ends = [*(a.start for a in found[1:]), len(text)]
         return [a.name + _rest_of_name(text[a.end : end]) for a, end in zip(found, ends, strict=True)]
-    parts = [part.strip(" .,-") for part in kept(r"\s*;\s*").split(text) if part.strip(" .,-")]
+    parts = [part.strip(" .,-") for part in inline(r"\s*;\s*").split(text) if part.strip(" .,-")]
     if len(parts) > 1:
         return [name for part in parts for name in _names(part)]
     if len(text) >= _SENTENCE or _PERSON.match(bare(text)):

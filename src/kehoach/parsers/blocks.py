@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any
 
-from kehoach.knowledge.patterns import kept
+from kehoach.knowledge.patterns import inline
 from kehoach.parsers.lines import Line
 from kehoach.parsers.reading import Mark
 from kehoach.parsers.view import View
@@ -61,7 +61,7 @@ def _inside(claims: Sequence[Mark], k: int, pos: int, end: int) -> Mark | None:
 def _kind(line: Line) -> str:
     if not line.noise:
         return "unknown"
-    return "page-number" if kept(r"\d").search(line.text) and len(line.text) < 16 else "noise"
+    return "page-number" if inline(r"\d").search(line.text) and len(line.text) < 16 else "noise"
 
 
 def _append(out: list[Mark], view: View, start: int, end: int, kind: str, ref: str | None) -> None:

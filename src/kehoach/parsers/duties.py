@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import headings, unregistered
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
@@ -329,5 +329,5 @@ def _only_lead(item: Node) -> bool:
         bool(item.children)
         and leads(item.text, item.bare)
         and len(item.text) < 90
-        and not kept(r"\d").search(item.text)
+        and not inline(r"\d").search(item.text)
     )

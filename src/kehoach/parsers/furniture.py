@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import LONGEST_RUBBISH, rubbish
 from kehoach.parsers.view import View
@@ -119,7 +119,7 @@ def record_value(line: Line) -> RecordValue | None:
     value = line.text[match.end() : following.start() if following else None].rstrip()
     start = match.end() + len(value) - len(value.lstrip(" |:"))
     end = match.end() + len(value.rstrip(" |"))
-    return RecordValue(kept(r"[^a-z ]").sub("", match[0]).strip(), line, start, end) if end > start else None
+    return RecordValue(inline(r"[^a-z ]").sub("", match[0]).strip(), line, start, end) if end > start else None
 
 
 def mark_headers(lines: Sequence[Line]) -> None:
@@ -172,7 +172,7 @@ def _running(line: Line) -> bool:
 
 
 def _shape(line: Line) -> str:
-    return kept(r"[\d\W]+").sub(" ", line.bare).strip()
+    return inline(r"[\d\W]+").sub(" ", line.bare).strip()
 
 
 def mark_stamps(lines: Sequence[Line]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kehoach.folding import case_counts, upper
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_FORM = lazy(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
@@ -239,7 +239,7 @@ def _lower(text: str) -> Label | None:
         return Label(match["n"], "(i)" if match["open"] else "i)", roman(match["n"].upper()), match.end())
     match = _LOWER_COMPOUND.match(text) if any(map(str.isdigit, text[1:3])) else None
     if match:
-        return Label(match["n"], "a1", int(kept(r"\D").sub("", match["n"])), match.end())
+        return Label(match["n"], "a1", int(inline(r"\D").sub("", match["n"])), match.end())
     match = _LOWER.match(text)
     if not match or (match["n"] in "đ" and text[match.end() - 1 : match.end() + 1].lower() == "/c"):
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kehoach.folding import bare, case_counts, fold, upper
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import zones
 from kehoach.parsers.facts import citations
 from kehoach.parsers.lines import Line
@@ -166,7 +166,7 @@ def _borrow(view: View, lines: Sequence[Line], head: Letterhead) -> None:
 
 def number_year(symbol: str) -> int | None:
     """The year inside a number: of "2021/KH-UBND" 2021."""
-    match = kept(r"(20\d\d)/").match(symbol)
+    match = inline(r"(20\d\d)/").match(symbol)
     return int(match[1]) if match else None
 
 
@@ -179,7 +179,7 @@ def unspaced(number: str) -> str:
     apart = _APART.match(number)
     serial = f"{apart[1]} " if apart else ""
     symbol = number[len(apart[0]) if apart else 0 :]
-    return serial + kept(r"\s+").sub("", symbol).replace("Ð", "Đ").replace("–", "-")
+    return serial + inline(r"\s+").sub("", symbol).replace("Ð", "Đ").replace("–", "-")
 
 
 def _number(text: str) -> re.Match[str] | None:
@@ -278,7 +278,7 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
         place = _place_before(text, number.end() if number and number.end() < date.start() else 0, date.start())
         if place and head.place is None:
             head.place = words.cut(place.start("place"), place.end("place"))
-        if place and not kept(r"[\d/]").search(text[: place.start()]) and not rubbish(line):
+        if place and not inline(r"[\d/]").search(text[: place.start()]) and not rubbish(line):
             _issuer(words.cut(0, place.start()), head)  # the column beside, torn into the date's line
         taken = True
     if head.number is not None and head.issuer:
@@ -338,13 +338,13 @@ def _joined(pieces: Sequence[Words]) -> Words | None:
 
 
 def _set_number(words: Words, match: re.Match[str], head: Letterhead) -> None:
-    serial = kept(r"[\s.…_]+").sub("", match["serial"] or "")
+    serial = inline(r"[\s.…_]+").sub("", match["serial"] or "")
     symbol = unspaced(match["symbol"]).strip(".-/")
     start = match.start("serial") if serial else _sign_before(words.text, match.start("symbol"))
     while start < match.start("symbol") and words.text[start] == " ":
         start += 1
     head.number = words.cut(start, match.start("symbol") + len(match["symbol"].rstrip(".-/ ")))
-    digits = kept(r"^\D+(?=\d+\w?$)").sub("", serial)
+    digits = inline(r"^\D+(?=\d+\w?$)").sub("", serial)
     head.serial = digits or None
     head.symbol = symbol
 
@@ -356,8 +356,8 @@ def _sign_before(text: str, symbol: int) -> int:
 
 def _date_value(match: re.Match[str]) -> str | None:
     """The date as far as it is printed: ``2021-05-31``, ``2021-05``, ``2021``; ``None`` where the year is missing."""
-    year = kept(r"[^0-9]").sub("", match["year"])
-    year = year[:4] if kept(r"20[0-4]\d").match(year) else year
+    year = inline(r"[^0-9]").sub("", match["year"])
+    year = year[:4] if inline(r"20[0-4]\d").match(year) else year
     if len(year) != 4:
         return None
     month = _small(match["month"], 12)

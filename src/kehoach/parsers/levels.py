@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge import places
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 
 # Rules of the level, first match first: on the body's own name …
 _ORGANISATION = lazy(
@@ -40,7 +40,7 @@ def of(printed: str, whole: str) -> str | None:
         return None
     if (_ORGANISATION.search(name) or bare(name).startswith("benh vien")) and not _ADMINISTRATION.match(name):
         return "organisation"
-    if _CENTRAL.match(name) or (_AGENCY.match(name) and not kept(r"\btỉnh\b").search(whole)):
+    if _CENTRAL.match(name) or (_AGENCY.match(name) and not inline(r"\btỉnh\b").search(whole)):
         return "central"
     if _COMMUNE.search(_NO_COMMUNE.sub(" ", name)):
         return "commune"
@@ -48,11 +48,11 @@ def of(printed: str, whole: str) -> str | None:
         return "province"
     if _DISTRICT.search(name):
         return "district"
-    if _DIVISION.match(name) and not kept(r"\b(?:thành phố|tp)\b").search(name):
+    if _DIVISION.match(name) and not inline(r"\b(?:thành phố|tp)\b").search(name):
         return _level_of_division(whole)
     if _CITY.search(name):
         return "province" if places.find_province(printed) else "district"
-    if kept(r"\bđảng ủy\b").search(name) or _COMMUNE.search(_NO_COMMUNE_ABOVE.sub(" ", whole)):
+    if inline(r"\bđảng ủy\b").search(name) or _COMMUNE.search(_NO_COMMUNE_ABOVE.sub(" ", whole)):
         return "commune"
     if _DISTRICT.search(whole):
         return "district"
@@ -61,6 +61,6 @@ def of(printed: str, whole: str) -> str | None:
 
 def _level_of_division(whole: str) -> str:
     """A Phòng is its Sở's, its commune's, else its district's."""
-    if kept(r"\bsở\b").search(whole):
+    if inline(r"\bsở\b").search(whole):
         return "province"
-    return "commune" if kept(r"\b(?:xã|phường)\b(?! hội)").search(whole.replace("thị xã", "")) else "district"
+    return "commune" if inline(r"\b(?:xã|phường)\b(?! hội)").search(whole.replace("thị xã", "")) else "district"

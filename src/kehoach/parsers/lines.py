@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kehoach.folding import bares
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import labels
 from kehoach.parsers.labels import Label
 from kehoach.parsers.view import View
@@ -132,7 +132,7 @@ def cells(view: View, line: Line) -> list[tuple[int, int]]:
     """View offsets of the line's cells: set apart by bars, or by four blanks and more."""
     raw = view.text[line.start : line.end]
     if "|" in raw:
-        marks = [m.span() for m in kept(r"\|").finditer(raw)]
+        marks = [m.span() for m in inline(r"\|").finditer(raw)]
     else:
         marks = [m.span() for m in _COLUMN.finditer(raw) if not _blank(raw, *m.span())]
     if marks and marks[0][0] <= 3 and "|" not in raw:

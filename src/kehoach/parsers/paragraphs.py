@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach.folding import bare, case_counts, fold, plainly_small, prepare, upper
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import Layout, continues
 from kehoach.parsers.lines import Line
@@ -133,8 +133,8 @@ def rubbish(line: Line) -> bool:
     text = line.text
     if len(text) > LONGEST_RUBBISH or (line.label is not None and line.label.end < len(text) and len(text) > 6):
         return False
-    words = [w for w in kept(r"[\s\W_]+").split(line.bare) if w]
-    if kept(r"[A-ZĐ&-]{2,9}[.;,]?").fullmatch(text):
+    words = [w for w in inline(r"[\s\W_]+").split(line.bare) if w]
+    if inline(r"[A-ZĐ&-]{2,9}[.;,]?").fullmatch(text):
         return False  # an abbreviation at a paragraph's end
     if any(w.isdigit() for w in words):
         return False

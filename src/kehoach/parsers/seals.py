@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kehoach.folding import bare, upper
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.paragraphs import SYLLABLE
 
 NAME = lazy(
@@ -24,14 +24,14 @@ _LONGEST_TAIL = 30
 
 def sealed_tail(text: str) -> int | None:
     """Where a recipient's line goes over into what OCR made of the seal and signature beside it."""
-    for match in kept(r"(?<=[;:])\s+(?=\S)|(?<=\),)\s+(?=\S)|(?<=[a-zà-ỹ)0-9])\.\s+(?=\S)").finditer(text):
+    for match in inline(r"(?<=[;:])\s+(?=\S)|(?<=\),)\s+(?=\S)|(?<=[a-zà-ỹ)0-9])\.\s+(?=\S)").finditer(text):
         tail = text[match.end() :]
         archived = text[match.start() - 1] in ";:," and (
             files(text) or _ARCHIVE.search(bare(text[: match.start() - 1]))
         )
         if len(tail) > _LONGEST_TAIL or match.start() < 9 or archived:
             continue
-        words = kept(r"[^\W\d_]+").findall(tail)
+        words = inline(r"[^\W\d_]+").findall(tail)
         sound = sum(bool(SYLLABLE.match(bare(w))) and len(w) > 1 and not (w[0].islower() and len(w) < 3) for w in words)
         listed = (
             (tail.endswith((";", ",")) and not _stroked(words))
@@ -57,7 +57,7 @@ def _stroked(words: list[str]) -> bool:
 
 def _behind_filed(text: str) -> int | None:
     """Where behind "Lưu: VT, TH." stains or the signer's name stand on the last recipient's line."""
-    for match in kept(r"(?<=[\w)])(?:\.|,(?=\s+[^\w\s(]|\s+\S \S))\s+").finditer(text):
+    for match in inline(r"(?<=[\w)])(?:\.|,(?=\s+[^\w\s(]|\s+\S \S))\s+").finditer(text):
         if not _CODE.search(text, match.end()):
             return match.start() + (text[match.start()] == ".")
     return None
@@ -70,4 +70,4 @@ def named(text: str) -> bool:
 
 def files(text: str) -> bool:
     """Whether a recipient is the last one, the archive: "Lưu: VT"."""
-    return bool(kept(r"\W{0,4}l.{1,2}u\s*[:;,.]?\s").match(bare(text)))
+    return bool(inline(r"\W{0,4}l.{1,2}u\s*[:;,.]?\s").match(bare(text)))

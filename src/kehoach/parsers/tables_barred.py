@@ -59,10 +59,11 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
         i += 1
         if line.noise:
             continue
-        if line.heading or not _take(shape, line):
+        words = _plain(line.words)
+        if line.heading or not _take(shape, line, words):
             break
         behind = i
-        if is_total(_plain(line.words).text):
+        if is_total(words.text):
             break
     counted = sum(not row.group for row in shape.rows)
     if shape.whole < 2 or shape.whole < _WHOLE * counted:
@@ -94,9 +95,8 @@ def _plain(words: Words) -> Words:
     return join([words.cut(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True)])
 
 
-def _take(shape: _Shape, line: Line) -> bool:
-    """Add a line to the rows; ``False`` where it is none of the table's."""
-    words = _plain(line.words)
+def _take(shape: _Shape, line: Line, words: Words) -> bool:
+    """Add a line, ``words`` without its bars, to the rows; ``False`` where it is none of the table's."""
     number = _NUMBER.match(words.text)
     spoilt = None if number else _SPOILT.match(words.text)
     start = number.end() if number else spoilt.end() if spoilt else 0

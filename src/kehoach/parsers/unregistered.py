@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach.folding import bare
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
 from kehoach.parsers.outline import Node
@@ -107,14 +107,14 @@ def of(text: str, cut: int) -> agencies.Head:
 def _listed(text: str, at: int, cut: int) -> Iterator[agencies.AgencyName]:
     """Names set apart by signs; a comma or "và" only where a body's first word follows."""
     edges = [at]
-    for sign in kept(r";\s*|,\s+|\s+và\s+").finditer(text[at:cut]):
+    for sign in inline(r";\s*|,\s+|\s+và\s+").finditer(text[at:cut]):
         after = at + sign.end()
         follows = bare(text[after : min(after + 24, cut)])
         opens = (text[after : after + 1].isupper() or follows.startswith("cac ")) and _BODY.match(follows)
         if sign[0][0] == ";" or opens:
             edges.append(after)
     for start, end in zip(edges, [*edges[1:], cut], strict=True):
-        name = kept(r"(?:\svà|[\s.,:;–-])+$").sub("", text[start:end])
+        name = inline(r"(?:\svà|[\s.,:;–-])+$").sub("", text[start:end])
         if name:
             yield agencies.AgencyName(start, start + len(name), name, _kind(name), None, ())
 

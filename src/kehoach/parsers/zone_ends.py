@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kehoach.folding import case_counts, plainly_small, upper
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import seals
 from kehoach.parsers.lines import Line
 
@@ -42,7 +42,7 @@ def ending(lines: Sequence[Line], body: int) -> int:
     for i in range(body, len(lines)):
         text = lines[i].bare
         if (" nh" in text[:_REACH] and (RECIPIENTS.match(text) or _RECIPIENTS_LOOSE.match(text))) or (
-            "|" in lines[i].text and kept(r"\bn[o0]i nhan\s*:").search(text)
+            "|" in lines[i].text and inline(r"\bn[o0]i nhan\s*:").search(text)
         ):
             return _signature_above(lines, i, body)
     for i in range(body, len(lines)):
@@ -120,7 +120,7 @@ def annex(lines: Sequence[Line], ending: int) -> int:
             continue
         if i > ending + 1 and _starts_annex(lines, i, filed):
             return i
-        if kept(r"\bl.u\s*[:;,]?\s*(?:vt|vp|v\.t|ho so|hs|\w{1,6}[,.;])").search(line.bare):
+        if inline(r"\bl.u\s*[:;,]?\s*(?:vt|vp|v\.t|ho so|hs|\w{1,6}[,.;])").search(line.bare):
             filed = True
         last = i
         i += 1
@@ -132,12 +132,12 @@ def _starts_annex(lines: Sequence[Line], i: int, filed: bool) -> bool:
     text = line.text
     if line.label is not None and line.label.style in ("-", "+", "*"):
         return False
-    if line.bars >= 2 and text.count("|") >= 2 and kept(r"\W*(?:s?tt|so tt)\b").match(line.bare):
+    if line.bars >= 2 and text.count("|") >= 2 and inline(r"\W*(?:s?tt|so tt)\b").match(line.bare):
         return True
-    if kept(r"\W{0,3}(?:phu luc|bieu so|bieu mau|mau so|mau \d|phu bieu)\b").match(line.bare) and (
+    if inline(r"\W{0,3}(?:phu luc|bieu so|bieu mau|mau so|mau \d|phu bieu)\b").match(line.bare) and (
         text[:1].isupper() or line.heading
     ):
-        return len(text) < 90 and not kept(r"\bl.u\b").search(line.bare)
+        return len(text) < 90 and not inline(r"\bl.u\b").search(line.bare)
     if not filed:
         return False
     letters, capitals = case_counts(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kehoach.folding import case_counts, upper
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import headings, zone_ends
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
@@ -129,7 +129,7 @@ def is_type(line: Line) -> re.Match[str] | None:
     name = text[match.start("type") : match.end("type")]
     letters, upper_case = case_counts(name)
     capitals = upper_case >= 0.7 * letters
-    alone = not kept(r"\w{2}").search(match["rest"])
+    alone = not inline(r"\w{2}").search(match["rest"])
     if match["type"][0] != "k" and not alone:
         return None
     if alone:
@@ -188,7 +188,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
     """The first line behind the title."""
     first = title + 1
     match = is_type(lines[title])
-    if match is not None and kept(r"\w{3}").search(match["rest"]) and not kind_of_plan(match["rest"]):
+    if match is not None and inline(r"\w{3}").search(match["rest"]) and not kind_of_plan(match["rest"]):
         first = title
     i, seen = first, first == title
     if seen:
@@ -214,7 +214,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
                 and not line.text.isupper()
                 and line.text[:1].isupper()
                 and len(line.text) > 60
-                and kept(r"\d/|ngay \d").search(line.bare)
+                and inline(r"\d/|ngay \d").search(line.bare)
             ):
                 return i
             if line.label is not None and line.label.style in ("I", "A", "1.") and not _stamped_label(line):
@@ -355,4 +355,4 @@ def _tells(lines: Sequence[Line], i: int) -> bool:
 
 def _is_head(line: Line) -> bool:
     text = line.bare
-    return bool(_MOTTO.search(text) or kept(r"\W*s[o0]\s?[:.]").match(text) or _DATED.match(text))
+    return bool(_MOTTO.search(text) or inline(r"\W*s[o0]\s?[:.]").match(text) or _DATED.match(text))

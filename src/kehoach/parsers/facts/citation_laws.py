@@ -18,7 +18,7 @@ from kehoach.knowledge.laws import (
     tries,
     words_of,
 )
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.citation_parts import Number, Source, date_at, number_at
 
 _KIND = lazy(
@@ -165,7 +165,7 @@ def _as_called(src: Source, pos: int, kind: str, law: Law, end: int) -> str:
     words = _TOKEN.findall(src.plain[pos:end])
     said = words_of(" ".join(words))
     called = next((a for a in law.aliases if words_of(a) == said), None)
-    initials = any(w in ABBREVIATIONS for w in words) or kept(r"[A-ZĐ]{3}").search(called or "")
+    initials = any(w in ABBREVIATIONS for w in words) or inline(r"[A-ZĐ]{3}").search(called or "")
     full = called is None or initials or said == words_of(law.name[len(kind) :])
     return law.name if full else f"{kind} {called}"
 
@@ -195,14 +195,14 @@ def _unknown_name(src: Source, pos: int, kind: str) -> tuple[str, int] | None:
     if _KIND.match(src.bare, first.start()) or src.bare.startswith("sua doi", first.start()):
         return None
     window = src.bare[pos : pos + 160]
-    lead = kept(r"\sso\s?:?\s?[0-9]{1,3}/(?:19|20)[0-9]{2}/(?:qh|ubtvqh|pl)").search(window)
-    if lead and not kept(r";|\.\s|\bluat\b|\bphap lenh\b|\bnghi\b|\bquyet dinh\b").search(window[: lead.start()]):
+    lead = inline(r"\sso\s?:?\s?[0-9]{1,3}/(?:19|20)[0-9]{2}/(?:qh|ubtvqh|pl)").search(window)
+    if lead and not inline(r";|\.\s|\bluat\b|\bphap lenh\b|\bnghi\b|\bquyet dinh\b").search(window[: lead.start()]):
         end = pos + lead.start()
     else:
         end = _phrase_end(src, pos)
     if src.fold.endswith(" thông", 0, end) and src.fold.startswith(" qua", end):
         end -= len(" thông")
-    name = kept(r"\s+").sub(" ", src.plain[pos:end]).strip(" ,")
+    name = inline(r"\s+").sub(" ", src.plain[pos:end]).strip(" ,")
     return (f"{kind} {name}", end) if name else None
 
 
@@ -270,8 +270,8 @@ def _by_number(src: Source, start: int, end: int, kind: str) -> LawFound | None:
     pos = law.end
     if m := _AMENDS.match(src.bare, pos):
         names, stop = _amended(src, m.end(), law.number)
-        words = kept(r"\s+").sub(" ", src.plain[pos : m.end()]).strip(" ,")
-        words = kept(r"^về (?:việc )?").sub("", words)
+        words = inline(r"\s+").sub(" ", src.plain[pos : m.end()]).strip(" ,")
+        words = inline(r"^về (?:việc )?").sub("", words)
         law.title = f"{kind} {words} {_joined(src, names)}" if names and stop else None
     elif m := _NAME_LEAD.match(src.bare, pos):
         known = _known_name(src, m.end(), kind, True)
@@ -290,7 +290,7 @@ def _amending(src: Source, start: int, end: int, kind: str) -> list[LawFound]:
     names, stop = _amended(src, m.end(), None)
     if not names:
         return []
-    words = kept(r"\s+").sub(" ", src.plain[end : m.end()]).strip()
+    words = inline(r"\s+").sub(" ", src.plain[end : m.end()]).strip()
     outer = LawFound(start, stop, kind, f"{kind} {words} {_joined(src, names)}")
     _suffixes(src, outer, check_year=False)
     return [outer] + [LawFound(a, b, k, title) for a, b, k, title in names]
@@ -300,7 +300,7 @@ def _joined(src: Source, names: list[_Name]) -> str:
     """The amended laws' full names, joined as printed."""
     out = names[0][3]
     for before, name in pairwise(names):
-        out += kept(r"\s+").sub(" ", src.plain[before[1] : name[0]]) + name[3]
+        out += inline(r"\s+").sub(" ", src.plain[before[1] : name[0]]) + name[3]
     return out
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from kehoach.folding import bare, fold, plain
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 
 _DIGITS = str.maketrans("OoIil", "00111")
 
@@ -81,7 +81,7 @@ def _number(m: re.Match[str]) -> Number | None:
         symbol = symbol[: cut.start()]
     if not m["year"] and "-" in m["sep"] and "/" not in symbol and "-" in symbol:
         return None  # "5 - HĐND" after a list number; party numbers have a stroke
-    symbol = kept(r"\s").sub("", symbol)
+    symbol = inline(r"\s").sub("", symbol)
     symbol = _COUNCIL.sub(lambda q: q[0][:2] + q[0][2:].translate(_DIGITS), symbol)
     year = m["year"].translate(_DIGITS) if m["year"] else None
     dashed = m["dashed"]  # "Nghị quyết số 19-2016/NQ-CP"
@@ -98,7 +98,7 @@ def repaired(number: Number, abbreviations: tuple[str, ...]) -> str:
 
     ``abbreviations``: what the printed type of document is shortened to: after "Quyết định" both "QD" and "ỌĐ" are QĐ.
     """
-    parts = kept(r"([-/.&])").split(number.symbol)
+    parts = inline(r"([-/.&])").split(number.symbol)
     wanted = {bare(a): a for a in reversed(abbreviations)}
     for i, part in enumerate(parts[::2]):
         letters = bare(part)
@@ -226,4 +226,4 @@ class Pinpoints:
 
     def _cut(self, i: int) -> str:
         a, b = self._spans[i]
-        return kept(r"\s+").sub(" ", self._src.plain[a:b])
+        return inline(r"\s+").sub(" ", self._src.plain[a:b])

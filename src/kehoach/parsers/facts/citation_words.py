@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.citation_parts import Source
 
 # --- issuers ---------------------------------------------------------------------------------------------------------
@@ -67,7 +67,7 @@ def name_at(src: Source, pos: int, joint: bool, types: frozenset[int]) -> tuple[
         company = company or word == "về"  # a board's field: any words
         if word not in ("và", "về"):
             end = stop
-    name = kept(r"\s+").sub(" ", src.plain[pos:end]).strip(" -")
+    name = inline(r"\s+").sub(" ", src.plain[pos:end]).strip(" -")
     return (" ".join(_EXPAND.get(w, w) for w in name.split(" ")), end) if name else None
 
 
@@ -178,7 +178,7 @@ def title_at(src: Source, pos: int, starts: list[int], limit: int = 700) -> tupl
         return None
     begin = m.start("title")
     end = _title_end(src, begin, min(len(src.text), begin + limit), starts)
-    title = kept(r"\s+").sub(" ", src.plain[begin:end]).strip(" ,.-/")
+    title = inline(r"\s+").sub(" ", src.plain[begin:end]).strip(" ,.-/")
     return (title, begin, end) if len(title) > m.end("title") - begin else None
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from kehoach.folding import bare
 from kehoach.knowledge.document_types import BODIES, TYPES, DocumentType
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.citation_laws import LawFound, find_laws
 from kehoach.parsers.facts.citation_parts import Number, Pinpoints, Source, date_at, numbers, repaired
 from kehoach.parsers.facts.citation_words import issuer_at, name_at, title_at
@@ -215,7 +215,7 @@ def _agrees(doc: DocumentType, symbol: str) -> bool:
 
 def _abbreviation(symbol: str) -> str | None:
     """The first part of a symbol that abbreviates a type; L and CT, which mean other things too, only in front."""
-    for i, part in enumerate(kept(r"[-/.]").split(symbol)):
+    for i, part in enumerate(inline(r"[-/.]").split(symbol)):
         if part.upper() in _by_symbol() and (i == 0 or part not in ("L", "CT")):
             return part
     return None
@@ -261,7 +261,7 @@ def _unsaid_type(src: Source, pos: int, n: Number, with_no: bool, last: _Draft |
         agrees = own is None or own == last.type or _abbreviation(last.symbol) == abbreviation
         if agrees and _SEPARATOR.fullmatch(gap):
             return last.type
-        if agrees and with_no and own is None and ";" not in gap and kept(r"(?:,|;|\bva)\s{0,3}$").search(gap):
+        if agrees and with_no and own is None and ";" not in gap and inline(r"(?:,|;|\bva)\s{0,3}$").search(gap):
             return last.type if last.type in ("Văn bản", "Công văn") else None
     if own and with_no and _FREE.search(src.bare, max(0, pos - 12), pos):
         return own
@@ -397,14 +397,14 @@ def _sender(src: Source, start: int, starts: frozenset[int]) -> str | None:
         return named[0]
     words = src.plain[pos : at.start()]
     asked = last[0] == "cua" and src.bare[window : last.start()].endswith("de nghi ") and words[:1].isupper()
-    return kept(r"\s+").sub(" ", words) if asked and len(words) <= 100 else None
+    return inline(r"\s+").sub(" ", words) if asked and len(words) <= 100 else None
 
 
 def _body(symbol: str) -> str | None:
     if not symbol or "LT" in symbol:
         return None
-    last = kept(r"[-/]").split(symbol)[-1]
-    return BODIES.get(kept(r"[0-9]+$").sub("", last))
+    last = inline(r"[-/]").split(symbol)[-1]
+    return BODIES.get(inline(r"[0-9]+$").sub("", last))
 
 
 _SIDE = lazy(r"[\s,]{0,3}(?:va\s{1,3})?(?:cac\s{1,3})?(?:so\s{0,3})?")
@@ -440,4 +440,4 @@ def _finish(src: Source, drafts: list[_Draft]) -> list[Mention]:
 
 def _law_title(kind: str, subject: str) -> str:
     """A law's name from the words behind its number ("về quản lý thuế")."""
-    return f"{kind} " + kept(r"^về (?:việc )?").sub("", subject)
+    return f"{kind} " + inline(r"^về (?:việc )?").sub("", subject)

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from kehoach.folding import bare
 from kehoach.knowledge.laws import law_of, named, numbered, words_of
-from kehoach.knowledge.patterns import kept
+from kehoach.knowledge.patterns import inline
 from kehoach.parsers.facts.citations import Mention
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ def squeezed(number: str) -> str:
     >>> squeezed("05 / 2020/NĐ-CP") == squeezed("5/2020/NÐ - CP")
     True
     """
-    return kept(r"[^0-9a-z]").sub("", bare(number)).lstrip("0")
+    return inline(r"[^0-9a-z]").sub("", bare(number)).lstrip("0")
 
 
 def merge(found: Iterable[tuple[T, Mention]], own: Iterable[str] = ()) -> list[Citation[T]]:
@@ -166,7 +166,7 @@ def _law_words(m: Mention) -> tuple[str, ...] | None:
 
 
 def _year(number: str | None, date: str | None) -> str | None:
-    m = kept(r"/((?:19|20)[0-9]{2})(?:/|$)").search(number or "")
+    m = inline(r"/((?:19|20)[0-9]{2})(?:/|$)").search(number or "")
     return m[1] if m else (date or "")[:4] or None
 
 
@@ -184,7 +184,7 @@ def _dates_agree(c: Citation[T], m: Mention) -> bool:
 
 def _one_document(c: Citation[T], m: Mention) -> bool:
     """The same number; without a year in it, dates of two years, or two days of two bodies, are two documents."""
-    if kept(r"/(?:19|20)[0-9]{2}/").search(m.number or ""):
+    if inline(r"/(?:19|20)[0-9]{2}/").search(m.number or ""):
         return True
     if not _years_agree(c, m):
         return False
@@ -192,10 +192,10 @@ def _one_document(c: Citation[T], m: Mention) -> bool:
 
 
 def _serial(number: str) -> str:
-    m = kept(r"0*([0-9]+[a-zA-Z]?)(?=[^0-9a-zA-Z]|$)(?:/((?:19|20)[0-9]{2})(?:/|$))?").match(number)
+    m = inline(r"0*([0-9]+[a-zA-Z]?)(?=[^0-9a-zA-Z]|$)(?:/((?:19|20)[0-9]{2})(?:/|$))?").match(number)
     return m[1].lower() if m else number
 
 
 def _shorter(number: str) -> bool:
     """A serial without a symbol: "815", "12a", "59/2019"."""
-    return kept(r"[0-9]+[a-zA-Z]?(?:/[0-9]{4})?").fullmatch(number) is not None
+    return inline(r"[0-9]+[a-zA-Z]?(?:/[0-9]{4})?").fullmatch(number) is not None

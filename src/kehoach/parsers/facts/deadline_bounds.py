@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.deadline_words import ACTIONS, CUES, DOCUMENTS, FINISH_LABEL, LABEL, VETOES
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.dates import Stamp
 
 
@@ -230,7 +230,7 @@ def sequel_of(view: View, stamp: Stamp, previous: Stamp) -> bool:
     """Whether the stamp goes on a list of dates: "trước ngày 15/6 và 15/12"."""
     if stamp.start - previous.end > 12:
         return False
-    return bool(kept(r"\s*(?:,|va|;|hoac|, va)\s*(?:ngay\s)?").fullmatch(view.bare[previous.end : stamp.start]))
+    return bool(inline(r"\s*(?:,|va|;|hoac|, va)\s*(?:ngay\s)?").fullmatch(view.bare[previous.end : stamp.start]))
 
 
 def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, cell: bool) -> bool:
@@ -251,10 +251,12 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
     if stamp.kind == "year":
         around = clause + view.bare[stamp.start : stamp.end] + view.right(stamp.end, 60).partition(",")[0]
         if stamp.last is not None and not left.rstrip().endswith(tuple("0123456789")) and bound != "by":
-            return bool(kept(r"\btrong(?: cac)?\s*$").search(left)) and not _AIM.search(around.replace(left[-12:], ""))
-        if bound in {"from", "after"} or kept(r"(?:^|\s)(?:den|toi)(?: het)?\s*$").search(left):
+            return bool(inline(r"\btrong(?: cac)?\s*$").search(left)) and not _AIM.search(
+                around.replace(left[-12:], "")
+            )
+        if bound in {"from", "after"} or inline(r"(?:^|\s)(?:den|toi)(?: het)?\s*$").search(left):
             return False
-        spare = kept(r"\btrong \d{1,2}\s*(?=nam)").sub("trong ", around)
+        spare = inline(r"\btrong \d{1,2}\s*(?=nam)").sub("trong ", around)
         return not _AIM.search(spare.replace(view.bare[stamp.start : stamp.end], " "))
     if bound == "by" and _TO.search(left):
         right = view.right(stamp.end, 40)
@@ -295,7 +297,7 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
     if stamp.kind in {"month", "quarter"} and left.rstrip().endswith(":") and _ENDED.match(view.bare, stamp.end):
         return True  # "Khảo sát: tháng 12/2023, do …"
     if alone and stamp.kind == "day":
-        return not kept(r"\s*\)").match(view.bare[stamp.end : stamp.end + 3]) or bool(_EVENT.search(left))
+        return not inline(r"\s*\)").match(view.bare[stamp.end : stamp.end + 3]) or bool(_EVENT.search(left))
     headed = stamp.kind in {"day", "month", "quarter"} and view.bare.startswith(":", stamp.end)
     if alone and (headed or _DOES.match(view.bare, stamp.end)):
         return True

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kehoach.folding import fold
 from kehoach.knowledge import funding
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.aims import aimed, fined
 from kehoach.parsers.facts.numbers import FIGURES, MORE_FIGURES, Spelt, figures, find_words, words
 
@@ -114,9 +114,9 @@ def _unit_size(unit: str) -> tuple[int, str] | None:
     size = 1
     for m in _EACH_SIZE.finditer(unit):
         size *= _SIZES[m[0]]
-    if m1000 := kept(r"(?<!\d)(1[. ]?000(?:[. ]?000)?)(?!\d)").search(unit):
-        size *= int(kept(r"\D").sub("", m1000[1]))
-    if not kept(_DONG).search(unit) and size == 1:
+    if m1000 := inline(r"(?<!\d)(1[. ]?000(?:[. ]?000)?)(?!\d)").search(unit):
+        size *= int(inline(r"\D").sub("", m1000[1]))
+    if not inline(_DONG).search(unit) and size == 1:
         return None
     return size, _currency(unit)
 
@@ -210,8 +210,8 @@ def _spelt_behind(text: str, folded: str, pos: int) -> tuple[int, int | None]:
     if not m:
         return pos, None
     group = "p" if m["p"] else "q"
-    inner = kept(r"\s*[./,]+\s*$").sub("", text[m.start(group) : m.end(group)])
-    value = words(kept(r"\./\.?").sub(" ", inner))
+    inner = inline(r"\s*[./,]+\s*$").sub("", text[m.start(group) : m.end(group)])
+    value = words(inline(r"\./\.?").sub(" ", inner))
     if value is None or value < 1000:
         return pos, None
     return m.end() if group == "p" else m.start(group) + len(inner), round(value)
@@ -230,7 +230,7 @@ def _in_words_alone(text: str, folded: str, known: Sequence[Amount], words_found
         loose = "rưỡi" in folded[spelt.start : spelt.end] or "phẩy" in folded[spelt.start : spelt.end]
         if not unit and not (loose and _MONEY_SAID.search(left)):
             continue
-        if kept(r"\d[ \w]{0,8}$").search(left) or aimed(left) or fined(left):
+        if inline(r"\d[ \w]{0,8}$").search(left) or aimed(left) or fined(left):
             continue
         end = unit.end() if unit else spelt.end
         currency = _currency(unit["u"]) if unit else "VND"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.agency_lookup import Words
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.agency_begin import Name, verb_at
 from kehoach.parsers.facts.agency_lists import behind_separator, next_name
 from kehoach.parsers.facts.agency_names import phrase_at
@@ -88,7 +88,7 @@ def _is_noun(plain: str, at: int) -> bool:
 
 def _leads(plain: str, at: int) -> bool:
     """Whether "chủ trì" stands right before: "chủ trì, phối hợp với"."""
-    return kept(r"\bchu tri\W+(?:va |cung )?\Z").search(plain[max(0, at - 20) : at]) is not None
+    return inline(r"\bchu tri\W+(?:va |cung )?\Z").search(plain[max(0, at - 20) : at]) is not None
 
 
 def _is_directed(plain: str, at: int, behind: int) -> bool:

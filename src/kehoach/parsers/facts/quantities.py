@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kehoach.knowledge import units
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.numbers import MORE_FIGURES, figures
 
 
@@ -120,7 +120,7 @@ def _unit(folded: str, q: Quantity) -> None:
         return
     sliced = "/" in folded[q.end : q.end + 2]
     if sliced and (m := _RATE.match(folded, q.end)):
-        q.kind, q.unit, q.end = "rate", "/" + kept(r"\D").sub("", m[1]), m.end()
+        q.kind, q.unit, q.end = "rate", "/" + inline(r"\D").sub("", m[1]), m.end()
         return
     if sliced and (m := _WHOLE.match(folded, q.end)):
         noun = _NOUN.match(folded, m.end())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kehoach.knowledge.deadline_words import REPEATED, YEARLY_THINGS
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 
 
 class Rhythm(NamedTuple):
@@ -209,11 +209,11 @@ def _acts(b: str, start: int, end: int, leads: bool) -> bool:
 def _measured(b: str, start: int, end: int, leads: bool) -> bool:
     """Whether the rhythm is a measure's: numbers of things, percents, growth beside it."""
     right = b[end : end + 90]
-    stop = kept(r"[;.](?!\d)").search(right)
+    stop = inline(r"[;.](?!\d)").search(right)
     right = right[: stop.start()] if stop else right
     if leads:
         return bool(_MEASURE.search(right))
-    comma = kept(r",(?!\d)").search(right)
+    comma = inline(r",(?!\d)").search(right)
     right = right[: comma.start()] if comma else right
     return bool(_MEASURE.search(_clause(b, start, 60)) or _MEASURE.search(right))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kehoach.folding import bare, fold
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.measures import Measure
 from kehoach.parsers.facts.numbers import FIGURES, figures
 from kehoach.parsers.facts.quantities import comparator
@@ -86,7 +86,7 @@ def cell_unit(unit: str | None) -> str | None:
     if not unit or not unit.strip(" -"):
         return None
     if m := _RATE_UNIT.fullmatch(fold(unit).strip()):
-        return "/" + kept(r"\D").sub("", m[1])
+        return "/" + inline(r"\D").sub("", m[1])
     return {"phần trăm": "%", "tỷ lệ %": "%", "tỉ lệ %": "%"}.get(fold(unit).strip(), " ".join(unit.split()))
 
 
@@ -108,6 +108,6 @@ def heading_year(text: str) -> int | None:
         before = folded[max(0, m.start() - 30) : m.start()]
         if not _HEAD_BASE.search(before):
             return year
-        if kept(r"(?:tầm nhìn|định hướng) ?(?:đến )?$").search(before):
+        if inline(r"(?:tầm nhìn|định hướng) ?(?:đến )?$").search(before):
             outlook = outlook or year
     return outlook

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kehoach.knowledge.patterns import kept, lazy
+from kehoach.knowledge.patterns import inline, lazy
 
 _YEAR = r"(?:19|20)\d\d"
 # "vào năm 2025", "đến hết năm 2025 và 2030", "giai đoạn 2021 - 2025", "tháng 11/2014", "quý IV/2025".
@@ -227,4 +227,4 @@ def _is_forward(folded: str, start: int, slots: list[tuple[int, Slot]], after: i
     gap = folded[year.end : slots[after][1].start]
     if ":" in gap[:2] or not gap.strip(" ,") or (year.years and _REACHING.fullmatch(gap)):
         return True
-    return bool(_FORWARD.search(before)) and not kept(r"[,;]| và ").search(gap) and len(gap) < 90
+    return bool(_FORWARD.search(before)) and not inline(r"[,;]| và ").search(gap) and len(gap) < 90
