@@ -97,11 +97,6 @@ def clauses(text: str) -> list[str]:
     return parts if len(parts) > 1 else [text]
 
 
-def same_words(one: str, two: str) -> bool:
-    """Whether two texts differ in no more than blanks, capitals, tone style and the stop at their end."""
-    return plain_form(one) == plain_form(two)
-
-
 @lru_cache(maxsize=8192)
 def plain_form(text: str) -> str:
     """``text`` folded, blanks single, without a stop at its end: what makes two texts the same."""

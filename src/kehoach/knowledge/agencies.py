@@ -190,9 +190,3 @@ _COMPOUNDS = (
     "Cựu chiến binh", "Chữ thập đỏ", "Người cao tuổi", "Trẻ em", "Khuyến học", "Luật gia", "Luật sư", "Làm vườn", "Sinh vật cảnh",
 )  # fmt: skip
 """Words of two syllables and more that names of bodies are made of, as running text prints them inside a name."""
-
-
-def sectors_of(name: str) -> tuple[str, ...]:
-    """The sectors of a body by its printed name, empty where the register does not know it."""
-    found = resolve(name)
-    return found.sectors if found else ()

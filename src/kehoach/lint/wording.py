@@ -19,7 +19,6 @@ _LEFT = re.compile(
     r"|\((?:điền|nhập|chèn|ghi rõ sau|bổ sung sau)\b[^)]{0,60}\)|\?\?\?"
 )
 _DOUBLED = re.compile(r"(?<![\w-])(của|và|các|những|trong|cho|tại|về|theo|với|được|để|bằng|hoặc|đã|sẽ|do) \1(?![\w-])")
-_FORM = re.compile(r"mẫu|biểu|phiếu|báo cáo", re.I)
 _OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
 _NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
 _SYLLABLE = re.compile(r"[^\W\d_]+")
