@@ -99,12 +99,13 @@ def read(scene: Scene) -> list[dict[str, Any]]:
             continue
         fielded = ":" in item.text
         if not (fielded and field_line(item.text)):
-            own = _cooperation(scene, item)
+            named = partners.find(item.text)
+            behind = "(" in item.text and (fielded or "chủ trì" in item.text)
+            bracketed = _brackets(scene, item, named) if behind else []
+            own = _cooperation(scene, item, named)
             if item.agencies and item.section == "duties" and not item.path and not own:
                 own.append(_assign(scene, item, item.agencies))
-            out += own
-            if "(" in item.text and (fielded or "chủ trì" in item.text):
-                out += _brackets(scene, item)
+            out += own + bracketed
         if fielded or item.children:
             out += _fields(scene, item)
     return out
@@ -158,27 +159,38 @@ def _due(scene: Scene, item: Item) -> Due:
     return found[0].due, found[0].every
 
 
-def _cooperation(scene: Scene, item: Item) -> list[dict[str, Any]]:
+def _cooperation(scene: Scene, item: Item, named: Sequence[partners.Partners]) -> list[dict[str, Any]]:
     """One row each time an item's words name somebody to work with."""
-    named = [item.text[p.start : p.end] for p in partners.find(item.text)]
-    return [_assign(scene, item, item.agencies, _names(names), names) for names in named]
+    texts = [item.text[p.start : p.end] for p in named]
+    return [_assign(scene, item, item.agencies, _names(names), names) for names in texts]
 
 
-def _brackets(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
-    """Who and when printed in brackets behind a task."""
+def _brackets(scene: Scene, item: Item, named: list[partners.Partners]) -> list[dict[str, Any]]:
+    """Who and when printed in brackets behind a task; whom a bracket with a row names to work with leaves ``named``."""
+    rows: list[dict[str, Any]] = []
     for match in _BRACKETED.finditer(item.text):
-        inner = match["inner"]
-        values = list(_field_values(inner)) if has_field(inner) else []
-        if any(role in ("lead", "does", "with") for role, _ in values):  # "(cơ quan chủ trì: …; phối hợp: …)"
-            said = [(role, _WHEN_FOLLOWS.split(value)[0]) for role, value in values]
-            row = _by_fields(item, said, _due(scene, item))
-            yield from [row] if row else []
+        row = _bracket(scene, item, match["inner"])
+        if row is None:
             continue
-        before, _, after = inner.partition("chủ trì")
-        lead = _names(before) or _names(inline(r"[;,]").split(after.lstrip(" :"))[0])
-        helping = next((m["who"] or m["before"] for m in _COOPERATING.finditer(inner)), "")
-        if lead:
-            yield _assign(scene, item, lead, _names(_WHEN_FOLLOWS.split(helping)[0]))
+        rows.append(row)
+        for inside in [p for p in named if match.start() < p.start < match.end()]:
+            named.remove(inside)
+            if item.text[: inside.start].rstrip()[-1:] != ":":  # "phối hợp: …" is a field
+                row["partners_text"] = names = item.text[inside.start : inside.end]
+                row["partners"] = _names(names)
+    return rows
+
+
+def _bracket(scene: Scene, item: Item, inner: str) -> dict[str, Any] | None:
+    """The row that the words of one bracket make, None where they do not say who leads."""
+    values = list(_field_values(inner)) if has_field(inner) else []
+    if any(role in ("lead", "does", "with") for role, _ in values):  # "(cơ quan chủ trì: …; phối hợp: …)"
+        said = [(role, _WHEN_FOLLOWS.split(value)[0]) for role, value in values]
+        return _by_fields(item, said, _due(scene, item))
+    before, _, after = inner.partition("chủ trì")
+    lead = _names(before) or _names(inline(r"[;,]").split(after.lstrip(" :"))[0])
+    helping = next((m["who"] or m["before"] for m in _COOPERATING.finditer(inner)), "")
+    return _assign(scene, item, lead, _names(_WHEN_FOLLOWS.split(helping)[0])) if lead else None
 
 
 def _fields(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:

@@ -21,6 +21,7 @@ from kehoach.knowledge.agency_lookup import (
     tail_trie,
     verb_trie,
 )
+from kehoach.knowledge.patterns import lazy
 
 # Heads whose known field ends the name: what comes next in small letters is the action.
 CLOSED = frozenset("so phong bo ban vu cuc nganh".split()) | {"chi cuc", "tong cuc"}
@@ -78,6 +79,32 @@ def verb_at(words: Words, i: int) -> int | None:
     if words.capital(i) and found[1] not in known.STRONG_VERBS:
         return None
     return found[0]
+
+
+# "các cơ quan **được giao chủ trì các nhiệm vụ tại Phụ lục**": what a group is charged with tells which it is.
+_CHARGE = lazy(
+    r"được (?:giao|phân công)(?=[ ,:;.)]|$)"
+    r"(?:[^,.;:()]{0,80}(?= ?:)"
+    r"|(?: (?:nhiệm vụ|trách nhiệm))?(?: làm)?"
+    r"(?: (?:chủ trì|phối hợp|phụ trách|thực hiện|chịu trách nhiệm|đầu mối)"
+    r"(?:,? (?:và )?(?:phối hợp|thực hiện|phụ trách))?)?"
+    r"(?: (?:các |những )?(?:nhiệm vụ|nội dung|công việc|chỉ tiêu|chỉ số|nhóm nhiệm vụ|hoạt động)"
+    r"(?: (?:chủ trì|phụ trách|cụ thể|thành phần|được giao|liên quan|trên|nêu trên))*)?"
+    r"(?: (?:tại|trong|theo|ở) (?:các )?(?:phụ lục|kế hoạch|danh mục|biểu|bảng|mục|khoản)"
+    r"(?: (?:số )?(?:[ivx]+|\d+)(?![^\W_]))*(?: (?:kèm theo|này|ban hành kèm theo|của kế hoạch này|kế hoạch này))*)?)"
+)
+
+
+def charge_at(words: Words, i: int) -> int | None:
+    """The index behind the words at word ``i`` that say what a group is charged with, None where there are none."""
+    if words.folds[i] != "được" or not words.has(i + 1) or words.folds[i + 1] not in {"giao", "phân"}:
+        return None
+    m = _CHARGE.match(words.fold, words.starts[i])
+    if m is None:
+        return None
+    while words.has(i) and words.starts[i] < m.end():
+        i += 1
+    return i
 
 
 _CO_QUAN = next(h for h in known.HEADS if h.words == "cơ quan" and h.follow == "open")

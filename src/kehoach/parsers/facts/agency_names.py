@@ -25,6 +25,7 @@ from kehoach.parsers.facts.agency_begin import (
     UNITS,
     Name,
     begin,
+    charge_at,
     head_at,
     verb_at,
 )
@@ -90,6 +91,8 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[in
     if words.digit(i):
         fits = words.bares[i - 1] in _NUMBERED or name.head.follow == "field"
         return (i + 1, name, opened) if fits and not _date(words, i) else None
+    if word == "được" and (name.plural or name.head.kind == "group") and (charge := charge_at(words, i)) is not None:
+        return charge, name, opened
     if opened and name.field is None and (i == core or words.folds[i - 3] in {",", "và"}):
         modifier = longest(words, i, modifier_trie(), bared=False)
         if i == core and name.head.kind == "person" and name.head.words.endswith("trách"):

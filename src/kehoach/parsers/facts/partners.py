@@ -134,7 +134,8 @@ def _zone(words: Words, *, named: bool) -> tuple[int, int] | None:
         separator = behind_separator(words, last)
         if separator is None or words.folds[separator - 1] == "-" or verb_at(words, separator) is not None:
             break
-        i, named = separator, named and not words.capital(separator)
+        # behind ";" or before a capital only what is plainly a name goes on
+        i, named = separator, named and not words.capital(separator) and words.folds[separator - 1] != ";"
     if not last:
         return None
     return words.starts[0], words.ends[last - 1]

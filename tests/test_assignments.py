@@ -1,0 +1,54 @@
+"""Rows of who does what: what one bracket says is one row."""
+
+from __future__ import annotations
+
+import pytest
+
+import kehoach
+
+PLAN = """KẾ HOẠCH
+Trồng cây xanh năm 2031
+
+I. MỤC ĐÍCH
+Phủ xanh các đồi trọc phía tây của tỉnh.
+
+II. NHIỆM VỤ
+1. {task}
+2. Trồng cây dọc các tuyến đường liên thôn.
+
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Tài chính: Bố trí kinh phí mua cây.
+"""
+
+
+@pytest.mark.parametrize(
+    ("task", "rows"),
+    [
+        (
+            "Ươm giống lát hoa (Sở Xây dựng chủ trì, phối hợp với Sở Tài chính; xong trong quý II/2031).",
+            [(["Sở Xây dựng"], ["Sở Tài chính"], "Sở Tài chính", "2031-Q2")],
+        ),
+        (
+            "Kiểm tra vườn ươm (Sở Xây dựng chủ trì, phối hợp với Thanh tra Sở kiểm tra định kỳ).",
+            [(["Sở Xây dựng"], ["Thanh tra Sở"], "Thanh tra Sở", None)],
+        ),
+        (
+            "Làm đất (Cơ quan chủ trì: Sở Xây dựng; cơ quan phối hợp: Sở Tài chính).",
+            [(["Sở Xây dựng"], ["Sở Tài chính"], None, None)],
+        ),
+        (
+            "Tưới cây (phối hợp: Sở Tài chính, Sở Xây dựng).",
+            [([], ["Sở Tài chính", "Sở Xây dựng"], None, None)],
+        ),
+        (
+            "Phối hợp với Huyện đoàn ra quân trồng cây (Sở Xây dựng chủ trì).",
+            [([], ["Huyện đoàn"], "Huyện đoàn", None), (["Sở Xây dựng"], [], None, None)],
+        ),
+    ],
+)
+def test_what_a_bracket_says_is_one_row(
+    task: str, rows: list[tuple[list[str], list[str], str | None, str | None]]
+) -> None:
+    plan = kehoach.parse(PLAN.format(task=task))
+    found = [a for a in plan.assignments if a.item == "tasks.1"]
+    assert [(a.lead, a.partners, a.partners_text, a.due) for a in found] == rows
