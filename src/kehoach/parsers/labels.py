@@ -36,6 +36,16 @@ _UPPER = lazy(r"(?P<n>[A-ZĐÐ])(?P<sep>\s?[.)/]|\s?[-–:]\s)\s*(?=\S|$)")
 _LOWER = lazy(r"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}]{1,2}|\s?[-–]\s|,\s(?=[A-ZĐÀ-Ỹ]))(?!\.)\s*(?=\S|$)")
 _LOWER_COMPOUND = lazy(r"(?P<n>[a-zđ]\.?\d{1,2})(?P<sep>[.)/])\s*(?=\S|$)")
 _LOWER_ROMAN = lazy(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
+# A number whose dot was lost: before words in capitals ("II NỘI DUNG"), or before what parts of plans are called and
+# nothing else ("1 Mục đích").
+_DOTLESS_ROMAN = lazy(upper(r"(?P<n>[IVX]{1,5})\s+(?=[A-Z]{2,}\s*[,–-]?\s*[A-Z]{2})"))
+_LIKE_ROMAN = frozenset({"VI PHẠM", "VI SINH", "VI RÚT", "VI KHUẨN", "VI TÍNH", "VI MÔ", "VI BẰNG", "XI MĂNG"})
+_DOTLESS_ARABIC = lazy(
+    r"(?P<n>\d{1,2})\s(?=(?:Mục đích|Yêu cầu|Mục tiêu|Quan điểm|Nguyên tắc|Phạm vi|Đối tượng|Nội dung|Nhiệm vụ"
+    r"|Giải pháp|Thời gian|Địa điểm|Thành phần|Hình thức|Kinh phí|Phân công|Tổ chức thực hiện|Chế độ báo cáo)"
+    r"(?:[, –-]+[^\W\d_]+){0,8}\s*:?$)"
+)
+_DOTLESS_ITEM = lazy(upper(r"(?P<n>\d{1,2})\s(?=[A-Z][^\W\d_]+\s)"))
 _PART = lazy(
     r"(?P<n>(?:phần|chương)\s+(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[ivx]{1,4}|\d{1,2}"
     r"|[a-eđ]|(?-i:[IVXHLl1]{1,5})))\b(?P<sep>\s*[.:)–-]?)\s*",
@@ -114,7 +124,14 @@ def find(text: str) -> Label | None:
         return None
     first = text[0]
     if first in _HEAD_CHARS:
-        return _decimal(text) or _arabic(text) or _bracketed(text) or _ocr_roman(text) or _spoilt_decimal(text)
+        return (
+            _decimal(text)
+            or _arabic(text)
+            or _bracketed(text)
+            or _ocr_roman(text)
+            or _spoilt_decimal(text)
+            or _dotless_arabic(text)
+        )
     if first.isalpha():
         return _lettered(text)
     match = _BULLET.match(text)
@@ -208,6 +225,8 @@ def _lettered(text: str) -> Label | None:
         match = _ROMAN_LABEL.match(text)
         if match and (value := roman(match["n"])) and value < 60 and _roman_fits(text, match):
             return Label(match["n"], "I", value, match.end())
+        if match is None and first in "IVX" and (dotless := _dotless_roman(text)):
+            return dotless
     named = _NAMED.match(text) if text.partition(" ")[0].lower() in _NAMED_FIRST else None
     if named:
         word = named["n"].lower()
@@ -229,6 +248,32 @@ def _roman_fits(text: str, match: re.Match[str]) -> bool:
     if sep in "-–—" and not match["sep"].endswith(" ") and not text[match.end() : match.end() + 1].isupper():
         return False
     return not (match["n"] in "CL" and match.end() == match.end("sep"))
+
+
+def _dotless_roman(text: str) -> Label | None:
+    """Before words in capitals, as in "II NỘI DUNG", where the two are no word themselves ("VI PHẠM …")."""
+    match = _DOTLESS_ROMAN.match(text)
+    if match is None or not (value := roman(match["n"])) or " ".join(text.split()[:2]) in _LIKE_ROMAN:
+        return None
+    letters, capitals = case_counts(text[match.end() : match.end() + 14])
+    return Label(match["n"], "I", value, match.end()) if letters >= 4 and capitals >= 0.75 * letters else None
+
+
+def _dotless_arabic(text: str) -> Label | None:
+    match = _DOTLESS_ARABIC.match(text)
+    return Label(match["n"], "1.", int(match["n"]), match.end()) if match else None
+
+
+def is_dotless(label: Label, text: str) -> bool:
+    """Whether a number is printed without any sign behind it; ``text``: the line."""
+    return label.style == "1." and text[len(label.text) : label.end].isspace()
+
+
+def counting_on(text: str, value: int) -> Label | None:
+    """The number without a sign that opens ``text``, where it is 1 or follows ``value``: "2 Rà soát quy hoạch"."""
+    match = _DOTLESS_ITEM.match(text)
+    found = int(match["n"]) if match else 0
+    return Label(match["n"], "1.", found, match.end()) if match and found in (1, value + 1) else None
 
 
 def _lower(text: str) -> Label | None:

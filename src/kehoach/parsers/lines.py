@@ -85,7 +85,19 @@ def split(view: View) -> list[Line]:
         blanks += bool(pieces[-1]) or len(pieces) == 1  # the line break right behind a form feed counts nothing
     for line, plain in zip(lines, bares([line.text for line in lines]), strict=True):
         line.bare = plain
+    if any(line.label is not None and labels.is_dotless(line.label, line.text) for line in lines):
+        _number(lines)
     return lines
+
+
+def _number(lines: list[Line]) -> None:
+    """Labels the items of a plan that prints its numbers without a sign: "1 Mục đích", "2 Rà soát …"."""
+    value = 0
+    for line in lines:
+        if line.label is None and line.text[:1].isdigit() and not line.noise:
+            line.label = labels.counting_on(line.text, value)
+        if line.label is not None and not line.label.is_bullet:
+            value = line.label.value if line.label.style == "1." else 0
 
 
 def _line(text: str, index: int, start: int, raw: str, blanks: int, page_break: bool) -> Line:
