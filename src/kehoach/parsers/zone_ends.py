@@ -138,10 +138,9 @@ def _starts_annex(lines: Sequence[Line], i: int, filed: bool) -> bool:
         text[:1].isupper() or line.heading
     ):
         return len(text) < 90 and not inline(r"\bl.u\b").search(line.bare)
-    if not filed:
-        return False
     letters, capitals = case_counts(text)
     shouted = letters > 9 and capitals > 0.85 * letters
-    if shouted and not signs(line) and (_ANNEX.match(line.bare) or letters > 24):
-        return True
-    return bool(ISSUED_WITH.match(line.bare))
+    titled = shouted and not signs(line) and (_ANNEX.match(line.bare) or letters > 24)
+    if not filed:  # a title alone may be a body that signs; the note below it tells
+        return bool(titled) and any(ISSUED_WITH.match(below.bare) for below in lines[i + 1 : i + 4])
+    return bool(titled or ISSUED_WITH.match(line.bare))
