@@ -61,7 +61,8 @@ def _inside(claims: Sequence[Mark], k: int, pos: int, end: int) -> Mark | None:
 def _kind(line: Line) -> str:
     if not line.noise:
         return "unknown"
-    return "page-number" if inline(r"\d").search(line.text) and len(line.text) < 16 else "noise"
+    page = inline(r"\d").search(line.text) and len(line.text) < 16 and not inline(r"(?:so|ngay)\b").match(line.bare)
+    return "page-number" if page else "noise"
 
 
 def _append(out: list[Mark], view: View, start: int, end: int, kind: str, ref: str | None) -> None:

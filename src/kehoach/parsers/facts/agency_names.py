@@ -330,7 +330,8 @@ def _behind_comma(words: Words, name: Name, i: int, opened: bool) -> tuple[int, 
     group = longest(words, j, group_trie(), bared=True)
     if group is not None and _goes_on(words, name, i, j, group[0]):
         return group[0], name._replace(plural=True), opened or name.head.follow == "open"
-    if verb_at(words, j) is not None:
+    named_so = words.capital(j) and words.folds[j - 1] in AND and name.head.follow in {"field", "unit"}  # no sentence
+    if verb_at(words, j) is not None and not named_so:
         modifier = longest(words, j, modifier_trie(), bared=False)
         if not (modifier and name.head.follow == "open" and words.has(modifier[0]) and _listed(words, name, i)):
             return None
