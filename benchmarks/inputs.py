@@ -65,6 +65,7 @@ WORST: dict[str, Callable[[], str]] = {
     "sums in one line": lambda: "5.000.000 đồng " * 11_500,
     "titles": lambda: "KẾ HOẠCH\n" * 15_000,
     "section headings": lambda: "I. MỤC ĐÍCH\n" * 12_000,
+    "sections in one line": lambda: "I. MỤC ĐÍCH 1. Trồng cây - Tưới cây; II. NHIỆM VỤ 1. Ươm cây " * 3_000,
     "recipients": lambda: "Nơi nhận:\n" * 13_000,
     "lists that open lists": lambda: "- Cụ thể:\n" * 13_000,
     "form feeds": lambda: "\f" * 200_000,

@@ -30,6 +30,9 @@ def test_a_string_of_one_line_is_a_path() -> None:
     with pytest.raises(kehoach.UnreadableError, match=r"KẾ HOẠCH: no such file"):
         kehoach.parse("KẾ HOẠCH")
     assert kehoach.parse_text("KẾ HOẠCH").document.type == "Kế hoạch"
+    with pytest.raises(kehoach.UnreadableError, match=r"^(KẾ HOẠCH ){6}.{1,6}…: .*parse_text") as caught:
+        kehoach.parse("KẾ HOẠCH " * 1000)
+    assert len(str(caught.value)) < 200
 
 
 def test_encoding() -> None:

@@ -129,6 +129,14 @@ def tones_damaged(printed: Printed) -> str | None:
     return "".join(out)
 
 
+def flowing(printed: Printed) -> str | None:
+    """All on one line, of plans whose sections have Roman numbers and which hold no table."""
+    sections = re.findall(r"^(?:I|II|III|IV|V|VI)\. *[^\W\d_a-z]{2}", printed.text, re.M)
+    if "|" in printed.text or "\t" in printed.text or len(sections) < 2:
+        return None
+    return " ".join(printed.text.split())
+
+
 def unwrap(printed: Printed) -> str:
     """The text with the paragraphs that the parser joined on one line each."""
     text, out, at = printed.text, [], 0
@@ -190,6 +198,7 @@ TRANSFORMS: dict[str, Transform] = {
     **{f"wrap-{width}": wrapped(width, 0) for width in (60, 72, 88, 100)},
     **{f"wrap-{width}-indent": wrapped(width, 4) for width in (60, 72, 88, 100)},
     "wrap-source": rewrapped(source_lines),
+    "flowing": flowing,
     "headings-deleted": headings_deleted,
     "tones-damaged": tones_damaged,
     "letterhead-columns": letterhead_columns,

@@ -15,6 +15,7 @@ from kehoach.parsers import (
     cover,
     document,
     ending,
+    flowing,
     layers,
     letterhead,
     lines,
@@ -63,7 +64,7 @@ class _Walk:
         self.source = source
         self.view = View(source.text)
         self.reading = Reading()
-        self.printed = self.lines = run_in.split(lines.split(self.view))
+        self.printed = self.lines = run_in.split(flowing.split(lines.split(self.view)))
 
     def plan(self) -> dict[str, Any]:
         around = surroundings.clear(self.lines, self.reading)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -71,14 +71,25 @@ def _number(style: str, value: int) -> re.Pattern[str]:
 
 
 def _cut(line: Line, cuts: Sequence[_Cut]) -> list[Line]:
-    """The pieces of a line; all but the first stand right below another, with the right margin of the line."""
-    starts = [0, *(cut.at for cut in cuts)]
+    given = {cut.at: cut.label for cut in cuts}
+    out = pieces(line, list(given), lambda _: None)
+    for piece, label in zip(out, [line.label, *given.values()], strict=True):
+        piece.label = label
+    return out
+
+
+def pieces(line: Line, cuts: Sequence[int], label: Callable[[str], Label | None]) -> list[Line]:
+    """A line cut before these letters of its text, each piece with the label that ``label`` finds in its words.
+
+    All but the first stand right below another, with the right margin of the line.
+    """
     out: list[Line] = []
-    for start, end, label in zip(starts, [*starts[1:], None], [line.label, *(cut.label for cut in cuts)], strict=True):
+    for start, end in zip([0, *cuts], [*cuts, None], strict=True):
         words = line.words.cut(start, end)
         first = words.at(0) if start else line.start
         indent = line.indent + first - line.start
-        out.append(Line(0, first, words.end, words, words.text, indent, 1, False, line.heading, 0, label))
+        found = label(words.text)
+        out.append(Line(0, first, words.end, words, words.text, indent, 1, False, line.heading, 0, found))
         out[-1].bare = bare(words.text)
         out[-1].noise = not any(map(str.isalnum, words.text))
     out[0].blanks, out[0].page_break = line.blanks, line.page_break

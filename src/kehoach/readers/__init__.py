@@ -14,6 +14,7 @@ from kehoach.readers.source import SourceText
 
 __all__ = ["ReadOptions", "SourceText", "check_size", "read", "read_bytes"]
 
+_LONGEST_PATH = 255
 _GRACE = 5.0
 """Seconds that a pipe which nobody writes to is waited for: who will may not have opened it yet."""
 
@@ -48,11 +49,17 @@ def read(path: str | os.PathLike[str], options: ReadOptions = DEFAULTS) -> Sourc
     except IsADirectoryError:
         raise UnreadableError("is a folder", name=name, hint="name the files in it") from None
     except FileNotFoundError:
-        raise UnreadableError("no such file", name=name, hint="check the path") from None
+        raise UnreadableError("no such file", name=_no_path(name), hint="check the path") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(f"cannot be opened ({reason})", name=name) from None
+        hint = "a text on one line is no path: parse_text takes it" if len(name) > _LONGEST_PATH else None
+        raise UnreadableError(f"cannot be opened ({reason})", name=_no_path(name), hint=hint) from None
     return read_bytes(data, name=name, options=options)
+
+
+def _no_path(name: str) -> str:
+    """A name as a message prints it: a whole text that was taken for a path is cut."""
+    return name if len(name) <= _LONGEST_PATH else f"{name[:60]}…"
 
 
 def _without_waiting(path: str, flags: int) -> int:

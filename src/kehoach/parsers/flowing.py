@@ -1,0 +1,196 @@
+"""Plans that a copy ran together: headings, items and recipients that follow one another on a line.
+
+Only a line that holds two section headings and more ("… I. MỤC ĐÍCH … II. NHIỆM VỤ …") is cut. What follows a
+heading is cut where its lists count: "1. … 2. …", "a) … b) …", "- … - …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kehoach.folding import upper
+from kehoach.knowledge.agencies import resolve
+from kehoach.knowledge.agency_lookup import Words
+from kehoach.knowledge.patterns import lazy
+from kehoach.parsers import labels
+from kehoach.parsers.facts import agencies
+from kehoach.parsers.facts.agency_begin import verb_at
+from kehoach.parsers.lines import Line
+from kehoach.parsers.run_in import pieces
+
+_SHORTEST = 120
+"""Letters a line with two headings has at least."""
+_LOST = 2
+"""How far a number may be ahead of the one before: one between them may have been lost."""
+_HEADING = lazy(upper(r"(?:^|(?<=\s))(?P<n>[IVX]{1,5})\s?[./)]\s?(?=[A-Z]{2})"))
+_TYPE = lazy(upper(r"(?:^|(?<=\s))KẾ HOẠCH\s+(?=[A-Z][^A-Z])"))
+_LEAD = lazy(r"(?<=\s)(?:Căn cứ|Thực hiện|Nhằm|Để)\s")
+# … the next basis, and who issues the plan behind the last
+_BASIS = lazy(
+    r"(?<=[;.,]\s)(?:(?:Căn cứ|Thực hiện|Trên cơ sở|Theo đề nghị|Xét đề nghị)\s"
+    r"|(?:Ủy ban|Uỷ ban|UBND|Bộ|Sở|Phòng|Trường|Ban|Đảng ủy|Hội|Công an|Chi cục|Trung tâm)\s[^;.]{0,120}?"
+    r"(?:ban hành|xây dựng)\s[Kk]ế hoạch)"
+)
+_END = lazy(r"(?<=\s)(?:Trên đây là|Nơi nhận\s?:)")
+_SIGNATURE = lazy(
+    upper(r"(?<=\s)(?:(?:TM|T/M|KT|TL|TUQ)\.\s?[A-Z]{2}|(?:(?<=TỊCH )|(?<=ĐỐC )|(?<=TRƯỞNG ))PHÓ [A-Z]{2})")
+)
+_NUMBER = lazy(upper(r"(?:^|(?<=\s))(?P<n>\d{1,2})[.)/](?:\s?(?=[A-Z“\"(])|\s(?=\d))"))
+_LETTER = lazy(upper(r"(?:^|(?<=\s))(?P<n>[a-zđ])[.)]\s(?=[A-Z“\"(\d])"))
+_DECIMAL = lazy(upper(r"(?:^|(?<=\s))\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s(?=[A-Z“\"])"))
+_BULLET = lazy(upper(r"(?:^|(?<=\s))[-–+•]\s(?=[A-Z“\"(\d])"))
+# What parts of plans are called, before the words of the part: "1. Mục đích Phủ xanh các đồi trọc."
+_NAME = lazy(upper(r"[\w.)/]+\s(?:Mục đích|Yêu cầu|Mục tiêu(?: chung| tổng quát| cụ thể)?|Quan điểm)\s(?=[A-Z])"))
+_ENDS = (".", ";", ":", "!", "?", "…", "/")
+# Words before a number that it belongs to: "theo điểm a) Khoản", "Quyết định số 1. …".
+_POINTING = frozenset("điều khoản mục điểm phần số quý lần chương biểu và đến năm tháng ngày".split())
+_TITLE = 90
+"""Letters an item's title has at most, behind which a list may begin without a stop: "1. Mục đích - Nâng cao …"."""
+
+
+def split(lines: list[Line]) -> list[Line]:
+    """The lines, those that hold several sections cut into what they would be on lines of their own."""
+    if not any(len(line.text) >= _SHORTEST and _several(line.text) for line in lines):
+        return lines
+    out: list[Line] = []
+    for line in lines:
+        if len(line.text) >= _SHORTEST and _several(line.text):
+            apart = pieces(line, _apart(line.text, _cuts(line.text)), labels.find)
+            for piece in apart:
+                piece.indent = line.indent
+            out += apart
+        else:
+            out.append(line)
+    for k, line in enumerate(out):
+        line.index = k
+    return out
+
+
+def _apart(text: str, cuts: Iterable[int]) -> list[int]:
+    """The cuts in order, less those with nothing between them and the one before."""
+    out = [0]
+    for at in sorted(cuts):
+        if text[out[-1] : at].strip() and text[at:].strip():
+            out.append(at)
+    return out[1:]
+
+
+def _several(text: str) -> list[re.Match[str]]:
+    """The section headings in a line, where there are two and more that count on; else nothing."""
+    out: list[re.Match[str]] = []
+    for match in _HEADING.finditer(text) if "II" in text or "I." in text else ():
+        value = 0 if _points(text, match.start()) else labels.roman(match["n"])
+        if value and (not out or 0 < value - labels.roman(out[-1]["n"]) <= _LOST):
+            out.append(match)
+    return out if len(out) > 1 else []
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Where in a text its headings, items, basis, recipients and signatures begin."""
+    heads = [match.start() for match in _several(text)]
+    kind = _TYPE.search(text, 0, heads[0])
+    if kind:
+        yield kind.start()
+        yield kind.end()
+        lead = _LEAD.search(text, kind.end(), heads[0])
+        if lead:
+            yield lead.start()
+            yield from (m.start() for m in _BASIS.finditer(text, lead.end(), heads[0]))
+    ending = _END.search(text, heads[-1])
+    for start, end in zip(heads, [*heads[1:], ending.start() if ending else len(text)], strict=True):
+        yield start
+        title = _behind_capitals(text, start, end)
+        yield title
+        yield from _items(text, title, end)
+    if ending:
+        yield from _ending(text, ending.start())
+
+
+def _ending(text: str, start: int) -> Iterator[int]:
+    """The closing sentence, the recipients one by one, and the lines of the signature with the name below them."""
+    yield start
+    yield from (m.start() for m in _END.finditer(text, start))
+    yield from (m.start() for m in _BULLET.finditer(text, start) if _may_begin(text, m.start(), start))
+    last = None
+    for match in _SIGNATURE.finditer(text, start):
+        yield match.start()
+        last = match
+    if last is not None:
+        yield _behind_capitals(text, last.start(), len(text))
+
+
+def _behind_capitals(text: str, start: int, end: int) -> int:
+    """Where a heading's words in capitals end: before the first word that is not, or the first label."""
+    at = start
+    for k, word in enumerate(text[start:end].split(" ")):
+        if k and (any(map(str.islower, word)) or word in ("-", "–", "+") or _NUMBER.match(word + " A")):
+            break
+        at += len(word) + 1
+    return min(at, end)
+
+
+def _items(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the items of a stretch begin: its numbers first, what stands between them by letters and bullets."""
+    tops = list(_counted(text, start, end, _NUMBER)) or list(_counted(text, start, end, _LETTER))
+    yield from tops
+    yield from (m.end() for top in tops if (m := _NAME.match(text, top)))
+    for first, last in zip([start, *tops], [*tops, end], strict=True):
+        inner = [m.start() for m in _DECIMAL.finditer(text, first, last) if _may_begin(text, m.start(), first)]
+        yield from inner
+        for a, b in zip([first, *inner], [*inner, last], strict=True):
+            letters = list(_counted(text, a, b, _LETTER))
+            yield from letters
+            for low, high in zip([a, *letters], [*letters, b], strict=True):
+                yield from _bulleted(text, low, high)
+
+
+def _bulleted(text: str, start: int, end: int) -> Iterator[int]:
+    """Where bullets stand, none of which is the hyphen of a name: "Vụ Kế hoạch - Đầu tư", "Bà A - Phó Chủ tịch"."""
+    for match in _BULLET.finditer(text, start, end):
+        at = match.start()
+        if text[max(0, at - 2) : at - 1].isdigit() and text[match.end()].isdigit():
+            continue  # "2021 - 2025"
+        if _behind_stop(text, at, start) or (at - start <= _TITLE and not _in_name(text, start, match)):
+            yield at
+
+
+def _in_name(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a bullet is the hyphen of the name that a stretch begins with."""
+    label = labels.find(text[start : match.end() + 1])
+    begin = start + (label.end if label is not None else 0)
+    behind = text[match.end() : match.end() + _TITLE].split(" ", 2)[:2]
+    head = agencies.leading(f"{text[begin : match.end()]}{' '.join(behind)}")
+    if head is None or not any(begin + name.start < match.start() < begin + name.end for name in head.agencies):
+        return False
+    action = " ".join(behind).lower()
+    return verb_at(Words(action), 0) is None or any(resolve(name.name) is not None for name in head.agencies)
+
+
+def _counted(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[int]:
+    """Where the labels of a list stand that counts from one."""
+    wanted = 1
+    for match in pattern.finditer(text, start, end):
+        printed = match["n"]
+        value = int(printed) if printed.isdigit() else 1 + labels.ALPHABET.find(printed)
+        begins = _may_begin(text, match.start(), start) or (pattern is _LETTER and match[0][1] == ")")
+        if (value == 1 if wanted == 1 else 0 <= value - wanted < _LOST) and begins:
+            yield match.start()
+            wanted = value + 1
+
+
+def _behind_stop(text: str, at: int, start: int) -> bool:
+    before = text[max(start, at - 2) : at].rstrip()
+    return not before or before.endswith(_ENDS)
+
+
+def _may_begin(text: str, at: int, start: int) -> bool:
+    """Whether an item may begin at a letter: behind a stop, or behind no more than the title of what it belongs to."""
+    if _behind_stop(text, at, start):
+        return True
+    return at - start <= _TITLE and not _points(text, at) and not text[at - 2 : at].rstrip()[-1:].isdigit()
+
+
+def _points(text: str, at: int) -> bool:
+    """Whether the word before says of which a number is: "theo khoản 1. …"."""
+    return text[max(0, at - 12) : at].rstrip().rpartition(" ")[2].lower() in _POINTING
