@@ -143,7 +143,8 @@ _YEAR: Final = lazy(
 _BARE_YEAR: Final = lazy(rf"(?<![\w/.,-])(?P<y>{_Y})(?P<list>(?:{_SEP}{_Y}){{0,3}})(?![\w/%]|[.,]\d)")
 # "đầu tháng 7", "tuần 2 tháng 5", "trung tuần tháng 9": read at the precision of the month.
 _PART: Final = lazy(
-    r"(?:(?:nua\s)?(?:dau|giua|cuoi)|(?:thuong|trung|ha)\stuan|tuan\s(?:le\s)?(?:thu\s)?(?:\d{1,2}(?:\s?[-,]\s?\d{1,2})?|[a-z]{1,5})(?:\scua)?,?)\s$"
+    r"(?:(?:nua\s)?(?:dau|giua|cuoi)|ngay\s(?:lam viec\s)?(?:dau(?: tien)?|cuoi(?: cung)?)(?:\scua)?"
+    r"|(?:thuong|trung|ha)\stuan|tuan\s(?:le\s)?(?:thu\s)?(?:\d{1,2}(?:\s?[-,]\s?\d{1,2})?|[a-z]{1,5})(?:\scua)?,?)\s$"
 )
 _COUNTED: Final = lazy(r"\s?(?:lan|ky|so|buoi|luot|cuoc|dot|phien|tuoi|nam|ngay|thang)\b")
 _CLOCK: Final = r"(?:\d{1,2}\s?(?:gio|h|:)\s?(?:\d{1,2})?\s?(?:phut)?['’]?\s?,?\s?)"
@@ -421,7 +422,7 @@ def _widened(b: str, stamp: Stamp) -> Stamp:
     """The stamp with "đầu", "cuối", "tuần 2" before it."""
     if stamp.kind in {"day", "day-of-month"}:
         return stamp
-    low = max(0, stamp.start - 20)
+    low = max(0, stamp.start - 32)
     m = _PART.search(b[low : stamp.start])
     return stamp._replace(start=low + m.start()) if m else stamp
 

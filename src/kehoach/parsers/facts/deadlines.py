@@ -46,7 +46,8 @@ _FIGURES: Final = lazy(r"\d(?:\s?[/-]\s?[\dil]|\.\d| lần\b)")
 _NEXT: Final = r"\s{0,3}[\dilhvo]"
 _EACH: Final = r"\W{1,3}(?:tuần|tháng|quý|năm)\b"
 _TRIGGER: Final = lazy(
-    rf"th[áàảãâăa]ng{_NEXT}|ng[àảáâa]y{_NEXT}|n[ăãàáâ]m{_NEXT}|qu[ýỳỷyíì]{_NEXT}|qú[yi]{_NEXT}"
+    rf"th[áàảãâăa]ng{_NEXT}|ng[àảáâa]y(?:{_NEXT}| (?:làm việc|cuối|đầu) )|n[ăãàáâ]m{_NEXT}"
+    rf"|qu[ýỳỷyíì]{_NEXT}|qú[yi]{_NEXT}"
     r"|h[ằàăẳắẵãa]ng\s{0,2}(?:n[ăãàá]m|th[áảàa]ng|qu|tu[ầâà]n)|m[ỗôồổ]i |một lần|định kỳ"
     r"|theo (?:từng )?(?:tuần|tháng|quý)"
     r"|/ ?lần\b|lần ?(?:/|trong )|kỳ ?(?:/|trong )|buổi ?(?:/|trong )|đợt ?(?:/|trong )|phiên ?(?:/|trong )"

@@ -56,6 +56,12 @@ _TIMES_A: Final = lazy(
     rf"(?<![\w./,]){_COUNT}(?:\s?-\s?\d{{1,2}})?\s{_TIMES}\s?(?:/|trong\s(?:mot\s|moi\s)?|mot\s|moi\s)\s?(?P<count>{_COUNT}\s)?{_UNIT}"
     r"(?!\s(?:hoc|\d))"
 )
+# "vào ngày cuối tháng", "trước ngày làm việc cuối cùng của quý", of which none in particular is named
+_ENDS_OF: Final = lazy(
+    r"(?<!\w)(?<!nhung\s)(?<!cac\s)ngay\s(?:lam viec\s)?(?:dau|cuoi)(?:\s(?:cung|tien))?"
+    r"(?:\scua)?\s(?:moi\s)?(?P<unit>thang|quy)"
+    r"(?=\s{0,2}(?:$|[,.;:()]|(?:va|de|cho|gui|bao|ve|tong|phai|cac)\b))"
+)
 _DINH_KY: Final = lazy(
     rf"(?<!\w)dinh ky\s(?:theo\s|vao\s)?\(?(?P<count>{_COUNT}\s)?{_UNIT}"
     r"(?!\s{0,2}(?:\d|/|dau\b|cuoi\b|mot lan|0?1 lan))"
@@ -131,6 +137,9 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
         found += _limited(_TIMES_A, b)
     if "dinh ky" in b:
         for m in _DINH_KY.finditer(b):
+            found += _read(m, b, acts=True)
+    if "ngay cuoi" in b or "ngay dau" in b or "ngay lam viec" in b:
+        for m in _ENDS_OF.finditer(b):
             found += _read(m, b, acts=True)
     if "theo " in b:
         for m in _BY_TURNS.finditer(b):
