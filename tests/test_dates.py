@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.parsers.facts.dates import Point, scan
+from kehoach.parsers.facts.dates import scan
+from kehoach.parsers.facts.stamps import Point
 
 FORMS = [
     ("trước ngày 15/6/2021", ["2021-06-15"]),

@@ -9,7 +9,7 @@ from kehoach.folding import bare, fold
 from kehoach.knowledge.deadline_words import DOCUMENTS
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import dates
-from kehoach.parsers.facts.dates import Stamp
+from kehoach.parsers.facts.stamps import Stamp
 
 _HEADING: Final = lazy(
     r"[\s\w.()/-]{0,14}?(?:^|\b)(?:(?:trong|vao|dot|tuan|ngay|buoi|giai doan|thang|quy|thu|nam)\b[^;]{0,40}?)?$"

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from kehoach.folding import bare, fold
 from kehoach.knowledge.deadline_words import ACTIONS, CUES, DOCUMENTS, FINISH_LABEL, LABEL, VETOES
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers.facts.dates import Stamp
+from kehoach.parsers.facts.stamps import Stamp
 
 
 class Bound(NamedTuple):

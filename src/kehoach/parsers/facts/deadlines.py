@@ -17,9 +17,9 @@ from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import dates, rhythms
 from kehoach.parsers.facts.date_headings import heading_month, heading_year
-from kehoach.parsers.facts.dates import Stamp
 from kehoach.parsers.facts.deadline_bounds import LUNAR, NAMES_A_DAY, Bound, Place, View, bound_of, cue, sequel_of
 from kehoach.parsers.facts.rhythms import Rhythm
+from kehoach.parsers.facts.stamps import Stamp
 
 __all__ = ["Deadline", "Place", "cue", "find", "heading_month", "heading_year", "may_hold", "read"]
 
