@@ -10,41 +10,13 @@ from itertools import pairwise
 
 from kehoach.folding import bare, case_counts, fold, upper
 from kehoach.knowledge import places
-from kehoach.knowledge.agencies import compounds
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import levels
+from kehoach.parsers import casing, levels
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.letterhead import MOTTO
 from kehoach.parsers.words import Words, join
 
 _SPLIT = lazy(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*-\s*(?=c.ng )")
-_LOWER = frozenset("và của các về với trong theo cho tại".split())
-_UNIT = lazy(r"(?:Tỉnh|Thành [Pp]hố|Huyện|Quận|Thị [Xx]ã|Xã|Phường|Thị [Tt]rấn)\b(?! [Uu][ỷỶỦủ])")
-_OPENINGS = (
-    "Ủy ban nhân dân",
-    "Hội đồng nhân dân",
-    "Ban Thường trực",
-    "Ban Thường vụ",
-    "Ban Chấp hành",
-    "Huyện ủy",
-    "Tỉnh ủy",
-    "Thành ủy",
-    "Quận ủy",
-    "Đảng ủy",
-)
-# As running text writes them, whatever the letterhead's capitals.
-_COMMON = (
-    *("Ủy ban nhân dân", "Hội đồng nhân dân", "Sở Giáo dục và Đào tạo", "Ban Thường vụ", "Ban Thường trực"),
-    *("Ban Chấp hành", "Ban Chỉ đạo", "Ủy ban Mặt trận Tổ quốc", "Hội Liên hiệp Phụ nữ", "Liên đoàn Lao động"),
-    *("Công an", "Trung tâm", "Trường", "Tỉnh ủy", "Huyện ủy", "Thành ủy"),
-    *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"),
-)
-_ABBREVIATIONS = frozenset(
-    "UBND HĐND MTTQ VN TP TNCS HCM THPT THCS TH GDĐT GD&ĐT LĐTBXH CĐN BCH UBMTTQ BTT TW CP TNHH MTV".split()
-)
-_ABBREVIATED = 5
-"""Letters up to which a word without a vowel is an abbreviation."""
-_VOWEL = lazy("[aeiouy]")
 _UNNAMED = lazy(r"\W*(?:uy ban nhan dan|ubnd|uy)\W*$")
 _OPENS = lazy(
     r"\W*(?:uy ban|ubnd|so|bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang doan|dang uy|phong"
@@ -63,8 +35,6 @@ _ENDS_IN_PLACE = lazy(
 )
 _UNFINISHED = lazy(r"(?:\bva|\bcua|,|\buy|\bban)\W*$")
 _JOINED = lazy(r"\w ?[-–]$")
-_TORN_COMMITTEE = lazy(r"^[YỶỲỴ] BAN(?= NHÂN DÂN)")
-_GLUED = lazy(r"(NHÂN DÂN|[ỦU][YỶ]|ĐÀO TẠO|VIỆT NAM)(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)\b)")
 _DISTRICTS = lazy(r"(?:các|những) (?:quận,? )?huyện\b|huyện, (?:thị xã|thành phố)")
 _UNION = lazy(r"\W*(?:doan (?:tncs|thanh nien cong san)|doi (?:tntp|thieu nien tien phong)) ho chi minh\W*$")
 _KIND_ALONE = lazy(r"^(?:ủy ban nhân dân|ubnd)(?: (?P<kind>tỉnh|thành phố))?$")
@@ -117,78 +87,8 @@ class Issuer:
     inferred: list[str] = field(default_factory=list)
 
 
-def _mended(name: str) -> str:
-    """A name whose first letters a page lost ("Y BAN NHÂN DÂN"), or whose words a line break glued together."""
-    return _GLUED.sub(r"\1 ", _TORN_COMMITTEE.sub("ỦY BAN", name))
-
-
-def titled(name: str, body: str) -> str:
-    """A name printed in capitals as running text would print it: as the body prints it, else by the rules of names.
-
-    >>> titled("SỞ Y TẾ", "… giao Sở Y tế …"), titled("ỦY BAN NHÂN DÂN XÃ AN PHÚ", "")
-    ('Sở Y tế', 'Ủy ban nhân dân xã An Phú')
-    """
-    return _titled(_mended(name), body, fold(body))
-
-
 def _as_printed(name: str, clues: Clues) -> str:
-    return _titled(_mended(name), clues.body, clues.folded_body)
-
-
-def _titled(name: str, body: str, folded_body: str) -> str:
-    letters, capitals = case_counts(name)
-    if not name.isupper() and capitals < 0.6 * letters:
-        return name
-    folded = fold(name)
-    at = folded_body.find(folded)
-    while at >= 0:
-        printed = body[at : at + len(name)]
-        if not printed.isupper() and printed[:1].isupper():
-            return " ".join(printed.split())
-        at = folded_body.find(folded, at + 1)
-    known = agencies.resolve(name)
-    if known is not None and fold(known.name) == folded:
-        return known.name
-    plain = bare(name)
-    for opening, start in _openings():
-        if plain.startswith(start):
-            rest = _titled(name[len(opening) + 1 :], body, folded_body)
-            unit = _UNIT.match(rest)
-            return f"{opening} {unit[0].lower() + rest[unit.end() :] if unit else rest}"
-    words = [_capitalised(word, i) for i, word in enumerate(name.split())]
-    for i, pair in enumerate(pairwise([fold(word) for word in words]), 1):
-        if pair in compounds() and words[i].istitle():
-            words[i] = words[i].lower()
-    return _commonly(" ".join(words))
-
-
-@cache
-def _openings() -> tuple[tuple[str, str], ...]:
-    """The words names open with, each as a bare name begins with it."""
-    return tuple((opening, f"{bare(opening)} ") for opening in _OPENINGS)
-
-
-@cache
-def _commons() -> tuple[tuple[str, str], ...]:
-    return tuple((common, fold(common)) for common in _COMMON)
-
-
-def _capitalised(word: str, i: int) -> str:
-    low = word.lower()
-    if word.strip(",.") in _ABBREVIATIONS or (len(word) <= _ABBREVIATED and not _VOWEL.search(bare(low))):
-        return word
-    return low if i and low in _LOWER else word[:1].upper() + low[1:]
-
-
-def _commonly(text: str) -> str:
-    """A name with its common parts written as they usually are."""
-    for common, folded in _commons():
-        at = fold(text).find(folded)
-        end = at + len(common)
-        whole = at >= 0 and text[max(at - 1, 0) : at] in ("", " ") and text[end : end + 1] in ("", " ")
-        if whole and (at > 0 or common[0].isupper()):
-            text = text[:at] + common + text[end:]
-    return text
+    return casing.titled(name, clues.body, clues.folded_body)
 
 
 def read(lines: Sequence[Words], clues: Clues) -> Issuer:
