@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kehoach.folding import bare, case_counts, fold
 from kehoach.knowledge.agencies import compounds
-from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts import agencies
 
 _LOWER = frozenset("và của các về với trong theo cho tại".split())
@@ -53,6 +53,8 @@ def titled(name: str, body: str, folded_body: str | None = None) -> str:
 
     >>> titled("SỞ Y TẾ", "… giao Sở Y tế …"), titled("ỦY BAN NHÂN DÂN XÃ AN PHÚ", "")
     ('Sở Y tế', 'Ủy ban nhân dân xã An Phú')
+    >>> titled("BAN CHỈ HUY PCTT-TKCN HUYỆN MAI SƠN", "")
+    'Ban Chỉ huy PCTT-TKCN huyện Mai Sơn'
     """
     return _titled(_mended(name), body, fold(body) if folded_body is None else folded_body)
 
@@ -97,9 +99,13 @@ def _commons() -> tuple[tuple[str, str], ...]:
 
 def _capitalised(word: str, i: int) -> str:
     low = word.lower()
-    if word.strip(",.") in _ABBREVIATIONS or (len(word) <= _ABBREVIATED and not _VOWEL.search(bare(low))):
+    if word.strip(",.") in _ABBREVIATIONS or all(map(_abbreviated, inline(r"[-&/]").split(word))):
         return word
     return low if i and low in _LOWER else word[:1].upper() + low[1:]
+
+
+def _abbreviated(part: str) -> bool:
+    return 0 < len(part) <= _ABBREVIATED and not _VOWEL.search(bare(part))
 
 
 def _commonly(text: str) -> str:

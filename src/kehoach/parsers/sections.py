@@ -20,7 +20,7 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
     container: str | None = None
     previous: str | None = None
     begun = unnamed = False
-    sections = _gathered(sections)
+    sections = [opened for section in _gathered(sections) for opened in _opened(section, reading)]
     for section in sections:
         if section.implied and not section.children:
             continue
@@ -84,6 +84,30 @@ def _gathered(sections: Sequence[Node]) -> list[Node]:
     return [_ungathered(section) for section in out]
 
 
+def _opened(section: Node, reading: Reading) -> Sequence[Node]:
+    """The sections that one heading of no kind gathers: "II. KẾ HOẠCH NĂM 2030" over "1. Mục tiêu", "3. Kinh phí"."""
+    title = headings.title(section)
+    if (
+        not section.heading
+        or len(section.children) < _FEWEST_PARTS
+        or not (_CONTENTS.match(title) or not headings.kinds(title))
+    ):
+        return [section]
+    if section.label is None or section.label.style == "phần":
+        return [section]
+    named = [headings.section_of(node) if _names_part(node) else None for node in section.children]
+    if named[0] not in _AIMS or len(set(named) - {None}) < _FEWEST_PARTS or named.count(None) > len(named) // 2:
+        return [section]
+    reading.head(section, named[0])
+    for node in section.children:
+        node.heading = True
+    return section.children
+
+
+def _names_part(node: Node) -> bool:
+    return node.numbered and len(headings.title(node).split()) <= _NAME_LENGTH and node.table is None
+
+
 def _ungathered(section: Node) -> Node:
     """A section of one agency alone is what it was: one name proves no list."""
     alone = section.implied and len(section.children) == 1 and section.children[0].heading
@@ -124,6 +148,11 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
             reading.put(part, node)
 
 
+_CONTENTS = lazy(r"\W*noi dung(?: (?:ke hoach|thuc hien|chinh|cu the|chu yeu))?\W*$")
+_FEWEST_PARTS = 2
+"""Parts of a plan that a heading over them names at least."""
+_NAME_LENGTH = 6
+_AIMS = ("purpose", "requirements", "objectives")
 _NAME_WORDS = 3
 """Words of a heading that is nothing but the name of its part: "3. Mục tiêu", no "3. Chỉ tiêu đến cuối năm 2022"."""
 _TOTAL = lazy(r"\W*(?:cong|tong cong|tong so|tong)\s*:")

@@ -48,6 +48,7 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
             if (
                 _heads(para, style, part, expected, below=below)
                 or i in orphans
+                or (k and _titles_part(para, part[k - 1][1]))
                 or (not style and (i in bold or _plain_heading(para, following)))
             ):
                 chosen.add(i)
@@ -188,6 +189,12 @@ def _encloses(paras: Sequence[tuple[int, Para]]) -> bool:
     restarts = sum(style == "I" and value == 1 for style, value, _ in styles)
     named = {headings.section_of(p) for p in roman if headlike(p) and p.capitals} - {None}
     return restarts >= 2 or (not roman) or len(named) < 2
+
+
+def _titles_part(para: Para, above: Para) -> bool:
+    """Whether a line is the title of "Phần II" that stands alone on the line above."""
+    bare_part = above.label is not None and above.label.style == "phần" and not above.text.strip(" .:")
+    return bare_part and para.label is None and para.capitals
 
 
 def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: int, *, below: bool) -> bool:

@@ -44,6 +44,8 @@ BODIES = lazy(
     r"|công chức|nhân viên|thành viên|kế toán|thủ trưởng|chủ tịch|giám đốc|(?:phó )?hiệu trưởng|tổng phụ trách"
     r"|(?:bí thư|trưởng|phó) (?:thôn|ban|đoàn|phòng|khoa|chi))(?![^\W\d_])"
 )
+# What stands behind a name and says how, not who: "Thành viên Ban Chỉ huy **theo địa bàn** kiểm tra …".
+_HOW = lazy(r"[\s,]+(?P<how>(?:theo|trong|khi|nếu|tùy|trên cơ sở|hằng|hàng|thường xuyên|ngoài)\s)")
 _ASKS = lazy(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
 _BOUND = lazy(r"[ :.]*(?:(?:có|chịu) trách nhiệm[ :,]+)?", re.I)
 _PERSON = lazy(r"(?:ông|bà|đồng chí|đ/c)\b", re.I)
@@ -100,6 +102,8 @@ def of(text: str, cut: int) -> agencies.Head:
     covered = sum(a.end - a.start for a in found)
     if covered < 0.6 * (cut - at):
         found = list(_listed(text, at, cut))
+    elif how := _HOW.match(text, found[-1].end):
+        cut = how.start("how")
     rest = _BOUND.match(text, cut).end()  # type: ignore[union-attr]
     return agencies.Head(tuple(found), cut, rest, bool(ask and "đề" in ask[0].lower()), True)
 
