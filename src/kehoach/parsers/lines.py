@@ -15,7 +15,7 @@ from kehoach.parsers.words import Words, clean, is_clean
 _HEADING = lazy(r"\s{0,3}(#{1,6})\s+")
 _QUOTE = lazy(r"\s{0,3}>\s?")
 # A line's beginning set in italics by a converter: "*1. Sở Y tế:* Chủ trì …", "- *Sở Y tế:* …".
-_ITALICS = lazy(r"(?:[-–+•]\s+)?\*(?=[^\s*])[^*]{1,200}[^\s*(]\*(?![*\w])")
+_ITALICS = lazy(r"(?:[-–+•]\s+)?\*(?=[^\s*])(?:[^*]{1,200}[^\s*(]\*(?![*\w])|[^*]+\*\W?$)")
 _BOLD = lazy(r"\*\*(?!\*)[^*]+\*\*\W?$")
 _PAGE = lazy(r"[-–—.\s]*(?:trang\s*|tr\.\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.I)
 _COUNTS = lazy(r"(?:ngày|tháng|số|trước|đến|từ|và)$", re.I)

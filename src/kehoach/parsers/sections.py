@@ -61,6 +61,8 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
                 )
         elif kind in ("tasks", "requirements", "scope", "objectives") and duties.mostly(section.children):
             kind = "duties"
+        elif kind == "scope" and _schedules(section):
+            kind = "tasks"
         _place(section, kind, found, reading)
         previous = kind
         begun = begun or kind in ("tasks", "duties")
@@ -106,6 +108,12 @@ def _opened(section: Node, reading: Reading) -> Sequence[Node]:
 
 def _names_part(node: Node) -> bool:
     return node.numbered and len(headings.title(node).split()) <= _NAME_LENGTH and node.table is None
+
+
+def _schedules(section: Node) -> bool:
+    """Whether a section on time is a table of what is done when: the progress of the work is tasks."""
+    tables = [node.table for node in section.children]
+    return bool(tables) and all(table is not None and {"task", "time"} <= set(table.roles) for table in tables)
 
 
 def _ungathered(section: Node) -> Node:
