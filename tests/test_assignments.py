@@ -40,6 +40,12 @@ III. TỔ CHỨC THỰC HIỆN
             "Tưới cây (phối hợp: Sở Tài chính, Sở Xây dựng).",
             [([], ["Sở Tài chính", "Sở Xây dựng"], None, None)],
         ),
+        ("Treo băng rôn (Phòng Tổng hợp thực hiện).", [(["Phòng Tổng hợp"], [], None, None)]),
+        ("Treo băng rôn (các hộ dân hai bên đường tự thực hiện).", []),
+        (
+            "Lập tổ trồng cây. Phân công: Sở Xây dựng; hoàn thành trước 22/3/2031.",
+            [(["Sở Xây dựng"], [], None, "2031-03-22")],
+        ),
         (
             "Phối hợp với Huyện đoàn ra quân trồng cây (Sở Xây dựng chủ trì).",
             [([], ["Huyện đoàn"], "Huyện đoàn", None), (["Sở Xây dựng"], [], None, None)],

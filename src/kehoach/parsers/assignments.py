@@ -38,8 +38,12 @@ _NO_ASSIGNMENTS = frozenset({"basis", "situation", "closing", "recipients"})
 _LATEST = lazy(r"chậm nhất|muộn nhất")
 # "(Phòng Tài chính chủ trì; phối hợp: …; hoàn thành trong quý II)" behind a task
 _BRACKETED = lazy(
-    r"\((?P<inner>[^()]{0,120}?(?:\bchủ trì\b|\b(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện|[Pp]hụ trách) ?:)[^()]{0,160})\)"
+    r"\((?P<inner>[^()]{0,120}?(?:\bchủ trì\b|\b(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện|[Pp]hụ trách) ?:"
+    r"|\b(?:thực hiện|phụ trách|đảm nhận|đảm nhiệm)(?=\)|[;,]))[^()]{0,160})\)"
 )
+# "(Phòng Tổng hợp thực hiện)"
+_DOES_IT = lazy(r"(?P<who>[^;:]+?)\s+(?:thực hiện|phụ trách|đảm nhận|đảm nhiệm)(?=$|[;,])")
+_IN_BRACKETS = ("chủ trì", "thực hiện", "phụ trách", "đảm n")
 _COOPERATING = lazy(
     r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]*?[^;,()\s])\s+phối hợp\b"
 )
@@ -100,7 +104,7 @@ def read(scene: Scene) -> list[dict[str, Any]]:
         fielded = ":" in item.text
         if not (fielded and field_line(item.text)):
             named = partners.find(item.text)
-            behind = "(" in item.text and (fielded or "chủ trì" in item.text)
+            behind = "(" in item.text and (fielded or any(map(item.text.__contains__, _IN_BRACKETS)))
             bracketed = _brackets(scene, item, named) if behind else []
             own = _cooperation(scene, item, named)
             if item.agencies and item.section == "duties" and not item.path and not own:
@@ -187,6 +191,10 @@ def _bracket(scene: Scene, item: Item, inner: str) -> dict[str, Any] | None:
     if any(role in ("lead", "does", "with") for role, _ in values):  # "(cơ quan chủ trì: …; phối hợp: …)"
         said = [(role, _WHEN_FOLLOWS.split(value)[0]) for role, value in values]
         return _by_fields(item, said, _due(scene, item))
+    if "chủ trì" not in inner:
+        does = _DOES_IT.match(inner)
+        alone = does is not None and _only_names(does["who"])
+        return _assign(scene, item, _names(does["who"])) if does is not None and alone else None
     before, _, after = inner.partition("chủ trì")
     lead = _names(before) or _names(inline(r"[;,]").split(after.lstrip(" :"))[0])
     helping = next((m["who"] or m["before"] for m in _COOPERATING.finditer(inner)), "")
@@ -203,9 +211,10 @@ def _fields(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     values: list[tuple[str, str]] = []
     due: Due = (None, None)
     for source in sources:
-        said = list(_field_values(source.text))
-        values += said
-        if any(role == "time" for role, _ in said) and (found := _due(scene, source)) != (None, None):
+        said = [(role, _WHEN_FOLLOWS.split(value, 1)) for role, value in _field_values(source.text)]
+        values += [(role, parts[0]) for role, parts in said]
+        dated = any(role == "time" or len(parts) > 1 for role, parts in said)  # "Phân công: A; hoàn thành trước …"
+        if dated and (found := _due(scene, source)) != (None, None):
             due = found
     row = _by_fields(item, values, due)
     yield from [row] if row else []
@@ -296,6 +305,12 @@ def _names(text: str) -> list[str]:
     if len(text) >= _SENTENCE or _PERSON.match(bare(text)):
         return [text]
     return [part.strip() for part in _NEXT_NAME.split(text) if part.strip()]
+
+
+def _only_names(text: str) -> bool:
+    """Whether a text is a list of names of bodies that the register knows, and nothing else."""
+    found = agencies.split(text)
+    return bool(found) and found[0].start == 0 and found[-1].end >= len(text.rstrip(" .,"))
 
 
 def _rest_of_name(behind: str) -> str:

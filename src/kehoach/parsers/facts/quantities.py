@@ -37,7 +37,7 @@ _NUMBER = lazy(
 )
 _PERCENT = lazy(r" ?(%|‰|phần trăm|phần nghìn)(?: điểm)?")
 _RATE = lazy(r" ?/ ?(1(?:0{0,2}[., ]?000))(?!\d)")
-_WHOLE = lazy(r" ?/ ?(\d{1,4})(?= [^\W\d_])")
+_WHOLE = lazy(r" ?/ ?(\d{1,3}(?:\.\d{3})+|\d{1,4})(?= [^\W\d_])")
 _MONEY = lazy(
     r" ?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng(?! (?:đẳng|bào|chí|đội|nghiệp|hồ|phục|diễn|minh)(?!\w))"
     r"|vnđ|vnd|usd|đô la mỹ|đô la|euro?)(?![^\W\d_])(?: ?/ ?[^\W\d_]+)*"
@@ -124,7 +124,10 @@ def _unit(folded: str, q: Quantity) -> None:
         return
     if sliced and (m := _WHOLE.match(folded, q.end)):
         noun = _NOUN.match(folded, m.end())
-        if noun and isinstance(q.value, int) and q.value <= int(m[1]) and _is_whole(noun[1], q.value, int(m[1])):
+        whole = int(m[1].replace(".", ""))
+        # figures in groups are neither a day nor a document's number
+        counted = noun is not None and ("." in m[1] or _is_whole(noun[1], q.value, whole))
+        if counted and isinstance(q.value, int) and q.value <= whole and not _MONEY.match(folded, m.end()):
             q.kind, q.end = "whole", m.end()
             end = _noun_end(folded, m.end())
             q.unit = q.noun = folded[m.end() : end].strip()
@@ -148,7 +151,7 @@ def _unit(folded: str, q: Quantity) -> None:
         q.noun = m[1]
 
 
-def _is_whole(noun: str, part: int, whole: int) -> bool:
+def _is_whole(noun: str, part: float, whole: int) -> bool:
     """Whether "21/25 xã" counts; of persons only what cannot be a day and a month ("sáng 5/9 học sinh tựu trường")."""
     return noun in units.WHOLES or (noun in units.WHOLE_PERSONS and (part > 31 or whole > 12))
 
