@@ -148,7 +148,8 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
             reading.head(node, part)
             duties.read(node, reading)
             continue
-        if _drops(part, kind, found) and _bare_name(node):
+        halved = part == "objectives" and len(found) > 1 and len(node.text.split()) == _BAREST
+        if (halved or _drops(part, kind, found)) and _bare_name(node):
             reading.head(node, part)
             for child in node.children:
                 reading.put(part, child)
@@ -161,6 +162,8 @@ _FEWEST_PARTS = 2
 """Parts of a plan that a heading over them names at least."""
 _NAME_LENGTH = 6
 _AIMS = ("purpose", "requirements", "objectives")
+_BAREST = 2
+"""Words of "Mục tiêu", which heads its half of "Mục tiêu, nhiệm vụ"."""
 _NAME_WORDS = 3
 """Words of a heading that is nothing but the name of its part: "3. Mục tiêu", no "3. Chỉ tiêu đến cuối năm 2022"."""
 _TOTAL = lazy(r"\W*(?:cong|tong cong|tong so|tong)\s*:")

@@ -17,8 +17,9 @@ _RUNS_ON = lazy(
     r"|can bo|giao vien|thanh vien|dong chi|d/c|ong|ba|bi thu|truong|mat tran|khoa|phong|so|cuc|vu|vien|xa"
     r"|phuong|thon|ban quan ly|nhan vien|hop tac xa|bo phan|van phong|cong doan|lien doan|dai|bao|cong an"
     r"|benh vien|thu truong|hieu truong|chu tich|giam doc|chanh|pho)\b[^:;.]{3,110}?)"
-    r"\s+(?:co trach nhiem|chiu trach nhiem|chu tri|chu dong|phoi hop|can cu|tham muu|xay dung|chi dao"
-    r"|to chuc|trien khai|thuc hien|huong dan|tuyen truyen|theo doi|kiem tra|tang cuong|niem yet|bao cao"
+    r"(?<! va)\s+(?:co trach nhiem|chiu trach nhiem|la (?:co quan|don vi|dau moi)|lam (?:dau moi|co quan)"
+    r"|chu tri|chu dong|phoi hop|can cu|tham muu|xay dung|chi dao|to chuc|trien khai|thuc hien"
+    r"|huong dan|tuyen truyen|theo doi|kiem tra|tang cuong|niem yet|bao cao"
     r"|ra soat|bo tri|lap|van dong|dam bao|bao dam|thuong xuyen|du|cu|phan cong|tiep nhan|quan triet"
     r"|lanh dao|day manh)\b"
 )
@@ -45,7 +46,9 @@ BODIES = lazy(
     r"|(?:bí thư|trưởng|phó) (?:thôn|ban|đoàn|phòng|khoa|chi))(?![^\W\d_])"
 )
 # What stands behind a name and says how, not who: "Thành viên Ban Chỉ huy **theo địa bàn** kiểm tra …".
-_HOW = lazy(r"[\s,]+(?P<how>(?:theo|trong|khi|nếu|tùy|trên cơ sở|hằng|hàng|thường xuyên|ngoài)\s)")
+_HOW = lazy(r"[\s,]+(?P<how>(?:theo|trong|khi|nếu|tùy|trên cơ sở|thường xuyên|ngoài)\s)")
+# Words of a name that the register does not know: "Phòng Vật tư - Trang thiết **bị y tế**".
+_GOES_ON = lazy(r"(?: [^\W\d_]+){1,5} ?")
 _ASKS = lazy(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
 _BOUND = lazy(r"[ :.]*(?:(?:có|chịu) trách nhiệm[ :,]+)?", re.I)
 _PERSON = lazy(r"(?:ông|bà|đồng chí|đ/c)\b", re.I)
@@ -104,6 +107,9 @@ def of(text: str, cut: int) -> agencies.Head:
         found = list(_listed(text, at, cut))
     elif how := _HOW.match(text, found[-1].end):
         cut = how.start("how")
+    elif _GOES_ON.fullmatch(text, found[-1].end, cut):
+        last = found[-1]
+        found[-1] = last._replace(end=cut, name=text[last.start : cut].rstrip())
     rest = _BOUND.match(text, cut).end()  # type: ignore[union-attr]
     return agencies.Head(tuple(found), cut, rest, bool(ask and "đề" in ask[0].lower()), True)
 
