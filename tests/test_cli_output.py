@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -145,3 +148,38 @@ def test_every_text_comes_back_from_yaml(text: str) -> None:
     shared = [text]
     data = {"a": text, "b": [text, {"c": text}], "d": shared, "e": shared}
     assert yaml.safe_load(dump(data)) == data
+
+
+LAUNCH = [sys.executable, "-c", "import sys; from kehoach.cli import main; sys.exit(main())"]
+COMMANDS = [["show", "PLAN"], ["--help"], ["parse", "--help"], ["table", "PLAN", "-f", "csv"], ["lint", "PLAN"]]
+
+
+def in_a_shell(redirection: str, args: list[str], plan: Path) -> subprocess.CompletedProcess[str]:
+    words = " ".join(shlex.quote(str(plan) if word == "PLAN" else word) for word in (*LAUNCH, *args))
+    return subprocess.run(["bash", "-c", f"{words} {redirection}"], capture_output=True, text=True)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="has a disk that is always full")
+@pytest.mark.parametrize("args", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize(("redirection", "why"), [
+    (">/dev/full", "(No space left on device)"), (">&-", "(it is closed)"),
+])  # fmt: skip
+def test_output_that_cannot_be_written_is_told(args: list[str], redirection: str, why: str, plan: Path) -> None:
+    ran = in_a_shell(redirection, args, plan)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == f"kehoach: standard output: cannot be written {why}\n"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs bash")
+@pytest.mark.parametrize("args", COMMANDS, ids=" ".join)
+def test_who_reads_no_more_is_no_fault(args: list[str], plan: Path) -> None:
+    ran = in_a_shell('| true; echo "${PIPESTATUS[0]}"', args, plan)
+    assert ran.stdout.strip() == "0"
+    assert "fault" not in ran.stderr and "Traceback" not in ran.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="has a disk that is always full")
+@pytest.mark.parametrize("redirection", ["2>/dev/full", "2>&-"])
+def test_errors_that_cannot_be_written_leave_the_exit_code(redirection: str, plan: Path) -> None:
+    assert in_a_shell(redirection, ["show", "nowhere.txt"], plan).returncode == 3
+    assert in_a_shell(redirection, [], plan).returncode == 2

@@ -5,7 +5,9 @@ Exit codes: 0 fine; 1 findings; 2 wrong usage; 3 unreadable input; 70 a fault in
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import os
 import sys
 
 COMMANDS = {
@@ -56,11 +58,15 @@ def main(argv: list[str] | None = None) -> int:
     """Run the command line and return its exit code; errors are one line on standard error."""
     gc.set_threshold(50_000)  # modules and one plan are many objects and few cycles: looking for those seldom is enough
     args = sys.argv[1:] if argv is None else argv
+    _open_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if args in (["--help"], ["-h"]):  # what people and shells ask for most often, without loading click
-        print(help_text())
+        try:
+            print(help_text(), flush=True)
+        except OSError as error:
+            return unwritten(error)
         return 0
     try:
         from kehoach.cli.group import run
@@ -68,3 +74,22 @@ def main(argv: list[str] | None = None) -> int:
         print(f"kehoach: the installation is broken ({error}); pip install --force-reinstall kehoach", file=sys.stderr)
         return 70
     return run(argv)
+
+
+def unwritten(error: OSError) -> int:
+    """The exit code where standard output took no more: 0 where its reader had enough, otherwise 2, which is told."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):  # nor when Python flushes it on its way out
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return 0
+    with contextlib.suppress(OSError):
+        print(f"kehoach: standard output: cannot be written ({error.strerror or 'it is closed'})", file=sys.stderr)
+    return 2
+
+
+def _open_closed() -> None:
+    """Put something in the place of streams that are closed (``>&-``): output that cannot be written is then told."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from kehoach.cli.group import ReaderGoneError, complain, internal
+from kehoach.cli.group import UnwrittenError, complain, internal
 from kehoach.errors import InvalidPlanError, KehoachError, UnreadableError
 from kehoach.knowledge.patterns import lazy
 from kehoach.readers import ReadOptions, SourceText, read
@@ -173,29 +173,29 @@ def emit(text: str) -> None:
     """Write ``text`` to standard output as UTF-8, line breaks unchanged on every system.
 
     Raises:
-        ReaderGoneError: whoever read it has closed the pipe.
+        UnwrittenError: it cannot be written, or whoever read it has closed the pipe.
     """
     if hasattr(sys.stdout, "buffer"):
         emit_bytes(text.encode("utf-8", "backslashreplace"))
         return
     try:
         sys.stdout.write(text)
-    except BrokenPipeError:
-        raise ReaderGoneError from None
+    except OSError as error:
+        raise UnwrittenError(error) from None
 
 
 def emit_bytes(data: bytes) -> None:
     """Write ``data`` to standard output as it is.
 
     Raises:
-        ReaderGoneError: whoever read it has closed the pipe.
+        UnwrittenError: it cannot be written, or whoever read it has closed the pipe.
     """
-    sys.stdout.flush()
     try:
+        sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise ReaderGoneError from None
+    except OSError as error:
+        raise UnwrittenError(error) from None
 
 
 Piece = tuple[str, str]

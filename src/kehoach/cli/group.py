@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import io
 import os
 import re
 import sys
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kehoach import __version__
-from kehoach.cli import COMMANDS, help_text
+from kehoach.cli import COMMANDS, help_text, unwritten
 from kehoach.errors import KehoachError
 from kehoach.readers.source import printable
 
@@ -24,9 +26,15 @@ INTERNAL = 70
 COMPLETE = "_KEHOACH_COMPLETE"
 """The variable by which a shell's completion script asks (click's naming)."""
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF)
 
-class ReaderGoneError(Exception):
-    """Nobody reads standard output any more. Not an OSError, of which click would make an exit code of its own."""
+
+class UnwrittenError(Exception):
+    """Standard output takes no more. Not an OSError, of which click would make an exit code of its own."""
+
+    def __init__(self, cause: OSError) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
 
 
 class LazyGroup(click.Group):
@@ -83,10 +91,10 @@ def run(args: list[str] | None) -> int:
     """
     try:
         code = cli.main(args=args, prog_name="kehoach", standalone_mode=False)
-        sys.stdout.flush()
         return int(code or 0)
     except click.exceptions.NoArgsIsHelpError:
-        click.echo(help_text(), err=True)
+        with contextlib.suppress(OSError):
+            click.echo(help_text(), err=True)
         return 2
     except click.ClickException as error:
         ctx = getattr(error, "ctx", None)
@@ -96,18 +104,22 @@ def run(args: list[str] | None) -> int:
     except KehoachError as error:
         complain(str(error))
         return error.exit_code
-    except ReaderGoneError:
-        _silence_stdout()
-        return 0
+    except UnwrittenError as error:
+        return unwritten(error.cause)
+    except SystemExit:  # what click makes of a help that nobody reads to its end
+        return unwritten(BrokenPipeError())
     except (click.Abort, KeyboardInterrupt):
         return 130
     except Exception as error:
+        if isinstance(error, OSError) and (error.errno in _NO_ROOM or isinstance(error, io.UnsupportedOperation)):
+            return unwritten(error)  # of a help, which click writes
         return internal(error)
 
 
 def complain(text: str) -> None:
-    """One line on standard error."""
-    click.echo("kehoach: " + " ".join(printable(text).split()), err=True)
+    """One line on standard error, if that can be written: the exit code tells as much."""
+    with contextlib.suppress(OSError):
+        click.echo("kehoach: " + " ".join(printable(text).split()), err=True)
 
 
 def internal(error: Exception, name: str | None = None) -> int:
@@ -127,9 +139,3 @@ def _nearest(name: str) -> str:
 
     near = get_close_matches(name, COMMANDS, n=1)
     return f", did you mean {near[0]!r}?" if near else f": there are {', '.join(COMMANDS)}"
-
-
-def _silence_stdout() -> None:
-    """Let nothing be written when Python flushes standard output on its way out."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
