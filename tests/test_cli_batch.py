@@ -24,7 +24,8 @@ def tree(tmp_path: Path) -> Path:
     make(source / "sub" / "deep", 1)
     make(source / ".git", 1)
     make(source / "skip", 1)
-    (source / ".hidden.txt").write_text("KẾ HOẠCH\n", "utf-8")
+    for name in (".hidden.txt", "~$note.docx", "Thumbs.db"):
+        (source / name).write_text("KẾ HOẠCH\n", "utf-8")
     (source / "sub" / "note.md").write_text("KẾ HOẠCH\nTrồng cây\n", "utf-8")
     (source / "sub" / "round").symlink_to(source)
     (source / "linked.txt").symlink_to(source / "0000.txt")

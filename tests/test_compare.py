@@ -189,6 +189,15 @@ def test_a_folder_on_the_terminal(folder: Path) -> None:
     assert max(map(len, ran.out.splitlines())) <= 80
 
 
+def test_plans_of_a_folder_stand_in_the_order_of_the_alphabet(folder: Path, tmp_path: Path) -> None:
+    for name in ("Đồng Nai", "Cà Mau", "Bình Định", "Bạc Liêu", "Bắc Ninh", "Bình Dương", "~$Cà Mau"):
+        (tmp_path / f"{name}.txt").write_text(next(folder.iterdir()).read_text("utf-8"), "utf-8")
+    head = next(csv.reader(io.StringIO(run("compare", tmp_path, "-f", "csv").out)))
+    assert [name.partition("(")[2].rstrip(")") for name in head[-6:]] == [
+        "Bạc Liêu", "Bắc Ninh", "Bình Dương", "Bình Định", "Cà Mau", "Đồng Nai",
+    ]  # fmt: skip
+
+
 def test_two_plans_stand_side_by_side() -> None:
     ran = run("compare", FOLDER / "cai-cach-hanh-chinh.a.txt", FOLDER / "cai-cach-hanh-chinh.b.txt", "--by", "targets")
     assert ran.code == 0

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from kehoach.errors import UnreadableError
+from kehoach.readers.folders import is_hidden
 from kehoach.remote import is_url
 
 
@@ -42,9 +43,9 @@ def found_in(
 ) -> Iterator[Found]:
     """The files that ``sources`` name.
 
-    In folders, hidden files and folders (``.git``), what is no ordinary file, and the folder ``output`` are passed
-    over; symbolic links to files are followed, to folders not, so that no walk goes round in circles. A file or
-    pattern that is named is taken whatever ``include`` says.
+    In folders, hidden files and folders (``.git``, Office's locks ``~$…``), what is no ordinary file, and the folder
+    ``output`` are passed over; symbolic links to files are followed, to folders not, so that no walk goes round in
+    circles. A file or pattern that is named is taken whatever ``include`` says.
 
     Args:
         sources: files, folders, patterns with ``*``, ``?``, ``**`` and ``[…]``; also URLs of such.
@@ -64,6 +65,7 @@ def found_in(
         named = [source]
         if not os.path.lexists(source) and glob.has_magic(source):
             named = glob.glob(source, recursive=True, include_hidden=False)
+            named = [path for path in named if not is_hidden(os.path.basename(path))]
         if not named or not os.path.lexists(named[0]):
             tell(str(UnreadableError("no such file or folder", name=source, hint="check the path")))
         for path in named:
@@ -85,7 +87,7 @@ def _walk(
             with os.scandir(os.path.join(root, folder)) as entries:
                 for entry in entries:
                     relative = f"{folder}/{entry.name}" if folder else entry.name
-                    if entry.name.startswith(".") or matches(relative, entry.name, exclude):
+                    if is_hidden(entry.name) or matches(relative, entry.name, exclude):
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(relative)

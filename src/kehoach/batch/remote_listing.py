@@ -12,6 +12,7 @@ from typing import Any
 
 from kehoach.batch.listing import About, Found, matches
 from kehoach.errors import KehoachError, UnreadableError
+from kehoach.readers.folders import is_hidden
 from kehoach.remote import is_url, opened, shown, told
 
 _MODIFIED = ("LastModified", "last_modified", "mtime", "updated")
@@ -132,7 +133,7 @@ class _Walk:
             if is_folder and not name.rstrip("/"):
                 where = shown(self._url_of(folder))
                 self._tell(f"{where}: has a folder without a name ('//'), which cannot be listed; name it otherwise")
-            elif name and not name.endswith("/") and not name.startswith(".") and path != folder:
+            elif name and not name.endswith("/") and not is_hidden(name) and path != folder:
                 yield _Entry(name, path, is_folder, about)
 
     def _url_of(self, path: str) -> str:

@@ -90,6 +90,6 @@ def unwritten(error: OSError) -> int:
 def _open_closed() -> None:
     """Put something in the place of streams that are closed (``>&-``): output that cannot be written is then told."""
     if sys.stdout is None:
-        sys.stdout = open(os.devnull, encoding="utf-8")
+        sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115
     if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

@@ -10,10 +10,12 @@ import click
 
 from kehoach.cli.common import Plans, check_files, emit, emit_bytes, input_options, wants_colour
 from kehoach.cli.group import complain
+from kehoach.collation import alphabetical
 from kehoach.comparing.comparison import BY, compare_plans
 from kehoach.comparing.inputs import one_plan
 from kehoach.errors import UnreadableError
 from kehoach.readers import ReadOptions
+from kehoach.readers.folders import is_hidden
 
 FORMATS = {"table": "", "csv": ".csv", "xlsx": ".xlsx", "json": ".json", "html": ".html", "md": ".md"}
 """Formats and the endings of their files."""
@@ -66,13 +68,13 @@ def _format(format_: str | None, output: str | None) -> str:
 
 
 def _files(path: str) -> list[str]:
-    """The file itself, or the files of a folder but hidden ones, by name."""
+    """The file itself, or the files of a folder but hidden ones, in the order of the alphabet."""
     if not os.path.isdir(path):
         return [path]
-    found = sorted(entry.path for entry in os.scandir(path) if entry.is_file() and not entry.name.startswith("."))
+    found = [entry.path for entry in os.scandir(path) if entry.is_file() and not is_hidden(entry.name)]
     if not found:
         raise UnreadableError("holds no files", name=path, hint="name a folder with plans in it, or the plans")
-    return found
+    return sorted(found, key=alphabetical)
 
 
 def _write(comparison: dict[str, object], name: str, output: str | None) -> None:

@@ -7,7 +7,6 @@ import errno
 import io
 import os
 import re
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 

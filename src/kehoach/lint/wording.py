@@ -81,7 +81,8 @@ def _tones(case: Case) -> Iterator[Hit]:
 def _misread(case: Case) -> Iterator[Hit]:
     if case.is_scan:
         seen = ", ".join(map(repr, [*case.syllables[1][:3], *case.stains[:3]]))
-        yield Hit(f"the file looks like a scan with misread letters ({seen}); read it against the original")
+        what = f"looks like a scan with misread letters ({seen})" if seen else "was recognised from a scan"
+        yield Hit(f"the file {what}; read it against the original")
 
 
 _B = "Bố trí đất, huy động nhân dân tham gia trồng cây."

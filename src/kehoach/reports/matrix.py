@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kehoach.collation import alphabetical
 from kehoach.reports import charts
 from kehoach.reports.words import Words
 from kehoach.tables import rows
@@ -65,7 +66,7 @@ def coverage_chart(comparison: Data, words: Words) -> charts.Chart:
     """How much of the plan measured against each other plan takes up."""
     counted = [
         (part["plan"], part["share"], f"{round(part['share'] * 100)}% ({part['covered']}/{part['of']})")
-        for part in sorted(comparison["coverage"], key=lambda part: (-part["share"], part["plan"]))
+        for part in sorted(comparison["coverage"], key=lambda part: (-part["share"], alphabetical(part["plan"])))
     ]
     return charts.bars(words("coverage"), [words("plan"), words("share")], counted, most=80, top=1)
 
