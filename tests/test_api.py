@@ -67,10 +67,13 @@ def test_errors_are_of_one_family() -> None:
     "name",
     [
         "kehoach",
+        "kehoach.collation",
         "kehoach.folding",
+        "kehoach.readers.folders",
         "kehoach.readers.source",
         "kehoach.tables",
         "kehoach.tables.days",
+        "kehoach.tables.words",
         "kehoach.batch",
         "kehoach.batch.names",
     ],

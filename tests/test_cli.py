@@ -293,3 +293,11 @@ def test_output_is_utf8_whatever_the_locale(small: Path) -> None:
     assert "Trồng 500 cây" in done.stdout.decode()
     done = spawn("parse", small.with_name("thiếu.txt"), env=env)
     assert "thiếu.txt: no such file" in done.stderr.decode()
+
+
+def test_what_is_too_much_is_shown_in_part() -> None:
+    ran = run("outline", *(f"plan-{i}.txt" for i in range(300)))
+    assert ran.code == 2
+    assert ran.err.startswith("kehoach: takes FILE; there is more: plan-1.txt plan-2.txt")
+    assert len(ran.err) < 150
+    assert "takes no arguments; there is more: x" in run("doctor", "x").err

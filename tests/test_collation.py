@@ -24,7 +24,7 @@ def test_provinces_stand_as_in_an_atlas() -> None:
 
 
 def test_letters_before_tones_syllable_by_syllable() -> None:
-    assert sorted(SYLLABLES[::-1], key=alphabetical) == SYLLABLES
+    assert sorted(random.Random(3).sample(SYLLABLES, len(SYLLABLES)), key=alphabetical) == SYLLABLES
     assert sorted(["bà ba", "ba tô", "ba", "bà"], key=alphabetical) == ["ba", "ba tô", "bà", "bà ba"]
 
 

@@ -94,16 +94,25 @@ def load(path: str, options: ReadOptions) -> tuple[SourceText, dict[str, Any]]:
     source = read(path, options)
     if _DATA.match(source.text):
         raise UnreadableError(
-            "is a plan that is data already", name=path, hint="'kehoach table', 'diff' and 'validate' take it as it is"
+            "is a plan that is data already",
+            name=path,
+            hint="'kehoach show', 'table', 'diff' and 'validate' take it as it is",
         )
     plan = plan_of(source)
-    if _looks_like_none(plan):
-        what = "looks like no plan" if source.text.strip() else "is empty"
-        complain(f"{path}: {what}; check that it is the right file")
+    looks_like_one(plan, source, path)
     return source, plan
 
 
 _DATA = lazy(r"""[\s\ufeff]*(?:---\s+)?(?:['"]?schema_version['"]?\s*:|\{\s*"schema_version"\s*:)""")
+
+
+def looks_like_one(plan: dict[str, Any], source: SourceText, path: str) -> bool:
+    """Whether the plan in ``source`` looks like one; a line on standard error where it does not."""
+    if not _looks_like_none(plan):
+        return True
+    what = "looks like no plan" if source.text.strip() else "is empty"
+    complain(f"{path}: {what}; check that it is the right file")
+    return False
 
 
 def _looks_like_none(plan: dict[str, Any]) -> bool:
@@ -124,6 +133,8 @@ class Plans:
     code: int = 0
     text: str | None = None
     """The text that the spans of the plan given last index; ``None`` where it was data."""
+    doubtful: int = 0
+    """How many of the plans look like none, which has been told."""
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for path in self.files:
@@ -139,9 +150,14 @@ class Plans:
         source = read(path, self.options)
         if not is_data(source.text):
             self.text = source.text
-            return [lambda: plan_of(source)]
+            return [partial(self._printed, source, path)]
         self.text = None
         return [partial(_plan_in, record, path) for record in records(source.text, path)]
+
+    def _printed(self, source: SourceText, path: str) -> dict[str, Any]:
+        plan = plan_of(source)
+        self.doubtful += not looks_like_one(plan, source, path)
+        return plan
 
     def _told(self, path: str, get: Callable[[], T]) -> T | None:
         """What ``get`` gives; ``None`` where it fails, which is told."""

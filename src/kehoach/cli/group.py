@@ -98,7 +98,7 @@ def run(args: list[str] | None) -> int:
     except click.ClickException as error:
         ctx = getattr(error, "ctx", None)
         hint = f" ({ctx.command_path} --help tells more)" if ctx is not None else ""
-        complain(error.format_message() + hint)
+        complain(_plainly(error) + hint)
         return error.exit_code
     except KehoachError as error:
         complain(str(error))
@@ -131,6 +131,21 @@ def internal(error: Exception, name: str | None = None) -> int:
         return INTERNAL
     complain(f"{where}a fault in kehoach ({type(error).__name__}: {error}); set KEHOACH_TRACEBACK=1 to see where")
     return INTERNAL
+
+
+def _plainly(error: click.ClickException) -> str:
+    """What is wrong, without the hundred names that a shell puts for ``*.txt``."""
+    message = error.format_message()
+    if not message.startswith("Got unexpected extra argument"):
+        return message
+    ctx = getattr(error, "ctx", None)
+    takes = " ".join(p.make_metavar(ctx) for p in ctx.command.params if isinstance(p, click.Argument)) if ctx else ""
+    extra = message.partition("(")[2].removesuffix(")")
+    shown = extra if len(extra) <= _LONGEST else extra[:_LONGEST] + "…"
+    return f"takes {takes or 'no arguments'}; there is more: {shown}"
+
+
+_LONGEST = 60
 
 
 def _nearest(name: str) -> str:

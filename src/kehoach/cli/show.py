@@ -3,108 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Literal
 
 import click
 
-from kehoach.cli.common import Piece, emit_lines, input_options, load
-from kehoach.cli.tree import TITLES, counts
+from kehoach.cli.common import Piece, Plans, check_files, emit_lines, input_options
+from kehoach.cli.summary import summary
 from kehoach.readers import ReadOptions
-
-Line = list[Piece]
 
 
 @click.command("show", short_help="Summarise a plan for a person.")
-@click.argument("file")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--language",
+    type=click.Choice(["en", "vi"]),
+    default="en",
+    show_default=True,
+    help="Of what the plan does not say.",
+)
+@click.option(
+    "--width", type=click.IntRange(min=20), default=100, show_default=True, metavar="N", help="Shorten longer texts."
+)
 @input_options
-def command(file: str, options: ReadOptions) -> int:
-    """Summarise the plan in FILE: letterhead, sections with counts, duties by agency, targets, deadlines, warnings.
+def command(files: tuple[str, ...], language: Literal["en", "vi"], width: int, options: ReadOptions) -> int:
+    """Summarise plans: letterhead, sections, who does what, targets, deadlines by day, money, documents, warnings.
+
+    FILE is a plan as 'kehoach parse' reads it, or what it has written (YAML, JSON, JSON Lines); '-' is standard input.
+    The number in front of a line is that of the line in the text.
 
     \b
-    Example:
+    Examples:
       kehoach show plan.txt
+      kehoach show *.txt --language vi
     """
-    _, plan = load(file, options)
-    emit_lines(summary(plan))
-    return 0
-
-
-def summary(plan: dict[str, Any]) -> Iterator[Line]:
-    """The lines of the summary, styled."""
-    yield from _letterhead(plan["document"])
-    signers = [signature["name"] for signature in plan["signatures"] if signature["name"]]
-    if signers:
-        yield [("Signed:  ", "dim"), (", ".join(signers), "")]
-    parts = (
-        ("Sections", _sections(plan)),
-        ("Duties by agency", _duties(plan["duties"])),
-        ("Targets", _targets(plan["targets"])),
-        ("Deadlines", _deadlines(plan["deadlines"])),
-        ("Warnings", _warnings(plan["warnings"])),
-    )
-    for title, lines in parts:
-        body = list(lines)
-        if body:
-            yield []
-            yield [(title, "bold cyan"), (f" ({len(body)})", "dim")]
-            yield from ([("  ", ""), *line] for line in body)
-
-
-def _letterhead(document: dict[str, Any]) -> Iterator[Line]:
-    number, date, issuer, period = (document[key] for key in ("number", "date", "issuer", "period"))
-    head = document["type"] or "(kind of document not found)"
-    yield [(head, "bold"), (f" số {number['text']}" if number else "", "bold")]
-    if document["title"]:
-        yield [(document["title"], "bold")]
-    if issuer and issuer["name"]:
-        level = f" ({issuer['level']})" if issuer["level"] else ""
-        yield [("Issuer:  ", "dim"), (issuer["name"], ""), (level, "dim")]
-    if date:
-        yield [
-            ("Date:    ", "dim"),
-            (", ".join(x for x in (document["place"], date["value"] or date["text"]) if x), ""),
-        ]
-    if period:
-        years = str(period["start"]) if period["start"] == period["end"] else f"{period['start']}-{period['end']}"
-        yield [("Period:  ", "dim"), (years, "")]
-
-
-def _sections(plan: dict[str, Any]) -> Iterator[Line]:
-    for name, own, total in counts(plan):
-        below = f"  ({total} with those below)" if total > own else ""
-        yield [(f"{name:13}", "green"), (f"{own:4}", ""), (below, "dim"), (f"  {TITLES[name]}", "dim")]
-
-
-def _duties(duties: list[dict[str, Any]]) -> Iterator[Line]:
-    for duty in duties:
-        names = "; ".join(agency["name"] for agency in duty["agencies"]) or "(nobody named)"
-        asked = "  (asked)" if duty["request"] else ""
-        yield [(f"{len(duty['items']):4}  ", "green"), (names, ""), (f"{asked}  line {duty['span']['line']}", "dim")]
-
-
-def _targets(targets: list[dict[str, Any]]) -> Iterator[Line]:
-    for target in targets:
-        aims = ", ".join(map(_aim, target["measures"]))
-        yield [(aims, "green"), ("  ", ""), (target["indicator"] or target["text"], ""), (f"  {target['item']}", "dim")]
-
-
-def _aim(measure: dict[str, Any]) -> str:
-    value = f"{measure['value']:g}" if abs(measure["value"]) < 1e6 else str(measure["value"])
-    if measure["value_max"] is not None:
-        value += f"..{measure['value_max']:g}"
-    sign = "" if measure["comparator"] in ("=", "range") else measure["comparator"] + " "
-    by = f" by {measure['by']}" if measure["by"] else ""
-    return f"{sign}{value} {measure['unit'] or ''}".rstrip() + by
-
-
-def _deadlines(deadlines: list[dict[str, Any]]) -> Iterator[Line]:
-    for deadline in deadlines:
-        when = deadline["due"] or f"every {deadline['every']}"
-        who = f"  {'; '.join(deadline['agencies'])}" if deadline["agencies"] else ""
-        yield [(f"{when:23}", "green"), (deadline["text"], ""), (f"{who}  {deadline['item'] or ''}", "dim")]
-
-
-def _warnings(warnings: list[dict[str, Any]]) -> Iterator[Line]:
-    for warning in warnings:
-        where = f"line {warning['span']['line']}: " if warning["span"] else ""
-        yield [(where, "dim"), (warning["code"], "yellow"), (f": {warning['message']}", "")]
+    source = Plans(check_files(files), options)
+    for number, plan in enumerate(source):
+        apart: list[list[Piece]] = [[]] if number else []
+        name: Iterator[list[Piece]] = iter([[(plan["source"]["name"], "bold underline")]] if len(files) > 1 else [])
+        emit_lines([*apart, *name, *summary(plan, language, width)])
+    return source.code

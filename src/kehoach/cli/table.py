@@ -111,7 +111,8 @@ def command(
     if plans:
         tables = [table(plans, kind) for kind in kinds]
         _write([_chosen(found, asked, name) for found in tables], asked, name)
-        _tell_empty(tables)
+        if source.doubtful < len(plans):
+            _tell_empty(tables)
     return source.code
 
 

@@ -47,7 +47,9 @@ def read(path: str | os.PathLike[str], options: ReadOptions = DEFAULTS) -> Sourc
                     os.set_blocking(file.fileno(), True)  # a terminal may be read from
                 data = file.read(max_bytes + 1)
     except IsADirectoryError:
-        raise UnreadableError("is a folder", name=name, hint="name the files in it") from None
+        raise UnreadableError(
+            "is a folder", name=name, hint="name the files in it, or let 'kehoach batch' read it whole"
+        ) from None
     except FileNotFoundError:
         raise UnreadableError("no such file", name=_no_path(name), hint="check the path") from None
     except (OSError, ValueError) as error:
