@@ -61,7 +61,7 @@ MISTAKES = [
     Mistake("show empty.txt", 0, ("empty.txt", "is empty", "the right file")),
     Mistake("parse story.txt", 0, ("story.txt", "looks like no plan", "the right file")),
     Mistake("table story.txt", 0, ("story.txt", "looks like no plan", "the right file")),
-    Mistake("parse half.yaml", 3, ("half.yaml", "is data already", "kehoach table")),
+    Mistake("parse half.yaml", 3, ("half.yaml", "is data already", "kehoach show")),
     Mistake("validate plan.txt", 3, ("plan.txt", "is text, not data", "kehoach parse")),
     Mistake("validate empty.txt", 3, ("empty.txt", "holds no plan", "kehoach parse")),
     *(

@@ -144,7 +144,8 @@ def part(lines: list[str], title: str) -> list[str]:
 def test_who_does_what_with_whom_by_when() -> None:
     assert part(shown("en"), "Who does what") == [
         "  Sở Xây dựng",
-        "       12  Chủ trì, phối hợp với Sở Tài chính chọn cây theo Luật Đầu tư, Quyết định số 12/QĐ-UBND ngày 05/02/2…",
+        "       12  Chủ trì, phối hợp với Sở Tài chính chọn cây theo Luật Đầu tư, "
+        "Quyết định số 12/QĐ-UBND ngày 05/02/2…",
         "  Tỉnh đoàn  (asked)",
         "       13  Huy động thanh niên trồng cây trước ngày 30/4 hằng năm.  [04-30 every year]",
     ]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import random
 import re
 import sys
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
@@ -16,7 +18,9 @@ import pytest
 from batch_runs import batch, make
 from kehoach.batch.query import ask, opened
 from kehoach.batch.rows import TABLES, columns_of, rows_of
+from kehoach.collation import alphabetical
 from kehoach.errors import QueryError
+from provinces import NAMES
 from runner import one_line, run
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -167,3 +171,24 @@ def test_a_missing_library_says_what_to_install(samples: dict[str, Path]) -> Non
         ran = run("query", "SELECT 1", samples["parquet"])
     assert ran.code == 2
     assert "pip install 'kehoach[query]'" in ran.err
+
+
+def test_names_in_vietnamese_order(samples: dict[str, Path]) -> None:
+    names = random.Random(5).sample(NAMES, len(NAMES)) + [
+        "bà Rịa",
+        "đắk-lắk",
+        "Xã 3",
+        unicodedata.normalize("NFD", "Bạc"),
+    ]
+    values = ", ".join(f"('{name}')" for name in names)
+    with opened(str(samples["parquet"])) as connection:
+        found = ask(connection, f"SELECT name FROM (VALUES {values}) AS v(name) ORDER BY alphabetical(name)").rows
+        assert len(found) == len(names)
+        keys = [alphabetical(row["name"])[0] for row in found]
+        assert keys == sorted(keys)
+
+
+def test_sums_of_money_by_plan(samples: dict[str, Path]) -> None:
+    sql = "SELECT max(value) AS most FROM funding WHERE kind = 'amount' AND plan_number = '86/KH-UBND'"
+    with opened(str(samples["jsonl"])) as connection:
+        assert ask(connection, sql).rows == [{"most": 152_400_000_000}]

@@ -40,3 +40,15 @@ def _syllable(run: str, is_number: bool) -> Syllable:
         elif letter not in _TONES:
             spelt += letter + "0"
     return 1, 0, spelt, max(map(_TONES.get, run, [0] * len(run)))
+
+
+def letters() -> dict[str, tuple[int, int]]:
+    """Every small letter of the alphabet, with each tone: its place from 0, and its tone, 0 for the level one.
+
+    >>> letters()["ẵ"], letters()["z"]
+    ((1, 3), (32, 0))
+    """
+    spelt = {unicodedata.normalize("NFC", letter + tone): (place, number)
+             for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")
+             for tone, number in (("", 0), *_TONES.items())}  # fmt: skip
+    return {letter: place for letter, place in spelt.items() if len(letter) == 1}

@@ -22,6 +22,7 @@ from kehoach.batch.parquet import DataSet, dataset_of
 from kehoach.batch.rows import TABLES, rows_of
 from kehoach.batch.settings import COMPLETE, Settings
 from kehoach.batch.store import JSONL, Store, store_of
+from kehoach.collation import letters
 from kehoach.errors import MissingLibraryError, QueryError, UnreadableError
 from kehoach.models.check import checked
 from kehoach.remote import is_url
@@ -41,6 +42,21 @@ _SETTINGS: dict[str, Any] = {
 _READING = ("SELECT", "EXPLAIN")
 # Capitals, accents and đ do not count: plain('Đồng Nai') is 'dong nai'.
 _PLAIN = "CREATE MACRO plain(words) AS replace(strip_accents(lower(words)), 'đ', 'd')"
+# ORDER BY alphabetical(plan_province): syllable by syllable, letters first, then tones.
+_ALPHABETICAL = """CREATE MACRO alphabetical(words) AS list_transform(
+    string_split(trim(regexp_replace(nfc_normalize(lower(words)), '[^\\p{{L}}\\p{{N}}]+', ' ', 'g')), ' '),
+    lambda syllable: translate(syllable, '{letters}', '{ranks}') || ' '
+        || regexp_replace(translate(syllable, '{letters}', '{tones}'), '[^\\x01-\\x06]', '', 'g'))"""
+
+
+def _alphabetical() -> str:
+    """The macro, which knows every letter's place in the alphabet and its tone."""
+    found = letters()
+    return _ALPHABETICAL.format(
+        letters="".join(found),
+        ranks="".join(chr(0x41 + rank) for rank, _ in found.values()),
+        tones="".join(chr(tone + 1) for _, tone in found.values()),
+    )
 
 
 @contextlib.contextmanager
@@ -60,6 +76,7 @@ def opened(folder: str) -> Iterator[Any]:
         for name in TABLES:
             connection.register(name, dataset_of(f"{tables}/{name}"))
         connection.execute(_PLAIN)
+        connection.execute(_alphabetical())
         connection.execute("SET lock_configuration = true")
         yield connection
 

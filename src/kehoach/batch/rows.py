@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from kehoach.tables import Column, Row, columns, rows
@@ -10,7 +11,7 @@ from kehoach.tables.columns import PLAN
 from kehoach.tables.kinds import plan_cells
 from kehoach.tables.places import Places
 
-TABLES = ("plans", "items", "assignments", "targets", "deadlines", "citations")
+TABLES = ("plans", "items", "assignments", "targets", "deadlines", "funding", "citations")
 """The tables of a data set."""
 
 _SOURCE = Column("source", "Nguồn", width=24)
@@ -24,7 +25,8 @@ _ITEMS = (
 
 def columns_of(table: str) -> tuple[Column, ...]:
     """The columns of one of :data:`TABLES`, the source of the row first."""
-    return (_SOURCE, *(PLAN + _ITEMS if table == "items" else columns(table)))
+    own = PLAN + _ITEMS if table == "items" else columns(table)
+    return (_SOURCE, *(replace(column, key=_own_key(column.key)) for column in own))
 
 
 def rows_of(plan: dict[str, Any], source: str) -> dict[str, list[Row]]:
@@ -35,9 +37,17 @@ def rows_of(plan: dict[str, Any], source: str) -> dict[str, list[Row]]:
         source: what the plan's file is called in the manifest.
     """
     return {
-        table: [{"source": source, **row} for row in (_items(plan) if table == "items" else rows(plan, table))]
+        table: [
+            {"source": source, **{_own_key(key): value for key, value in row.items()}}
+            for row in (_items(plan) if table == "items" else rows(plan, table))
+        ]
         for table in TABLES
     }
+
+
+def _own_key(key: str) -> str:
+    """What a column is called beside :data:`_SOURCE`: that of a sum of money has a name of its own."""
+    return "source_kind" if key == "source" else key
 
 
 def _items(plan: dict[str, Any]) -> Iterator[Row]:

@@ -27,8 +27,8 @@ _FORMATS = ("table", "csv", "json", "jsonl", "md")
 def command(sql: str, folder: str, format_: str | None, output: str | None) -> int:
     """Ask in SQL what is in the plans that 'kehoach batch' has read into DIR.
 
-    The tables are plans, items, assignments, targets, deadlines and citations; '-' reads the SQL from standard input.
-    docs/query.md has worked questions.
+    The tables are plans, items, assignments, targets, deadlines, funding and citations; '-' reads the SQL from standard
+    input. docs/query.md has worked questions.
 
     \b
     Examples:
