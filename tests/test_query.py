@@ -174,7 +174,8 @@ def test_a_missing_library_says_what_to_install(samples: dict[str, Path]) -> Non
 
 
 def test_names_in_vietnamese_order(samples: dict[str, Path]) -> None:
-    names = random.Random(5).sample(NAMES, len(NAMES)) + [
+    names = [
+        *random.Random(5).sample(NAMES, len(NAMES)),
         "bà Rịa",
         "đắk-lắk",
         "Xã 3",

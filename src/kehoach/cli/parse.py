@@ -121,7 +121,7 @@ def command(
     files: tuple[str, ...], format_: str | None, output: str | None, sections: tuple[str, ...], no_spans: bool,
     strict: bool, options: ReadOptions,
 ) -> int:  # fmt: skip
-    """Read plans into structured data: FILE is UTF-8 text, Markdown, a PDF or a scan, '-' standard input.
+    """Read plans into structured data: FILE is text, Word, PDF, a scan, a web page …; '-' is standard input.
 
     One plan gives one YAML document or JSON object, several give YAML documents or JSON Lines. A file that cannot be
     read is told on standard error and does not stop the others.
