@@ -111,3 +111,12 @@ def test_the_example_in_the_readme_is_true() -> None:
     plan = kehoach.parse_text(blocks["text"]).model_dump()
     for key, part in yaml.safe_load(blocks["yaml"]).items():
         assert _within(part, plan[key]), key
+
+
+def test_what_is_no_plan_at_all() -> None:
+    for call in (lambda: kehoach.diff(None, None), lambda: kehoach.lint(5), lambda: kehoach.parse(None)):  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match=r"NoneType|int"):
+            call()
+    text = "KẾ HOẠCH\nTrồng cây\n"
+    found = [[(finding.code, finding.line) for finding in kehoach.lint(given)] for given in (text.encode(), text)]
+    assert found[0] == found[1] != []

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import random
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -187,6 +188,19 @@ def test_a_folder_on_the_terminal(folder: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert f"/{FEW}" in ran.out
     assert max(map(len, ran.out.splitlines())) <= 80
+
+
+def test_the_terminal_names_the_fewer(tmp_path: Path) -> None:
+    for i, name in enumerate("ABCDE"):
+        own = "" if i == 0 else "1. Dọn vệ sinh kênh mương nội đồng\n"
+        only = "" if i < 4 else "2. Mở lớp dạy bơi cho học sinh\n"
+        text = f"KẾ HOẠCH\nPhòng dịch năm 203{i}\n\nI. NHIỆM VỤ\n{own}{only}3. Phun thuốc diệt muỗi tại các xã\n"
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    lines = [re.split(r"\s{2,}", line.strip()) for line in run("compare", tmp_path).out.splitlines()[2:] if line]
+    assert sorted(lines) == [
+        ["Dọn vệ sinh kênh mương nội đồng", "4/5", "A"], ["Mở lớp dạy bơi cho học sinh", "1/5", "chỉ có ở E"],
+        ["Phun thuốc diệt muỗi tại các xã", "5/5"],
+    ]  # fmt: skip
 
 
 def test_plans_of_a_folder_stand_in_the_order_of_the_alphabet(folder: Path, tmp_path: Path) -> None:

@@ -111,7 +111,8 @@ def _show_plan(settings: Settings) -> int:
             statuses[status] += 1
             emit(f"{_WORDS.get(status, status)}\t{' '.join(printable(path).splitlines())}\n")
     counts = ", ".join(f"{count:,} {_WORDS.get(status, status)}" for status, count in sorted(statuses.items()))
-    complain(f"{sum(statuses.values()):,} files{': ' if counts else ''}{counts}")
+    number = sum(statuses.values())
+    complain(f"{number:,} file{'s' * (number != 1)}{': ' if counts else ''}{counts}")
     return 0 if statuses else 3
 
 

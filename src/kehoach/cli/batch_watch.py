@@ -114,7 +114,7 @@ def told(summary: Summary, settings: Settings) -> list[str]:
     rate = f", {summary.done / summary.seconds:.1f} a second" if summary.done and summary.seconds else ""
     output = settings.output
     manifest = f"{shown(output)}/{MANIFEST}" if is_url(output) else _short(os.path.join(output, MANIFEST))
-    lines.append(f"{summary.files:,} files: {said or 'none'}{rate}; see {manifest}")
+    lines.append(f"{summary.files:,} file{'s' * (summary.files != 1)}: {said or 'none'}{rate}; see {manifest}")
     return lines
 
 

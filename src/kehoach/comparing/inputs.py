@@ -42,6 +42,7 @@ def data_of(plan: Given) -> dict[str, Any]:
     Raises:
         UnreadableError: there is no such file, or no plan in it.
         InvalidPlanError: data that does not keep to the plan format.
+        TypeError: it is none of these.
     """
     if isinstance(plan, dict):
         return checked(plan, "<data>")
@@ -51,7 +52,19 @@ def data_of(plan: Given) -> dict[str, Any]:
         return _one(_plans(SourceText.from_text(plan, name="<text>"), "<text>"), "<text>")
     if isinstance(plan, (str, os.PathLike)):
         return one_plan(os.fspath(plan))
-    return plan.model_dump()
+    return dumped(plan)
+
+
+def dumped(plan: Any) -> dict[str, Any]:
+    """A plan model's data.
+
+    Raises:
+        TypeError: it is no model.
+    """
+    if not hasattr(plan, "model_dump"):
+        raise TypeError(f"a plan is a kehoach.Plan, its data, a path, a text or bytes, not {type(plan).__name__}")
+    data: dict[str, Any] = plan.model_dump()
+    return data
 
 
 def _plans(source: SourceText, path: str) -> list[dict[str, Any]]:

@@ -150,9 +150,10 @@ def lint(plan: Any, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -
     >>> [(finding.code, finding.line) for finding in lint(text, select=["KH5"])]
     [('KH501', 5)]
     """
+    from kehoach.comparing.inputs import dumped
     from kehoach.lint.rules import unknown
     from kehoach.models.check import checked
-    from kehoach.readers import read
+    from kehoach.readers import read, read_bytes
     from kehoach.readers.source import SourceText
 
     select, ignore = tuple(select), tuple(ignore)
@@ -163,8 +164,10 @@ def lint(plan: Any, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -
         reports = check_source(SourceText.from_text(plan), "<text>", rules)
     elif isinstance(plan, (str, os.PathLike)):
         reports = check_source(read(os.fspath(plan)), os.fspath(plan), rules)
+    elif isinstance(plan, (bytes, bytearray, memoryview)):
+        reports = check_source(read_bytes(bytes(plan)), "<bytes>", rules)
     else:
-        data = plan if isinstance(plan, dict) else plan.model_dump()
+        data = plan if isinstance(plan, dict) else dumped(plan)
         name = str((data.get("source") or {}).get("name") or "<plan>")
         reports = [check(checked(data, name), None, name, rules)]
     return [finding for report in reports for finding in report.findings]

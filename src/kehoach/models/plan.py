@@ -52,7 +52,7 @@ class Source(Model):
     """The input as it was read."""
 
     name: str = Field(description="File name without folders, '<stdin>', '<bytes>' or '<text>'.")
-    media_type: Text = Field(description="What the content is: 'text/plain', 'text/markdown'.")
+    media_type: Text = Field(description="What the content is, as a media type: 'text/plain', 'application/pdf'.")
     encoding: Text | None = Field(description="Encoding of the bytes; null where the input was text already.")
     ocr: bool = Field(description="Whether the text, or part of it, was recognised on a picture of a page.")
     sha256: str = Field(pattern="^[0-9a-f]{64}$", description="SHA-256 of the input's bytes, hexadecimal.")

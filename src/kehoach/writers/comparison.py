@@ -26,6 +26,8 @@ _LEAD = (
 )
 _COUNT = Column("plans", "Số kế hoạch có", "number", 8)
 _LACKING = Column("lacking", "Nơi thiếu", "list", 40)
+_FEW = "chỉ có ở "
+"""Before the names of those that have it, where they are fewer than those that lack it."""
 _COVERAGE = (
     Column("plan", "Kế hoạch", width=24),
     Column("covered", "Có", "number", 8),
@@ -81,9 +83,17 @@ def _for_terminal(comparison: Data) -> Table:
     total = comparison["summary"]["plans"]
     rows = []
     for row in comparison["rows"]:
-        rows.append(_row(row) | {"plans": f"{row['plans']}/{total}", "lacking": row["lacking"] or None})
+        rows.append(_row(row) | {"plans": f"{row['plans']}/{total}", "lacking": _lacking(row, comparison["plans"])})
     lead = [column for column in _LEAD[1:] if column.key == "text" or any(row[column.key] for row in rows)]
     return _Named(comparison["by"], (*lead, Column("plans", _COUNT.title, width=8), _LACKING), rows, 1)
+
+
+def _lacking(row: Data, plans: list[Data]) -> list[str] | None:
+    """Who lacks it, or who alone has it, whoever are fewer; ``None`` where nobody lacks it."""
+    have = [plan["key"] for plan, cells in zip(plans, row["cells"], strict=True) if cells and not plan["central"]]
+    if not have or len(have) >= len(row["lacking"]):
+        return row["lacking"] or None
+    return [_FEW + have[0], *have[1:]]
 
 
 def _row(row: Data) -> Data:
