@@ -184,3 +184,32 @@ def test_who_reads_no_more_is_no_fault(args: list[str], plan: Path) -> None:
 def test_errors_that_cannot_be_written_leave_the_exit_code(redirection: str, plan: Path) -> None:
     assert in_a_shell(redirection, ["show", "nowhere.txt"], plan).returncode == 3
     assert in_a_shell(redirection, [], plan).returncode == 2
+
+
+@pytest.mark.parametrize("command", [
+    "diff PLAN OTHER", "diff OTHER PLAN -f json", "compare PLAN OTHER -f csv",
+    "compare OTHER OTHER --against PLAN -f csv", "report PLAN", "report OTHER OTHER --against PLAN",
+    "lint PLAN", "table PLAN -f csv", "parse PLAN -f json",
+])  # fmt: skip
+@pytest.mark.parametrize("name", ["plan.txt", "link.txt"])
+def test_no_command_writes_over_what_it_reads(command: str, name: str, plan: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "link.txt").symlink_to(plan)
+    files = {"PLAN": str(plan), "OTHER": str(tmp_path / "other.txt")}
+    ran = run(*(files.get(word, word) for word in command.split()), "-o", tmp_path / name)
+    assert ran.code == 2
+    assert "is an input: name another output" in ran.err
+    assert plan.read_text("utf-8") == TEXT
+
+
+@pytest.mark.parametrize(("command", "name", "start"), [
+    ("diff PLAN PLAN", "x.html", "<!doctype html>"), ("diff PLAN PLAN", "x.json", "{"), ("diff PLAN PLAN", "x.md", "#"),
+    ("diff PLAN PLAN", "x.yaml", "schema_version"), ("diff PLAN PLAN", "x.log", "- plan.txt"),
+    ("diff PLAN PLAN -f md", "x.html", "#"), ("lint PLAN", "x.sarif", "{"), ("lint PLAN", "x.json", "{"),
+    ("lint PLAN", "x.txt", "/"),
+])  # fmt: skip
+def test_the_ending_sets_the_format_of_diff_and_lint(
+    command: str, name: str, start: str, plan: Path, tmp_path: Path
+) -> None:
+    run(*(str(plan) if word == "PLAN" else word for word in command.split()), "-o", tmp_path / name)
+    assert (tmp_path / name).read_text("utf-8").lower().startswith(start)

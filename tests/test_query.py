@@ -193,3 +193,14 @@ def test_sums_of_money_by_plan(samples: dict[str, Path]) -> None:
     sql = "SELECT max(value) AS most FROM funding WHERE kind = 'amount' AND plan_number = '86/KH-UBND'"
     with opened(str(samples["jsonl"])) as connection:
         assert ask(connection, sql).rows == [{"most": 152_400_000_000}]
+
+
+def test_an_answer_is_never_written_among_the_tables(samples: dict[str, Path], tmp_path: Path) -> None:
+    folder = samples["jsonl"]
+    before = (folder / "manifest.jsonl").read_bytes()
+    for output in (folder / "manifest.jsonl", folder / "new.csv"):
+        ran = run("query", "SELECT 1", folder, "-o", output)
+        assert (ran.code, one_line(ran.err)) == (2, True)
+        assert "is in the folder that is asked" in ran.err
+    assert (folder / "manifest.jsonl").read_bytes() == before
+    assert run("query", "SELECT 1", folder, "-o", tmp_path / "new.csv").code == 0

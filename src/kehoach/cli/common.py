@@ -77,6 +77,20 @@ def check_files(files: tuple[str, ...]) -> tuple[str, ...]:
     return files
 
 
+def keep_inputs(files: Iterable[str | None], output: str | None) -> None:
+    """Refuse to write over a file that is read, whatever name it is called by."""
+    if output is None or not os.path.isfile(output):
+        return
+    for path in files:
+        if path and path != "-" and os.path.isfile(path) and os.path.samefile(path, output):
+            raise click.UsageError(f"{output} is an input: name another output")
+
+
+def format_by_ending(output: str | None, endings: dict[str, str]) -> str:
+    """The format that a file's ending names; ``text`` for any other, and where there is no file."""
+    return endings.get(os.path.splitext(output or "")[1].lower(), "text")
+
+
 def plan_of(source: SourceText) -> dict[str, Any]:
     """The plan in ``source`` as plain data, checked against the plan format."""
     from kehoach.models.check import checked

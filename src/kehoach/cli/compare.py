@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from kehoach.cli.common import Plans, check_files, emit, emit_bytes, input_options, wants_colour
+from kehoach.cli.common import Plans, check_files, emit, emit_bytes, input_options, keep_inputs, wants_colour
 from kehoach.cli.group import complain
 from kehoach.collation import alphabetical
 from kehoach.comparing.comparison import BY, compare_plans
@@ -45,8 +45,7 @@ def command(
     if name == "xlsx" and output is None and sys.stdout.isatty():
         raise click.UsageError("xlsx is nothing a terminal can show: add -o FILE")
     files = check_files(tuple(file for path in paths for file in _files(path)))
-    if output and any(os.path.realpath(output) == os.path.realpath(file) for file in (*files, against or "")):
-        raise click.UsageError(f"{output} is an input: name another output")
+    keep_inputs((*files, against), output)
     source = Plans(files, options)
     plans = list(source)
     central = None if against is None else one_plan(against, options)

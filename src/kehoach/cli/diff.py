@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from kehoach.cli.common import check_files, emit, emit_lines, input_options
+from kehoach.cli.common import check_files, emit, emit_lines, format_by_ending, input_options, keep_inputs
 from kehoach.cli.tree import TITLES
 from kehoach.comparing.diff import PARTS, diff_plans, narrowed
 from kehoach.comparing.inputs import one_plan
@@ -33,14 +33,17 @@ def _parts(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
     return names
 
 
+_ENDINGS = {".json": "json", ".yaml": "yaml", ".yml": "yaml", ".md": "md", ".html": "html", ".htm": "html"}
+
+
 @click.command("diff", short_help="Show what differs between two plans.")
 @click.argument("a")
 @click.argument("b")
 @click.option(
-    "-f", "--format", "format_", type=click.Choice(["text", "json", "yaml", "md", "html"]), default="text",
-    show_default=True,
+    "-f", "--format", "format_", type=click.Choice(["text", "json", "yaml", "md", "html"]),
+    help="Output format.  [default: text]",
 )  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")
+@click.option("-o", "--output", metavar="FILE", help="Write there; the ending sets the format.")
 @click.option(
     "--section", "sections", multiple=True, callback=_parts, metavar="NAME",
     help="Only this part; may be given again, or several with commas.",
@@ -49,8 +52,8 @@ def _parts(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where the plans differ.")
 @input_options
 def command(
-    a: str, b: str, format_: str, output: str | None, sections: tuple[str, ...], only: str | None, exit_code: bool,
-    options: ReadOptions,
+    a: str, b: str, format_: str | None, output: str | None, sections: tuple[str, ...], only: str | None,
+    exit_code: bool, options: ReadOptions,
 ) -> int:  # fmt: skip
     """Show what differs between the plans A and B, by meaning: items that answer to each other meet.
 
@@ -60,9 +63,10 @@ def command(
     Examples:
       kehoach diff draft.txt final.txt
       kehoach diff a.txt b.txt --section duties --only changed
-      kehoach diff draft.txt final.txt -f html -o diff.html
+      kehoach diff draft.txt final.txt -o diff.html
     """
-    check_files((a, b))
+    keep_inputs(check_files((a, b)), output)
+    format_ = format_ or format_by_ending(output, _ENDINGS)
     plans = [one_plan(path, options) for path in (a, b)]
     diff = diff_plans(plans[0], plans[1])
     if sections or only:

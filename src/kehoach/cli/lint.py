@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
-from kehoach.cli.common import check_files, emit, emit_lines, input_options
+from kehoach.cli.common import check_files, emit, emit_lines, format_by_ending, input_options, keep_inputs
 from kehoach.cli.group import complain, internal
 from kehoach.errors import KehoachError
 from kehoach.lint import formats
@@ -33,16 +31,16 @@ def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 @click.option("--select", multiple=True, callback=_codes, metavar="CODES",
               help="Only rules whose code begins so; several with commas.")  # fmt: skip
 @click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Leave these rules out.")
-@click.option("-f", "--format", "format_", type=click.Choice(["text", "json", "sarif", "github"]), default="text",
-              show_default=True, help="Output format.")  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", help="Write there.")
+@click.option("-f", "--format", "format_", type=click.Choice(["text", "json", "sarif", "github"]),
+              help="Output format.  [default: text]")  # fmt: skip
+@click.option("-o", "--output", metavar="FILE", help="Write there; the ending sets the format.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), default="note", show_default=True,
               help="The lightest severity that gives exit code 1.")  # fmt: skip
 @click.option("--list", "listed", is_flag=True, help="List the rules and exit.")
 @click.option("--explain", callback=_codes, multiple=True, metavar="CODE", help="Explain a rule and exit.")
 @input_options
 def command(
-    files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], format_: str, output: str | None,
+    files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], format_: str | None, output: str | None,
     fail_on: str, listed: bool, explain: tuple[str, ...], options: ReadOptions,
 ) -> int:  # fmt: skip
     """Find what a careful clerk would send a plan back for: FILE is a plan's text, or a plan in YAML or JSON.
@@ -54,7 +52,7 @@ def command(
     Examples:
       kehoach lint plan.txt
       kehoach lint *.txt --select KH5,KH7 --ignore KH706
-      kehoach lint plan.txt -f sarif -o plan.sarif
+      kehoach lint plan.txt -o plan.sarif
       kehoach lint plan.txt --fail-on error
       kehoach lint --explain KH301
     """
@@ -65,11 +63,10 @@ def command(
         return 0
     if not files:
         raise click.UsageError("name a file to look at, or '-' for standard input")
-    if output is not None and any(path != "-" and os.path.realpath(path) == os.path.realpath(output) for path in files):
-        raise click.UsageError(f"{output} is an input: name another output")
+    keep_inputs(files, output)
     rules = chosen(select, ignore)
     reports, code = _reports(check_files(files), rules, options)
-    _put(reports, rules, format_, output)
+    _put(reports, rules, format_ or format_by_ending(output, {".json": "json", ".sarif": "sarif"}), output)
     heavy = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     found = any(f.severity in heavy for report in reports for f in report.findings)
     return max(code, int(found))

@@ -48,6 +48,8 @@ def command(sql: str, folder: str, format_: str | None, output: str | None) -> i
     from kehoach.batch.query import ask, is_complete, opened
 
     folder = local(folder)
+    if output and os.path.realpath(output).startswith(os.path.join(os.path.realpath(folder), "")):
+        raise click.UsageError(f"{output} is in the folder that is asked: name another output")
     with opened(folder.rstrip("/") if is_url(folder) else os.path.abspath(folder)) as connection:
         if not is_complete(folder):
             complain(

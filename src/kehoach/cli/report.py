@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
-from kehoach.cli.common import Plans, check_files, emit, input_options
+from kehoach.cli.common import Plans, check_files, emit, input_options, keep_inputs
 from kehoach.comparing.inputs import one_plan
 from kehoach.readers import ReadOptions
 from kehoach.reports.words import Language
@@ -35,8 +33,7 @@ def command(
       kehoach report provinces/*.txt --against central.txt -o provinces.html --language en
     """
     check_files((*files, *([against] if against else [])))
-    if output and any(_same_file(path, output) for path in (*files, against or "")):
-        raise click.UsageError(f"{output} is an input: name another output")
+    keep_inputs((*files, against), output)
     from kehoach.reports import Read, report
     from kehoach.reports.page import environment
 
@@ -53,7 +50,3 @@ def command(
 
         write_whole(output, [page])
     return source.code
-
-
-def _same_file(path: str, output: str) -> bool:
-    return path not in ("-", "") and os.path.realpath(path) == os.path.realpath(output)

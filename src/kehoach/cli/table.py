@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 
 import click
 
-from kehoach.cli.common import Plans, check_files, emit, emit_bytes, input_options, wants_colour
+from kehoach.cli.common import Plans, check_files, emit, emit_bytes, input_options, keep_inputs, wants_colour
 from kehoach.cli.group import complain
 from kehoach.readers import ReadOptions
 from kehoach.tables import KINDS, Table, columns, table
@@ -105,7 +104,7 @@ def command(
     name = _format(asked)
     kinds = kinds or FORMATS[name].kinds or KINDS
     _check(asked, name, kinds)
-    _keep_inputs(check_files(files), output)
+    keep_inputs(check_files(files), output)
     source = Plans(files, options)
     plans = list(source)
     if plans:
@@ -196,16 +195,6 @@ def _write(tables: Sequence[Table], asked: _Asked, name: str) -> None:
 def _width() -> int:
     """The terminal's width; a pipe's is what COLUMNS says, or 80."""
     return max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST)
-
-
-def _keep_inputs(files: tuple[str, ...], output: str | None) -> None:
-    """Refuse to write over a file that is read."""
-    if (
-        output
-        and os.path.isfile(output)
-        and any(os.path.realpath(path) == os.path.realpath(output) for path in files if path != "-")
-    ):
-        raise click.UsageError(f"{output} is an input: name another output")
 
 
 def _split(values: tuple[str, ...]) -> list[str]:
