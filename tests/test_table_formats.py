@@ -204,7 +204,7 @@ def test_a_workbook_has_real_numbers_and_dates() -> None:
     assert column_of(book["Chỉ tiêu"], "So sánh") == ["từ … đến", "ít nhất"]
     assert column_of(book["Kinh phí"], "Số tiền")[0] == 2_500_000_000
     dues = column_of(book["Thời hạn"], "Thời hạn")
-    assert dues == [datetime(2031, 9, 30), "2032-Q2", "--12-15"], "what is no whole day stays text"
+    assert dues == [datetime(2031, 9, 30), "quý II/2032", "15/12 hằng năm"], "what is no whole day is words"
     assert column_of(book["Thời hạn"], "Ngày cuối")[1] == datetime(2032, 6, 30)
     assert book["Thời hạn"]["J2"].number_format == "dd/mm/yyyy"
     assert workbook(Style())["deadlines"]["J2"].number_format == "yyyy-mm-dd"

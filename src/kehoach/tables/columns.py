@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from kehoach.tables import words
+from kehoach.tables.days import day_of
 
 Type = Literal["text", "list", "number", "money", "date", "flag"]
 
@@ -30,7 +31,9 @@ class Column:
     """Whether it is among the few that a terminal shows."""
 
     def in_words(self, value: Any) -> Any:
-        """``value`` with codes told in Vietnamese."""
+        """``value`` with codes told in Vietnamese; whole days stay as they are, so that they sort."""
+        if self.type == "date":
+            return value if value is None or day_of(value) else words.when(value, None)
         if isinstance(value, list):
             return [self.words.get(part, part) for part in value]
         if self.words is words.EVERY and value is not None:

@@ -58,7 +58,7 @@ def when(due: str | None, every: str | None, language: str = "vi") -> str:
     """A ``due`` and ``every`` of the plan format for people; '' where there is neither.
 
     >>> when("2031-Q2", None), when("2031-06-15/2031-07", None), when("--11-30", "year"), when("---15", "month")
-    ('quý II/2031', '15/6/2031 – 7/2031', '30/11 hằng năm', 'ngày 15 hằng tháng')
+    ('quý II/2031', '15/6/2031 – tháng 7/2031', '30/11 hằng năm', 'ngày 15 hằng tháng')
     >>> when(None, "quarter"), when("--11-30", "year", "en"), when("2031-Q2", None, "en"), when("---15", "month", "en")
     ('hằng quý', '11-30 every year', '2031-Q2', 'day 15 every month')
     """
@@ -84,14 +84,10 @@ def _point_in_vietnamese(point: str) -> str:
     """A day, month, quarter or year as Vietnamese prints it."""
     if point.startswith("---"):
         return f"ngày {int(point[3:])}"
-    if point.startswith("--"):
-        return _reversed(point[2:].split("-"), "tháng")
     year, quarter, number = point.partition("-Q")
     if quarter:
         return f"quý {'I II III IV'.split()[int(number) - 1]}/{year}"
-    return _reversed(point.split("-"), "năm")
-
-
-def _reversed(parts: list[str], alone: str) -> str:
-    numbers = [part.lstrip("0") or "0" for part in reversed(parts)]
-    return f"{alone} {numbers[0]}" if len(numbers) == 1 else "/".join(numbers)
+    year, _, rest = ("", "", point[2:]) if point.startswith("--") else point.partition("-")
+    month, _, day = rest.partition("-")
+    name = "/".join(number.lstrip("0") or "0" for number in (day, month, year) if number)
+    return name if day else f"tháng {name}" if month else f"năm {name}"

@@ -18,7 +18,7 @@ def head(column: Column, language: Language) -> str:
 
 def text_of(value: Any, column: Column, language: Language = "en") -> str:
     """A cell as text; '' for null. Numbers have a decimal point and no separators, so that programs read them."""
-    if language == "vi" and column.words:
+    if language == "vi" and (column.words or column.type == "date"):
         value = column.in_words(value)
     if value is None:
         return ""
