@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import signal
 import stat
 import subprocess
 import sys
@@ -213,3 +214,27 @@ def test_the_ending_sets_the_format_of_diff_and_lint(
 ) -> None:
     run(*(str(plan) if word == "PLAN" else word for word in command.split()), "-o", tmp_path / name)
     assert (tmp_path / name).read_text("utf-8").lower().startswith(start)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends processes without asking")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_who_is_ended_leaves_no_unfinished_file(name: str, tmp_path: Path) -> None:
+    number = getattr(signal, name)
+    waiting = (
+        "import signal, sys, time; from kehoach.cli import main; from kehoach.writers import files\n"
+        "from unittest.mock import patch\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "def slow(self, text=''): print('now', flush=True); time.sleep(30)\n"
+        "with patch.object(files.os, 'chmod', slow): sys.exit(main(sys.argv[1:]))"
+    )
+    (tmp_path / "plan.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "x.yaml").write_text("old", "utf-8")
+    args = [sys.executable, "-c", waiting, "parse", str(tmp_path / "plan.txt"), "-o", str(tmp_path / "out" / "x.yaml")]
+    with subprocess.Popen(args, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(number)
+        assert process.wait(20) == (130 if name == "SIGINT" else 128 + number)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["x.yaml"]
+    assert (tmp_path / "out" / "x.yaml").read_text("utf-8") == "old"

@@ -204,3 +204,12 @@ def test_an_answer_is_never_written_among_the_tables(samples: dict[str, Path], t
         assert "is in the folder that is asked" in ran.err
     assert (folder / "manifest.jsonl").read_bytes() == before
     assert run("query", "SELECT 1", folder, "-o", tmp_path / "new.csv").code == 0
+
+
+def test_the_column_by_is_told(samples: dict[str, Path]) -> None:
+    for sql in ("SELECT plan, by FROM targets", "SELECT by, value FROM targets"):
+        ran = run("query", sql, samples["parquet"])
+        assert (ran.code, one_line(ran.err)) == (2, True)
+        assert 'the column by is written "by"' in ran.err
+    ran = run("query", "SELECT plan, FROM WHERE targets GROUP BY plan ORDER BY plan", samples["parquet"])
+    assert "the column by" not in ran.err

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from datetime import date
@@ -106,8 +107,18 @@ def ask(connection: Any, sql: str) -> Table:
         names = _once([column[0] for column in connection.description])
         rows = [dict(zip(names, map(_plain, row), strict=True)) for row in connection.fetchall()]
     except duckdb.Error as error:
-        raise QueryError(str(error).partition("\n\n")[0]) from None
+        raise QueryError(str(error).partition("\n\n")[0], hint=_hint(sql, str(error))) from None
     return Table("answer", tuple(_column(name, [row[name] for row in rows]) for name in names), rows, 1)
+
+
+def _hint(sql: str, error: str) -> str | None:
+    """What to try, where SQL's own word BY stands for the column."""
+    if error.startswith("Parser Error") and _BARE_BY.search(sql):
+        return 'the column by is written "by"'
+    return None
+
+
+_BARE_BY = re.compile(r"(?<!order)(?<!group)(?<!partition)\sby\b", re.IGNORECASE)
 
 
 def _tables(folder: str, stack: contextlib.ExitStack) -> str:

@@ -105,8 +105,10 @@ def run(args: list[str] | None) -> int:
         return error.exit_code
     except UnwrittenError as error:
         return unwritten(error.cause)
-    except SystemExit:  # what click makes of a help that nobody reads to its end
-        return unwritten(BrokenPipeError())
+    except SystemExit as error:
+        if isinstance(error.code, int) and error.code > 1:  # a request to end, while a file was written
+            return error.code
+        return unwritten(BrokenPipeError())  # what click makes of a help that nobody reads to its end
     except (click.Abort, KeyboardInterrupt):
         return 130
     except Exception as error:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kehoach.errors import OutputError
 
@@ -46,20 +47,45 @@ def _write_directly(path: str, parts: Iterable[str | bytes]) -> None:
 
 def _write_beside(path: str, parts: Iterable[str | bytes], sync: bool, unfinished: str | None) -> None:
     folder, name = os.path.split(path)
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=unfinished or folder)
+    with _ended_tidily():
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=unfinished or folder)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                for part in parts:
+                    file.write(part.encode() if isinstance(part, str) else part)
+                if sync:
+                    file.flush()
+                    os.fsync(file.fileno())
+            os.chmod(temporary, _mode(path))
+            os.replace(temporary, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+            raise
+
+
+@contextlib.contextmanager
+def _ended_tidily() -> Iterator[None]:
+    """Let a request to end (SIGTERM, or SIGHUP of a terminal that closes) raise SystemExit, so that no file is left.
+
+    Where somebody else waits for such signals, and outside the main thread, nothing changes.
+    """
+    changed = []
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        with contextlib.suppress(ValueError):
+            if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+                signal.signal(number, _end)
+                changed.append(number)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            for part in parts:
-                file.write(part.encode() if isinstance(part, str) else part)
-            if sync:
-                file.flush()
-                os.fsync(file.fileno())
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
+        yield
+    finally:
+        for number in changed:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _end(number: int, _: object) -> None:
+    raise SystemExit(128 + number)
 
 
 def _mode(path: str) -> int:

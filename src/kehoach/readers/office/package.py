@@ -36,7 +36,7 @@ class Job:
     def tick(self) -> None:
         """Raise where reading has taken too long."""
         if time.monotonic() > self.end:
-            self.refuse(f"was not read within {self.options.timeout:g} seconds", "allow more with the option timeout")
+            self.refuse(f"was not read within {self.options.timeout:g} seconds", "allow more with --timeout")
 
     def spend(self, size: int) -> None:
         """Count what was unpacked; raise where that is too much."""
