@@ -125,7 +125,7 @@ def looks_like_one(plan: dict[str, Any], source: SourceText, path: str) -> bool:
     if not _looks_like_none(plan):
         return True
     what = "looks like no plan" if source.text.strip() else "is empty"
-    complain(f"{path}: {what}; check that it is the right file")
+    complain(f"{source.name if path == '-' else path}: {what}; check that it is the right file")
     return False
 
 
