@@ -120,3 +120,17 @@ def test_what_is_no_plan_at_all() -> None:
     text = "KẾ HOẠCH\nTrồng cây\n"
     found = [[(finding.code, finding.line) for finding in kehoach.lint(given)] for given in (text.encode(), text)]
     assert found[0] == found[1] != []
+
+
+def test_a_text_is_called_a_plan_only_where_something_says_so() -> None:
+    for other in (
+        "xin chào",
+        "TỜ TRÌNH\nVề việc trồng cây\n1. Ươm cây.\n",
+        "BÁO CÁO\n\nI. MỤC TIÊU\n- A.\nII. NHIỆM VỤ\n- B.\n",
+    ):
+        assert kehoach.parse_text(other).document.type is None
+    lost = kehoach.parse_text("I. MỤC TIÊU\n- Phủ xanh đồi trọc.\n\nII. NHIỆM VỤ\n1. Ươm cây.\n2. Trồng cây.\n")
+    assert lost.document.type == "Kế hoạch"
+    assert [w.message for w in lost.warnings if w.code == "inferred"] == [
+        "type: not printed, taken from the parts of the text"
+    ]

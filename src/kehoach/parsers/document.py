@@ -29,6 +29,13 @@ _NOT_PERIOD = lazy(
     r"\s*(?:năm\s*)?$|/\s*$|(?:nhiệm kỳ|tầm nhìn)[^,;]{0,12}$",
     re.I,
 )
+_FEWEST_PARTS = 2
+_TOP = 20
+"""Lines from the top among which the type stands."""
+_OTHER = lazy(
+    r"\W*(?:TỜ TRÌNH|BÁO CÁO|QUYẾT ĐỊNH|CÔNG VĂN|THÔNG BÁO|NGHỊ QUYẾT|CHỈ THỊ|HƯỚNG DẪN|BIÊN BẢN|GIẤY MỜI|QUY CHẾ"
+    r"|THÔNG TƯ|NGHỊ ĐỊNH|QUY ĐỊNH)\W*$"
+)
 _PLAN_SYMBOLS = ("KH-", "KH/")
 _BEFORE = 60
 """Letters in front of a year that say what it is the year of."""
@@ -58,7 +65,7 @@ def read(
     title = head.title if head.title is not None else named
     numbered = (head.symbol or "").upper().startswith(_PLAN_SYMBOLS)
     issued = lead is not None and _ISSUED.search(lead.text) is not None
-    is_plan = zone.title >= 0 or reading.parts["tasks"] or reading.duties or numbered or issued
+    is_plan = zone.title >= 0 or numbered or issued or _built_like_one(lines, reading)
     return {
         "type": head.type if is_plan else None,
         "number": _number(view, head),
@@ -69,6 +76,15 @@ def read(
         "period": _period(view, title) or _period(view, named),
         "decision": _decision(view, head.decision),
     }
+
+
+def _built_like_one(lines: Sequence[Line], reading: Reading) -> bool:
+    """Whether a text that nowhere says what it is has two parts of a plan, and does not say it is something else."""
+    parts = [name for name in ("purpose", "requirements", "objectives", "tasks") if reading.parts[name]]
+    if len(parts) + bool(reading.duties) < _FEWEST_PARTS or any(_OTHER.match(line.text) for line in lines[:_TOP]):
+        return False
+    reading.warn("inferred", "type: not printed, taken from the parts of the text", lines[0].start, lines[0].end)
+    return True
 
 
 def _span(view: View, words: Words | None) -> dict[str, int] | None:

@@ -44,7 +44,7 @@ _MONEY = lazy(
 )
 _NOUN = lazy(r" ?([^\W\d_]+[23]?)(?!\w)")
 _TIMED = lazy(r" ?/ ?(?:0?1 )?(?:tuần|tháng|quý|năm học|năm|ngày|học kỳ)$")  # how often, not what is counted
-_PER = lazy(r" ?/ ?(?:\d[\d.]* )?(?:(?:năm học|học kỳ|năm|tuần|tháng|quý|ngày)(?!\w)|[^\W\d_]+(?: [^\W\d_]+)?)")
+_PER = lazy(r" ?/ ?(?:\d[\d.]* )?(?:(?:năm học|học kỳ|năm|tuần|tháng|quý|ngày)(?!\w)|[^\W\d_]+(?: (?!trở )[^\W\d_]+)?)")
 _LINK = lazy(r" ?(?:-|đến|tới) ?")
 _MOST_IN_CLAUSE = 60  # numbers; a longer run is a list of figures, read in pieces
 _FROM = lazy(r"\btừ(?: mức)? $")
@@ -58,7 +58,16 @@ _ENDS_UNIT = frozenset(
     "toàn vay qua nhân nên mà hoàn làm hoạt không triển đưa đăng tương gắn thực tuyên quy xong nữa đi sau".split()
 )
 _COMPOUND_ENDS = frozenset(
-    {("cửa", "hàng"), ("mặt", "hàng"), ("bệnh", "nhân"), ("công", "nhân"), ("doanh", "nhân"), ("việc", "làm")}
+    {
+        ("cửa", "hàng"),
+        ("mặt", "hàng"),
+        ("bệnh", "nhân"),
+        ("công", "nhân"),
+        ("doanh", "nhân"),
+        ("việc", "làm"),
+        ("an", "toàn"),
+        ("sinh", "hoạt"),
+    }
 )
 _GOES_INTO: dict[str, tuple[str, ...]] = {
     "nhân": (" viên",),

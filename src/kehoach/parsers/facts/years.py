@@ -59,6 +59,9 @@ _LEADS = lazy(r"từ nay|phấn đấu|mục tiêu|chỉ tiêu(?: \d+)?|(?:chỉ
 _CITED = lazy(r"số \d|luật |nghị |quyết định|chỉ thị|thông tư|/\w*-")
 
 
+_PARTS = lazy(r"[,;:]| và ")
+
+
 class Year(NamedTuple):
     """A mention of years: ``years`` aimed at, empty where it only points back ("so với năm 2020")."""
 
@@ -225,6 +228,8 @@ def _is_forward(folded: str, start: int, slots: list[tuple[int, Slot]], after: i
         return True
     before = folded[max(start, year.start - 12) : year.start]
     gap = folded[year.end : slots[after][1].start]
+    if after and gap.startswith(",") and not _PARTS.search(between):
+        return False  # "12% GRDP vào năm 2024, 15% …"
     if ":" in gap[:2] or not gap.strip(" ,") or (year.years and _REACHING.fullmatch(gap)):
         return True
     return bool(_FORWARD.search(before)) and not inline(r"[,;]| và ").search(gap) and len(gap) < 90
