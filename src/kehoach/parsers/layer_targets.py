@@ -123,14 +123,20 @@ def _measure(scene: Scene, m: Measure, words: Words) -> dict[str, Any]:
     }
 
 
+_LONGEST_NUMBER = 4
+"""Digits a target's number has at most."""
+
+
 def answered(text: str) -> Iterator[str]:
     """Numbers of the targets that a text answers for.
 
     >>> list(answered("chủ trì thực hiện các chỉ tiêu 1, 2 và 5 - 7"))
     ['1', '2', '5', '6', '7']
+    >>> list(answered("chủ trì chỉ tiêu " + "9" * 5000))
+    []
     """
     for match in _ANSWERS.finditer(text) if "chỉ tiêu" in text.lower() else ():
-        tokens = _NUMBER_OR_RANGE.findall(match[1])
+        tokens = [t for t in _NUMBER_OR_RANGE.findall(match[1]) if len(t) <= _LONGEST_NUMBER]
         for i, token in enumerate(tokens):
             if token.isdigit():
                 yield token
