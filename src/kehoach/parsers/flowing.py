@@ -51,11 +51,11 @@ _TITLE = 90
 
 def split(lines: list[Line]) -> list[Line]:
     """The lines, those that hold several sections cut into what they would be on lines of their own."""
-    if not any(len(line.text) >= _SHORTEST and _several(line.text) for line in lines):
+    if not any(map(_flows, lines)):
         return lines
     out: list[Line] = []
     for line in lines:
-        if len(line.text) >= _SHORTEST and _several(line.text):
+        if _flows(line):
             apart = pieces(line, _apart(line.text, _cuts(line.text)), labels.find)
             for piece in apart:
                 piece.indent = line.indent
@@ -67,11 +67,15 @@ def split(lines: list[Line]) -> list[Line]:
     return out
 
 
+def _flows(line: Line) -> bool:
+    return len(line.text) >= _SHORTEST and not line.bars and bool(_several(line.text))
+
+
 def _apart(text: str, cuts: Iterable[int]) -> list[int]:
     """The cuts in order, less those with nothing between them and the one before."""
-    out = [0]
+    out, end = [0], len(text.rstrip())
     for at in sorted(cuts):
-        if text[out[-1] : at].strip() and text[at:].strip():
+        if at < end and text[out[-1] : at].strip():
             out.append(at)
     return out[1:]
 
