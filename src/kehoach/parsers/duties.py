@@ -50,7 +50,8 @@ def mostly(nodes: Sequence[Node], *, loosely: bool = False) -> bool:
     heads = 0
     for node in numbered:
         head = _head(node)
-        heads += head is not None and (loosely or head.explicit or bool(node.children)) and node.text[:1].isupper()
+        if head is not None and not _LEVEL.match(node.bare):  # "Cấp tỉnh", over what is aimed at there, is nobody
+            heads += (loosely or head.explicit or bool(node.children)) and node.text[:1].isupper()
     return heads >= 2 and heads >= 0.5 * len(numbered)
 
 

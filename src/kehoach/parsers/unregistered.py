@@ -13,7 +13,8 @@ from kehoach.parsers.outline import Node
 
 # "Các chi, đảng bộ trực thuộc Huyện ủy căn cứ …": a body by its first word, up to the first verb of duty.
 _RUNS_ON = lazy(
-    r"(?P<who>(?:cac|nhung|dang|chi bo|hoi|ban|doan|to|doi|tram|trung tam|cong ty|nha truong|lanh dao"
+    r"(?P<who>(?:van phong|nha truong|hieu truong|giam doc|chu tich|thu truong|truong (?:ban|phong|khoa|thon))"
+    r"|(?:cac|nhung|dang|chi bo|hoi|ban|doan|to|doi|tram|trung tam|cong ty|nha truong|lanh dao"
     r"|can bo|giao vien|thanh vien|dong chi|d/c|ong|ba|bi thu|truong|mat tran|khoa|phong|so|cuc|vu|vien|xa"
     r"|phuong|thon|ban quan ly|nhan vien|hop tac xa|bo phan|van phong|cong doan|lien doan|dai|bao|cong an"
     r"|benh vien|thu truong|hieu truong|chu tich|giam doc|chanh|pho)\b[^:;.]{3,110}?)"
@@ -47,8 +48,8 @@ BODIES = lazy(
 )
 # What stands behind a name and says how, not who: "Thành viên Ban Chỉ huy **theo địa bàn** kiểm tra …".
 _HOW = lazy(r"[\s,]+(?P<how>(?:theo|trong|khi|nếu|tùy|trên cơ sở|thường xuyên|ngoài)\s)")
-# Words of a name that the register does not know: "Phòng Vật tư - Trang thiết **bị y tế**".
-_GOES_ON = lazy(r"(?: [^\W\d_]+){1,5} ?")
+# Words of a name that the register does not know: "Phòng Vật tư - Trang thiết **bị y tế**", "Phòng Nghiệp vụ **1, 2**".
+_GOES_ON = lazy(r"(?: [^\W\d_]+){1,5} ?|(?: \d{1,2},?){1,6} ?")
 _ASKS = lazy(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
 _BOUND = lazy(r"[ :.]*(?:(?:có|chịu) trách nhiệm[ :,]+)?", re.I)
 _PERSON = lazy(r"(?:ông|bà|đồng chí|đ/c)\b", re.I)
