@@ -302,7 +302,7 @@ def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
         return False  # "Chương trình nghị sự 2030"
     if words[0] == "tiết" and "/" in q.noun and not q.strong and not _EACH_OF.search(near):
         return False  # "được học tiếng Anh 4 tiết/tuần"
-    if words[0] == "buổi" and _PER_TIME.match(q.noun, 4):
+    if words[0] in ("buổi", "kỳ") and _PER_TIME.match(q.noun, len(words[0])):
         return True
     if q.strong:
         return verb is not None or words[0] not in units.DIMENSIONS

@@ -120,11 +120,11 @@ def repaired(number: Number, abbreviations: tuple[str, ...]) -> str:
 _D = r"[0-9oil]"
 _Y = rf"((?:19|2[0o]){_D}{{2}})(?![\d])"
 _DAY_NUMBERS = lazy(
-    rf"[\s,(-]{{0,4}}(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay:?\s{{0,3}}"
+    rf"(?:\.(?=ngay)|[\s,(-]{{0,4}})(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay:?\s{{0,3}}"
     rf"({_D}{{1,2}})\s{{0,2}}[/.-]\s{{0,2}}({_D}{{1,2}})\s{{0,2}}[/.-]\s{{0,2}}{_Y}"
 )
 _DAY_WORDS = lazy(
-    rf"[\s,(-]{{0,4}}(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay[\s.]{{0,12}}"
+    rf"(?:\.(?=ngay)|[\s,(-]{{0,4}})(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay[\s.]{{0,12}}"
     rf"({_D}{{1,2}})?[\s.]{{0,12}}thang[\s.]{{0,12}}({_D}{{1,2}})?[\s.]{{0,12}},?\s?nam\s{{0,3}}{_Y}"
 )
 # "ngày 27/11/19": the century is left off.

@@ -46,7 +46,7 @@ _MONTH_FORM: Final = (
     rf"(?<!\w)(?:cac\s)?WORD\s{{0,3}}(?P<m>{_N})(?P<list>(?:{_SEP}(?:WORD\s{{0,2}})?{_N}){{0,11}})"
     rf"(?:{_TAIL})?(?![\w/]|,\d)"
 )
-_MONTH: Final = lazy(_MONTH_FORM.replace("WORD", r"thang(?:\.(?=\s?\d{1,2}/20\d\d))?"))
+_MONTH: Final = lazy(_MONTH_FORM.replace("WORD", r"thang(?:[.,](?=\s?\d{1,2}/20\d\d))?"))
 _CELL_MONTH: Final = lazy(_MONTH_FORM.replace("WORD", r"(?:thang|th?\.?(?=\s?\d))"))
 _BARE_MONTH: Final = lazy(rf"(?<![\w/.,])(?<![a-z]-)(?P<m>{_N})\s?/\s?(?P<y>{_Y})(?![\w/]|[.,]\d)")
 _QUARTER_FORM: Final = (

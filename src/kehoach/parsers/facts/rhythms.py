@@ -94,7 +94,7 @@ _DONE: Final = lazy(rf"\b{REPEATED}\b")
 # "cung cấp số liệu giải ngân cho Sở Tài chính hằng quý"
 _GIVES: Final = lazy(
     r"\b(?:cung cap|gui|chuyen|trao doi)\s(?:cac )?(?:so lieu|thong tin|du lieu|danh sach)[^,;]{0,80}"
-    r"\s(?:cho|ve|den|voi)\s[^,;]*$"
+    r"\s(?:cho|ve|den|voi)\s[^,;]*$|\b(?:cung cap|gui)\s(?:cac )?(?:so lieu|danh sach)(?: \w+){0,4} ?$"
 )
 _RESULT: Final = lazy(
     r"\b(?:bao cao|danh gia|so ket|tong ket|tong hop|kiem tra|kiem diem|giam sat|cong bo)\b[^;.]{0,70}"

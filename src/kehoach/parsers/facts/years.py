@@ -92,6 +92,9 @@ def _spread(folded: str) -> Iterator[re.Match[str]]:
             done = max(done, stop - _SHORTEST)
 
 
+_OF_LAW = lazy(r"(?<!pháp )(?<!kỷ )(?<!\w)luật (?!sư )[^\W\d_]+(?: [^\W\d_]+){1,8} $")
+
+
 def mentions(folded: str, blocked: Sequence[tuple[int, int]] = ()) -> list[Year]:
     """The years printed in ``folded`` (a text after ``fold``), those inside blocked citations left out."""
     if "20" not in folded and "19" not in folded and "năm tiếp theo" not in folded:
@@ -113,6 +116,8 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
     before = folded[max(0, m.start() - 60) : m.start()]
     if _BASE_LEAD.search(m["lead"]) or (m["period"] or "").startswith("nhiệm kỳ") or _BASE_BEFORE.search(before):
         return ()
+    if before.endswith(" ") and "luật " in before and _OF_LAW.search(before):
+        return ()  # "Luật Hôn nhân và gia đình năm 2014"
     given = _GIVEN.match(folded, m.end()) if before.endswith("(") else None
     if given and ";" not in given[0]:
         return ()  # "(năm 2021: 114,6)", but "(năm 2025: 20 lớp; năm 2026: 25 lớp)"
