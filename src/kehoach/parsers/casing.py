@@ -22,6 +22,7 @@ _OPENINGS = (
     "Tỉnh ủy",
     "Thành ủy",
     "Quận ủy",
+    "Thị ủy",
     "Đảng ủy",
 )
 # As running text writes them, whatever the letterhead's capitals.
@@ -37,7 +38,7 @@ _ABBREVIATIONS = frozenset(
 _ABBREVIATED = 5
 """Letters up to which a word without a vowel is an abbreviation."""
 _VOWEL = lazy("[aeiouy]")
-_TORN_COMMITTEE = lazy(r"^[YỶỲỴ] BAN(?= NHÂN DÂN)")
+_TORN_COMMITTEE = lazy(r"^(?:[YỶỲỴ] |[UÙÚỦŨƯ][YÝỶỲỴ](?:\.| (?=BẠN)))B[AẠ]N(?= NHÂN DÂN)")
 _GLUED = lazy(r"(NHÂN DÂN|[ỦU][YỶ]|ĐÀO TẠO|VIỆT NAM)(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)\b)")
 
 

@@ -52,6 +52,9 @@ _STAMPED = 10
 """Lines from the top among which the motto stands, a stamp above it or not."""
 _SHORTEST_BODY = 6
 _RECEIVED = lazy(r"[\W\d]{0,4}(?:c.ng van d.n|van ban den)\b")
+# Whose stamp it is, where it stands below the type.
+_HOLDER = lazy(r"(?:ubnd|uy ban|hdnd|so|phong|van phong|huyen uy|thi uy|thanh uy|dang uy|truong|benh vien|chi cuc)\b")
+_LONGEST_HOLDER = 30
 _STAIN = lazy(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄]|(?<=\s)[`'‘’^~_|°](?=\s|$)|^[_~`^°]")
 _ANY_STAIN = lazy(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄`'‘’^~_|°]")
 _CRUMBS, _CRUMB = 5, 9
@@ -179,7 +182,11 @@ def mark_stamps(lines: Sequence[Line]) -> None:
     """Mark a receiver's stamp ("CÔNG VĂN ĐẾN", its number and date) noise."""
     for i, line in enumerate(lines):
         if len(line.text) < 40 and not line.noise and line.text.upper() == line.text and _RECEIVED.match(line.bare):
+            if line.bare.endswith("ke hoach"):
+                continue  # the type stands beside the stamp
             line.noise = True
+            if i and _HOLDER.match(lines[i - 1].bare) and any(x.bare == "ke hoach" for x in lines[max(0, i - 4) : i]):
+                lines[i - 1].noise = lines[i - 1].text.isupper() and len(lines[i - 1].text) < _LONGEST_HOLDER
             for other in lines[i + 1 : i + 6]:
                 if _STAMP.match(other.bare) or rubbish(other) or not any(map(str.isalpha, other.text)):
                     other.noise = True

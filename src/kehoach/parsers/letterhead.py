@@ -19,12 +19,12 @@ from kehoach.parsers.words import Words, clean, join
 
 # "Số: 115/KH-UBND", "Số 22 /KH - UBND", "Số:      /KH-SYT", "Số 12-KH/TU"; the number may be blank or garbled.
 _NUMBER = lazy(
-    r"(?<!\w)s[oốôóồổỗộ06]\s{0,3}[:.;]?\s{0,3}(?P<serial>[^/\s|]{0,9}(?:\s[^/\s|]{1,4})?)\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,6}(?:\s?[-–]\s?(?:Tr\.?\s?)?[A-ZĐÐ][A-ZĐÐ&.\d]*[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
+    r"(?<!\w)s[oốôóồổỗộ06]\s{0,3}[:.;]?\s{0,3}(?P<serial>[^/\s|]{0,9}(?:\s[^/\s|]{1,4}){0,2})\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,6}(?:\s?[-–]\s?(?:Tr\.?\s?)?[A-ZĐÐ][A-ZĐÐ&.\d]*[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
     re.I,
     needs=("/",),
 )
 _PARTY = lazy(
-    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9}|\d\S{1,2}|\S{1,2}\d)\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
+    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9}|\d\S{1,2}|\S{1,2}(?:\s\S)?\d)\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
     r"|PA)\s?/\s?[\wĐ]+(?:-[\wĐ]+)?)",
     re.I,
     needs=("/",),
@@ -61,15 +61,16 @@ _FIGURES = lazy(
     r"(?<=\w,)\s*ngày\s{0,3}(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>20\d\d)(?!\d)", re.I
 )
 _MOTTO = lazy(
-    r"\W{0,3}(?:c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m"
-    r"|dang cong san viet nam|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c)"
+    r"\W{0,3}(?:(?:(?:c.{1,2}ng )?h.{1,2}a? )?x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m"
+    r"|dang cong san viet nam|(?:d.{1,2}c )?l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c)"
 )
 # … torn where a column is too narrow for it: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT" and, lines below, "NAM".
 _HALF_MOTTO = lazy(r"\W{0,3}c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a(?:\W*vi.{1,2}t)?\W*$")
 _MOTTO_REST = lazy(r"\W{0,3}(?:vi.{1,2}t )?nam\W*$")
+# … its first word lost where a stamp lies on it: "XÃ HỘI CHỦ NGHĨA VIỆT NAM".
 MOTTO = lazy(
-    r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam"
-    r"|d.{1,2}c l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c?"
+    r"(?:(?:c.{1,2}ng )?h.{1,2}a? )?x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam"
+    r"|(?:d.{1,2}c )?l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c?"
 )
 _CAPITALISED = lazy(
     upper(
@@ -101,10 +102,16 @@ _STAMPED = lazy(r"\W*(?:so|ngay|gio|den)\W*$")
 _STAMP_BESIDE = lazy(
     upper(r"(?:(?:\S{0,9}[a-z]\d\S{0,9}|[^\W\d_]{1,3}[\]})|]|[ÏÌÍĨ])\s+)+(?:\d{1,4}\s+)?(?=[A-Za-z][^\W\d_]+\s)")
 )
+# … where "CÔNG VĂN ĐẾN" shows that there is one: its number, its day, a letter more: "„886 Cấp nước", "X25 ú trên".
+_STAMP_FIGURES = lazy(r"[„“\"'.,;:]?(?=\S*\d)[^\W\d_]?[\d/.,-]{2,7}\s+(?:[^\W\d_]\s+)?(?=[^\W\d_]{2})")
+_RECEIVED = lazy(r"c.ng van d\w{1,2}n\b|\bvan ban den\b")
+_CRUMB = 4
+"""Letters up to which a line in small letters beside a stamp is what is left of its words."""
 _STRAY_END = lazy(r"\s+[:;.,'`]+$")
 _INNER = lazy(r"[^\W_ˆ](?:.*[^\W_ˆ]\)?)?")
 # A rule under the motto read as letters: "KHU VỰC LONG KHÁNH XEfEzrpffuin".
 _RULE_READ = lazy(r"\s+(?=\S{0,20}[a-z])[^\W\d_]{9,}$")
+_RULE_DRAWN = lazy(r"\s+_{2,}\s")
 _GOES_ON_JOINTLY = lazy(r"^\w[\w ,]+ ?[-–]$")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
 
@@ -144,8 +151,8 @@ def read(view: View, lines: Sequence[Line], zone: zones.Zones) -> Letterhead:
         _borrow(view, lines[: zone.cover], head)
     if zone.title >= 0:
         _title(lines, zone, head)
-    elif head.date is not None:
-        _untyped_title(lines[zone.cover : zone.body], head.date, head)
+    elif last := head.date or head.number:
+        _untyped_title(lines[zone.cover : zone.body], last, head)
     return head
 
 
@@ -283,8 +290,16 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
         taken = True
     if head.number is not None and head.issuer:
         return  # the number closes its column; below it stand stamps, not names
-    if not taken and not _MOTTO.match(bare(text)) and not _NUMBER_LOST.match(fold(text)) and not rubbish(line):
+    if not taken and not _is_motto(bare(text), head) and not _NUMBER_LOST.match(fold(text)) and not rubbish(line):
         _issuer(words, head)
+
+
+def _is_motto(plain: str, head: Letterhead) -> bool:
+    """Whether a bare piece is a line of the motto; not its second half, where the first stands behind the issuer."""
+    if not _MOTTO.match(plain):
+        return False
+    above = bare(head.issuer[-1].text) if head.issuer else ""
+    return not (plain.startswith(("xa ", "hoa ")) and above.endswith(("cong", "cong hoa")))
 
 
 def _issuer(words: Words, head: Letterhead) -> None:
@@ -293,7 +308,7 @@ def _issuer(words: Words, head: Letterhead) -> None:
     start, end = found.span() if found else (0, len(words.text))
     if _GOES_ON_JOINTLY.search(words.text[start:].rstrip()):
         end = len(words.text)
-    if rule := _RULE_READ.search(words.text, start, end):
+    if rule := _RULE_READ.search(words.text, start, end) or _RULE_DRAWN.search(words.text, start, end):
         end = rule.start()
     inner = words.cut(start, end)
     letters, capitals = case_counts(inner.text)
@@ -309,9 +324,9 @@ def _place_before(text: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
-def _untyped_title(lines: Sequence[Line], date: Words, head: Letterhead) -> None:
-    """Where "KẾ HOẠCH" itself is unreadable: the lines between the date and the body."""
-    below = [line for line in lines if line.start > date.end and not line.noise and not rubbish(line)]
+def _untyped_title(lines: Sequence[Line], last: Words, head: Letterhead) -> None:
+    """Where "KẾ HOẠCH" itself is unreadable: the lines between the date, or the number, and the body."""
+    below = [line for line in lines if line.start > last.end and not line.noise and not rubbish(line)]
     below = below[: next((i for i, line in enumerate(below) if zones.is_authority(line)), len(below))]
     pieces = [
         line.words
@@ -320,7 +335,7 @@ def _untyped_title(lines: Sequence[Line], date: Words, head: Letterhead) -> None
     ]
     if pieces:
         head.title = _joined(pieces)
-        head.issuer = [w for w in head.issuer if w.at(0) < date.end]
+        head.issuer = [w for w in head.issuer if w.at(0) < last.end]
 
 
 def _torn(lines: Sequence[Line], i: int) -> bool:
@@ -377,9 +392,12 @@ def _title(lines: Sequence[Line], zone: zones.Zones, head: Letterhead) -> None:
     pieces: list[Words] = []
     if rest := _type(lines[zone.title], head):
         pieces.append(rest)
+    stamped = any("den" in line.bare and _RECEIVED.search(line.bare) for line in lines[: zone.body])
     for i in range(zone.title + 1, zone.body):
         line = lines[i]
         if line.noise or rubbish(line) or _STAMPED.match(line.bare):
+            continue
+        if stamped and len(line.text) <= _CRUMB and line.text.islower():
             continue
         if pieces and (zones.is_authority(line) or _ADDRESSED.match(line.bare)):
             break
@@ -391,6 +409,8 @@ def _title(lines: Sequence[Line], zone: zones.Zones, head: Letterhead) -> None:
         stop = line.lead + end.start() if end else len(line.text) - line.tail
         if beside := _STAMP_BESIDE.match(line.text, lead):
             lead = beside.end()
+        elif stamped and (figures := _STAMP_FIGURES.match(line.text, lead)):
+            lead = figures.end()
         pieces.append(line.words.cut(lead, stop))
     head.title = _joined(pieces)
 

@@ -21,7 +21,7 @@ _AGENCY = lazy(r"(?:cục|vụ)\b")
 _COMMUNE = lazy(r"\b(?:xã|phường|thị trấn)\b(?! hội)")
 _NO_COMMUNE = lazy(r"thị xã|hợp tác xã|xã hội")
 _PROVINCE = lazy(r"(?:sở|liên sở)\b|.*\btỉnh\b")
-_DISTRICT = lazy(r"\b(?:huyện|quận|thị xã)\b")
+_DISTRICT = lazy(r"\b(?:huyện|quận|thị xã|thị ủy)\b")
 _CITY = lazy(r"\b(?:thành phố|tp)\b|thành ủy")
 _DIVISION = lazy(r"phòng\b")
 # … then on the body above it as well.
@@ -34,6 +34,8 @@ def of(printed: str, whole: str) -> str | None:
 
     >>> of("Sở Y tế", "sở y tế | ủy ban nhân dân tỉnh lào cai"), of("Trường THPT Số 1", "trường thpt số 1 | sở")
     ('province', 'organisation')
+    >>> of("Thị ủy Sơn Tây", "thị ủy sơn tây | thành ủy hà nội")
+    'district'
     """
     name = fold(printed)
     if not name.strip():
