@@ -143,7 +143,7 @@ class _Ending:
             self._receive(words, start, line, new=True)
         elif self.listing and not self.filed and not right and self._runs_on(text, line, last=last):
             above = self.recipients[-1][-1].text.rstrip()
-            self._receive(words, start, line, new=(above.endswith(";") and text[:1].isupper()) or files(text))
+            self._receive(words, start, line, new=_opens_recipient(above, text))
         elif self.filed and bullet and text.endswith((";", ".", ",")) and not self.signing and _WORD.search(text):
             self._receive(words, start, None, new=True)
         elif (
@@ -165,7 +165,9 @@ class _Ending:
             return False
         if len(words.text) >= _UNREAD_HEAD or _signing(words, False):
             return False
-        if named(words.text) and all(SYLLABLE.match(bare(word)) for word in words.text.split()):
+        parts = words.text.split()
+        mixed = not words.text.isupper() and any(part.isupper() and len(part) > 1 for part in parts)  # "Sư SEN"
+        if named(words.text) and not mixed and all(SYLLABLE.match(bare(part)) for part in parts):
             return False
         self.listing = True
         self._mark(start, words.end, "noise", None)
@@ -204,6 +206,11 @@ class _Ending:
             return "signature"
         stain = rubbish(line) or not _LETTER.search(text) or (len(text) < 16 and not text.istitle())
         return "noise" if stain else "unknown"
+
+
+def _opens_recipient(above: str, text: str) -> bool:
+    """Whether a line whose bullet is lost is a recipient of its own, by its capital or by the sign behind it."""
+    return (above.endswith(";") and (text[:1].isupper() or text.endswith(";"))) or files(text)
 
 
 def _recipient(whole: Words) -> Node:

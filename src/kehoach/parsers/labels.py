@@ -14,7 +14,9 @@ ALPHABET = "abcdđefghiklmnopqrstuvxyz"  # the order of Vietnamese lists: đ beh
 
 _BULLET = lazy(r"[_~.,'‘’`´°¬ˆ:;]{0,2}\s?(?P<b>[-–—−+*•·∙▪●○◦▫■□◆❖►▶➢➤✓✔→⇒†¬ˆ§])(?P<gap>\s*)(?=\S)")
 # A bullet with what OCR made of stains before it: "_ò_— Các hoạt động".
-_JUNK_BULLET = lazy(upper(r"(?![^\W_])(?:[^\s\"“(\[A-ZĐ0-9]{0,5}\s?[-–—]\s|[_~]{1,3}(?:\s|[:.,]\s?))\s*(?=[A-Z\"“])"))
+_JUNK_BULLET = lazy(
+    upper(r"(?![^\W_])(?:[^\s\"“(\[A-ZĐ0-9]{0,5}\s?[-–—]\s|[-–—]?[_~]{1,3}(?:\s|[:.,]\s?))\s*(?=[A-Z\"“])")
+)
 # A label whose letter OCR could not read: "§. UBND các xã", "©) Cấm …".
 _UNREAD = lazy(upper(r"(?P<n>[^\w\s\"“”'(\[<.,;:…\-–—+*|/]{1,2})\s?(?P<sep>[.)}\]])\s*(?=[A-Z])"))
 # Stains before a label: "_1. Mục tiêu", "-.4, Sở …", "__ 2.3.".
@@ -283,7 +285,7 @@ def _lower(text: str) -> Label | None:
     if match and (len(match["n"]) > 1 or (match["n"] == "i" and match["open"])) and roman(match["n"].upper()):
         return Label(match["n"], "(i)" if match["open"] else "i)", roman(match["n"].upper()), match.end())
     match = _LOWER_COMPOUND.match(text) if any(map(str.isdigit, text[1:3])) else None
-    if match:
+    if match and not (match["sep"] == "/" and text[match.end("sep") : match.end("sep") + 1].islower()):  # m3/ngày
         return Label(match["n"], "a1", int(inline(r"\D").sub("", match["n"])), match.end())
     match = _LOWER.match(text)
     if not match or (match["n"] in "đ" and text[match.end() - 1 : match.end() + 1].lower() == "/c"):
@@ -302,7 +304,7 @@ def _lower(text: str) -> Label | None:
         and text[match.end() : match.end() + 1].islower()
     ):
         return None  # v.v
-    style = "(a)" if match["open"] else "a" + match["sep"].strip()[0].replace(",", ".")
+    style = "(a)" if match["open"] else "a" + match["sep"].strip()[0].replace(",", ".").replace("}", ")")
     return Label(match["n"], style, 1 + ALPHABET.find(match["n"]), match.end())
 
 

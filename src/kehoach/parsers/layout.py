@@ -192,6 +192,8 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     first = below[:1]
     small = first.islower() or first in "),;%"
     comma = above.endswith((",", ";"))
+    if line.blanks > 1 and prev is opening and below[:1].isupper() and _names_body(prev, above):
+        return False
     if not layout.wrapped:
         if small:
             return (not done or comma) and not (prev.label is None and len(above) < 25)
@@ -338,6 +340,12 @@ def _unfinished(text: str) -> bool:
         or fold(tail.rpartition(" ")[2]) in _LINKING
         or fold(tail[-24:]).removesuffix(" số").endswith(_NUMBERED)
     )
+
+
+def _names_body(line: Line, text: str) -> bool:
+    """Whether a short numbered line that ends like a document's name heads a body: "3. Phòng Tài chính - Kế hoạch"."""
+    numbered = line.label is not None and not line.label.is_bullet
+    return numbered and len(text) < _LONGEST_REST and fold(text).endswith(_NUMBERED)
 
 
 def _links(text: str) -> bool:

@@ -22,6 +22,7 @@ _ANY_STROKES = lazy(upper(r"[\W_]{0,2}(?:[IVXLHTUMlíìij1!|]{1,5})(?:\s?[.,:;)]
 _STROKE_LETTERS = frozenset("IVXLHTUMlíìij1!|.")
 _SHORT = 100
 """Letters of a heading whose number may be known by its gap alone."""
+_ENDS_ITEM = ".;"
 _SPOILT = ("A", "a.", "a)", "?.", "?)", "1)")
 # What OCR makes of a Roman number, with or without its dot: "II NỘI DUNG", "1i. NỘI DUNG", "ILMỤC TIÊU".
 _STROKES = lazy(
@@ -53,6 +54,10 @@ def _romans(paras: Sequence[Para]) -> None:
     for k, para in enumerate(paras):
         label = para.label
         if label is None or label.is_bullet:
+            if label is not None and para.capitals and _lost_stroke(paras, k, expected):
+                para.label = Label(label.text, "I", expected, label.end)
+                expected += 1
+                continue
             match = _STROKES.match(para.text) if para.capitals else None
             if match and headings.first(bare(para.text[match.end() :].lstrip(". ,:"))) and len(title(para)) < 150:
                 para.label = Label(match[0].strip(" ."), "I", expected, match.end())
@@ -85,6 +90,16 @@ def _romans(paras: Sequence[Para]) -> None:
             expected += 1
         elif label.style == "A":
             last_upper = label.value
+
+
+def _lost_stroke(paras: Sequence[Para], k: int, value: int) -> bool:
+    """Whether "- MỤC ĐÍCH" stands for "I- MỤC ĐÍCH": a section's name, and the next number has its dash."""
+    if not headlike(paras[k]):
+        return False
+    below = next((p for p in paras[k + 1 :] if p.capitals and p.label is not None and p.label.style == "I"), None)
+    if below is None or below.label is None or below.label.value != value + 1:
+        return False
+    return below.lines[0].text[len(below.label.text) :].lstrip().startswith(("-", "–", "—"))
 
 
 def _opens_list(paras: Sequence[Para], k: int) -> bool:
@@ -151,6 +166,9 @@ def _numbers(paras: Sequence[Para]) -> None:
     last: dict[str, int] = {}
     for k, para in enumerate(paras):
         label = para.label
+        if label is not None and label.style == "+" and _misread_dash(paras, k):
+            para.label = Label(label.text, "-", 0, label.end)
+            continue
         if (label is None or label.style == "-") and last.get("1.") and (match := _SIGN.match(para.text)):
             last["1."] += 1
             para.label = Label(match[0].strip(" ."), "1.", last["1."], (label.end if label else 0) + match.end())
@@ -178,6 +196,14 @@ def _numbers(paras: Sequence[Para]) -> None:
         if label.style == "I":
             last.clear()
         last[label.style] = label.value
+
+
+def _misread_dash(paras: Sequence[Para], k: int) -> bool:
+    """Whether a lone "+" between bullets is a misread "-": OCR took the dash before or behind it for a tilde."""
+    around = [paras[j] for j in (k - 1, k + 1) if 0 <= j < len(paras)]
+    if len(around) < 2 or any(p.label is None or p.label.style != "-" for p in around):
+        return False
+    return any(p.lines[0].text[:1] == "~" for p in around) and around[0].text[-1:] in _ENDS_ITEM
 
 
 def _before_b(paras: Sequence[Para], k: int) -> bool:

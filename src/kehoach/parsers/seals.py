@@ -18,6 +18,7 @@ _ARCHIVE = lazy(r"\bl.{1,2}u\s*$")
 _LISTED = lazy(r"[-–+ ]*(?:các|như|lưu|sở|ubnd|phó|ban|báo|đài|cổng)\b")
 # A syllable alone, or signs that no list has, among what a pen left: "Tản", "“DÂN x »PHO".
 _STROKES = lazy(upper(r"^[A-Z][a-zà-ỹ]{1,3}$|[«»<>|^°¬⁄\\]"))
+_TORN_CAPITALS = lazy(upper(r"[^\W\d_A-Z]{1,3}(?: [A-Z]{2,}){2,}$"))
 _LONGEST_TAIL = 30
 """Letters up to which what stands behind a recipient may be a seal's."""
 
@@ -39,7 +40,8 @@ def sealed_tail(text: str) -> int | None:
             or (tail[0] == "(" and tail[-1] == ")")
         )
         strokes = tail[0] != "(" and (_short(words) or (tail.islower() and len(tail) < 5) or _STROKES.search(tail))
-        aside = tail.isupper() and sound > 1  # a position beside the list: "… (để b/c); H VĂN PHÒNG"
+        # a position beside the list, torn or not: "… (để b/c); H VĂN PHÒNG", "Ban Dân vận; vn THƯ THƯỜNG TRỰC"
+        aside = sound > 1 and (tail.isupper() or _TORN_CAPITALS.match(tail) is not None)
         if not listed and (sound <= 0.6 * len(words) or strokes or aside or NAME.match(tail.strip("“”\"'+ "))):
             return match.start() + (1 if text[match.start()] == "." else 0)
     return _behind_filed(text) if files(text) else None

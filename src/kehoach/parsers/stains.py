@@ -10,7 +10,7 @@ from kehoach.parsers import labels
 from kehoach.parsers.labels import BULLETS, Label
 from kehoach.parsers.lines import Line
 
-_NO_WORDS = "ịỊĩĨìÌíÍỉỈïÏîÎšŠ"
+_NO_WORDS = "ịỊĩĨìÌíÍỉỈïÏîÎšŠỆỀỂỄệềểễ"
 """Letters that are no word where they stand alone; strokes beside the text are read as these."""
 _TAIL = lazy(rf"(?:\s+(?:(?:[^\w\s()\[\]\"“”%…+]|[_ˆ]){{1,6}}|[{_NO_WORDS}]))+(?:\s+[^\W\d_])?$")
 _STRAY = frozenset(f"{_NO_WORDS}ˆ")
