@@ -10,6 +10,9 @@ from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
 from kehoach.parsers.view import View
 
+_FEW_BARS = 2
+"""Bars up to which a header may lack some of its own."""
+
 
 def elements(view: View, lines: Sequence[Line]) -> list[Para | Table]:
     """Paragraphs and tables of a run of lines. Linear: each line is looked at once as a table's head."""
@@ -39,7 +42,7 @@ def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | No
     """The table that a line heads, and the index behind it."""
     line = lines[at]
     if line.bars:
-        return _torn(lines, at) or tables_piped.find(view, lines, at)
+        return _torn(view, lines, at) or tables_piped.find(view, lines, at)
     found = None
     if _apart(view, line):
         from kehoach.parsers import tables_columned
@@ -47,16 +50,27 @@ def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | No
         found = tables_columned.find(view, lines, at)
     if found is None and tables_flat.opens(line):
         found = tables_flat.find(lines, at)
-    found = found or _torn(lines, at)
+    found = found or _torn(view, lines, at)
     if found is None and tables_stacked.opens(line):
         found = tables_stacked.find(lines, at)
     return found
 
 
-def _torn(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+def _torn(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     """The table of figures or the schedule that OCR left with few of its bars, or none."""
-    found = _barred(lines, at) if tables_flat.opens(lines[at]) else None
-    return found or (tables_dated.find(lines, at) if tables_dated.opens(lines[at]) else None)
+    line = lines[at]
+    flat = tables_flat.opens(line) or (0 < line.bars <= _FEW_BARS and tables_flat.lacks_bars(line))
+    found = _barred(lines, at) if flat else None
+    if found is None and tables_dated.opens(line):
+        found = tables_dated.find(lines, at)
+    heads = found is None and line.text[:1] in "STst" and ("phoi hop" in line.bare or "ngay" in line.bare)
+    return _run_on(view, lines, at) if heads else found
+
+
+def _run_on(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    from kehoach.parsers import tables_torn
+
+    return tables_torn.find(view, lines, at)
 
 
 def _barred(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:

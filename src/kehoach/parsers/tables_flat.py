@@ -33,6 +33,7 @@ _PRICE = lazy(r"\s\d{1,3}(?:[.,]\d{3})+$")
 # What OCR makes of a row's number: "‡", "o."; a letter or two may be a word.
 _SPOILT = lazy(r"(?:[^\w\s]{1,2}|[^\W\d]{1,2}[.,:]|\d{1,2}[.,:]?)\s+")
 _HEADER_LINES = 3
+_LONGEST_HEADER = 160
 _MOST_ROWS = 40
 _ROW_LINES = 4
 _LONGEST_UNIT = 4
@@ -99,7 +100,15 @@ def _summed(table: Table, lines: Sequence[Line], i: int) -> tuple[Table, int] | 
 
 def opens(line: Line) -> bool:
     """Whether a line begins with the heading of row numbers and goes on at once: "STT Chỉ tiêu …"."""
-    return line.text[:1] in "STst" and len(line.text) < 160 and _OPENS.match(line.bare) is not None
+    return line.text[:1] in "STst" and len(line.text) < _LONGEST_HEADER and _OPENS.match(line.bare) is not None
+
+
+def lacks_bars(line: Line) -> bool:
+    """Whether a header names more columns than its bars set apart: "TT | Nội dung chi Số tiền (đồng)"."""
+    if line.text[:1] not in "STst" or len(line.text) >= _LONGEST_HEADER:
+        return False
+    columns = _columns(" ".join(line.bare.replace("|", " ").split()))
+    return columns is not None and len(columns) > line.bars + 1
 
 
 def _number(line: Line) -> int:
@@ -110,7 +119,12 @@ def _number(line: Line) -> int:
 
 def headings(words: Words) -> list[Words] | None:
     """The headings that one line runs together; ``None`` where they end in no figures."""
-    text = bare(words.text)
+    cuts = _columns(bare(words.text))
+    return [words.cut(a, b) for a, b in cuts] if cuts else None
+
+
+def _columns(text: str) -> list[tuple[int, int]] | None:
+    """Where in a bare line each heading stands."""
     match = _HEADER.match(text)
     if match is None:
         return None
@@ -122,7 +136,7 @@ def headings(words: Words) -> list[Words] | None:
             return None
         cuts.append(figures.span())
         at = figures.end()
-    return [words.cut(a, b) for a, b in cuts]
+    return cuts
 
 
 def _row_lines(lines: Sequence[Line], i: int, number: int) -> tuple[list[Line], int]:
