@@ -42,7 +42,7 @@ _BRACKETED = lazy(
     r"|\b(?:thực hiện|phụ trách|đảm nhận|đảm nhiệm)(?=\)|[;,]))[^()]{0,160})\)"
 )
 # "(Phòng Tổng hợp thực hiện)"
-_DOES_IT = lazy(r"(?P<who>[^;:]+?)\s+(?:thực hiện|phụ trách|đảm nhận|đảm nhiệm)(?=$|[;,])")
+_DOES_IT = lazy(r"(?<=\s)(?:thực hiện|phụ trách|đảm nhận|đảm nhiệm)(?=$|[;,])")
 _IN_BRACKETS = ("chủ trì", "thực hiện", "phụ trách", "đảm n")
 _COOPERATING = lazy(
     r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]*?[^;,()\s])\s+phối hợp\b"
@@ -192,9 +192,9 @@ def _bracket(scene: Scene, item: Item, inner: str) -> dict[str, Any] | None:
         said = [(role, _WHEN_FOLLOWS.split(value)[0]) for role, value in values]
         return _by_fields(item, said, _due(scene, item))
     if "chủ trì" not in inner:
-        does = _DOES_IT.match(inner)
-        alone = does is not None and _only_names(does["who"])
-        return _assign(scene, item, _names(does["who"])) if does is not None and alone else None
+        does = _DOES_IT.search(inner)
+        who = inner[: does.start()].rstrip() if does is not None else ""
+        return _assign(scene, item, _names(who)) if _only_names(who) else None
     before, _, after = inner.partition("chủ trì")
     lead = _names(before) or _names(inline(r"[;,]").split(after.lstrip(" :"))[0])
     helping = next((m["who"] or m["before"] for m in _COOPERATING.finditer(inner)), "")
