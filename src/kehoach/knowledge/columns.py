@@ -44,8 +44,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("year", r"(?:^|nam |den )(?:19|20)\d\d\b", ("Năm 2024", "2025", "Đến 2030"), ("Nội dung",)),
     Column(
         "task",
-        r"noi dung|nhiem vu|cong viec|hoat dong|chi tieu|muc tieu|chi so|dau viec|hang muc|tieu chi|chuyen de|mon thi|khoan (?:muc|chi|thu)|dien giai|noi d|cong tac|viec",
-        ("Nội dung công việc", "Nhiệm vụ", "Chỉ tiêu", "Hoạt động", "Khoản chi", "Diễn giải"),
+        r"noi dung|nhiem vu|cong viec|hoat dong|chi tieu|muc tieu|chi so|dau viec|hang muc|tieu chi|chuyen de|mon thi|khoan (?:muc|chi|thu)|dien giai|noi d|cong tac|viec|(?:giai|bien) phap",
+        ("Nội dung công việc", "Nhiệm vụ", "Chỉ tiêu", "Hoạt động", "Khoản chi", "Diễn giải", "Giải pháp khắc phục"),
         ("Thời gian",),
     ),
 )

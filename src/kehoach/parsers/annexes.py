@@ -23,6 +23,7 @@ _LABEL = lazy(
 _NOTE = lazy(r"\W*(?:ban hanh|kem theo|dinh kem|kem)\b")
 _TEMPLATE = lazy(r"m[aẫ]u", re.I)
 _TITLE_LINES = 6
+_TITLE_LETTERS = 10
 _LEADERS = lazy(r"\.{4,}|…{2,}|_{4,}|(?:\.\s){4,}")
 
 
@@ -105,6 +106,9 @@ def _head(view: View, lines: Sequence[Line], annex: Annex) -> int:
                 title.append(rest)
         elif (title or annex.label is not None) and _NOTE.match(line.bare):
             end = _behind_note(view, lines, i + 1)
+            if not title:
+                title = _below_note(lines[end : end + _TITLE_LINES])
+                end += len(title)
             break
         elif len(title) < _TITLE_LINES and _titles(line, title, annex.label is not None):
             title.append(line.words)
@@ -114,6 +118,17 @@ def _head(view: View, lines: Sequence[Line], annex: Annex) -> int:
     if title:
         annex.title = join(title)
     return end
+
+
+def _below_note(lines: Sequence[Line]) -> list[Words]:
+    """The title that stands below the note: lines in capitals without a number."""
+    title: list[Words] = []
+    for line in lines:
+        letters, capitals = case_counts(line.text)
+        if line.noise or line.label is not None or line.bars or letters < _TITLE_LETTERS or capitals < 0.9 * letters:
+            break
+        title.append(line.words)
+    return title
 
 
 def _behind_note(view: View, lines: Sequence[Line], i: int) -> int:

@@ -11,6 +11,7 @@ from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts import agencies, partners
 from kehoach.parsers.items import Item
 from kehoach.parsers.scene import Scene
+from kehoach.parsers.tables import across
 from kehoach.parsers.words import Words
 
 Due = tuple[str | None, str | None]
@@ -254,8 +255,7 @@ def _of_row(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     table, row = item.table, item.row
     if table is None or row is None or not {"lead", "partners", "time"} & set(table.roles):
         return
-    across = len({cell.text for cell in row.cells if cell.text}) == 1  # a group's words repeated in every cell
-    if row.group and (across or not any(table.cell(row, role) for role in ("lead", "partners", "time"))):
+    if row.group and (across(table, row) or not any(table.cell(row, role) for role in ("lead", "partners", "time"))):
         return
     lead, helping, over = (cell_names(scene, table.cell(row, role)) for role in ("lead", "partners", "supervisor"))
     output = table.cell(row, "output")

@@ -88,6 +88,8 @@ _LONGEST_PLACE = 24
 # What stands in a letterhead beside its fields: "DỰ THẢO lần 2", "HỎA TỐC".
 _REMARK = lazy(r"\W*(?:du thao(?: lan)?(?: (?:thu )?\w+)?|hoa toc|(?:thuong )?khan|(?:tuyet |toi )?mat)\W*$")
 _NOTE = lazy(r"\W*(?:ban hanh )?kem theo\b")
+_ISSUING = ("Quyết định", "Nghị quyết")
+"""Types of documents that issue a plan."""
 _LETTER = lazy(r"[^\W\d_]")
 _WORD = lazy(r"\w{3}")
 _APART = lazy(r"(\d{1,4})\s+(?=[A-ZĐ]{2,}\s?/)")
@@ -438,6 +440,6 @@ def _decision(lines: Sequence[Line]) -> Decision | None:
     if end < 0 or not _NOTE.match(bare(note.text)):
         return None
     for m in citations.find(note.text[:end]):
-        if m.type == "Quyết định" and m.number:
+        if m.type in _ISSUING and m.number:
             return Decision(note.cut(m.start, m.end), m.number, m.date)
     return None

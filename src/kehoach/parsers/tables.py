@@ -97,6 +97,8 @@ def counts_columns(row: Row) -> bool:
 
 
 _AIM = lazy(r"(?:chi tieu|ke hoach|so luong)\b(?! (?:cong viec|thuc hien))")
+_SENTENCE = 60
+"""Letters from which a cell is a sentence, not a name."""
 _FIGURES_ONLY = lazy(r"[\d., ]+%?$")
 _SUM = lazy(r"(?:tong(?: so| cong| muc)?|cong)\b(?! hoa)")
 
@@ -145,8 +147,17 @@ def roles(headings: Sequence[str]) -> list[str]:
 
 
 def settle(table: Table) -> None:
-    """A column "Chỉ tiêu (tấn)" that holds but figures says how much; of what is said by the words beside it."""
+    """Give columns the roles that their cells tell.
+
+    A column "Chỉ tiêu (tấn)" that holds but figures says how much; of what is said by the words beside it. Where no
+    heading says what is done, sentences below an unknown one do.
+    """
     i = table.column("task")
+    if i < 0 and {"lead", "time", "output"} & set(table.roles):
+        for j, name in enumerate(table.roles):
+            if not name and _mostly(table, j, lambda text: len(text) > _SENTENCE):
+                table.roles[j] = "task"
+                return
     if i < 0 or not table.rows or not _AIM.match(bare(table.columns[i].text).strip()):
         return
     if not _mostly(table, i, lambda text: _FIGURES_ONLY.match(text) is not None):
@@ -163,6 +174,13 @@ def _mostly(table: Table, column: int, test: Callable[[str], bool]) -> bool:
     return bool(texts) and sum(map(test, texts)) >= 0.8 * len(texts)
 
 
+def across(table: Table, row: Row) -> bool:
+    """Whether one cell runs across the table, printed once a column: "II | Hạ tầng | Hạ tầng | Hạ tầng"."""
+    number = table.cell(row, "number")
+    texts = [cell.text for cell in row.cells if cell.text and cell is not number]
+    return len(texts) > 2 and len(set(texts)) == 1
+
+
 def mark_groups(table: Table) -> None:
     """Group rows: a Roman number or a capital, or one cell filled, while other rows fill more."""
     filled = [sum(bool(c.text) for c in row.cells) for row in table.rows]
@@ -175,6 +193,6 @@ def mark_groups(table: Table) -> None:
         texts = [c.text for c in row.cells if c.text]
         lettered = label is not None and ROMAN_OR_LETTER.match(label.text.strip(". )")) is not None
         alone = count <= 1 and typical >= 2 and bool(texts) and any(map(str.isalpha, texts[0]))
-        repeated = len(texts) > 2 and len(set(texts)) == 1  # one cell across the table, once a column
+        repeated = across(table, row)
         titled = label is not None and count == 2 and typical >= 3 and 0 <= task < len(row.cells)
         row.group = lettered or alone or repeated or (titled and row.cells[task].text.isupper())

@@ -11,6 +11,8 @@ from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
 _TAB = lazy(r"(?<=\S)[ ]*\t\s*")
+_NUMBER = lazy(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-ZĐa-zđ]|[-+*•]|Phần.{0,8}|)[.)]?\s*$")
+"""What stands before a group's name, not a time: its last cells may be empty too."""
 _SEPARATOR = lazy(r"[\s|:\-–—=+.]*$")
 
 
@@ -48,7 +50,8 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
             if not _group_line(view, lines, i, first):
                 break
             tabbed = "\t" in view.text[line.start : line.end]
-            table.rows.append(Row(_cells(view, line, edge) if tabbed else [line.words], [line], group=True))
+            cells = _cells(view, line, edge) if tabbed else [line.words]
+            table.rows.append(Row(cells, [line], group=len(cells) == 1 or _NUMBER.match(cells[0].text) is not None))
             i += 1
         elif header and i > at + 1 and line.text == first.text:  # the header again, on the next page
             _keep(table, line)

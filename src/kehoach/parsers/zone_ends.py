@@ -20,6 +20,7 @@ AUTHORITY = lazy(
 )
 # … behind what is left of an unreadable "Nơi nhận": "Axpeteeohiil TM. ỦY BAN NHÂN DÂN".
 _AUTHORITY_BESIDE = lazy(upper(r".{2,40}?[\s:;._ˆ](?:TM|T/M|KT|TL|TUQ)[.,:]\s?[A-Z]{2}"))
+_DELEGATED = lazy(r"\W{0,3}(?:k\s?t|k/t|t\s?l|t/l|tuq)[.,:\s/]{1,2}\s*[a-z]{2,}[^|]{0,40}$")
 POSITION = lazy(
     r"\W{0,3}(?:pho |quyen |q\. ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu"
     r"|chi cuc truong|truong (?:ban|phong|cong an|doan|khoa|thon)|bo truong|thu truong|"
@@ -31,6 +32,7 @@ _ANNEX = lazy(
     r"\W{0,3}(?:phu l[uyo]c|bieu(?: mau)?|mau(?: so)?|phu bieu|de cuong|danh sach|danh muc|bang tong hop"
     r"|lich|kinh phi|phan cong|du toan|tong hop|chuong trinh)\b"
 )
+_ANNEX_ALONE = lazy(r"phu luc(?:\s+(?:so\s+)?(?:\d{1,2}|[ivx]{1,4}|[a-d]))?\W*$")
 ISSUED_WITH = lazy(r"\W*(?:ban hanh |kem |dinh kem |kem theo )+.{0,40}(?:so|quyet dinh|ke hoach|cong van)\b")
 _CLOSING = lazy(
     r"\W*(?:tren day la|tren d.y l.|nhan duoc (?:ke hoach|van ban) nay|ke hoach nay (?:duoc|co hieu luc|thay the))"
@@ -57,7 +59,22 @@ def ending(lines: Sequence[Line], body: int) -> int:
                 return i
         if _AUTHORITY_BESIDE.match(lines[i].text) and (_closed(lines, i, body) or _filed_below(lines, i)):
             return i
-    return len(lines)
+    return next((i for i in range(body + 1, len(lines)) if _heads_annex(lines, i)), len(lines))
+
+
+def _heads_annex(lines: Sequence[Line], i: int) -> bool:
+    """Whether an annex begins at a line without an ending above it: nobody signs a plan that its decision issues."""
+    line = lines[i]
+    return (
+        line.bare[:8] == "phu luc"
+        and line.text.isupper()
+        and not line.bars
+        and bool(_ANNEX_ALONE.match(line.bare))
+        and (
+            "/." in lines[i - 1].text[-3:]
+            or any(b.text[:1] == "(" and ISSUED_WITH.match(b.bare) for b in lines[i + 1 : i + 5])
+        )
+    )
 
 
 def _closed(lines: Sequence[Line], i: int, body: int) -> bool:
@@ -113,6 +130,8 @@ def annex(lines: Sequence[Line], ending: int) -> int:
     """The first line behind the recipients and signatures that belongs to neither."""
     i, last = ending, ending
     filed = False
+    if ending < len(lines) and _heads_annex(lines, ending):
+        return ending
     while i < len(lines):
         line = lines[i]
         if line.noise:
@@ -140,6 +159,8 @@ def _starts_annex(lines: Sequence[Line], i: int, filed: bool) -> bool:
         return len(text) < 90 and not inline(r"\bl.u\b").search(line.bare)
     letters, capitals = case_counts(text)
     shouted = letters > 9 and capitals > 0.85 * letters
+    if shouted and line.blanks < 2 and _DELEGATED.match(lines[i - 1].bare):
+        return False  # who signs for another, however long: "TL. GIÁM ĐỐC" / "GIÁM ĐỐC TRUNG TÂM …"
     titled = shouted and not signs(line) and (_ANNEX.match(line.bare) or letters > 24)
     if not filed:  # a title alone may be a body that signs; the note below it tells
         return bool(titled) and any(ISSUED_WITH.match(below.bare) for below in lines[i + 1 : i + 4])

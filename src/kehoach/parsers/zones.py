@@ -28,6 +28,8 @@ _BASIS = lazy(
 
                         r"nghi dinh|thong tu|chuong trinh|ket luan|su chi dao|y kien)|can \w\w (?:luat|nghi"
                         r"|quyet|thong))\b")  # fmt: skip
+# "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ": the type and whose it is, the title below.
+_OF_A_BODY = lazy(r"\s+cua (?:chinh phu|bo|uy ban nhan dan|ubnd|tinh|thanh pho|so|nganh)\b.{0,40}$")
 _CENTRED = 8
 """Columns from which a line of the title is set in the middle."""
 _LONG_LINE, _SHORT_LINE = 90, 30
@@ -130,7 +132,7 @@ def is_type(line: Line) -> re.Match[str] | None:
     letters, upper_case = case_counts(name)
     capitals = upper_case >= 0.7 * letters
     alone = not inline(r"\w{2}").search(match["rest"])
-    if match["type"][0] != "k" and not alone:
+    if match["type"][0] != "k" and not alone and not (text.isupper() and _OF_A_BODY.match(match["rest"])):
         return None
     if alone:
         return match if capitals or line.heading or text[:1].isupper() else None
@@ -269,12 +271,17 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     if line.label is not None and line.label.style == "-" and len(line.text) > 40:
         return True
     text = line.bare
-    if line.text[:1].islower() and above.text.isupper() and len(line.text) <= _LONGEST_LINE:
-        return False  # a title's second line, in small letters
+    shouted = above.text.isupper()
+    small = line.text[:1].islower() and len(line.text) <= _LONGEST_LINE
+    if small and (shouted or not (_BASIS.match(text) or above.text[-1:] in ".;:")):
+        return False  # a title's next line, in small letters
+    if shouted and line.text.isupper():
+        if is_authority(line):
+            return True  # a decision names below its title who decides
+        if len(line.text) <= 2 * _LONGEST_TITLE and _GOES_AHEAD.match(text):
+            return False  # … in capitals: "THỰC HIỆN NGHỊ QUYẾT SỐ …"
     if _BASIS.match(text) or len(line.text) > _LONGEST_LINE or _runs(lines, i):
         return True
-    if is_authority(line) and above.text.isupper():
-        return True  # a decision names below its title who decides
     named = line.bold or (line.text.isupper() and not above.text.isupper())
     if named and len(text.split()) <= 5 and headings.first(text):
         return True  # an unnumbered section's name
