@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kehoach.folding import fold
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import headings, unregistered
 from kehoach.parsers.facts import agencies
@@ -195,7 +196,7 @@ class _Section:
             asks = text.lstrip(" 0123456789.").startswith("de nghi")
             self.nodes(node.children, request=request or asks, top=False)
             return
-        if leads(node.text, text) and (node.children or not last) and not reading.duties:
+        if leads(node.text, text) and (node.children or not last) and not reading.duties and not self._titles(node):
             reading.head(node, "duties")
             self.nodes(node.children, request=request, top=False)
             return
@@ -203,6 +204,11 @@ class _Section:
             self._duty(node, unregistered.of(node.text, cut), 0, request, bare=cut >= len(node.text.rstrip(" :.")))
             return
         self._loose(node)
+
+    def _titles(self, node: Node) -> bool:
+        """Whether a numbered line over a list begins as a body's name does, though no register knows it."""
+        body = node.numbered and self.named and unregistered.BODIES.match(fold(node.text)) is not None
+        return body and unregistered.length(node) >= len(node.text.rstrip(" :"))
 
     def _groups(self, node: Node, head: agencies.Head | None) -> bool:
         """Whether a heading or a lead-in stands over assignees: "1. Các đơn vị thuộc Bộ", "… phân công như sau:"."""

@@ -58,12 +58,18 @@ class Name(NamedTuple):
     """The head this name borrows from the name before ("các Sở: Y tế, **Tài chính**")."""
 
 
+_NEVER_ALONE = frozenset(("ban", "phòng", "vụ", "cục"))
+"""Words that name no body without the next: a capital behind them is a name's."""
+
+
 def verb_at(words: Words, i: int) -> int | None:
     """The index behind a verb that begins an action at word ``i``; a capital is allowed only to unmistakable ones."""
     if not words.is_word(i) or words.digit(i) or (words.bares[i] == "trinh" and i and words.folds[i - 1] in _COURSES):
         return None
     if i and words.folds[i - 1 : i + 1] == ["thường", "trực"]:
         return None  # the second half of a post's name
+    if i and words.folds[i - 1] in _NEVER_ALONE and words.capital(i) and words.capital(i - 1):
+        return None  # "Ban Thực hiện chính sách …"
     found = longest(words, i, verb_trie(), bared=False)
     if found is not None:
         if found[1] is False:

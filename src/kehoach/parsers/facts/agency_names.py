@@ -50,6 +50,11 @@ _PLACE_KINDS = frozenset("huyện xã phường thôn bản ấp quận phố tr
 _LEVEL_PAIRS = frozenset({"thanh pho", "thi xa", "thi tran", "dac khu", "khu pho", "to dan"})
 _PLURAL = ("cấp xã", "cấp huyện", "các cấp", "cấp tỉnh", "cấp cơ sở")
 _OPENERS = frozenset({"của", "thuộc", "trực thuộc", "tại", "trên địa bàn", "các", "đóng", "phụ trách", "chuyên trách"})
+_COUNTED_PLACES = frozenset(
+    "xã|phường|thôn|bản|ấp|xóm|buôn|khóm|huyện|quận|thị trấn|thị xã|khu phố|khu dân|tổ dân|khối phố".split("|")
+)
+_LARGEST_COUNT = 3
+"""Digits of how many places there are."""
 _NUMBERED = frozenset(
     "so vuc khu doan to doi khoi lop quan phuong thon ban ap thcs thpt tieu diem nhom khoa cum vung dao".split()
 )
@@ -89,6 +94,8 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[in
     if not words.is_word(i):
         return None
     if words.digit(i):
+        if words.bares[i - 1] not in _NUMBERED and _counts_places(words, i):
+            return i + 1, name._replace(plural=True), opened
         fits = words.bares[i - 1] in _NUMBERED or name.head.follow == "field"
         return (i + 1, name, opened) if fits and not _date(words, i) else None
     if word == "được" and (name.plural or name.head.kind == "group") and (charge := charge_at(words, i)) is not None:
@@ -132,6 +139,15 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[in
         title = _titled(words, name, i) if opened and name.field is None else None
         return (title, name, opened) if title is not None else None
     return _plain_step(words, name, i, opened)
+
+
+def _counts_places(words: Words, i: int) -> bool:
+    """Whether the number at word ``i`` says of how many places: "UBND **10** xã, thị trấn"."""
+    if not words.is_word(i + 1) or words.ends[i] - words.starts[i] > _LARGEST_COUNT:
+        return False
+    if words.folds[i + 1] in _COUNTED_PLACES:
+        return True
+    return words.is_word(i + 2) and f"{words.folds[i + 1]} {words.folds[i + 2]}" in _COUNTED_PLACES
 
 
 def _places(words: Words, i: int) -> int | None:

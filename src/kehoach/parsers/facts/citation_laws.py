@@ -33,6 +33,11 @@ _AMENDS = lazy(
     r"[\s,]{1,3}(?:ve\s{1,2}(?:viec\s{1,2})?)?sua doi(?:,? bo sung)?(?:\s{1,2}mot so dieu)?(?:\s{1,2}cua)?"
     r"(?:\s{1,2}cac)?\s{1,2}(?=luat|bo luat|phap lenh)"
 )
+# "Luật sửa đổi, bổ sung một số điều của 37 luật có liên quan đến quy hoạch".
+_AMENDS_MANY = lazy(
+    r"[\s,]{1,3}sua doi(?:,? bo sung)?(?:\s{1,2}mot so dieu)?(?:\s{1,2}cua)?\s{1,2}(?:cac\s)?\d{1,2}\s{1,2}(?:bo )?luat"
+    r"(?:\s{1,2}(?:co\s)?lien quan(?: (?!so\b|ngay\b|nam\b)[a-z]{1,8}){0,8})?(?![^\W_])"
+)
 _LIST = lazy(r"(?:\s{0,2}[,;]\s{0,2}|\s{1,2})(?:va\s{1,2})?(?=luat\s|bo luat\s)")
 _REVISED = lazy(r"\s{0,2},?\s{0,2}\((?:(?:đã )?được )?(?:sửa đổi|hợp nhất|bổ sung)[^()]{0,60}\)")
 _REVISED_YEAR = lazy(r"\s{1,2}sửa đổi(?:, bổ sung|(?!, bổ))(?=\s{1,2}(?:năm|số|ngày)|[,;.)]|$)")
@@ -88,6 +93,9 @@ def _law_at(src: Source, m: re.Match[str]) -> list[LawFound]:
         return _constitution(src, start, end) if capital and not _AND_LAW.match(src.bare, end) else []
     if _taken(src, start, capital):
         return []
+    if many := _AMENDS_MANY.match(src.bare, end):
+        title = inline(r"\s+").sub(" ", src.plain[end : many.end()]).strip()
+        return [_suffixes(src, LawFound(start, many.end(), kind, f"{kind} {title}"))]
     if amending := _amending(src, start, end, kind):
         return amending
     if numbered := _by_number(src, start, end, kind):

@@ -69,6 +69,8 @@ _PART: Final = lazy(
     r"|(?:thuong|trung|ha)\stuan|tuan\s(?:le\s)?(?:thu\s)?(?:\d{1,2}(?:\s?[-,]\s?\d{1,2})?|[a-z]{1,5})(?:\scua)?,?)\s$"
 )
 _COUNTED: Final = lazy(r"\s?(?:lan|ky|so|buoi|luot|cuoc|dot|phien|tuoi|nam|ngay|thang)\b")
+# "trong 1/2 ngày" is half of it.
+_FRACTION: Final = lazy(r"(?<=/[234])\s(?:ngay|buoi|thang|nam|gio|so|tong|dien tich|thoi (?:gian|luong))\b")
 _CLOCK: Final = r"(?:\d{1,2}\s?(?:gio|h|:)\s?(?:\d{1,2})?\s?(?:phut)?['’]?\s?,?\s?)"
 _RANGE: Final = lazy(
     rf"\s{{0,2}}(?:nam (?:truoc|nay|do)\s)?,?\s?(?:-|(?:[-.:;]{{1,2}}\s?|keo dai\s|cho\s)?(?:den|toi))\s{{0,2}}"
@@ -174,6 +176,8 @@ def _days(b: str) -> Iterator[Stamp]:
         if m["long"] and _COUNTED.match(b, m.end()) and not year:
             continue
         marked = bool(m["mark"] or m["long"] or year)
+        if not marked and day == 1 and _FRACTION.match(b, m.end()):
+            continue
         start, listing = m.start(), m["list"]
         marks = _listed(b, m.start("list"), m.end("list"), _ITEM) if listing else []
         before = [_number(b[i:j], 1, 31) for i, j in marks]
@@ -244,10 +248,14 @@ def _months(b: str, cell: bool) -> Iterator[Stamp]:
     if "/" in b:
         for m in _BARE_MONTH.finditer(b):
             month, year = _number(m["m"], 1, 12), _year(m["y"])
-            if month and year:
+            if month and year and cell and (first := _FROM_MONTH.search(b, max(0, m.start() - 5), m.start())):
+                span = [(Point(year, int(first[1])), Point(year, month))]
+                yield Stamp(first.start(), m.end(), "month", *_wrapped(span)[0], marked=False)
+            elif month and year:
                 yield Stamp(m.start(), m.end(), "month", Point(year, month), marked=False)
 
 
+_FROM_MONTH: Final = lazy(r"(?<![\w/.,-])(0?[1-9]|1[0-2])\s?-\s?$")  # "09 - 10/2026"
 _LIST_END: Final = lazy(r"\s{0,2}(?:$|[,.;:()-]|hang\b|den\b|nam\b|va\b|moi\b)")
 _EVERY: Final = lazy(r"(?:moi|hang)\s$")
 # "06 tháng 01 lần", "mỗi tháng 2 kỳ" are rhythms; "tuần 2 tháng 5" is a date.

@@ -19,9 +19,9 @@ def _any(words: str) -> str:
 # "phối hợp", and what scanning makes of it ("phôi hợp", "phố hợp").
 _COOPERATE = lazy(r"\bpho[il1]? (?:ket )?hop\b")
 _ADVERBS = _any("""chặt chẽ|chặt|tốt|đồng bộ|kịp thời|thường xuyên|có hiệu quả|hiệu quả|chủ động|tích cực|nhịp nhàng|
-    trực tiếp""")
+    trực tiếp|quyết liệt|nghiêm túc|toàn diện""")
 _LINK = lazy(
-    rf"(?: (?:{_ADVERBS})|,? (?:hỗ trợ|giúp đỡ|giúp)(?= )|,(?= (?:với|cùng)\b)|, (?:chặt chẽ|đồng bộ|hiệu quả))*"
+    rf"(?:(?:,| và)? (?:{_ADVERBS})|,? (?:hỗ trợ|giúp đỡ|giúp)(?= )|,(?= (?:với|cùng)\b))*"
     r"(?P<with> (?:cùng với|với|cùng|voi|vói|vơi)(?= ))?[ :]*"
 )
 # Nouns whose "phối hợp" is no act of the one who is given the duty.

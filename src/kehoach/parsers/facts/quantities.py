@@ -35,7 +35,11 @@ class Quantity:
 _NUMBER = lazy(
     rf"\d(?<![\w.,/].)(?:(?:{MORE_FIGURES})(?!\w|[.,]\d|/\d{{1,2}}/)|\d*(?:,\d+)?(?=(?:m[23]?|km2?|ha|kg|gb)\b))"
 )
-_PERCENT = lazy(r" ?(%|‰|phần trăm|phần nghìn)(?: điểm)?")
+_PERCENT = lazy(
+    r" ?(%|‰|phần trăm|phần nghìn)"
+    r"(?: điểm(?! (?!(?:so|mỗi|hằng|hàng|trong|năm|vào|và|đến|trở|phần|với|ở|tại|cho)(?!\w))[^\W\d_]))?"
+)
+"""A percentage, its "điểm" too ("2% điểm so với …"), but not what is counted ("100% điểm đen")."""
 _RATE = lazy(r" ?/ ?(1(?:0{0,2}[., ]?000))(?!\d)")
 _WHOLE = lazy(r" ?/ ?(\d{1,3}(?:\.\d{3})+|\d{1,4})(?= [^\W\d_])")
 _MONEY = lazy(
