@@ -249,8 +249,8 @@ def _months(b: str, cell: bool) -> Iterator[Stamp]:
         for m in _BARE_MONTH.finditer(b):
             month, year = _number(m["m"], 1, 12), _year(m["y"])
             if month and year and cell and (first := _FROM_MONTH.search(b, max(0, m.start() - 5), m.start())):
-                span = [(Point(year, int(first[1])), Point(year, month))]
-                yield Stamp(first.start(), m.end(), "month", *_wrapped(span)[0], marked=False)
+                span_ends: list[tuple[Point, Point | None]] = [(Point(year, int(first[1])), Point(year, month))]
+                yield Stamp(first.start(), m.end(), "month", *_wrapped(span_ends)[0], marked=False)
             elif month and year:
                 yield Stamp(m.start(), m.end(), "month", Point(year, month), marked=False)
 
