@@ -12,6 +12,7 @@ from itertools import pairwise, zip_longest
 from kehoach.folding import bare, case_counts, upper
 from kehoach.knowledge import person_names
 from kehoach.knowledge.patterns import lazy
+from kehoach.parsers import zone_ends
 from kehoach.parsers.labels import Label
 from kehoach.parsers.lines import Line
 from kehoach.parsers.lines import cells as line_cells
@@ -100,6 +101,9 @@ def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]
     ending = _Ending(reading)
     for k, line in enumerate(lines):
         if line.noise:
+            continue
+        if k == 0 and zone_ends.dates(line):
+            reading.marks.append(Mark(line.start, line.end, "letterhead", None))
             continue
         last = k + 1 >= len(lines)
         for column, (words, start) in enumerate(pieces := _pieces(view, line)):

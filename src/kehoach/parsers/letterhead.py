@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kehoach.folding import bare, case_counts, fold, upper
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers import zones
+from kehoach.parsers import zone_ends, zones
 from kehoach.parsers.facts import citations
 from kehoach.parsers.lines import Line
 from kehoach.parsers.lines import cells as line_cells
@@ -151,6 +151,8 @@ def read(view: View, lines: Sequence[Line], zone: zones.Zones) -> Letterhead:
     _fields(view, lines[zone.cover : zone.top], head)
     if zone.cover:
         _borrow(view, lines[: zone.cover], head)
+    if head.date is None and zone.ending < len(lines) and zone_ends.dates(lines[zone.ending]):
+        _fields(view, [lines[zone.ending]], head)
     if zone.title >= 0:
         _title(lines, zone, head)
     elif last := head.date or head.number:

@@ -32,6 +32,7 @@ _ANNEX = lazy(
     r"\W{0,3}(?:phu l[uyo]c|bieu(?: mau)?|mau(?: so)?|phu bieu|de cuong|danh sach|danh muc|bang tong hop"
     r"|lich|kinh phi|phan cong|du toan|tong hop|chuong trinh)\b"
 )
+_PLACE_AND_DATE = lazy(r"[a-z][^\d,;:()|]{1,40},?\s+ngay[\d\W]{1,14}thang[\d\W]{1,14}nam[\d\W]{1,10}$")
 _ANNEX_ALONE = lazy(r"phu luc(?:\s+(?:so\s+)?(?:\d{1,2}|[ivx]{1,4}|[a-d]))?\W*$")
 ISSUED_WITH = lazy(r"\W*(?:ban hanh |kem |dinh kem |kem theo )+.{0,40}(?:so|quyet dinh|ke hoach|cong van)\b")
 _CLOSING = lazy(
@@ -40,7 +41,18 @@ _CLOSING = lazy(
 
 
 def ending(lines: Sequence[Line], body: int) -> int:
-    """The first line of recipients or signatures."""
+    """The first line of recipients or signatures, or of the place and date that a plan prints above these."""
+    end = _ending(lines, body)
+    return end - 1 if body < end - 1 and end < len(lines) and dates(lines[end - 1]) else end
+
+
+def dates(line: Line) -> bool:
+    """Whether a line is a place and a date, nothing else: "Tân Lập, ngày 05 tháng 3 năm 2031"."""
+    text = line.bare
+    return " nam" in text and line.label is None and line.text[:1].isupper() and bool(_PLACE_AND_DATE.match(text))
+
+
+def _ending(lines: Sequence[Line], body: int) -> int:
     for i in range(body, len(lines)):
         text = lines[i].bare
         if (" nh" in text[:_REACH] and (RECIPIENTS.match(text) or _RECIPIENTS_LOOSE.match(text))) or (
