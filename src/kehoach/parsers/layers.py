@@ -74,15 +74,23 @@ def _target_labels(group: Sequence[Item]) -> list[str]:
 def _first_year(document: dict[str, Any]) -> int | None:
     """The year the plan begins: of its period, else of its date."""
     period = document["period"]
-    return int(period["start"]) if period else _dated(document)
+    return int(period["start"]) if period and not _only_ends(document) else _dated(document)
 
 
 def _single_year(document: dict[str, Any]) -> int | None:
     """The plan's own single year; a school year is two, so the date's year stands for it."""
     period = document["period"]
     if period and "năm học" not in (document["title"] or "").lower():
+        if _only_ends(document):
+            return None
         return int(period["start"]) if period["start"] == period["end"] else None
     return _dated(document)
+
+
+def _only_ends(document: dict[str, Any]) -> bool:
+    """Whether the title of a plan says only by when it ends: "đến năm 2030" in a plan of 2023."""
+    period, issued = document["period"], _dated(document)
+    return bool(period and issued and period["start"] == period["end"] and period["start"] > issued + 1)
 
 
 def _dated(document: dict[str, Any]) -> int | None:
