@@ -72,7 +72,7 @@ def split(view: View) -> list[Line]:
         pieces = row.split("\f")
         for k, raw in enumerate(pieces):
             if raw and not raw.isspace():
-                line = _line(text, len(lines), start, raw, blanks, page_break or k > 0)
+                line = printed(text, len(lines), start, raw, blanks, page_break or k > 0)
                 if line.noise and lines and "/" in line.text and _COUNTS.search(lines[-1].text):
                     line.noise = False  # the rest of a date
                 lines.append(line)
@@ -100,7 +100,8 @@ def _number(lines: list[Line]) -> None:
             value = line.label.value if line.label.style == "1." else 0
 
 
-def _line(text: str, index: int, start: int, raw: str, blanks: int, page_break: bool) -> Line:
+def printed(text: str, index: int, start: int, raw: str, blanks: int, page_break: bool) -> Line:
+    """The line that ``raw`` is, which stands at offset ``start`` of ``text``; its bare words are still to be set."""
     body = raw.lstrip()
     first = start + len(raw) - len(body)
     body = body.rstrip()

@@ -11,6 +11,7 @@ from kehoach.parsers import (
     annexes,
     blocks,
     body,
+    broken_cells,
     closing,
     cover,
     document,
@@ -64,7 +65,8 @@ class _Walk:
         self.source = source
         self.view = View(source.text)
         self.reading = Reading()
-        self.printed = self.lines = run_in.split(flowing.split(lines.split(self.view)))
+        printed = broken_cells.split(self.view, lines.split(self.view))
+        self.printed = self.lines = run_in.split(flowing.split(printed))
 
     def plan(self) -> dict[str, Any]:
         around = surroundings.clear(self.lines, self.reading)

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.view import View
 
-# What a clean line has none of, besides runs of blanks and signs that do not print: Markdown and LaTeX marks.
-_DIRTY = lazy(r"[*#$\\`_]")
-_PLAIN = r"[^\s\\*`$_\u00a0\u200b\ufeff\u00ad]"
+# What a clean line has none of, besides runs of blanks and signs that do not print: Markdown and LaTeX marks, and the
+# "<br>" of a cell that a converter broke.
+_DIRTY = lazy(r"[*#$\\`_<]")
+_PLAIN = r"[^\s\\*`$_<\u00a0\u200b\ufeff\u00ad]"
+BREAK = r"<[bB][rR]\s?/?>"
 _TOKEN = lazy(
-    r"(?P<blank>[\s\u00a0\u200b\ufeff]+)"
+    rf"(?P<blank>(?:[\s\u00a0\u200b\ufeff]|{BREAK})+)"
     r"|(?P<geq>\\geq?(?:slant)?\b\s*)|(?P<leq>\\leq?(?:slant)?\b\s*)|(?P<times>\\times\b)"
     r"|(?P<escape>\\(?=[%#&_$*.()\[\]{}+\-!|<>~`\\]))"
     r"|(?P<mark>\*{2,}|`+|\$(?=\S)|(?<=\S)\$|__+(?=\w)|(?<=\w)__+|\u00ad)"
