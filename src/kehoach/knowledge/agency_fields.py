@@ -118,6 +118,7 @@ FIELDS: tuple[Field, ...] = (
        becomes=("Kinh tế",), aliases=("tc|kh", "tckh")),
     _f("Kế hoạch - Tài chính", "kế hoạch|tài chính", "ke-hoach tai-chinh", "phòng vụ"),
     _f("Tài chính - Kế toán", "tài chính|kế toán", "tai-chinh", "phòng"),
+    _f("Kê khai và Kế toán thuế", "kê khai|kế toán thuế", "tai-chinh", "phòng"),
     _f("Tổ chức - Hành chính", "tổ chức|hành chính", "to-chuc hanh-chinh", "phòng"),
     _f("Hành chính - Tổ chức", "hành chính|tổ chức", "to-chuc hanh-chinh", "phòng"),
     _f("Hành chính - Quản trị", "hành chính|quản trị", "hanh-chinh", "phòng"),

@@ -48,6 +48,8 @@ _IN_BRACKETS = ("chủ trì", "thực hiện", "phụ trách", "đảm n")
 _COOPERATING = lazy(
     r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]*?[^;,()\s])\s+phối hợp\b"
 )
+# "A chủ trì; các huyện, thị xã, thành phố phối hợp": all that stands between the two
+_HELPING = lazy(r"\s*[,;]\s*(?P<who>[^;()]+?)\s+phối hợp\b\s*(?:thực hiện\s*)?(?=[;,.]|$)")
 _WHEN_FOLLOWS = lazy(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)")
 _PERSON_NAME = lazy(upper(r"(?:[A-Z][\w'’]*\s?){2,5}"))
 _PERSON = lazy(r"\W*(?:dong chi|d/c|cac dong chi|ong|ba)\b")
@@ -178,6 +180,8 @@ def _brackets(scene: Scene, item: Item, named: list[partners.Partners]) -> list[
         if row is None:
             continue
         rows.append(row)
+        if item.path and not item.text[: match.start()].strip() and not item.text[match.end() :].strip(" .;"):
+            row["item"], row["action"] = item.path[-1].id, item.path[-1].text  # a line of its own below its task
         for inside in [p for p in named if match.start() < p.start < match.end()]:
             named.remove(inside)
             if item.text[: inside.start].rstrip()[-1:] != ":":  # "phối hợp: …" is a field
@@ -198,7 +202,8 @@ def _bracket(scene: Scene, item: Item, inner: str) -> dict[str, Any] | None:
         return _assign(scene, item, _names(who)) if _only_names(who) else None
     before, _, after = inner.partition("chủ trì")
     lead = _names(before) or _names(inline(r"[;,]").split(after.lstrip(" :"))[0])
-    helping = next((m["who"] or m["before"] for m in _COOPERATING.finditer(inner)), "")
+    listed = _HELPING.match(after)
+    helping = listed["who"] if listed else next((m["who"] or m["before"] for m in _COOPERATING.finditer(inner)), "")
     return _assign(scene, item, lead, _names(_WHEN_FOLLOWS.split(helping)[0])) if lead else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers import headings, unregistered
+from kehoach.parsers import duty_tables, headings, unregistered
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
 from kehoach.parsers.outline import Node, leads
@@ -145,7 +145,8 @@ class _Section:
     def node(self, node: Node, *, request: bool, top: bool, last: bool) -> None:
         reading = self.reading
         if node.table is not None:
-            reading.put(self.rest or "tasks", node)
+            if self.rest is not None or not duty_tables.read(node.table, reading):
+                reading.put(self.rest or "tasks", node)
             return
         text = node.bare
         owned = _OWNED.match(text)

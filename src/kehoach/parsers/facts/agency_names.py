@@ -319,11 +319,20 @@ def _behind_dash(words: Words, name: Name, i: int, opened: bool) -> tuple[int, N
     return compound[0] if compound else i + 2, name, opened
 
 
+def _numbered_on(words: Words, i: int, j: int) -> bool:
+    """Whether the number at ``j`` goes on a list of them: "Phòng Thanh tra số 1, 2, 3", not "… số 1, 2 thôn"."""
+    if i < 2 or not words.digit(i - 1) or words.folds[i - 2] not in {"số", ",", "và"}:
+        return False
+    return not words.has(j + 1) or words.folds[j + 1] in {",", ":", ";", ".", "và"}
+
+
 def _behind_comma(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Name, bool] | None:
     """Whether a name goes on behind a comma or "và" at word ``i``."""
     j = i + 1
     if words.has(j) and words.folds[j] in AND and words.folds[i] == ",":
         j += 1
+    if words.digit(j) and _numbered_on(words, i, j):
+        return j + 1, name, opened
     if not words.is_word(j):
         return None
     if name.free:
