@@ -66,7 +66,7 @@ _EVENT_CAP = lazy(
 )
 _NONE_OF = lazy(r"không (?:còn|có|để)(?: [^\W\d_]+){0,5} $")
 _EACH_TIME = lazy(r"(?:mỗi|hằng|hàng|từng) (?:năm học|năm|quý|tháng|tuần) ?$")
-_EACH_OF = lazy(rf"mỗi {units.EACH_OF}(?:,? [^\W\d_]+){{0,4}} ?$")
+_EACH_OF = lazy(rf"mỗi (?:{units.EACH_OF}|số)(?:,? [^\W\d_]+){{0,4}} ?$")
 _NOT_REACHED = frozenset("mẫu tỷ phần loại kỳ hạng".split())
 _PEOPLE = frozenset("người cán học giáo em cháu suất đoàn vận hộ".split())
 _LAST_WORD = lazy(r"([^\W\d_]+) ?$")
@@ -83,7 +83,7 @@ _TIMES = lazy(r"(?:gấp|tăng|giảm|còn|gấp hơn)(?: [^\W\d_]+){0,2} ?$")
 _SCORE = lazy(r"điểm|chỉ số|xếp hạng")
 _LIST = lazy(
     r"[^;:]{0,70}(?:,| và|, và) ?|,? ?trong đó(?: có)? ?[^,;:]{0,40}"
-    r"|[^;:]{0,30} (?:với|có) tổng (?:chiều dài|diện tích|công suất|số|quy mô) "
+    r"|[^;:]{0,30} (?:với|có) tổng (?:chiều dài|diện tích|công suất|số|quy mô) |[^;:\d]{0,60}, tổng (?:số|cộng) (?:là )?"
 )
 _PART_OF = lazy(r"(?<!\w)(?:tại|của|ở|từ|gồm|thuộc)[^,]{0,20}$")
 # "xã có tỷ lệ hộ nghèo trên 25% giảm từ …": the condition had its number, the next is aimed at.
@@ -95,11 +95,13 @@ _SHORT = frozenset({"phút", "giờ"})
 _ATTENDS = lazy(r"(?<!\w)(?:tham dự|tham gia|dự)(?!\w)(?! án)")
 _AT = lazy(
     r"(?:kiểm tra|thanh tra|giám sát|triển khai|thực hiện|thí điểm|lắp đặt|lắp|thăm|tặng quà|tuyên truyền|lấy mẫu"
-    r"|chất lượng|áp dụng|phun|diễn tập|khảo sát|trang bị|công dân|tố cáo|ngư dân|lưu động)(?![^;]*\d)[^;]*(?<!\w)tại $"
+    r"|chất lượng|áp dụng|phun|diễn tập|khảo sát|trang bị|công dân|tố cáo|ngư dân|lưu động|nâng cấp|chuyên đề)"
+    r"(?![^;]*\d)[^;]*(?<!\w)tại $"
 )
 # "thanh tra việc chấp hành pháp luật đối với 15 tổ chức", "mở rộng chương trình ra 62 xã": where work is to go.
 _TOWARDS = lazy(
-    r"(?<!\w)(?:(?:kiểm tra|thanh tra|giám sát)(?![^;]*\d)[^;]*(?<!\w)đối với"
+    r"(?<!\w)(?:(?:kiểm tra|thanh tra|giám sát|điều chuyển|tất toán|quyết toán|thu hồi)"
+    r"(?:[^;\d]|(?<=tháng )\d{1,2}/\d{4}|(?<=năm )\d{4})*(?<!\w)đối với"
     r"|(?:mở rộng|nhân rộng)(?![^;]*\d)[^;]*(?<!\w)(?:ra|đến|tới|sang)) $"
 )
 _NO_OPENING = lazy(r"[;:\d]")
@@ -113,7 +115,7 @@ _GROUPS = frozenset(
 )
 _HOW_OFTEN = lazy(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|năm) $")
 _PER_TIME = lazy(r" ?/ ?(?:tuần|tháng|quý|ngày)(?!\w)")
-_SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại", "cảng", "bến", "địa"}
+_SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại", "cảng", "bến", "địa", "dự", "trụ", "công", "tài"}
 _NEVER_ALONE = frozenset({"dịch", "cả"})  # "6 dịch" is an "ổ dịch" misread
 _IS_RATE = lazy(r"/ ?1(?:[.,]?0)+ ")  # "bé trai/100 bé gái"
 _NEWS = frozenset("tin bài số phóng chuyên bản".split())
@@ -130,8 +132,10 @@ _TO_PERSONS = lazy(r"(?:cho|cử|kết nạp)(?: ít nhất| tối thiểu| kho�
 _ASSURED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mục tiêu")
 _PROMISED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mỗi|đến năm|hằng năm|đến hết")
 _OF_DATES = ("ngày ", "dịp ", "lễ ", "trước ", "sau ", "đến ", "từ ")
+# "40% cơ sở (tương đương 380 cơ sở)": the same aim in numbers.
+_EQUALS = lazy(r"\W*(?:tương (?:đương|ứng)|bằng|ứng)(?: với)?(?: khoảng| gần| trên| hơn)? $")
 _IN_BRACKETS = lazy(r"(?:phấn đấu|đạt|chiếm|tăng|giảm|tỷ lệ|tương đương|≥|>)")
-_STOP = lazy(r"\d|,")
+_STOP = lazy(r"[\d,(]")
 _PAIRS = tuple(p + " " if p in ("bản", "bộ") else p for p in units.NOT_COUNTED_PAIRS)
 _VERBS = frozenset(units.AIM_VERBS)
 _FILLERS = frozenset(units.AIM_FILLERS)
@@ -187,7 +191,7 @@ def _accept(
 ) -> bool:
     left = folded[max(q.clause[0], q.start - 160) : q.start]
     near = folded[max(q.clause[0], q.head - 60) : q.head]
-    if inside and not _in_parens(folded, q, inside):
+    if inside and not _in_parens(folded, q, inside, previous):
         return False
     if _is_past(left):
         return False
@@ -218,9 +222,9 @@ def _is_past(left: str) -> bool:
     return at is not None and not _AHEAD.search(left, at)
 
 
-def _in_parens(folded: str, q: Quantity, inside: tuple[int, int]) -> bool:
+def _in_parens(folded: str, q: Quantity, inside: tuple[int, int], previous: Quantity | None) -> bool:
     content = folded[inside[0] + 1 : inside[1] - 1].strip()
-    if q.kind == "noun" and _shares(folded, q, inside):
+    if q.kind == "noun" and (_shares(folded, q, inside) or _parts(folded, q, inside, previous)):
         return True
     if q.kind not in ("percent", "rate"):
         return False
@@ -236,6 +240,23 @@ def _shares(folded: str, q: Quantity, inside: tuple[int, int]) -> bool:
         return False
     before = folded[max(0, inside[0] - 60) : inside[0]]
     return re.search(rf"\d {re.escape(head_noun(q.noun))}(?!\w)", before) is not None
+
+
+def _parts(folded: str, q: Quantity, inside: tuple[int, int], previous: Quantity | None) -> bool:
+    """Whether brackets say an aim again in numbers ("40% cơ sở (tương đương 380 cơ sở)") or part it by kinds.
+
+    "cây ưa ấm 3.500 ha (ngô 1.450 ha, đậu tương 600 ha)": of the same unit, and more than one.
+    """
+    if previous is None:
+        return False
+    if previous.end <= inside[0] and _EQUALS.fullmatch(folded, inside[0] + 1, q.start):
+        return previous.kind in ("percent", "noun") and inside[0] - previous.end < 60
+    if previous.end > inside[0]:  # another of the parts
+        return previous.start > inside[0] and head_noun(previous.noun) == head_noun(q.noun)
+    unit = head_noun(q.noun)
+    if previous.kind != "noun" or head_noun(previous.noun) != unit or folded[previous.end : inside[0]].strip():
+        return False
+    return len(re.findall(rf"\d {re.escape(unit)}(?!\w)", folded[inside[0] : inside[1]])) > 1
 
 
 def _percent(folded: str, q: Quantity, left: str, near: str) -> bool:
@@ -393,7 +414,7 @@ def _among_objectives(
     """A count no verb promises, printed among the objectives: an aim unless the number belongs to a name."""
     if previous and head_noun(previous.noun) == head_noun(q.noun) and q.start - previous.end < 50:
         return True  # "đàn lợn đạt 450.000 con, đàn trâu bò 120.000 con"
-    if q.sign == "=" and (word := _LAST_WORD.search(near)):
+    if (q.sign == "=" or q.head == q.start) and (word := _LAST_WORD.search(near)):
         return word[1] not in units.NAMED_LEFT and (verb is not None or word[1] not in _VERBS)
     if opening or near.rstrip().endswith(":"):
         return True

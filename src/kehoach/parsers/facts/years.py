@@ -114,10 +114,12 @@ def mentions(folded: str, blocked: Sequence[tuple[int, int]] = ()) -> list[Year]
 
 def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
     before = folded[max(0, m.start() - 60) : m.start()]
-    if _BASE_LEAD.search(m["lead"]) or (m["period"] or "").startswith("nhiệm kỳ") or _BASE_BEFORE.search(before):
+    if _BASE_LEAD.search(m["lead"]) or (m["period"] or "").startswith("nhiệm kỳ"):
         return ()
-    if before.endswith(" ") and "luật " in before and _OF_LAW.search(before):
-        return ()  # "Luật Hôn nhân và gia đình năm 2014"
+    if _BASE_BEFORE.search(before) and not (m["d1"] and m["lead"].startswith("trước ")):
+        return ()  # "kế hoạch năm 2018", but "đạt 100% kế hoạch trước ngày 30/11/2018"
+    if folded.startswith(" trở về trước", m.end()):
+        return ()  # "dự án hoàn thành từ năm 2011 trở về trước"
     given = _GIVEN.match(folded, m.end()) if before.endswith("(") else None
     if given and ";" not in given[0]:
         return ()  # "(năm 2021: 114,6)", but "(năm 2025: 20 lớp; năm 2026: 25 lớp)"
@@ -213,6 +215,8 @@ def _bind_clause(
         open_ = [j for j in range(taken + 1, after) if not fixed[slots[j][0]]]
         for j in open_ or ([after - 1] if after and after - 1 > taken else []):
             i, slot = slots[j]
+            if not open_ and folded.startswith(", năm ", year.start - 2):
+                continue  # "đến năm 2026 đạt 80%, năm 2027 hoàn thành": it has its year, the next opens what follows
             adjoins = j == after - 1 and not folded[slot.end : year.start].strip(" (")
             out[i], fixed[i] = (year.years, year.end if adjoins else -1), True
         taken = max(taken, after - 1)
