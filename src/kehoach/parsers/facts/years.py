@@ -116,7 +116,8 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
     before = folded[max(0, m.start() - 60) : m.start()]
     if _BASE_LEAD.search(m["lead"]) or (m["period"] or "").startswith("nhiệm kỳ"):
         return ()
-    if _BASE_BEFORE.search(before) and not (m["d1"] and m["lead"].startswith("trước ")):
+    due = m["d1"] and m["lead"].startswith("trước ") and before.endswith("kế hoạch ")
+    if _BASE_BEFORE.search(before) and not due:
         return ()  # "kế hoạch năm 2018", but "đạt 100% kế hoạch trước ngày 30/11/2018"
     if folded.startswith(" trở về trước", m.end()):
         return ()  # "dự án hoàn thành từ năm 2011 trở về trước"
