@@ -286,8 +286,8 @@ def aimed(left: str) -> bool:
 
 
 def fined(left: str) -> bool:
-    """Whether a sum of money after ``left`` (folded) is a fine."""
-    return bool(_FINED.search(left))
+    """Whether a sum of money after ``left`` (folded) is a fine; brackets closed before it may name fines as a source."""
+    return bool(_FINED.search(_PARENS.sub("", left) if "(" in left else left))
 
 
 def _index(folded: str, q: Quantity, left: str) -> bool:

@@ -86,8 +86,12 @@ _AIM: Final = lazy(
 # On the words as spelled: without their marks "đa khoa", "tố tụng" look like "đã", "từng".
 _PAST: Final = lazy(r"\b(?:đã|từng|thành tích|số kết quả)\b")
 _NAMED_DAY: Final = lazy(r"\bngay (?!.*\b(?:truoc|den|tu|trong|vao|nhat|toi|cho)\b)[a-z][^\d;:.]{2,70}\(?$")
+# "tại Quảng trường 1 tháng 4", "đường 3 tháng 2": places named after a day.
+_NAMED_PLACE: Final = lazy(r"\b(?:quang truong|duong|cong vien|benh vien)\s$")
+_ENDS_QUARTER: Final = lazy(r"\s?thang cuoi (?:cua )?(?:moi )?quy\b")
 _TO: Final = lazy(r"(?:^|\s)(?:den|toi)\s*$")
 LUNAR: Final = lazy(r"\s{0,2}\(?(?:am lich|al\b)|\s(?:tro ve (?:sau|truoc)|tro di|so\b|tong so|so ho)")
+_STRIVES: Final = lazy(r"\bphan dau,? (?:den|toi)\s*$")  # the day by which an aim is to be reached
 _EFFECT: Final = lazy(r"\b(?:hieu luc|ap dung|thay cho|thay the)\b")
 _REVIEW: Final = lazy(r"\b(?:so ket|tong ket)\b[^,;(]{0,25}\(\s?$")
 _REVIEWS: Final = lazy(r"[,:]?\s(?:(?:tien hanh|to chuc|se)\s){0,2}(?:so ket|tong ket)\b")
@@ -260,6 +264,8 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
         return not _AIM.search(spare.replace(view.bare[stamp.start : stamp.end], " "))
     if bound == "by" and _TO.search(left):
         right = view.right(stamp.end, 40)
+        if stamp.kind == "day" and stamp.marked and _STRIVES.search(clause):
+            return True
         if (year and stamp.years and stamp.years[-1] < year) or _STILL.search(
             fold(view.text[stamp.end : stamp.end + len(right)])
         ):
@@ -282,7 +288,9 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
         return False
     if stamp.kind == "day" and not stamp.marked and not stamp.last:
         return False
-    if _NAMED_DAY.search(left.rstrip() + " ") and not view.bare.startswith("ngay", stamp.start):
+    if stamp.kind == "day-of-month" and _OPENS.search(left) and _ENDS_QUARTER.match(view.bare, stamp.end):
+        return True  # "vào ngày 20 hằng tháng, ngày 20 tháng cuối quý"
+    if (_NAMED_DAY.search(left.rstrip() + " ") or _NAMED_PLACE.search(left)) and not view.bare.startswith("ngay", stamp.start):
         return False
     if heading and stamp.kind == "day":
         return True

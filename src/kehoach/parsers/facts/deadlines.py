@@ -167,7 +167,7 @@ def _dated(
     start, end, every = bound.start, stamp.end, None
     if stamp.kind == "day-of-month":
         m = _NEXT_MONTH.match(view.bare, stamp.end)
-        i = _beat(view, stamp, beats, {"month", "quarter"})
+        i = _beat(view, stamp, beats, {"quarter"} if m and m["quarter"] else {"month", "quarter"})
         if i is not None:
             used.add(i)
             every = beats[i].every

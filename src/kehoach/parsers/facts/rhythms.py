@@ -52,6 +52,7 @@ _ONCE_IN: Final = lazy(
     rf"(?<!\w)(?:dinh ky\s)?(?P<count>{_COUNT})\s{_UNIT}\s?"
     r"(?:/\s?(?:0?1\s|mot\s)?lan|(?:mot|0?1)\slan|hai lan|0?2 lan)\b"
 )
+_SEVEN_DAYS: Final = lazy(r"(?<!\w)(?:dinh ky\s)?(?:0?7|bay)\sngay\s?(?:/\s?(?:0?1\s|mot\s)?lan|(?:mot|0?1)\slan)\b")
 _TIMES_A: Final = lazy(
     rf"(?<![\w./,]){_COUNT}(?:\s?-\s?\d{{1,2}})?\s{_TIMES}\s?(?:/|trong\s(?:mot\s|moi\s)?|mot\s|moi\s)\s?(?P<count>{_COUNT}\s)?{_UNIT}"
     r"(?!\s(?:hoc|\d))"
@@ -133,6 +134,8 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
                 found += _read(m, b, acts=not aimed if m["tied"] else None)
     if "lan" in b:
         found += _limited(_ONCE_IN, b)
+        if "7 ngay" in b or "bay ngay" in b:
+            found += [Rhythm(m.start(), m.end(), "week", False, True) for m in _SEVEN_DAYS.finditer(b)]
     if any(map(b.__contains__, _BEHIND_TIMES)) and _ANY_TIMES.search(b):
         found += _limited(_TIMES_A, b)
     if "dinh ky" in b:
