@@ -16,6 +16,8 @@ _CODE = lazy(r"[A-ZĐ]{2}|\d|\(")
 _NAME_AT_END = lazy(upper(r"(?:[^\W\d_]{1,8} ){1,3}[A-Z][^\W\d_A-Z]{0,7} [A-Z][^\W\d_A-Z]{1,7}$"))
 _ARCHIVE = lazy(r"\bl.{1,2}u\s*$")
 _LISTED = lazy(r"[-–+ ]*(?:các|như|lưu|sở|ubnd|phó|ban|báo|đài|cổng)\b")
+# "- Thường trực: Tỉnh ủy, HĐND tỉnh; (b/c)": what the copy is for, behind the end of the recipient.
+_NOTED = lazy(r"\s*\((?:để )?(?:b/c|b/cáo|báo cáo|t/h|p/h|thực hiện|phối hợp|chỉ đạo)\)[.;,]*$")
 # A syllable alone, or signs that no list has, among what a pen left: "Tản", "“DÂN x »PHO".
 _STROKES = lazy(upper(r"^[A-Z][a-zà-ỹ]{1,3}$|[«»<>|^°¬⁄\\]"))
 _TORN_CAPITALS = lazy(upper(r"[^\W\d_A-Z]{1,3}(?: [A-Z]{2,}){2,}$"))
@@ -35,7 +37,7 @@ def sealed_tail(text: str) -> int | None:
         words = inline(r"[^\W\d_]+").findall(tail)
         sound = sum(bool(SYLLABLE.match(bare(w))) and len(w) > 1 and not (w[0].islower() and len(w) < 3) for w in words)
         listed = (
-            (tail.endswith((";", ",")) and not _stroked(words))
+            (_NOTED.sub("", tail).endswith((";", ",")) and not _stroked(words))
             or _LISTED.match(tail.lower())
             or (tail[0] == "(" and tail[-1] == ")")
         )

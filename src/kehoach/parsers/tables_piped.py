@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
-from kehoach.parsers.tables import Row, Table, mark_groups, role, roles, settle
+from kehoach.parsers.tables import Row, Table, is_total, mark_groups, role, roles, settle
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
@@ -47,6 +47,10 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
             elif i >= len(lines) or not lines[i].bars:
                 break
         elif line.bars == 0 and not (i + 1 < len(lines) and lines[i + 1].bars and lines[i + 1].text[0].islower()):
+            if total := _total(view, line, table):
+                table.rows.append(total)
+                i += 1
+                continue
             if not _group_line(view, lines, i, first):
                 break
             tabbed = "\t" in view.text[line.start : line.end]
@@ -69,6 +73,19 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
 def _keep(table: Table, line: Line) -> None:
     """Give the table a line that says nothing: a rule, a header repeated."""
     (table.rows[-1].lines if table.rows else table.head).append(line)
+
+
+def _total(view: View, line: Line, table: Table) -> Row | None:
+    """The last row of a cost table set with tabs whose empty cells left but one gap: "Cộng", tabs, "3.415.000.000"."""
+    if "money" not in table.roles or "\t" not in view.text[line.start : line.end]:
+        return None
+    printed = _cells(view, line, False)
+    if len(printed) != 2 or not is_total(printed[0].text) or not printed[1].text[:1].isdigit():
+        return None
+    cells = [Words("", [(0, line.start)], line.start) for _ in table.roles]
+    cells[max(table.column("task"), 0)] = printed[0]
+    cells[len(table.roles) - 1 - table.roles[::-1].index("money")] = printed[1]
+    return Row(cells, [line])
 
 
 def _group_line(view: View, lines: Sequence[Line], i: int, header: Line) -> bool:

@@ -290,7 +290,9 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
         return False
     if stamp.kind == "day-of-month" and _OPENS.search(left) and _ENDS_QUARTER.match(view.bare, stamp.end):
         return True  # "vào ngày 20 hằng tháng, ngày 20 tháng cuối quý"
-    if (_NAMED_DAY.search(left.rstrip() + " ") or _NAMED_PLACE.search(left)) and not view.bare.startswith("ngay", stamp.start):
+    if (_NAMED_DAY.search(left.rstrip() + " ") or _NAMED_PLACE.search(left)) and not view.bare.startswith(
+        "ngay", stamp.start
+    ):
         return False
     if heading and stamp.kind == "day":
         return True
