@@ -83,7 +83,8 @@ _TIMES = lazy(r"(?:gấp|tăng|giảm|còn|gấp hơn)(?: [^\W\d_]+){0,2} ?$")
 _SCORE = lazy(r"điểm|chỉ số|xếp hạng")
 _LIST = lazy(
     r"[^;:]{0,70}(?:,| và|, và) ?|,? ?trong đó(?: có)? ?[^,;:]{0,40}"
-    r"|[^;:]{0,30} (?:với|có) tổng (?:chiều dài|diện tích|công suất|số|quy mô) |[^;:\d]{0,60}, tổng (?:số|cộng) (?:là )?"
+    r"|[^;:]{0,30} (?:với|có) tổng (?:chiều dài|diện tích|công suất|số|quy mô) "
+    r"|[^;:\d]{0,60}, tổng (?:số|cộng) (?:là )?"
 )
 _PART_OF = lazy(r"(?<!\w)(?:tại|của|ở|từ|gồm|thuộc)[^,]{0,20}$")
 # "xã có tỷ lệ hộ nghèo trên 25% giảm từ …": the condition had its number, the next is aimed at.
@@ -286,7 +287,7 @@ def aimed(left: str) -> bool:
 
 
 def fined(left: str) -> bool:
-    """Whether a sum of money after ``left`` (folded) is a fine; brackets closed before it may name fines as a source."""
+    """Whether a sum of money after ``left`` (folded) is a fine; in closed brackets fines are where it is from."""
     return bool(_FINED.search(_PARENS.sub("", left) if "(" in left else left))
 
 

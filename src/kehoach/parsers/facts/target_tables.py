@@ -25,7 +25,8 @@ _RATE_UNIT = lazy(r"(?:tỷ lệ|số)? ?/ ?(1[0., ]*0)(?: .*)?")
 _HEAD_YEAR = lazy(
     r"(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm)(?: từ)?(?: năm)? ?20\d\d ?(?:-|đến) ?(?:năm )?(?P<to>20\d\d)"
     r"|năm học ?20\d\d ?[-/] ?(?P<s>20\d\d)|năm (?P<y>20\d\d)(?: ?- ?(?P<y2>20\d\d))?"
-    r"|(?:đến|tới|mục tiêu|chỉ tiêu|kế hoạch|định hướng|tháng \d{1,2}/|quý \w+/) ?(?P<b>20\d\d)|^ ?(?P<only>20\d\d)(?: ?\(|$)",
+    r"|(?:đến|tới|mục tiêu|chỉ tiêu|kế hoạch|định hướng|tháng \d{1,2}/|quý \w+/) ?(?P<b>20\d\d)"
+    r"|^ ?(?P<only>20\d\d)(?: ?\(|$)",
     needs=("20",),
 )
 _HEAD_BASE = lazy(r"(?:so với|cùng kỳ|kết quả|tầm nhìn|định hướng|đầu|sau|từ|thực hiện nghị quyết.*) ?(?:đến )?$")
