@@ -86,6 +86,8 @@ _AIM: Final = lazy(
 # On the words as spelled: without their marks "đa khoa", "tố tụng" look like "đã", "từng".
 _PAST: Final = lazy(r"\b(?:đã|từng|thành tích|số kết quả)\b")
 _NAMED_DAY: Final = lazy(r"\bngay (?!.*\b(?:truoc|den|tu|trong|vao|nhat|toi|cho)\b)[a-z][^\d;:.]{2,70}\(?$")
+# "(03 đợt: 07/3, 14/3 và 21/3/2031)": the last day of a list says that all are days.
+_SERIES: Final = lazy(r"(?:\s?,\s?\d{1,2}/\d{1,2}){0,6}\s?(?:,|va)\s?\d{1,2}/\d{1,2}/20\d\d(?!\d)")
 # "tại Quảng trường 1 tháng 4", "đường 3 tháng 2": places named after a day.
 _NAMED_PLACE: Final = lazy(r"\b(?:quang truong|duong|cong vien|benh vien)\s$")
 _ENDS_QUARTER: Final = lazy(r"\s?thang cuoi (?:cua )?(?:moi )?quy\b")
@@ -188,7 +190,8 @@ def bound_of(
         return None
     bound = found[0] if found else None
     if not stamp.marked and not stamp.last and not cell and not bound and stamp.kind in {"day", "month"} and not sequel:
-        return None
+        listed = stamp.kind == "day" and left.rstrip().endswith((":", "(")) and _SERIES.match(view.bare, stamp.end)
+        return Bound("on", said) if listed else None
     if bound and not _holds(view, stamp, bound, left, year, cell):
         return None
     if not bound and not cell and not _stands(view, stamp, left, year, place.heading, sequel, again):
