@@ -49,7 +49,10 @@ _COOPERATING = lazy(
     r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]*?[^;,()\s])\s+phối hợp\b"
 )
 # "A chủ trì; các huyện, thị xã, thành phố phối hợp": all that stands between the two
-_HELPING = lazy(r"\s*[,;]\s*(?P<who>[^;()]+?)\s+phối hợp\b\s*(?:thực hiện\s*)?(?=[;,.]|$)")
+_HELPING = lazy(
+    r"\s{0,3}[,;]\s{0,3}(?P<who>[^;()]{0,200}?[^;()\s])\s{1,3}phối hợp\b"
+    r"(?:\s{1,3}thực hiện)?\s{0,3}(?=[;,.]|$)"
+)
 _WHEN_FOLLOWS = lazy(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)")
 _PERSON_NAME = lazy(upper(r"(?:[A-Z][\w'’]*\s?){2,5}"))
 _PERSON = lazy(r"\W*(?:dong chi|d/c|cac dong chi|ong|ba)\b")
