@@ -43,7 +43,7 @@ _BRACKETED = lazy(
     r"|\b(?:thực hiện|phụ trách|đảm nhận|đảm nhiệm)(?=\)|[;,]))[^()]{0,160})\)"
 )
 # "(Phòng Tổng hợp thực hiện)"
-_DOES_IT = lazy(r"(?P<who>[^;:]{0,200}?[^;:\s])\s{1,3}(?:thực hiện|phụ trách|đảm nhận|đảm nhiệm)(?=$|[;,])")
+_DOES_IT = lazy(r"(?<=\s)(?:thực hiện|phụ trách|đảm nhận|đảm nhiệm)(?=$|[;,])")
 _IN_BRACKETS = ("chủ trì", "thực hiện", "phụ trách", "đảm n")
 _COOPERATING = lazy(
     r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]*?[^;,()\s])\s+phối hợp\b"

@@ -119,6 +119,8 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
     due = m["d1"] and m["lead"].startswith("trước ") and before.endswith("kế hoạch ")
     if _BASE_BEFORE.search(before) and not due:
         return ()  # "kế hoạch năm 2018", but "đạt 100% kế hoạch trước ngày 30/11/2018"
+    if before.endswith(" ") and "luật " in before and _OF_LAW.search(before):
+        return ()  # "Luật Hôn nhân và gia đình năm 2014"
     if folded.startswith(" trở về trước", m.end()):
         return ()  # "dự án hoàn thành từ năm 2011 trở về trước"
     given = _GIVEN.match(folded, m.end()) if before.endswith("(") else None
