@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kehoach
+from kehoach import tables
 
 PLAN = """KẾ HOẠCH
 Trồng cây xanh năm 2031
@@ -55,6 +56,15 @@ III. TỔ CHỨC THỰC HIỆN
 def test_what_a_bracket_says_is_one_row(
     task: str, rows: list[tuple[list[str], list[str], str | None, str | None]]
 ) -> None:
-    plan = kehoach.parse(PLAN.format(task=task))
+    plan = kehoach.parse(PLAN.format(task=task)).model_dump(mode="json")
+    found = [row for row in tables.rows(plan, "assignments") if row["item"] == "tasks.1"]
+    assert [(row["lead"], row["partners"], row["partners_text"], row["due"]) for row in found] == rows
+
+
+def test_the_words_that_name_partners_have_a_row_of_their_own() -> None:
+    plan = kehoach.parse(PLAN.format(task="Tỉa cành (Sở Xây dựng chủ trì, phối hợp với Sở Tài chính)."))
     found = [a for a in plan.assignments if a.item == "tasks.1"]
-    assert [(a.lead, a.partners, a.partners_text, a.due) for a in found] == rows
+    assert [(a.lead, a.partners, a.partners_text) for a in found] == [
+        (["Sở Xây dựng"], ["Sở Tài chính"], None),
+        (["Sở Xây dựng"], ["Sở Tài chính"], "Sở Tài chính"),
+    ]

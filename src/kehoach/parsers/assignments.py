@@ -176,7 +176,10 @@ def _cooperation(scene: Scene, item: Item, named: Sequence[partners.Partners]) -
 
 
 def _brackets(scene: Scene, item: Item, named: list[partners.Partners]) -> list[dict[str, Any]]:
-    """Who and when printed in brackets behind a task; whom a bracket with a row names to work with leaves ``named``."""
+    """Who and when printed in brackets behind a task.
+
+    Whom such a bracket names to work with leaves ``named``: a second row, by the same lead, holds the words.
+    """
     rows: list[dict[str, Any]] = []
     for match in _BRACKETED.finditer(item.text):
         row = _bracket(scene, item, match["inner"])
@@ -188,8 +191,9 @@ def _brackets(scene: Scene, item: Item, named: list[partners.Partners]) -> list[
         for inside in [p for p in named if match.start() < p.start < match.end()]:
             named.remove(inside)
             if item.text[: inside.start].rstrip()[-1:] != ":":  # "phối hợp: …" is a field
-                row["partners_text"] = names = item.text[inside.start : inside.end]
+                names = item.text[inside.start : inside.end]
                 row["partners"] = _names(names)
+                rows.append({**row, "partners_text": names})
     return rows
 
 

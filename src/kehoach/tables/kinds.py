@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from kehoach.tables.days import days_of, order
@@ -13,7 +14,7 @@ Row = dict[str, Any]
 
 def assignments(plan: Row, places: Places) -> Iterator[Row]:
     """One row an assignment: who does what, with whom, by when."""
-    for node in plan["assignments"]:
+    for node in _told_once(plan["assignments"]):
         place = places.get(node["item"])
         yield {
             **_where(place, node["item"]),
@@ -22,6 +23,14 @@ def assignments(plan: Row, places: Places) -> Iterator[Row]:
             **_days(node["due"]),
             **{key: node[key] for key in ("every", "output", "supervisors")},
         }
+
+
+def _told_once(nodes: Sequence[Row]) -> Iterator[Row]:
+    """The assignments; of two that differ by ``partners_text`` alone ("(A chủ trì, phối hợp với B)") the second."""
+    for node, following in zip_longest(nodes, nodes[1:]):
+        told = following is not None and {**node, "partners_text": following["partners_text"]} == following
+        if not told or node == following:
+            yield node
 
 
 def duties(plan: Row, places: Places) -> Iterator[Row]:
