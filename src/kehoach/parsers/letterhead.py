@@ -74,8 +74,8 @@ MOTTO = lazy(
 )
 _CAPITALISED = lazy(
     upper(
-        r"(?P<place>(?:(?:TP\.?|Thành phố|Tp\.?)\s?)?(?<![^\W\d_])[A-Z][^\W\d_A-Z]+(?:(?: "
-        r"|\s?[-–]\s?)[A-Z][^\W\d_A-Z]+){0,4})"
+        r"(?P<place>(?:(?:TP\.?|Thành phố|Tp\.?)\s?)?(?<![^\W\d_])[A-Z](?:['’][A-Z]?)?[^\W\d_A-Z]+(?:(?: "
+        r"|\s?[-–]\s?)[A-Z](?:['’][A-Z]?)?[^\W\d_A-Z]+){0,4})"
     )
 )
 _NUMBER_LOST = lazy(r"\W*s[oố0]\s*[:.]")

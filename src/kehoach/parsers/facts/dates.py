@@ -83,7 +83,7 @@ _OTHER_NUMBER: Final = lazy(
     r"(?:dot|vong|lan|giai doan|quy|buoc|so|dieu|khoan|muc|diem|chuong|phu luc|bang|thang|nam|lop|khoi|tieu chi|cap|thu"
     r"|loai|to|doan|nhom|ca|diem|chi tieu|tuan|noi dung|nhiem vu)\s{0,2}$"
 )
-_NO_DAY: Final = lazy(r"(?:tuan|tuan thu|tuan le)\s$")  # "tuần 2 tháng 5"
+_NO_DAY: Final = lazy(r"(?:tuan|tuan thu|tuan le|dot|vong|buoc)\s$")  # "tuần 2 tháng 5", "đợt 1 tháng 4"
 _ROMANS: Final = {
     "i": 1,
     "ii": 2,
@@ -259,7 +259,9 @@ _FROM_MONTH: Final = lazy(r"(?<![\w/.,-])(0?[1-9]|1[0-2])\s?-\s?$")  # "09 - 10/
 _LIST_END: Final = lazy(r"\s{0,2}(?:$|[,.;:()-]|hang\b|den\b|nam\b|va\b|moi\b)")
 _EVERY: Final = lazy(r"(?:moi|hang)\s$")
 # "06 tháng 01 lần", "mỗi tháng 2 kỳ" are rhythms; "tuần 2 tháng 5" is a date.
-_NOT_MONTH: Final = lazy(r"(?:moi|hang)\s$|(?<!tuan\s)(?<!tuan thu\s)(?<!\d[-,])(?<!\d)\d{1,3}\s{0,2}$")
+_NOT_MONTH: Final = lazy(
+    r"(?:moi|hang)\s$|(?<!tuan\s)(?<!tuan thu\s)(?<!dot\s)(?<!vong\s)(?<!buoc\s)(?<!\d[-,])(?<!\d)\d{1,3}\s{0,2}$"
+)
 
 
 def _wrapped(parts: list[tuple[Point, Point | None]]) -> list[tuple[Point, Point | None]]:

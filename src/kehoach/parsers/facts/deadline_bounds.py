@@ -104,6 +104,9 @@ _ANNIVERSARY: Final = 5  # years that no plan's own span runs to the day
 _TURNS: Final = lazy(
     r"\b\d{1,2} (?:lan|dot|ky|buoi|lop)\b[^,;()]{0,20}\(\s?$"
 )  # "khám 2 lần/năm học (tháng 9 và tháng 3)"
+# "tiêm đợt 1 tháng 3/2031, đợt 2: tháng 9/2031"
+_ROUND: Final = lazy(r"\b(?:dot|vong)\s(?:\d{1,2}|[iv]{1,3})\s?[:,]?\s{0,2}$")
+_ROUND_WORDS: Final = 12
 _ENDED: Final = lazy(r"\s{0,2}(?:$|[,;.])")
 _BY_RULE: Final = lazy(r"\b(?:theo|can cu|so lieu|(?<!cao )(?<!hop )(?<!bo )(?<!gia )ket qua)\b[^,;]{0,50}$")
 _DONE: Final = lazy(r"\b(?:xong|hoan (?:thanh|tat))\b[^,;]{0,70}$")
@@ -180,6 +183,8 @@ def bound_of(
     if sequel and found and found[0] is None:
         found = None  # "ngày 10/02, 05/3 và 20/3": what looks like a number is the date before
     said = at - (len(wide) - found[1]) if found else at
+    if not found and stamp.kind in {"month", "quarter"} and _ROUND.search(left[-_ROUND_WORDS:]):
+        return Bound("during", at)
     if found and found[0] is None and not (cell and stamp.kind == "year"):
         return None
     if not cell and not found and _anniversary(stamp):
