@@ -56,8 +56,9 @@ HEADINGS: tuple[Heading, ...] = (
         "duties",
         r"t.{1,2} ch.{1,3}c (?:th.{1,2}c hi.{1,2}n|trien khai|chi dao)\b|phan cong\b|trach nhiem\b|trien khai thuc hien\b|to chuc va phan cong\b"
         r"|nhiem vu (?:va trach nhiem )?cua (?:cac )?(?:co quan|don vi|so|phong|ban|nganh)\b|nhiem vu cu the cua\b|giao nhiem vu\b|to chuc, (?:trien khai|phan cong|thuc hien)\b"
-        r"|chi dao(?:, | va )to chuc thuc hien\b|cong tac to chuc\b|chi dao thuc hien\b|thuc hien\b",
-        ("Tổ chức thực hiện", "Phân công nhiệm vụ", "Trách nhiệm của các cơ quan, đơn vị", "TÔ CHỨC THỰC HIỆN", "Phân công chuẩn bị"),
+        r"|chi dao(?:, | va )to chuc thuc hien\b|cong tac to chuc\b|chi dao thuc hien\b|thuc hien\b"
+        r"|(?:don vi|co quan) (?:chu tri|thuc hien)\W*$",
+        ("Tổ chức thực hiện", "Đơn vị chủ trì", "Phân công nhiệm vụ", "Trách nhiệm của các cơ quan, đơn vị", "TÔ CHỨC THỰC HIỆN", "Phân công chuẩn bị"),
         ("Nhiệm vụ trọng tâm", "Tổ chức bộ máy"),
     ),
     Heading(

@@ -212,7 +212,8 @@ def _inline(section: Node) -> int:
         return 0
     if section.text.count("(", 0, colon) > section.text.count(")", 0, colon):
         return 0  # "III. Nguồn vốn (ĐVT: triệu đồng)"
-    return colon + 1 if headings.kinds(section.bare[:colon]) and colon < 120 else 0
+    says_all = not section.children  # whatever its name: what stands behind the colon is all that it says
+    return colon + 1 if (says_all or headings.kinds(section.bare[:colon])) and colon < 120 else 0
 
 
 def _drops(part: str, kind: str, found: tuple[str, ...]) -> bool:
