@@ -192,10 +192,11 @@ def test_errors_that_cannot_be_written_leave_the_exit_code(redirection: str, pla
     "compare OTHER OTHER --against PLAN -f csv", "report PLAN", "report OTHER OTHER --against PLAN",
     "lint PLAN", "table PLAN -f csv", "parse PLAN -f json",
 ])  # fmt: skip
-@pytest.mark.parametrize("name", ["plan.txt", "link.txt"])
+@pytest.mark.parametrize("name", ["plan.txt", "link.txt", "twin.txt"])
 def test_no_command_writes_over_what_it_reads(command: str, name: str, plan: Path, tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text(TEXT, "utf-8")
     (tmp_path / "link.txt").symlink_to(plan)
+    (tmp_path / "twin.txt").hardlink_to(plan)
     files = {"PLAN": str(plan), "OTHER": str(tmp_path / "other.txt")}
     ran = run(*(files.get(word, word) for word in command.split()), "-o", tmp_path / name)
     assert ran.code == 2

@@ -77,13 +77,18 @@ def check_files(files: tuple[str, ...]) -> tuple[str, ...]:
     return files
 
 
-def keep_inputs(files: Iterable[str | None], output: str | None) -> None:
+def keep_inputs(files: Iterable[str | None], *outputs: str | None) -> None:
     """Refuse to write over a file that is read, whatever name it is called by."""
-    if output is None or not os.path.isfile(output):
-        return
-    for path in files:
-        if path and path != "-" and os.path.isfile(path) and os.path.samefile(path, output):
+    there = [output for output in outputs if output is not None and os.path.isfile(output)]
+    inputs = {_identity(path) for path in files if path and path != "-" and os.path.isfile(path)} if there else set()
+    for output in there:
+        if _identity(output) in inputs:
             raise click.UsageError(f"{output} is an input: name another output")
+
+
+def _identity(path: str) -> tuple[int, int]:
+    found = os.stat(path)
+    return found.st_dev, found.st_ino
 
 
 def format_by_ending(output: str | None, endings: dict[str, str]) -> str:

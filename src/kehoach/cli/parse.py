@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from kehoach.cli.common import check_files, emit, input_options, load
+from kehoach.cli.common import check_files, emit, input_options, keep_inputs, load
 from kehoach.cli.group import complain, internal
 from kehoach.errors import KehoachError
 from kehoach.readers import ReadOptions
@@ -158,7 +158,7 @@ def _to_file(run: _Run, output: str, format_: str | None) -> None:
         raise click.UsageError(f"cannot tell the format from {output!r}: end it in .yaml, .json or .jsonl, or add -f")
     if name == "json" and len(run.files) > 1:
         raise click.UsageError("a .json file holds one plan: write to a .jsonl file or to a folder")
-    _keep_inputs(run, [output])
+    keep_inputs(run.files, output)
     if len(run.files) == 1:
         for plan in run.plans():  # none where the file cannot be read: then nothing is written
             write_whole(output, [writer(name).dump(plan)])
@@ -177,7 +177,7 @@ def _to_folder(run: _Run, folder: str, format_: str) -> None:
                 f"{run.files[stems.index(stem)]} and {run.files[i]} would both become {stem}{ending}"
             )
     outputs = [os.path.join(folder, stem + ending) for stem in stems]
-    _keep_inputs(run, outputs)
+    keep_inputs(run.files, *outputs)
     try:
         os.makedirs(folder, exist_ok=True)
     except OSError as error:
@@ -185,11 +185,3 @@ def _to_folder(run: _Run, folder: str, format_: str) -> None:
     for path, output in zip(run.files, outputs, strict=True):
         for plan in run.plans(path):
             write_whole(output, [writer(format_).dump(plan)])
-
-
-def _keep_inputs(run: _Run, outputs: list[str]) -> None:
-    """Refuse to write over a file that is read."""
-    inputs = {os.path.realpath(path) for path in run.files if path != "-"}
-    for output in outputs:
-        if os.path.isfile(output) and os.path.realpath(output) in inputs:
-            raise click.UsageError(f"{output} is an input: name another output")
