@@ -111,8 +111,8 @@ def read(scene: Scene) -> list[dict[str, Any]]:
         if not (fielded and field_line(item.text)):
             named = partners.find(item.text)
             behind = "(" in item.text and (fielded or any(map(item.text.__contains__, _IN_BRACKETS)))
-            bracketed = _brackets(scene, item, named) if behind else []
-            own = _cooperation(scene, item, named)
+            bracketed, elsewhere = _brackets(scene, item, named) if behind else ([], named)
+            own = _cooperation(scene, item, elsewhere)
             if item.agencies and item.section == "duties" and not item.path and not own:
                 own.append(_assign(scene, item, item.agencies))
             out += own + bracketed
@@ -175,10 +175,12 @@ def _cooperation(scene: Scene, item: Item, named: Sequence[partners.Partners]) -
     return [_assign(scene, item, item.agencies, _names(names), names) for names in texts]
 
 
-def _brackets(scene: Scene, item: Item, named: list[partners.Partners]) -> list[dict[str, Any]]:
-    """Who and when printed in brackets behind a task.
+def _brackets(
+    scene: Scene, item: Item, named: Sequence[partners.Partners]
+) -> tuple[list[dict[str, Any]], Sequence[partners.Partners]]:
+    """Who and when printed in brackets behind a task, and who of ``named`` stands in none of them.
 
-    Whom such a bracket names to work with leaves ``named``: a second row, by the same lead, holds the words.
+    For whom such a bracket names to work with a second row, by the same lead, holds the words.
     """
     rows: list[dict[str, Any]] = []
     for match in _BRACKETED.finditer(item.text):
@@ -188,13 +190,14 @@ def _brackets(scene: Scene, item: Item, named: list[partners.Partners]) -> list[
         rows.append(row)
         if item.path and not item.text[: match.start()].strip() and not item.text[match.end() :].strip(" .;"):
             row["item"], row["action"] = item.path[-1].id, item.path[-1].text  # a line of its own below its task
-        for inside in [p for p in named if match.start() < p.start < match.end()]:
-            named.remove(inside)
+        inner = [p for p in named if match.start() < p.start < match.end()]
+        named = [p for p in named if p not in inner]
+        for inside in inner:
             if item.text[: inside.start].rstrip()[-1:] != ":":  # "phối hợp: …" is a field
                 names = item.text[inside.start : inside.end]
                 row["partners"] = _names(names)
                 rows.append({**row, "partners_text": names})
-    return rows
+    return rows, named
 
 
 def _bracket(scene: Scene, item: Item, inner: str) -> dict[str, Any] | None:

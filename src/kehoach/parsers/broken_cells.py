@@ -22,8 +22,6 @@ def split(view: View, lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for rows in _tables(lines):
         out += _pieces(view, rows) if _is_frame(view, rows) else rows
-    for k, line in enumerate(out):
-        line.index = k
     return out
 
 

@@ -7,7 +7,7 @@ heading is cut where its lists count: "1. … 2. …", "a) … b) …", "- … -
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kehoach.folding import upper
 from kehoach.knowledge.agencies import resolve
@@ -51,24 +51,17 @@ _TITLE = 90
 
 def split(lines: list[Line]) -> list[Line]:
     """The lines, those that hold several sections cut into what they would be on lines of their own."""
-    if not any(map(_flows, lines)):
+    headed = {k: heads for k, line in enumerate(lines) if (heads := _headings(line))}
+    if not headed:
         return lines
-    out: list[Line] = []
-    for line in lines:
-        if _flows(line):
-            apart = pieces(line, _apart(line.text, _cuts(line.text)), labels.find)
-            for piece in apart:
-                piece.indent = line.indent
-            out += apart
-        else:
-            out.append(line)
-    for k, line in enumerate(out):
-        line.index = k
+    return [piece for k, line in enumerate(lines) for piece in (_parted(line, headed[k]) if k in headed else [line])]
+
+
+def _parted(line: Line, heads: Sequence[int]) -> list[Line]:
+    out = pieces(line, _apart(line.text, _cuts(line.text, heads)))
+    for piece in out:
+        piece.label, piece.indent = labels.find(piece.text), line.indent
     return out
-
-
-def _flows(line: Line) -> bool:
-    return len(line.text) >= _SHORTEST and not line.bars and bool(_several(line.text))
 
 
 def _apart(text: str, cuts: Iterable[int]) -> list[int]:
@@ -80,19 +73,23 @@ def _apart(text: str, cuts: Iterable[int]) -> list[int]:
     return out[1:]
 
 
-def _several(text: str) -> list[re.Match[str]]:
-    """The section headings in a line, where there are two and more that count on; else nothing."""
-    out: list[re.Match[str]] = []
-    for match in _HEADING.finditer(text) if "II" in text or "I." in text else ():
+def _headings(line: Line) -> list[int]:
+    """Where the section headings in a line begin, where there are two and more that count on; else nothing."""
+    text = line.text
+    if len(text) < _SHORTEST or line.bars or not ("II" in text or "I." in text):
+        return []
+    out: list[int] = []
+    last = 0
+    for match in _HEADING.finditer(text):
         value = 0 if _points(text, match.start()) else labels.roman(match["n"])
-        if value and (not out or 0 < value - labels.roman(out[-1]["n"]) <= _LOST):
-            out.append(match)
+        if value and (not out or 0 < value - last <= _LOST):
+            out.append(match.start())
+            last = value
     return out if len(out) > 1 else []
 
 
-def _cuts(text: str) -> Iterator[int]:
-    """Where in a text its headings, items, basis, recipients and signatures begin."""
-    heads = [match.start() for match in _several(text)]
+def _cuts(text: str, heads: Sequence[int]) -> Iterator[int]:
+    """Where in a text with these headings they and items, basis, recipients and signatures begin."""
     kind = _TYPE.search(text, 0, heads[0])
     if kind:
         yield kind.start()

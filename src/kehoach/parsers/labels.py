@@ -257,8 +257,12 @@ def _dotless_roman(text: str) -> Label | None:
     match = _DOTLESS_ROMAN.match(text)
     if match is None or not (value := roman(match["n"])) or " ".join(text.split()[:2]) in _LIKE_ROMAN:
         return None
-    letters, capitals = case_counts(text[match.end() : match.end() + 14])
-    return Label(match["n"], "I", value, match.end()) if letters >= 4 and capitals >= 0.75 * letters else None
+    return Label(match["n"], "I", value, match.end()) if _capitals_follow(text, match.end()) else None
+
+
+def _capitals_follow(text: str, at: int) -> bool:
+    letters, capitals = case_counts(text[at : at + 14])
+    return letters >= 4 and capitals >= 0.75 * letters
 
 
 def _dotless_arabic(text: str) -> Label | None:
@@ -311,9 +315,6 @@ def _lower(text: str) -> Label | None:
 def _ocr_roman(text: str) -> Label | None:
     """A Roman label as OCR breaks it ("H. NHIỆM VỤ", "IL. TÌNH HÌNH"), before words in capitals only."""
     match = None if _ROMAN_SIGNS.isdisjoint(text[:_ROMAN_REACH]) else _ROMAN_OCR.match(text)
-    if not match:
-        return None
-    letters, capitals = case_counts(text[match.end() : match.end() + 14])
-    if letters < 4 or capitals < 0.75 * letters:
+    if not match or not _capitals_follow(text, match.end()):
         return None
     return Label(match["n"], "I", roman(match["n"].translate(_STROKES).upper()), match.end())

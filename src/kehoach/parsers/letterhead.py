@@ -60,18 +60,16 @@ _DATE = lazy(
 _FIGURES = lazy(
     r"(?<=\w,)\s*ngày\s{0,3}(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>20\d\d)(?!\d)", re.I
 )
-_MOTTO = lazy(
-    r"\W{0,3}(?:(?:(?:c.{1,2}ng )?h.{1,2}a? )?x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m"
-    r"|dang cong san viet nam|(?:d.{1,2}c )?l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c)"
+# … its first word lost where a stamp lies on it: "XÃ HỘI CHỦ NGHĨA VIỆT NAM".
+_MOTTO_LINES = (
+    r"(?:(?:c.{1,2}ng )?h.{1,2}a? )?x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam"
+    r"|(?:d.{1,2}c )?l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c"
 )
+_MOTTO = lazy(rf"\W{{0,3}}(?:{_MOTTO_LINES})")
+MOTTO = lazy(f"{_MOTTO_LINES}?")
 # … torn where a column is too narrow for it: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT" and, lines below, "NAM".
 _HALF_MOTTO = lazy(r"\W{0,3}c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a(?:\W*vi.{1,2}t)?\W*$")
 _MOTTO_REST = lazy(r"\W{0,3}(?:vi.{1,2}t )?nam\W*$")
-# … its first word lost where a stamp lies on it: "XÃ HỘI CHỦ NGHĨA VIỆT NAM".
-MOTTO = lazy(
-    r"(?:(?:c.{1,2}ng )?h.{1,2}a? )?x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam"
-    r"|(?:d.{1,2}c )?l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c?"
-)
 _CAPITALISED = lazy(
     upper(
         r"(?P<place>(?:(?:TP\.?|Thành phố|Tp\.?)\s?)?(?<![^\W\d_])[A-Z](?:['’][A-Z]?)?[^\W\d_A-Z]+(?:(?: "

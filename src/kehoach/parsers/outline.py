@@ -12,7 +12,7 @@ from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import finished
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Row, Table
-from kehoach.parsers.words import Words
+from kehoach.parsers.words import Words, no_words
 
 # How deep a style of numbering usually stands. What stands open at the same depth or deeper is closed by it.
 _RANK = {
@@ -122,7 +122,7 @@ class _Builder:
 
     def section(self, para: Para | None, at: int = 0, part: str | None = None) -> None:
         if para is None:
-            node = Node(Words("", [(0, at)], at), None, at, at, implied=True, rank=-1.0, part=part)
+            node = Node(no_words(at), None, at, at, implied=True, rank=-1.0, part=part)
         else:
             node = Node(para.words, para.label, para.start, para.end, para, heading=True, rank=-1.0)
         self.sections.append(node)
@@ -133,7 +133,7 @@ class _Builder:
             self.section(None, table.start)
         while len(self.stack) > 1 and (self.stack[-1].rank >= _RANK["*"] and not _waits(self.stack[-1])):
             self.stack.pop()
-        node = Node(Words("", [(0, table.start)], table.start), None, table.start, table.end, table=table)
+        node = Node(no_words(table.start), None, table.start, table.end, table=table)
         self.stack[-1].children.append(node)
 
     def add(self, para: Para, following: Para | None) -> None:

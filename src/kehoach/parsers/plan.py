@@ -67,6 +67,8 @@ class _Walk:
         self.reading = Reading()
         printed = broken_cells.split(self.view, lines.split(self.view))
         self.printed = self.lines = run_in.split(flowing.split(printed))
+        for index, line in enumerate(self.lines):
+            line.index = index
 
     def plan(self) -> dict[str, Any]:
         around = surroundings.clear(self.lines, self.reading)

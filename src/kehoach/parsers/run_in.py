@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -41,10 +41,7 @@ def split(lines: list[Line]) -> list[Line]:
             last[label.style] = (k, label.value)
     if not cuts:
         return lines
-    out = [piece for k, line in enumerate(lines) for piece in (_cut(line, cuts[k]) if k in cuts else [line])]
-    for k, line in enumerate(out):
-        line.index = k
-    return out
+    return [piece for k, line in enumerate(lines) for piece in (_cut(line, cuts[k]) if k in cuts else [line])]
 
 
 def _missing(lines: Sequence[Line], above: int, below: int, style: str, values: range) -> list[tuple[int, _Cut]]:
@@ -72,14 +69,14 @@ def _number(style: str, value: int) -> re.Pattern[str]:
 
 def _cut(line: Line, cuts: Sequence[_Cut]) -> list[Line]:
     given = {cut.at: cut.label for cut in cuts}
-    out = pieces(line, list(given), lambda _: None)
+    out = pieces(line, list(given))
     for piece, label in zip(out, [line.label, *given.values()], strict=True):
         piece.label = label
     return out
 
 
-def pieces(line: Line, cuts: Sequence[int], label: Callable[[str], Label | None]) -> list[Line]:
-    """A line cut before these letters of its text, each piece with the label that ``label`` finds in its words.
+def pieces(line: Line, cuts: Sequence[int]) -> list[Line]:
+    """A line cut before these letters of its text; the pieces have no labels yet.
 
     All but the first stand right below another, with the right margin of the line.
     """
@@ -88,8 +85,7 @@ def pieces(line: Line, cuts: Sequence[int], label: Callable[[str], Label | None]
         words = line.words.cut(start, end)
         first = words.at(0) if start else line.start
         indent = line.indent + first - line.start
-        found = label(words.text)
-        out.append(Line(0, first, words.end, words, words.text, indent, 1, False, line.heading, 0, found))
+        out.append(Line(0, first, words.end, words, words.text, indent, 1, False, line.heading, 0))
         out[-1].bare = bare(words.text)
         out[-1].noise = not any(map(str.isalnum, words.text))
     out[0].blanks, out[0].page_break = line.blanks, line.page_break

@@ -88,14 +88,10 @@ def _gathered(sections: Sequence[Node]) -> list[Node]:
 
 def _opened(section: Node, reading: Reading) -> Sequence[Node]:
     """The sections that one heading of no kind gathers: "II. KẾ HOẠCH NĂM 2030" over "1. Mục tiêu", "3. Kinh phí"."""
-    title = headings.title(section)
-    if (
-        not section.heading
-        or len(section.children) < _FEWEST_PARTS
-        or not (_CONTENTS.match(title) or not headings.kinds(title))
-    ):
+    if not section.heading or not section.children or section.label is None or section.label.style == "phần":
         return [section]
-    if section.label is None or section.label.style == "phần":
+    title = headings.title(section)
+    if headings.kinds(title) and not _CONTENTS.match(title):
         return [section]
     named = [headings.section_of(node) if _names_part(node) else None for node in section.children]
     if named[0] not in _AIMS or len(set(named) - {None}) < _FEWEST_PARTS or named.count(None) > len(named) // 2:

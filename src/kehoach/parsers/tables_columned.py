@@ -9,7 +9,7 @@ from kehoach.parsers.columns import Grid, Piece, grid, opens_row, pieces, row_nu
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import ROMAN_OR_LETTER, Row, Table, is_total, roles
 from kehoach.parsers.view import View
-from kehoach.parsers.words import Words, clean, join
+from kehoach.parsers.words import Words, clean, join, no_words
 
 _MEASURED = 60
 """Lines below the headings by which the borders between columns are found."""
@@ -158,7 +158,7 @@ def _spread(view: View, lines: Sequence[Line], found: Grid) -> list[Words]:
             parts = [piece] if _titled(view, own, found) else _split(view, piece, found.borders)
             for part in parts:
                 cells[found.at(part)].append(clean(view.text, part[1], part[2]))
-    return [join(words) if words else Words("", [(0, lines[0].start)], lines[0].start) for words in cells]
+    return [join(words) if words else no_words(lines[0].start) for words in cells]
 
 
 def _split(view: View, piece: Piece, borders: Sequence[int]) -> list[Piece]:

@@ -8,7 +8,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import Row, Table, is_total, mark_groups, role, roles, settle
 from kehoach.parsers.view import View
-from kehoach.parsers.words import Words, clean, join
+from kehoach.parsers.words import Words, clean, join, no_words
 
 _TAB = lazy(r"(?<=\S)[ ]*\t\s*")
 _NUMBER = lazy(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-ZĐa-zđ]|[-+*•]|Phần.{0,8}|)[.)]?\s*$")
@@ -82,7 +82,7 @@ def _total(view: View, line: Line, table: Table) -> Row | None:
     printed = _cells(view, line, False)
     if len(printed) != 2 or not is_total(printed[0].text) or not printed[1].text[:1].isdigit():
         return None
-    cells = [Words("", [(0, line.start)], line.start) for _ in table.roles]
+    cells = [no_words(line.start) for _ in table.roles]
     cells[max(table.column("task"), 0)] = printed[0]
     cells[len(table.roles) - 1 - table.roles[::-1].index("money")] = printed[1]
     return Row(cells, [line])
@@ -155,7 +155,7 @@ def _split(text: str, at: int, end: int, sign: str) -> list[Words]:
     while True:
         bar = text.find(sign, at, end)
         stop = bar if bar >= 0 else end
-        out.append(clean(text, at, stop) if text[at:stop].strip() else Words("", [(0, at)], at))
+        out.append(clean(text, at, stop) if text[at:stop].strip() else no_words(at))
         if bar < 0:
             return out
         at = bar + 1

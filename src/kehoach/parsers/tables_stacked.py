@@ -15,7 +15,7 @@ from kehoach.parsers import cell_kinds, labels
 from kehoach.parsers.cell_kinds import Kind
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import Row, Table, is_total, mark_groups, roles, settle
-from kehoach.parsers.words import Words, join
+from kehoach.parsers.words import Words, join, no_words
 
 _OPENS = lazy(
     r"(?:s?tt|s t ?t|so(?: tt| thu tu)?|noi dung|thoi (?:gian|han|diem)|thang|ngay|gio|buoi|tuan|nhiem vu|hoat dong"
@@ -335,7 +335,7 @@ def _rows(head: _Head, last: _Place) -> list[Row]:
 
 def _row(cells: Sequence[Sequence[Words]], taken: list[Line]) -> Row:
     at = taken[0].start
-    return Row([join(words) if words else Words("", [(0, at)], at) for words in cells], taken)
+    return Row([join(words) if words else no_words(at) for words in cells], taken)
 
 
 def _holds(head: _Head, rows: Sequence[Row], score: float) -> bool:

@@ -17,7 +17,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import Row, Table
 from kehoach.parsers.view import View
-from kehoach.parsers.words import Words, join
+from kehoach.parsers.words import Words, join, no_words
 
 _HEADER = lazy(
     r"(?P<number>s?tt|so tt) (?P<task>(?:(?:noi dung|cong viec|nhiem vu|hoat dong)(?: |$)){1,2}(?:thuc hien )?)"
@@ -132,7 +132,7 @@ def _schedule(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
         day = _DAY_FIRST.match(line.bare)
         if day is None:
             continue
-        nothing = Words("", [(0, line.start)], line.start)
+        nothing = no_words(line.start)
         cells = [line.words.cut(*day.span("number")), line.words.cut(*day.span("day")), nothing]
         table.rows.append(Row(cells, waiting))
         waiting = []
@@ -238,7 +238,7 @@ def _row(view: View, lines: Sequence[Line], known: frozenset[tuple[str, str]]) -
         for line, tokens, k in zip(lines, rows, times, strict=True)
         if k < len(tokens)
     ]
-    nothing = Words("", [(0, lines[0].start)], lines[0].start)
+    nothing = no_words(lines[0].start)
     return Row([nothing, *(_cell(cell) or nothing for cell in cells), join(when) if when else nothing], list(lines))
 
 

@@ -205,8 +205,6 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
     if label is None:
         if not para.capitals and not para.heading:
             return False
-        if para.capitals and _below_part(para, paras):
-            return True
         kinds = headings.kinds(title(para))
         return bool(kinds) and len(title(para)) < 150 and (para.capitals or bool(para.heading)) and kinds[0] in _STRONG
     if label.kept:
@@ -230,14 +228,6 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
     if not style and label.style == "I" and not below and headlike(para) and _name_in_capitals(para):
         return True
     return bool(para.heading) and para.capitals and headlike(para) and label.style not in ("-", "+", "*")
-
-
-def _below_part(para: Para, paras: Sequence[tuple[int, Para]]) -> bool:
-    """Whether a paragraph stands right below "Phần II", which says no more: it is the part's name, whatever it says."""
-    if len(paras) < 3 or paras[1][1] is not para or finished(para.text):
-        return False
-    label = paras[0][1].label
-    return label is not None and label.style == "phần" and not paras[0][1].text.strip(" .:")
 
 
 def _says_all(para: Para) -> bool:

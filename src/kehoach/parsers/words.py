@@ -74,13 +74,18 @@ class Words:
             return Words(part, [(0, at)], min(view + end - first - 1, self.end) + 1 if part else at)
         at = self.at(start)
         if not part:
-            return Words("", [(0, at)], at)
+            return no_words(at)
         runs = [(0, at)]
         for pos, view in self.runs[bisect_right(self.runs, (start, 1 << 62)) :]:
             if pos >= end:
                 break
             runs.append((pos - start, view))
         return Words(part, runs, self.at(end - 1) + 1)
+
+
+def no_words(at: int) -> Words:
+    """The words of a cell or of a heading that is not there; ``at``: the view offset where it would be."""
+    return Words("", [(0, at)], at)
 
 
 def is_clean(raw: str) -> bool:

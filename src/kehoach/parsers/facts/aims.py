@@ -240,7 +240,12 @@ def _shares(folded: str, q: Quantity, inside: tuple[int, int]) -> bool:
     if _ONE_YEAR.fullmatch(folded, inside[0] + 1, inside[1] - 1):
         return False
     before = folded[max(0, inside[0] - 60) : inside[0]]
-    return re.search(rf"\d {re.escape(head_noun(q.noun))}(?!\w)", before) is not None
+    return _times(head_noun(q.noun), before) > 0
+
+
+def _times(unit: str, text: str) -> int:
+    """How often a number of this unit stands in a text."""
+    return len(re.findall(rf"\d {re.escape(unit)}(?!\w)", text))
 
 
 def _parts(folded: str, q: Quantity, inside: tuple[int, int], previous: Quantity | None) -> bool:
@@ -257,7 +262,7 @@ def _parts(folded: str, q: Quantity, inside: tuple[int, int], previous: Quantity
     unit = head_noun(q.noun)
     if previous.kind != "noun" or head_noun(previous.noun) != unit or folded[previous.end : inside[0]].strip():
         return False
-    return len(re.findall(rf"\d {re.escape(unit)}(?!\w)", folded[inside[0] : inside[1]])) > 1
+    return _times(unit, folded[inside[0] : inside[1]]) > 1
 
 
 def _percent(folded: str, q: Quantity, left: str, near: str) -> bool:
