@@ -18,7 +18,8 @@ import yaml
 import kehoach
 from kehoach.cli import COMMANDS
 from kehoach.cli.group import cli
-from kehoach.cli.parse import LIGHT_WARNINGS, SECTIONS
+from kehoach.cli.parse import SECTIONS
+from kehoach.cli.parsing import LIGHT_WARNINGS
 from kehoach.models import Plan
 from runner import one_line, run
 

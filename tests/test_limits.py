@@ -112,9 +112,9 @@ def test_what_is_read_apart_is_what_is_read_here() -> None:
         raise KeyError("lost")
 
     options = ReadOptions(on_page=lambda done, count: pages.append((done, count)), timeout=5)
-    assert apart_module.read_apart(reads, "ế\ud800"[:1].encode(), "x", options) == SourceText(
-        "ế" * 100_000, "x", "application/pdf", None, "00", ocr=True, warnings=[("a", "b")]
-    )
+    there = apart_module.read_apart(reads, "ế\ud800"[:1].encode(), "x", options)
+    here = SourceText("ế" * 100_000, "x", "application/pdf", None, "00", ocr=True, warnings=[("a", "b")])
+    assert there.as_dict() == here.as_dict()
     assert pages == [(1, 2), (2, 2)]
     with pytest.raises(KeyError, match="lost") as caught:
         apart_module.read_apart(fails, b"", "x", options)

@@ -185,7 +185,7 @@ def test_ruling_lines_are_found_and_taken_off() -> None:
 
 
 def test_progress_is_shown_on_a_terminal_only(capsys: Any) -> None:
-    from kehoach.cli.common import show_progress
+    from kehoach.cli.reading import show_progress
 
     show_progress(1, 3)
     show_progress(3, 3)

@@ -5,7 +5,6 @@ Exit codes: 0 fine; 1 findings; 2 wrong usage; 3 unreadable input; 70 a fault in
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
 import sys
@@ -66,25 +65,22 @@ def main(argv: list[str] | None = None) -> int:
         try:
             print(help_text(), flush=True)
         except OSError as error:
+            from kehoach.cli.output import unwritten
+
             return unwritten(error)
         return 0
     try:
+        if args[:1] == ["parse"]:
+            from kehoach.cli.parsing import plainly
+
+            code = plainly(args[1:])
+            if code is not None:
+                return code
         from kehoach.cli.group import run
     except ImportError as error:  # a library that comes with kehoach is gone, so there is no click to tell it
         print(f"kehoach: the installation is broken ({error}); pip install --force-reinstall kehoach", file=sys.stderr)
         return 70
     return run(argv)
-
-
-def unwritten(error: OSError) -> int:
-    """The exit code where standard output took no more: 0 where its reader had enough, otherwise 2, which is told."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):  # nor when Python flushes it on its way out
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if isinstance(error, BrokenPipeError):
-        return 0
-    with contextlib.suppress(OSError):
-        print(f"kehoach: standard output: cannot be written ({error.strerror or 'it is closed'})", file=sys.stderr)
-    return 2
 
 
 def _open_closed() -> None:

@@ -9,8 +9,8 @@ from typing import Literal
 import click
 
 from kehoach.batch import FORMATS, Settings
-from kehoach.cli.common import emit, input_options
-from kehoach.cli.group import complain
+from kehoach.cli.common import input_options
+from kehoach.cli.output import complain, emit
 from kehoach.readers import ReadOptions
 from kehoach.readers.source import printable
 from kehoach.remote import is_url, local

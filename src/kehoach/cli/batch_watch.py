@@ -10,7 +10,7 @@ from typing import Any
 
 from kehoach.batch.run import Summary
 from kehoach.batch.settings import MANIFEST, Settings
-from kehoach.cli.group import complain
+from kehoach.cli.output import complain
 from kehoach.readers.source import printable
 from kehoach.remote import is_url, shown
 

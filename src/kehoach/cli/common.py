@@ -1,4 +1,4 @@
-"""What the subcommands share: options for input, reading plans, writing to standard output."""
+"""What the subcommands share: options for input, plans in several files, styled lines."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from kehoach.cli.group import UnwrittenError, complain, internal
-from kehoach.errors import InvalidPlanError, KehoachError, UnreadableError
-from kehoach.knowledge.patterns import lazy
+from kehoach.cli.output import complain, emit, internal
+from kehoach.cli.reading import looks_like_one, plan_of, show_progress
+from kehoach.errors import InvalidPlanError, KehoachError
 from kehoach.readers import ReadOptions, SourceText, read
 from kehoach.readers.options import MAX_BYTES, MAX_PAGES, TIMEOUT
 
@@ -62,14 +62,6 @@ def input_options(function: F) -> F:
     return cast(F, command)
 
 
-def show_progress(done: int, count: int) -> None:
-    """Show on a terminal how many of a file's pages are recognised; the line is gone when all are."""
-    if done < count:
-        click.echo(f"\rrecognising text: {done} of {count} pages", nl=False, err=True)
-    else:
-        click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
-
-
 def check_files(files: tuple[str, ...]) -> tuple[str, ...]:
     """``files``, where standard input is among them at most once."""
     if files.count("-") > 1:
@@ -94,50 +86,6 @@ def _identity(path: str) -> tuple[int, int]:
 def format_by_ending(output: str | None, endings: dict[str, str]) -> str:
     """The format that a file's ending names; ``text`` for any other, and where there is no file."""
     return endings.get(os.path.splitext(output or "")[1].lower(), "text")
-
-
-def plan_of(source: SourceText) -> dict[str, Any]:
-    """The plan in ``source`` as plain data, checked against the plan format."""
-    from kehoach.models.check import checked
-    from kehoach.parsers import parse_source
-
-    return checked(parse_source(source), source.name)
-
-
-def load(path: str, options: ReadOptions) -> tuple[SourceText, dict[str, Any]]:
-    """A file's text and the plan in it; a line on standard error where it looks like no plan.
-
-    Raises:
-        UnreadableError: there is no text, or data that 'parse' has written already.
-    """
-    source = read(path, options)
-    if _DATA.match(source.text):
-        raise UnreadableError(
-            "is a plan that is data already",
-            name=path,
-            hint="'kehoach show', 'table', 'diff' and 'validate' take it as it is",
-        )
-    plan = plan_of(source)
-    looks_like_one(plan, source, path)
-    return source, plan
-
-
-_DATA = lazy(r"""[\s\ufeff]*(?:---\s+)?(?:['"]?schema_version['"]?\s*:|\{\s*"schema_version"\s*:)""")
-
-
-def looks_like_one(plan: dict[str, Any], source: SourceText, path: str) -> bool:
-    """Whether the plan in ``source`` looks like one; a line on standard error where it does not."""
-    if not _looks_like_none(plan):
-        return True
-    what = "looks like no plan" if source.text.strip() else "is empty"
-    complain(f"{source.name if path == '-' else path}: {what}; check that it is the right file")
-    return False
-
-
-def _looks_like_none(plan: dict[str, Any]) -> bool:
-    """Whether nothing was found that a plan has and another text has not: a letterhead, a heading, who signs."""
-    kinds = {block["kind"] for block in plan["blocks"]}
-    return kinds.isdisjoint(("letterhead", "heading")) and not (plan["duties"] or plan["signatures"] or plan["basis"])
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -202,35 +150,6 @@ def _plan_in(record: Record, path: str) -> dict[str, Any]:
         raise InvalidPlanError(told, name=path, line=line, hint="'kehoach validate' tells all")
     plan: dict[str, Any] = record.data
     return plan
-
-
-def emit(text: str) -> None:
-    """Write ``text`` to standard output as UTF-8, line breaks unchanged on every system.
-
-    Raises:
-        UnwrittenError: it cannot be written, or whoever read it has closed the pipe.
-    """
-    if hasattr(sys.stdout, "buffer"):
-        emit_bytes(text.encode("utf-8", "backslashreplace"))
-        return
-    try:
-        sys.stdout.write(text)
-    except OSError as error:
-        raise UnwrittenError(error) from None
-
-
-def emit_bytes(data: bytes) -> None:
-    """Write ``data`` to standard output as it is.
-
-    Raises:
-        UnwrittenError: it cannot be written, or whoever read it has closed the pipe.
-    """
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        raise UnwrittenError(error) from None
 
 
 Piece = tuple[str, str]

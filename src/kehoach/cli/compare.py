@@ -8,8 +8,8 @@ import sys
 
 import click
 
-from kehoach.cli.common import Plans, check_files, emit, emit_bytes, input_options, keep_inputs, wants_colour
-from kehoach.cli.group import complain
+from kehoach.cli.common import Plans, check_files, input_options, keep_inputs, wants_colour
+from kehoach.cli.output import complain, emit, emit_bytes
 from kehoach.collation import alphabetical
 from kehoach.comparing.comparison import BY, compare_plans
 from kehoach.comparing.inputs import one_plan

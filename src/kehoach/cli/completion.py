@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from kehoach.cli.common import emit
-from kehoach.cli.group import COMPLETE, cli
+from kehoach.cli.group import cli
+from kehoach.cli.output import COMPLETE, emit
 
 
 @click.command("completion", short_help="Print a script that completes commands in a shell.")

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from kehoach.cli.common import check_files, emit, emit_lines, format_by_ending, input_options, keep_inputs
+from kehoach.cli.common import check_files, emit_lines, format_by_ending, input_options, keep_inputs
+from kehoach.cli.output import emit
 from kehoach.cli.tree import TITLES
 from kehoach.comparing.diff import PARTS, diff_plans, narrowed
 from kehoach.comparing.inputs import one_plan

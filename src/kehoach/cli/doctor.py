@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from kehoach.cli.common import Piece, emit, emit_lines
-from kehoach.cli.group import INTERNAL
+from kehoach.cli.common import Piece, emit_lines
+from kehoach.cli.output import INTERNAL, emit
 from kehoach.installation import examine
 
 

@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import errno
-import io
 import os
 import re
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
 
 from kehoach import __version__
-from kehoach.cli import COMMANDS, help_text, unwritten
-from kehoach.errors import KehoachError
-from kehoach.readers.source import printable
+from kehoach.cli import COMMANDS, help_text
+from kehoach.cli.output import COMPLETE, complain, guarded
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-INTERNAL = 70
-"""The exit code of a fault in kehoach itself, or in how it is installed."""
-COMPLETE = "_KEHOACH_COMPLETE"
-"""The variable by which a shell's completion script asks (click's naming)."""
-
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF)
-
-
-class UnwrittenError(Exception):
-    """Standard output takes no more. Not an OSError, of which click would make an exit code of its own."""
-
-    def __init__(self, cause: OSError) -> None:
-        super().__init__(str(cause))
-        self.cause = cause
 
 
 class LazyGroup(click.Group):
@@ -88,6 +71,10 @@ def run(args: list[str] | None) -> int:
 
     ``None`` stands for those of the process; click then puts file names for ``*.txt`` where Windows' shells do not.
     """
+    return guarded(partial(_run, args))
+
+
+def _run(args: list[str] | None) -> int:
     try:
         code = cli.main(args=args, prog_name="kehoach", standalone_mode=False)
         return int(code or 0)
@@ -100,39 +87,8 @@ def run(args: list[str] | None) -> int:
         hint = f" ({ctx.command_path} --help tells more)" if ctx is not None else ""
         complain(_plainly(error) + hint)
         return error.exit_code
-    except KehoachError as error:
-        complain(str(error))
-        return error.exit_code
-    except UnwrittenError as error:
-        return unwritten(error.cause)
-    except SystemExit as error:
-        if isinstance(error.code, int) and error.code > 1:  # a request to end, while a file was written
-            return error.code
-        return unwritten(BrokenPipeError())  # what click makes of a help that nobody reads to its end
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
         return 130
-    except Exception as error:
-        if isinstance(error, OSError) and (error.errno in _NO_ROOM or isinstance(error, io.UnsupportedOperation)):
-            return unwritten(error)  # of a help, which click writes
-        return internal(error)
-
-
-def complain(text: str) -> None:
-    """One line on standard error, if that can be written: the exit code tells as much."""
-    with contextlib.suppress(OSError):
-        click.echo("kehoach: " + " ".join(printable(text).split()), err=True)
-
-
-def internal(error: Exception, name: str | None = None) -> int:
-    """Report a fault of kehoach's own on one line and return its exit code."""
-    if os.environ.get("KEHOACH_TRACEBACK"):
-        raise error
-    where = f"{name}: " if name else ""
-    if isinstance(error, ImportError):
-        complain(f"{where}a library does not load ({error}); 'kehoach doctor' tells what to install")
-        return INTERNAL
-    complain(f"{where}a fault in kehoach ({type(error).__name__}: {error}); set KEHOACH_TRACEBACK=1 to see where")
-    return INTERNAL
 
 
 def _plainly(error: click.ClickException) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from kehoach.cli.common import check_files, emit, emit_lines, format_by_ending, input_options, keep_inputs
-from kehoach.cli.group import complain, internal
+from kehoach.cli.common import check_files, emit_lines, format_by_ending, input_options, keep_inputs
+from kehoach.cli.output import complain, emit, internal
 from kehoach.errors import KehoachError
 from kehoach.lint import formats
 from kehoach.lint.base import SEVERITIES, Rule

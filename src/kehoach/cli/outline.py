@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import click
 
-from kehoach.cli.common import Piece, emit, emit_lines, input_options, load
+from kehoach.cli.common import Piece, emit_lines, input_options
+from kehoach.cli.output import emit
+from kehoach.cli.reading import load
 from kehoach.cli.tree import TITLES, Node, outline
 from kehoach.readers import ReadOptions
 

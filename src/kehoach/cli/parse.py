@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from typing import Any
 
 import click
 
-from kehoach.cli.common import check_files, emit, input_options, keep_inputs, load
-from kehoach.cli.group import complain, internal
-from kehoach.errors import KehoachError
+from kehoach.cli.common import check_files, input_options, keep_inputs
+from kehoach.cli.parsing import Run
 from kehoach.readers import ReadOptions
-from kehoach.writers import FORMATS, Writer, format_of, writer
+from kehoach.writers import FORMATS, format_of, writer
 
 SECTIONS = (
     "source", "document", "basis", "situation", "purpose", "requirements", "objectives", "scope", "tasks", "duties",
@@ -20,72 +17,6 @@ SECTIONS = (
     "citations", "blocks", "warnings",
 )  # fmt: skip
 """Parts of a plan that ``--section`` can name."""
-
-LIGHT_WARNINGS = frozenset({"from-record", "inferred"})
-"""Codes of warnings that ``--strict`` lets pass: they say how something was read, not that it may be wrong."""
-
-_ALWAYS = ("schema_version", "source")
-
-
-class _Run:
-    """One call of the command."""
-
-    __slots__ = ("code", "files", "options", "sections", "spans", "strict")
-
-    def __init__(
-        self,
-        files: tuple[str, ...],
-        options: ReadOptions,
-        sections: tuple[str, ...],
-        spans: bool,
-        strict: bool,
-        code: int = 0,
-    ) -> None:
-        self.files = files
-        self.options = options
-        self.sections = sections
-        self.spans = spans
-        self.strict = strict
-        self.code = code
-
-    def plans(self, name: str | None = None) -> Iterator[dict[str, Any]]:
-        """The plans of all files, or of one; an unreadable file is told on standard error and left out."""
-        for path in self.files if name is None else (name,):
-            try:
-                source, plan = load(path, self.options)
-            except KehoachError as error:
-                complain(str(error))
-                self.code = max(self.code, error.exit_code)
-                continue
-            except Exception as error:
-                self.code = max(self.code, internal(error, path))
-                continue
-            if self.strict:
-                self._weigh(plan, source.name)
-            yield self._chosen(plan)
-
-    def _weigh(self, plan: dict[str, Any], name: str) -> None:
-        for warning in plan["warnings"]:
-            if warning["code"] not in LIGHT_WARNINGS:
-                where = f"{name}:{warning['span']['line']}" if warning["span"] else name
-                click.echo(f"{where}: {warning['code']}: {warning['message']}", err=True)
-                self.code = max(self.code, 1)
-
-    def _chosen(self, plan: dict[str, Any]) -> dict[str, Any]:
-        if self.sections:
-            plan = {key: value for key, value in plan.items() if key in _ALWAYS or key in self.sections}
-        elif not self.spans:
-            plan = {key: value for key, value in plan.items() if key != "blocks"}
-        return plan if self.spans else without_spans(plan)
-
-
-def without_spans(node: Any) -> Any:
-    """``node`` with every ``span`` key left out, at any depth."""
-    if isinstance(node, dict):
-        return {key: without_spans(value) for key, value in node.items() if key != "span"}
-    if isinstance(node, list):
-        return [without_spans(value) for value in node]
-    return node
 
 
 def _sections(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -134,23 +65,17 @@ def command(
       kehoach parse *.txt -o parsed/ -f json
       cat plan.txt | kehoach parse - -f json
     """
-    run = _Run(check_files(files), options, sections, not no_spans, strict)
+    run = Run(check_files(files), options, sections, not no_spans, strict)
     if output is None:
-        for text in _texts(run, writer(format_ or "yaml")):
-            emit(text)
-    elif output.endswith(("/", os.sep)) or os.path.isdir(output):
+        return run.print(format_ or "yaml")
+    if output.endswith(("/", os.sep)) or os.path.isdir(output):
         _to_folder(run, output, format_ or "yaml")
     else:
         _to_file(run, output, format_)
     return run.code
 
 
-def _texts(run: _Run, to: Writer) -> Iterator[str]:
-    dump = to.dump if len(run.files) == 1 else to.dump_one_of_many
-    return map(dump, run.plans())
-
-
-def _to_file(run: _Run, output: str, format_: str | None) -> None:
+def _to_file(run: Run, output: str, format_: str | None) -> None:
     from kehoach.writers.files import write_whole
 
     name = format_ or format_of(output)
@@ -163,10 +88,10 @@ def _to_file(run: _Run, output: str, format_: str | None) -> None:
         for plan in run.plans():  # none where the file cannot be read: then nothing is written
             write_whole(output, [writer(name).dump(plan)])
     else:
-        write_whole(output, _texts(run, writer(name)))
+        write_whole(output, run.texts(writer(name)))
 
 
-def _to_folder(run: _Run, folder: str, format_: str) -> None:
+def _to_folder(run: Run, folder: str, format_: str) -> None:
     from kehoach.writers.files import write_whole
 
     ending = FORMATS[format_][0]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kehoach.cli.common import emit, wants_colour
-from kehoach.cli.group import complain
+from kehoach.cli.common import wants_colour
+from kehoach.cli.output import complain, emit
 from kehoach.remote import is_url, local, shown
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from kehoach.cli.common import Plans, check_files, emit, input_options, keep_inputs
+from kehoach.cli.common import Plans, check_files, input_options, keep_inputs
+from kehoach.cli.output import emit
 from kehoach.comparing.inputs import one_plan
 from kehoach.readers import ReadOptions
 from kehoach.reports.words import Language

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from kehoach.cli.common import emit
+from kehoach.cli.output import emit
 from kehoach.models import SCHEMAS, json_schema
 
 

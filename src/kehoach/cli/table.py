@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import click
 
-from kehoach.cli.common import Plans, check_files, emit, emit_bytes, input_options, keep_inputs, wants_colour
-from kehoach.cli.group import complain
+from kehoach.cli.common import Plans, check_files, input_options, keep_inputs, wants_colour
+from kehoach.cli.output import complain, emit, emit_bytes
 from kehoach.readers import ReadOptions
 from kehoach.tables import KINDS, Table, columns, table
 from kehoach.writers.tables import FORMATS, Language, Style, format_of, writer

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from kehoach.cli.common import emit, input_options
+from kehoach.cli.common import input_options
+from kehoach.cli.output import emit
 from kehoach.readers import ReadOptions, read
 
 

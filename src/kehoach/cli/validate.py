@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from kehoach.cli.common import check_files, emit, input_options
-from kehoach.cli.group import complain
+from kehoach.cli.common import check_files, input_options
+from kehoach.cli.output import complain, emit
 from kehoach.errors import KehoachError, UnreadableError
 from kehoach.models.check import plan_faults
 from kehoach.readers import ReadOptions, read

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
@@ -72,19 +71,21 @@ class Clues:
         self.symbol = symbol
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Issuer:
     """The issuer; ``words``: where the name is printed; ``inferred``: the fields taken from elsewhere."""
 
-    name: str | None = None
-    level: str | None = None
-    province: str | None = None
-    district: str | None = None
-    commune: str | None = None
-    parent: str | None = None
-    joint: list[str] = field(default_factory=list)
-    words: Words | None = None
-    inferred: list[str] = field(default_factory=list)
+    __slots__ = ("commune", "district", "inferred", "joint", "level", "name", "parent", "province", "words")
+
+    def __init__(self) -> None:
+        self.name: str | None = None
+        self.level: str | None = None
+        self.province: str | None = None
+        self.district: str | None = None
+        self.commune: str | None = None
+        self.parent: str | None = None
+        self.joint: list[str] = []
+        self.words: Words | None = None
+        self.inferred: list[str] = []
 
 
 def _as_printed(name: str, clues: Clues) -> str:

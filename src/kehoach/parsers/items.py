@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from kehoach.folding import nfc
@@ -15,7 +14,6 @@ from kehoach.parsers.view import View
 from kehoach.parsers.words import Words
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Item:
     """An item with its place: what the layers of facts read.
 
@@ -24,18 +22,24 @@ class Item:
     the item JSON-ready.
     """
 
-    id: str
-    node: Node
-    words: Words
-    text: str
-    section: str
-    path: tuple[Item, ...]
-    children: list[Item] = field(default_factory=list)
-    table: Table | None = None
-    row: Row | None = None
-    agencies: list[str] = field(default_factory=list)
-    schedules: list[Table] = field(default_factory=list)
-    out: dict[str, Any] = field(default_factory=dict)
+    __slots__ = (
+        "agencies", "children", "id", "node", "out", "path", "row", "schedules", "section", "table", "text",
+        "words",
+    )  # fmt: skip
+
+    def __init__(self, id_: str, node: Node, words: Words, text: str, section: str, path: tuple[Item, ...]) -> None:
+        self.id = id_
+        self.node = node
+        self.words = words
+        self.text = text
+        self.section = section
+        self.path = path
+        self.children: list[Item] = []
+        self.table: Table | None = None
+        self.row: Row | None = None
+        self.agencies: list[str] = []
+        self.schedules: list[Table] = []
+        self.out: dict[str, Any] = {}
 
     def walk(self) -> Iterator[Item]:
         """Itself and all below it, in printed order."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kehoach.folding import bare, case_counts, fold, upper
@@ -125,22 +124,25 @@ class Decision:
         self.words, self.number, self.date = words, number, date
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Letterhead:
     """What the letterhead prints; each ``Words`` is grounded, ``None`` where it is not printed."""
 
-    type: str = "Kế hoạch"
-    number: Words | None = None
-    serial: str | None = None
-    symbol: str | None = None
-    date: Words | None = None
-    date_value: str | None = None
-    place: Words | None = None
-    title: Words | None = None
-    issuer: list[Words] = field(default_factory=list)
-    decision: Decision | None = None
-    torn: bool = False
-    """The motto's first line was read and its last word, on a line of its own, was not yet."""
+    __slots__ = (
+        "date", "date_value", "decision", "issuer", "number", "place", "serial", "symbol", "title", "torn", "type",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.type = "Kế hoạch"
+        self.number: Words | None = None
+        self.serial: str | None = None
+        self.symbol: str | None = None
+        self.date: Words | None = None
+        self.date_value: str | None = None
+        self.place: Words | None = None
+        self.title: Words | None = None
+        self.issuer: list[Words] = []
+        self.decision: Decision | None = None
+        self.torn = False  # the motto's first line was read and its last word, on a line of its own, was not yet
 
 
 def read(view: View, lines: Sequence[Line], zone: zones.Zones) -> Letterhead:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from kehoach.folding import bares
 from kehoach.knowledge.patterns import inline, lazy
@@ -27,29 +26,37 @@ _BLANK_LEFT = lazy(r"(?:(?<!\w)s[oốôóồổỗộ]\s*[:.;]?|ng\w{1,2}y|th\w{
 _BLANK_RIGHT = lazy(r"\s*(?:/|th\w{1,2}ng\b|n[aăâ]m\b)", re.I)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Line:
     """One printed line. ``start``/``end``: view offsets of its first and past its last non-blank letter.
 
     ``text``: the clean text of its words; ``bare``: the same without case and diacritics.
     """
 
-    index: int
-    start: int
-    end: int
-    words: Words
-    text: str
-    indent: int
-    blanks: int  # line ends and blank lines before it: 1 where the line stands right below another
-    page_break: bool
-    heading: int  # Markdown heading level, 0 for none
-    bars: int  # cell bars in it
-    label: Label | None = None
-    noise: bool = False
-    lead: int = 0  # letters of stains before its words
-    tail: int = 0  # letters of stains behind them
-    bold: bool = False  # set in bold from end to end, and in nothing else
-    bare: str = ""
+    __slots__ = (
+        "bare", "bars", "blanks", "bold", "end", "heading", "indent", "index", "label", "lead", "noise",
+        "page_break", "start", "tail", "text", "words",
+    )  # fmt: skip
+
+    def __init__(
+        self, index: int, start: int, end: int, words: Words, text: str, indent: int, blanks: int, page_break: bool,
+        heading: int, bars: int,
+    ) -> None:  # fmt: skip
+        self.index = index
+        self.start = start
+        self.end = end
+        self.words = words
+        self.text = text
+        self.indent = indent
+        self.blanks = blanks  # line ends and blank lines before it: 1 where the line stands right below another
+        self.page_break = page_break
+        self.heading = heading  # Markdown heading level, 0 for none
+        self.bars = bars  # cell bars in it
+        self.label: Label | None = None
+        self.noise = False
+        self.lead = 0  # letters of stains before its words
+        self.tail = 0  # letters of stains behind them
+        self.bold = False  # set in bold from end to end, and in nothing else
+        self.bare = ""
 
     @property
     def said(self) -> str:

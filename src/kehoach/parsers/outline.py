@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from kehoach.folding import bare
@@ -36,23 +35,32 @@ _LEAD_ENDS = ("nhu sau", "sau day", "cu the", "cac noi dung sau", "bao gom", "go
 _LEADS = lazy(rf"\b(?:{'|'.join(_LEAD_ENDS)})\s*[:;.,]?$")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Node:
     """A place in the outline: a section, an item, a table or a table's row."""
 
-    words: Words
-    label: Label | None
-    start: int
-    end: int
-    para: Para | None = None
-    table: Table | None = None
-    row: Row | None = None
-    children: list[Node] = field(default_factory=list)
-    heading: bool = False  # opens a section
-    implied: bool = False  # a section whose heading is lost
-    rank: float = 9.0
-    last: int = 0  # value of its last child by the open style, for the stack
-    part: str | None = None  # what an implied section is, where its words have told
+    __slots__ = (
+        "children", "end", "heading", "implied", "label", "last", "para", "part", "rank", "row", "start", "table",
+        "words",
+    )  # fmt: skip
+
+    def __init__(
+        self, words: Words, label: Label | None, start: int, end: int, para: Para | None = None,
+        table: Table | None = None, row: Row | None = None, children: list[Node] | None = None,
+        heading: bool = False, implied: bool = False, rank: float = 9.0, part: str | None = None,
+    ) -> None:  # fmt: skip
+        self.words = words
+        self.label = label
+        self.start = start
+        self.end = end
+        self.para = para
+        self.table = table
+        self.row = row
+        self.children = [] if children is None else children
+        self.heading = heading  # opens a section
+        self.implied = implied  # a section whose heading is lost
+        self.rank = rank
+        self.last = 0  # value of its last child by the open style, for the stack
+        self.part = part  # what an implied section is, where its words have told
 
     @classmethod
     def of(cls, para: Para) -> Node:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kehoach.folding import bare, case_counts, fold, plainly_small, prepare, upper
 from kehoach.knowledge.patterns import inline, lazy
@@ -27,21 +26,23 @@ LONGEST_RUBBISH = 14
 """Letters of a line that may be what OCR makes of seals and strokes."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Para:
     """A paragraph: its lines, its clean ``words`` without label and their ``text``, its ``label``.
 
     ``bare``: the text without case and diacritics.
     """
 
-    lines: list[Line]
-    words: Words
-    text: str
-    label: Label | None
-    heading: int = 0
-    indent: int = 0
-    bare: str = ""
-    _capitals: bool | None = None
+    __slots__ = ("_capitals", "bare", "heading", "indent", "label", "lines", "text", "words")
+
+    def __init__(self, lines: list[Line], words: Words, label: Label | None, heading: int = 0, indent: int = 0) -> None:
+        self.lines = lines
+        self.words = words
+        self.text = words.text
+        self.label = label
+        self.heading = heading
+        self.indent = indent
+        self.bare = ""
+        self._capitals: bool | None = None
 
     @property
     def fold(self) -> str:
@@ -92,7 +93,7 @@ def from_lines(lines: Sequence[Line]) -> Para:
         words = words.cut(0, tail.start())
     if not words.text[:1].isalnum() and (lead := _LEAD.match(words.text)):
         words = words.cut(lead.end())
-    return Para(list(lines), words, words.text, label, lines[0].heading, lines[0].indent)
+    return Para(list(lines), words, label, lines[0].heading, lines[0].indent)
 
 
 def _may_have_tail(text: str) -> bool:

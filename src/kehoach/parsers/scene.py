@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from kehoach.knowledge.patterns import lazy
@@ -26,18 +25,23 @@ _ABOVE_TABLE = 200
 """Letters above a table in which "Đơn vị tính: triệu đồng" is looked for."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Facts:
     """The facts of a plan, JSON-ready."""
 
-    targets: list[dict[str, Any]] = field(default_factory=list)
-    deadlines: list[dict[str, Any]] = field(default_factory=list)
-    assignments: list[dict[str, Any]] = field(default_factory=list)
-    citations: list[dict[str, Any]] = field(default_factory=list)
-    basis_citations: dict[str, list[str]] = field(default_factory=dict)
-    funding: dict[str, Any] = field(default_factory=dict)
-    target_labels: list[list[str]] = field(default_factory=list)
-    warnings: list[dict[str, Any]] = field(default_factory=list)
+    __slots__ = (
+        "assignments", "basis_citations", "citations", "deadlines", "funding", "target_labels", "targets",
+        "warnings",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.targets: list[dict[str, Any]] = []
+        self.deadlines: list[dict[str, Any]] = []
+        self.assignments: list[dict[str, Any]] = []
+        self.citations: list[dict[str, Any]] = []
+        self.basis_citations: dict[str, list[str]] = {}
+        self.funding: dict[str, Any] = {}
+        self.target_labels: list[list[str]] = []
+        self.warnings: list[dict[str, Any]] = []
 
     def warn(self, code: str, message: str, span: dict[str, int]) -> None:
         """Add a warning on a stretch of the source."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from kehoach.folding import bare
@@ -34,18 +33,20 @@ _WHOLE = 0.6
 """What part of the numbered rows have all their figures at least."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Shape:
     """``figures``: columns of figures; ``unit``: a column of units before them; ``last``: one of words behind them."""
 
-    columns: list[Words]
-    roles: list[str]
-    figures: int
-    unit: bool
-    last: bool
-    rows: list[Row] = field(default_factory=list)
-    whole: int = 0  # rows with all their figures
-    number: int = 0  # of the last row
+    __slots__ = ("columns", "figures", "last", "number", "roles", "rows", "unit", "whole")
+
+    def __init__(self, columns: list[Words], roles: list[str], figures: int, unit: bool, last: bool) -> None:
+        self.columns = columns
+        self.roles = roles
+        self.figures = figures
+        self.unit = unit
+        self.last = last
+        self.rows: list[Row] = []
+        self.whole = 0  # rows with all their figures
+        self.number = 0  # of the last row
 
 
 def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:

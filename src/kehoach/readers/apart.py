@@ -19,7 +19,6 @@ import time
 import traceback
 import warnings
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from importlib import import_module
 from select import select
 from typing import Any, NoReturn
@@ -144,7 +143,7 @@ def _live(parent: int, pipe: int, reader: Reader, data: bytes, name: str, option
 
 def _told(reader: Reader, data: bytes, name: str, options: ReadOptions) -> dict[str, Any]:
     try:
-        return asdict(reader(data, name, options))
+        return reader(data, name, options).as_dict()
     except UnreadableError as error:
         return {"message": error.message, "name": error.name, "line": error.line, "hint": error.hint}
     except MemoryError:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from kehoach.errors import UnreadableError
 from kehoach.readers.options import ReadOptions
@@ -26,8 +25,7 @@ _LARGE = 4_000_000
 _PDF = ("pypdfium2", "kehoach.readers.pdf", "kehoach.readers.pdf_text")
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Format:
+class Format(NamedTuple):
     """One kind of file."""
 
     what: str

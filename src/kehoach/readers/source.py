@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
 
@@ -37,30 +36,41 @@ def printable(name: str) -> str:
         return name.encode("utf-8", "replace").decode()
 
 
-@dataclass(slots=True)
 class SourceText:
     """The text of one plan as read.
 
     Spans index ``text`` in Unicode code points, so nothing may change it after reading: line ends, blanks and
     normal form stay as they are in the file.
+
+    Args:
+        text: the whole content, decoded, newlines unchanged; a byte order mark is not part of it.
+        name: the file's name without folders, ``<stdin>``, ``<bytes>`` or ``<text>``: for ``source.name`` and messages.
+        media_type: what the content is: ``text/plain``, ``text/markdown``.
+        encoding: the encoding the bytes were decoded from, ``None`` where the input was text already.
+        sha256: hexadecimal SHA-256 of the input's bytes (of its UTF-8 form where the input was text already).
+        hints: what a format knows beyond the text (bold runs, list labels, table cells); ``None`` for plain text.
+        ocr: whether the text, or part of it, was recognised on a picture of a page.
+        warnings: what the reader met and the plan's reader should know: ``(code, message)``.
     """
 
-    text: str
-    """The whole content, decoded, newlines unchanged. A byte order mark is not part of it."""
-    name: str = "<text>"
-    """The file's name without folders, ``<stdin>``, ``<bytes>`` or ``<text>``: for ``source.name`` and messages."""
-    media_type: str = "text/plain"
-    """What the content is, as a media type: ``text/plain``, ``text/markdown``."""
-    encoding: str | None = None
-    """The encoding the bytes were decoded from, ``None`` where the input was text already."""
-    sha256: str = ""
-    """Hexadecimal SHA-256 of the input's bytes (of its UTF-8 form where the input was text already)."""
-    hints: Any | None = None
-    """What a format knows beyond the text (bold runs, list labels, table cells); ``None`` for plain text."""
-    ocr: bool = False
-    """Whether the text, or part of it, was recognised on a picture of a page."""
-    warnings: list[tuple[str, str]] = field(default_factory=list)
-    """What the reader met and the plan's reader should know: ``(code, message)``."""
+    __slots__ = ("encoding", "hints", "media_type", "name", "ocr", "sha256", "text", "warnings")
+
+    def __init__(
+        self, text: str, name: str = "<text>", media_type: str = "text/plain", encoding: str | None = None,
+        sha256: str = "", hints: Any | None = None, ocr: bool = False, warnings: list[tuple[str, str]] | None = None,
+    ) -> None:  # fmt: skip
+        self.text = text
+        self.name = name
+        self.media_type = media_type
+        self.encoding = encoding
+        self.sha256 = sha256
+        self.hints = hints
+        self.ocr = ocr
+        self.warnings = [] if warnings is None else warnings
+
+    def as_dict(self) -> dict[str, Any]:
+        """What it is made of, by the names of the arguments."""
+        return {name: getattr(self, name) for name in self.__slots__}
 
     @classmethod
     def from_text(cls, text: str, name: str = "<text>", media_type: str = "text/plain") -> SourceText:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kehoach.folding import bare
@@ -52,16 +51,18 @@ _NAME_STOPS = frozenset(
 )
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class LawFound:
     """A law named at ``start``-``end``; ``used`` is where the number it took starts."""
 
-    start: int
-    end: int
-    type: str
-    title: str | None
-    number: Number | None = None
-    date: str | None = None
+    __slots__ = ("date", "end", "number", "start", "title", "type")
+
+    def __init__(self, start: int, end: int, type_: str, title: str | None, number: Number | None = None) -> None:
+        self.start = start
+        self.end = end
+        self.type = type_
+        self.title = title
+        self.number = number
+        self.date: str | None = None
 
 
 def find_laws(src: Source) -> list[LawFound]:

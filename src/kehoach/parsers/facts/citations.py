@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -40,19 +39,24 @@ class Mention(NamedTuple):
     pinpoint: str | None
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Draft:
-    start: int
-    end: int
-    type: str
-    number: str | None
-    symbol: str = ""
-    date: str | None = None
-    issuer: str | None = None
-    title: str | None = None
-    law: bool = False
-    after: int = 0  # behind number, date and issuer, where the subject may start
-    same_day: bool = False
+    __slots__ = ("after", "date", "end", "issuer", "law", "number", "same_day", "start", "symbol", "title", "type")
+
+    def __init__(
+        self, start: int, end: int, type_: str, number: str | None, symbol: str = "", date: str | None = None,
+        title: str | None = None, law: bool = False, after: int = 0,
+    ) -> None:  # fmt: skip
+        self.start = start
+        self.end = end
+        self.type = type_
+        self.number = number
+        self.symbol = symbol
+        self.date = date
+        self.issuer: str | None = None
+        self.title = title
+        self.law = law
+        self.after = after  # behind number, date and issuer, where the subject may start
+        self.same_day = False
 
 
 _TypeAt = tuple[int, int, DocumentType]
@@ -143,7 +147,7 @@ def _of_law(law: LawFound) -> _Draft:
     if law.number and date and len(date) == 4:
         date = None  # the year is the number's; the day is not printed
     symbol = law.number.symbol if law.number else ""
-    return _Draft(law.start, law.end, law.type, number, symbol, date, None, law.title, True, law.end)
+    return _Draft(law.start, law.end, law.type, number, symbol, date, law.title, True, law.end)
 
 
 def _types(src: Source) -> list[_TypeAt]:

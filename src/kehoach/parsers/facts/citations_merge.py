@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from kehoach.folding import bare
@@ -16,16 +15,18 @@ _MANY = 40  # documents of one name or number to choose from: no plan has more, 
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Citation(Generic[T]):
     """One document and every mention of it, each with what the caller finds it again by."""
 
-    type: str
-    number: str | None
-    date: str | None
-    issuer: str | None
-    title: str | None
-    mentions: list[tuple[T, Mention]] = field(default_factory=list)
+    __slots__ = ("date", "issuer", "mentions", "number", "title", "type")
+
+    def __init__(self, type_: str) -> None:
+        self.type = type_
+        self.number: str | None = None
+        self.date: str | None = None
+        self.issuer: str | None = None
+        self.title: str | None = None
+        self.mentions: list[tuple[T, Mention]] = []
 
 
 def squeezed(number: str) -> str:
@@ -88,7 +89,7 @@ class _Index(Generic[T]):
         name = _law_words(m)
         entry = self._same(m, name)
         if entry is None:
-            entry = _Entry(Citation(m.type, None, None, None, None), set(), [], n)
+            entry = _Entry(Citation(m.type), set(), [], n)
             self._entries.append(entry)
         self._join(entry, n, key, m, name)
 
@@ -100,7 +101,7 @@ class _Index(Generic[T]):
         if rows:
             self._join(before[-1] if before else rows[0], n, key, m, None)
         else:
-            entry: _Entry[T] = _Entry(Citation(m.type, None, None, None, None), set(), [], n)
+            entry: _Entry[T] = _Entry(Citation(m.type), set(), [], n)
             self._entries.append(entry)
             self._join(entry, n, key, m, None)
 

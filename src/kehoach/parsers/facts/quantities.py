@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kehoach.knowledge import units
@@ -12,24 +11,29 @@ from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.numbers import MORE_FIGURES, figures
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Quantity:
     """A number as printed: its value or range, what it counts, the comparator before it, the clause it stands in."""
 
-    start: int  # of the number
-    end: int  # behind its unit
-    value: int | float
-    value_max: int | float | None = None
-    unit: str | None = None
-    kind: str = ""  # percent, rate, whole ("21/25 xã"), money, noun, bare
-    noun: str = ""
-    unit_start: int = 0
-    clause: tuple[int, int] = (0, 0)
-    sentence: int = 0
-    sign: str = "="
-    head: int = 0  # where the comparator starts
-    strong: bool = False  # "ít nhất" rather than "trên"
-    baseline: bool = False  # the 65 of "từ 65% lên 80%"
+    __slots__ = (
+        "baseline", "clause", "end", "head", "kind", "noun", "sentence", "sign", "start", "strong", "unit",
+        "unit_start", "value", "value_max",
+    )  # fmt: skip
+
+    def __init__(self, start: int, end: int, value: int | float) -> None:
+        self.start = start  # of the number
+        self.end = end  # behind its unit
+        self.value = value
+        self.value_max: int | float | None = None
+        self.unit: str | None = None
+        self.kind = ""  # percent, rate, whole ("21/25 xã"), money, noun, bare
+        self.noun = ""
+        self.unit_start = 0
+        self.clause: tuple[int, int] = (0, 0)
+        self.sentence = 0
+        self.sign = "="
+        self.head = start  # where the comparator starts
+        self.strong = False  # "ít nhất" rather than "trên"
+        self.baseline = False  # the 65 of "từ 65% lên 80%"
 
 
 _NUMBER = lazy(
@@ -108,7 +112,7 @@ def read(folded: str, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
             k += 1
         value = figures(m[0]) if m.start() >= furthest else None
         if value is not None:
-            q = Quantity(m.start(), m.end(), value, head=m.start())
+            q = Quantity(m.start(), m.end(), value)
             _unit(folded, q)
             out.append(q)
     return out
