@@ -11,7 +11,7 @@ import tarfile
 import venv
 import zipfile
 from collections.abc import Iterable
-from importlib.metadata import Distribution, distribution, distributions
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 import pytest
@@ -113,7 +113,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run([*pip, "install", *quick, str(wheel)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder), "platbase": str(folder)}))
-    (package,) = distributions(name="kehoach", path=[str(packages)])
+    (metadata,) = packages.glob("kehoach-*.dist-info")
+    package = Distribution.at(metadata)
     for one in asked_for(package, README_EXTRAS).values():
         for top in {Path(file).parts[0] for file in one.files or ()} - {"..", "__pycache__"}:
             (packages / top).symlink_to(str(one.locate_file(top)))
