@@ -1,4 +1,4 @@
-"""Rows of who does what: what one bracket says is one row."""
+"""Rows of who does what: what is said of one task is one row."""
 
 from __future__ import annotations
 
@@ -34,6 +34,10 @@ III. TỔ CHỨC THỰC HIỆN
             [(["Sở Xây dựng"], ["Thanh tra Sở"], "Thanh tra Sở", None)],
         ),
         (
+            "Đào hố, phối hợp với Hội Làm vườn kiểm tra.\n- Đơn vị chủ trì: Sở Xây dựng.\n- Phối hợp: Sở Tài chính.",
+            [(["Sở Xây dựng"], ["Sở Tài chính", "Hội Làm vườn"], "Hội Làm vườn", None)],
+        ),
+        (
             "Làm đất (Cơ quan chủ trì: Sở Xây dựng; cơ quan phối hợp: Sở Tài chính).",
             [(["Sở Xây dựng"], ["Sở Tài chính"], None, None)],
         ),
@@ -49,11 +53,11 @@ III. TỔ CHỨC THỰC HIỆN
         ),
         (
             "Phối hợp với Huyện đoàn ra quân trồng cây (Sở Xây dựng chủ trì).",
-            [([], ["Huyện đoàn"], "Huyện đoàn", None), (["Sở Xây dựng"], [], None, None)],
+            [(["Sở Xây dựng"], ["Huyện đoàn"], "Huyện đoàn", None)],
         ),
     ],
 )
-def test_what_a_bracket_says_is_one_row(
+def test_what_one_task_says_is_one_row(
     task: str, rows: list[tuple[list[str], list[str], str | None, str | None]]
 ) -> None:
     plan = kehoach.parse(PLAN.format(task=task)).model_dump(mode="json")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from operator import itemgetter
 from typing import Any
 
 from kehoach.tables.days import days_of, order
@@ -26,11 +27,23 @@ def assignments(plan: Row, places: Places) -> Iterator[Row]:
 
 
 def _told_once(nodes: Sequence[Row]) -> Iterator[Row]:
-    """The assignments; of two that differ by ``partners_text`` alone ("(A chủ trì, phối hợp với B)") the second."""
-    for node, following in zip_longest(nodes, nodes[1:]):
-        told = following is not None and {**node, "partners_text": following["partners_text"]} == following
-        if not told or node == following:
-            yield node
+    """The assignments, each piece of work once.
+
+    Of two that differ by ``partners_text`` alone ("(A chủ trì, phối hợp với B)") the second; partners that a task's own
+    words name ("rà soát, phối hợp với B" above "Đơn vị chủ trì: A") join the row that says who has it.
+    """
+    pairs = zip_longest(nodes, nodes[1:])
+    kept = [a for a, b in pairs if b is None or a == b or {**a, "partners_text": b["partners_text"]} != b]
+    for _, group in groupby(kept, key=itemgetter("item")):
+        rows = list(group)
+        if sum(bool(row["lead"]) for row in rows) == 1:
+            led = next(row for row in rows if row["lead"])
+            named = [row for row in rows if not row["lead"] and row["partners"] and row["due"] in (None, led["due"])]
+            others = [name for row in named for name in row["partners"] if name not in led["partners"]]
+            said = "; ".join(row["partners_text"] for row in (led, *named) if row["partners_text"]) or None
+            whole = {**led, "partners": led["partners"] + others, "partners_text": said}
+            rows = [whole if row is led else row for row in rows if row not in named]
+        yield from rows
 
 
 def duties(plan: Row, places: Places) -> Iterator[Row]:
