@@ -85,6 +85,7 @@ _LONGEST_PLACE = 24
 # What stands in a letterhead beside its fields: "DỰ THẢO lần 2", "HỎA TỐC".
 _REMARK = lazy(r"\W*(?:du thao(?: lan)?(?: (?:thu )?\w+)?|hoa toc|(?:thuong )?khan|(?:tuyet |toi )?mat)\W*$")
 _NOTE = lazy(r"\W*(?:ban hanh )?kem theo\b")
+_NOTE_BESIDE = lazy(r"\s*\((?=(?:ban hanh )?kem theo\b)", needs=("kem theo",))
 _ISSUING = ("Quyết định", "Nghị quyết")
 """Types of documents that issue a plan."""
 _LETTER = lazy(r"[^\W\d_]")
@@ -427,6 +428,9 @@ def _type(line: Line, head: Letterhead) -> Words | None:
     named = " ".join(line.text[match.start("type") : match.end("type")].split())
     head.type = "Kế hoạch" if match["type"][0] == "k" else named[:1].upper() + named[1:].lower()
     rest = line.words.cut(match.end("type"))
+    if note := _NOTE_BESIDE.search(bare(rest.text)):
+        head.decision = head.decision or _decision_in(rest.cut(note.end()))
+        rest = rest.cut(0, note.start())
     if not _WORD.search(rest.text):
         return None
     if zones.kind_of_plan(bare(rest.text)):
@@ -438,8 +442,12 @@ def _type(line: Line, head: Letterhead) -> Words | None:
 def _decision(lines: Sequence[Line]) -> Decision | None:
     """The decision that a note below the title names: "(Ban hành kèm theo Quyết định số …)"."""
     note = join([line.words for line in lines if not line.noise])
+    return _decision_in(note) if _NOTE.match(bare(note.text)) else None
+
+
+def _decision_in(note: Words) -> Decision | None:
     end = note.text.find(")")
-    if end < 0 or not _NOTE.match(bare(note.text)):
+    if end < 0:
         return None
     for m in citations.find(note.text[:end]):
         if m.type in _ISSUING and m.number:

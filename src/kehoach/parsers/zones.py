@@ -52,8 +52,8 @@ _LEADS = lazy(r".{0,220}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat)\s.{0,6
 _MOTTO = lazy(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|d.{1,2}c l.{1,2}p\W+t.{1,2} d|dang cong san viet nam")
 _ISSUED_BY = lazy(
     r"\W*(?:(?:chu tich )?(?:uy ban nhan dan|ubnd)(?: (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\b.{0,30})?"
-    r"|thu tuong chinh phu|bo truong bo .{2,60}|giam doc (?:so|cong an|benh vien|trung tam|dai hoc) .{2,60}"
-    r"|hieu truong .{2,60})\W*$"
+    r"|thu tuong chinh phu|bo truong bo .{2,60}"
+    r"|(?:(?:tong )?giam doc|hieu truong|vien truong|chanh an|(?:tong )?cuc truong)(?: .{2,60})?)\W*$"
 )
 _DATED = lazy(r".{2,24},\s*ngay\s*\d{0,2}\s*thang\s*\d{0,2}\s*nam\s*\d{0,4}[\s|]*$")
 

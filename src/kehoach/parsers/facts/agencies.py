@@ -45,6 +45,9 @@ _DUTY = tuple(
     )
 )
 
+_ANSWERS = frozenset({"trước", "về", "chính", "toàn", "cao", "nếu"})
+"""Words behind "chịu trách nhiệm" with which it is the duty itself, not what leads to it."""
+
 
 class AgencyName(NamedTuple):
     """A name as printed: ``text[start:end]`` holds it.
@@ -84,7 +87,7 @@ def _words(text: str, start: int = 0) -> Words:
 def _agency(words: Words, name: Name) -> AgencyName:
     start, end = words.starts[name.first], words.ends[name.last - 1]
     printed = words.text[start:end]
-    if name.lent and name.field is not None:
+    if name.lent:
         first = next(
             k
             for k in range(name.first, name.last)
@@ -196,6 +199,8 @@ def _rest(words: Words, k: int, length: int) -> tuple[int, bool, bool] | None:
         j += 1
     for duty in _DUTY:
         if words.has(j + len(duty) - 1) and tuple(words.bares[j : j + len(duty)]) == duty:
+            if words.has(j + len(duty)) and words.folds[j + len(duty)] in _ANSWERS:
+                return words.starts[j], True, True
             j += len(duty)
             while words.has(j) and words.folds[j] in {":", ",", "-"}:
                 j += 1

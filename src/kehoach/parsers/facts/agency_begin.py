@@ -30,6 +30,9 @@ _LOWER_FIELDS = frozenset(
     {"tram", "trung tam", "hoi", "truong", "luc luong", "cong ty", "benh vien", "khoi", "ban quan ly", "to", "doi"}
 )
 ENUMERABLE = {"sở": "Sở", "các sở": "Sở", "các phòng": "Phòng", "các bộ": "Bộ", "các ban": "Ban", "các vụ": "Vụ"}
+_BEHIND_ITEM = frozenset({",", "và", ":", "có", "chịu"})
+_ITEM_WORDS = 5
+"""Words that a name in a list behind "các phòng" has at most."""
 # "trình" is no verb behind these: "chương trình", "công trình".
 _COURSES = frozenset({"chương", "công", "quy", "lộ", "giáo", "quá", "tiến", "hành"})
 LEVELS = frozenset("tinh huyen quan xa phuong thon ban ap buon khom khoi lop".split())
@@ -144,12 +147,12 @@ def head_at(words: Words, i: int) -> tuple[int, known.Head, bool] | None:
 def field_of(words: Words, i: int, head: str) -> tuple[int, Field] | None:
     """The longest field at word ``i`` that bodies called ``head`` have: "Tài chính", not "Tài chính, Kế hoạch"."""
     field = longest_field(words, i, head)
-    if field is None or head in field[1].heads:
+    comma = next((k for k in range(i, field[0]) if words.folds[k] == ","), None) if field is not None else None
+    if field is None or (head in field[1].heads and (comma is None or "và" in words.folds[comma : field[0]])):
         return field
-    comma = next((k for k in range(i, field[0]) if words.folds[k] == ","), None)
     if comma is None:
         return None
-    shorter = longest_field(Words(words.text[: words.starts[comma]], words.starts[i]), 0, head)
+    shorter = longest_field(Words(words.text[words.starts[i] : words.starts[comma]]), 0, head)
     return (i + shorter[0], shorter[1]) if shorter is not None and head in shorter[1].heads else None
 
 
@@ -158,6 +161,48 @@ def _named_so(words: Words, j: int, head: known.Head) -> bool:
     return (words.has(j + 1) and words.bares[j : j + 2] in _FIELDS_AFTER_ALL) or longest_field(
         words, j, head.words
     ) is not None
+
+
+def listed_at(words: Words, i: int) -> int | None:
+    """The index behind a name in capitals that is no body by itself, of a list: "các phòng **Điều độ**, Kinh doanh"."""
+    if not words.capital(i) or words.digit(i):
+        return None
+    found = head_at(words, i)
+    if found is not None:
+        alone = found[1].kind == "person" and (not words.has(found[0]) or words.folds[found[0]] in _BEHIND_ITEM)
+        field = None if alone else longest_field(words, i, "phòng")
+        if not alone and (field is None or field[0] <= found[0]):
+            return None
+    k = i + 1
+    while k - i < _ITEM_WORDS:
+        if words.has(k) and words.folds[k] == "-" and words.capital(k + 1):
+            k += 2  # "Kế hoạch - Tài chính"
+        elif words.is_word(k) and not words.capital(k) and not words.digit(k) and not _opens_work(words, k):
+            k += 1
+        else:
+            break
+    return k
+
+
+def _opens_work(words: Words, i: int) -> bool:
+    """Whether what a list of names has to do begins at word ``i``, or its last name."""
+    if words.folds[i] in {"và", "có", "chịu"}:
+        return True
+    return words.has(i + 1) and words.folds[i : i + 2] in (["chủ", "trì"], ["phối", "hợp"])
+
+
+def _enumerated(words: Words, i: int) -> bool:
+    """Whether a list of two and more names in capitals, up to what they have to do, begins at word ``i``."""
+    begun, count = i, 0
+    while (k := listed_at(words, i)) is not None:
+        i, count = k, count + 1
+        if not (words.has(i) and words.folds[i] in {",", "và"}):
+            break
+        i += 1 + (words.folds[i + 1 : i + 2] == ["và"])
+    if count < 2:
+        return False
+    acts = any(verb_at(words, k) is not None for k in range(begun, i))
+    return not acts if not words.has(i) else words.folds[i] == ":" or (words.is_word(i) and _opens_work(words, i))
 
 
 def begin(words: Words, i: int) -> tuple[Name, bool] | None:
@@ -181,6 +226,9 @@ def begin(words: Words, i: int) -> tuple[Name, bool] | None:
             and ENUMERABLE[head.words].lower() in field[1].heads
         ):
             return (Name(i, field[0], field[0], head, field[1], lent=ENUMERABLE[head.words]), False)
+        if head.words in ENUMERABLE and words.capital(behind) and _enumerated(words, behind):
+            end = listed_at(words, behind) or behind
+            return (Name(i, end, end, head, lent=ENUMERABLE[head.words]), False)
         return (Name(i, j, j, head, plural=head.kind == "group"), True)
     if head.follow == "whole":
         if damaged and j - i < 2:

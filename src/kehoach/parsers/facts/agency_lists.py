@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kehoach.knowledge.agency_lookup import Words
-from kehoach.parsers.facts.agency_begin import ENUMERABLE, Name, field_of, head_at, verb_at
+from kehoach.parsers.facts.agency_begin import ENUMERABLE, Name, field_of, head_at, listed_at
 from kehoach.parsers.facts.agency_names import AND, finish, name_at
 
 _BETWEEN = AND | {",", ";", "&", "/", "cùng", "với", "hoặc", "-"}
@@ -39,11 +39,14 @@ def _heads_of(words: Words, name: Name) -> list[Name]:
 
 def next_name(words: Words, i: int, names: list[Name]) -> Name | None:
     """The name at ``i`` or, in "các Sở: Y tế, Tài chính", the field that borrows the head before."""
-    if names and names[-1].field is not None and not (verb_at(words, i) is not None and not words.capital(i)):
-        lent = names[-1].lent or ENUMERABLE.get(names[-1].head.words)
-        field = field_of(words, i, lent.lower()) if lent else None
-        if lent and field and lent.lower() in field[1].heads and words.capital(i) and _head_alone(words, i, field[0]):
-            return finish(words, Name(i, field[0], field[0], names[-1].head, field[1], lent=lent), opened=False)
+    last = names[-1] if names else None
+    lent = (last.lent or ENUMERABLE.get(last.head.words)) if last is not None and (last.field or last.lent) else None
+    if last is not None and lent and words.capital(i):
+        field = field_of(words, i, lent.lower())
+        if field and lent.lower() in field[1].heads and _head_alone(words, i, field[0]):
+            return finish(words, Name(i, field[0], field[0], last.head, field[1], lent=lent), opened=False)
+        if last.lent and last.head.kind != "person" and (end := listed_at(words, i)) is not None:
+            return Name(i, end, end, last.head, lent=lent)
     return name_at(words, i)
 
 

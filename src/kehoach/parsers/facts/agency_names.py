@@ -328,6 +328,8 @@ def _numbered_on(words: Words, i: int, j: int) -> bool:
 
 def _behind_comma(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Name, bool] | None:
     """Whether a name goes on behind a comma or "và" at word ``i``."""
+    if name.lent and name.field is None:
+        return None  # one of a list
     j = i + 1
     if words.has(j) and words.folds[j] in AND and words.folds[i] == ",":
         j += 1
