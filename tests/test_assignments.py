@@ -46,6 +46,16 @@ III. TỔ CHỨC THỰC HIỆN
             [([], ["Sở Tài chính", "Sở Xây dựng"], None, None)],
         ),
         ("Treo băng rôn (Phòng Tổng hợp thực hiện).", [(["Phòng Tổng hợp"], [], None, None)]),
+        (
+            "Bổ nhiệm lại hai đội trưởng (xong trước 20/4/2031). Đ/c Hạnh phụ trách.",
+            [(["Đ/c Hạnh"], [], None, "2031-04-20")],
+        ),
+        (
+            "Quyết toán vật tư; Phòng Tổng hợp thực hiện, Sở Xây dựng phối hợp.",
+            [(["Phòng Tổng hợp"], ["Sở Xây dựng"], None, None)],
+        ),
+        ("Lập danh mục cây; các hộ dân hai bên đường tự thực hiện.", []),
+        ("Lập danh mục cây. Hướng dẫn các xã thực hiện.", []),
         ("Treo băng rôn (các hộ dân hai bên đường tự thực hiện).", []),
         (
             "Lập tổ trồng cây. Phân công: Sở Xây dựng; hoàn thành trước 22/3/2031.",

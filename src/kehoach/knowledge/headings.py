@@ -56,7 +56,7 @@ HEADINGS: tuple[Heading, ...] = (
         "duties",
         r"t.{1,2} ch.{1,3}c (?:th.{1,2}c hi.{1,2}n|trien khai|chi dao)\b|phan cong\b|trach nhiem\b|trien khai thuc hien\b|to chuc va phan cong\b"
         r"|nhiem vu (?:va trach nhiem )?cua (?:cac )?(?:co quan|don vi|so|phong|ban|nganh)\b|nhiem vu cu the cua\b|giao nhiem vu\b|to chuc, (?:trien khai|phan cong|thuc hien)\b"
-        r"|chi dao(?:, | va )to chuc thuc hien\b|cong tac to chuc\b|chi dao thuc hien\b|thuc hien\b"
+        r"|chi dao(?:, | va )to chuc thuc hien\b|cong tac to chuc(?= thuc hien| trien khai|,? (?:va )?phan cong|\W*$)|chi dao thuc hien\b|thuc hien\b"
         r"|(?:don vi|co quan) (?:chu tri|thuc hien)\W*$",
         ("Tổ chức thực hiện", "Đơn vị chủ trì", "Phân công nhiệm vụ", "Trách nhiệm của các cơ quan, đơn vị", "TÔ CHỨC THỰC HIỆN", "Phân công chuẩn bị"),
         ("Nhiệm vụ trọng tâm", "Tổ chức bộ máy"),
@@ -78,7 +78,7 @@ HEADINGS: tuple[Heading, ...] = (
         "tasks",
         r"n?hiem v.\b|(?:cac |nhom |mot so |nhung )?(?:nhiem vu|giai phap|hoat dong|bien phap)\b|(?:cac )?n.i dung\b|bien phap\b|tien do\b|lo trinh\b|hinh thuc\b"
         r"|(?:phuong|cach) (?:phap|thuc|an)\b|quy trinh\b|trinh tu\b|cac buoc\b|ke hoach (?:trien khai|thuc hien|cu the|chi tiet)\b|chuong trinh\b|lich (?:trinh|kiem tra|cong tac|lam viec|to chuc)\b"
-        r"|trong tam\b|co che\b|chinh sach\b|cong (?:viec|tac (?!to chuc|kiem tra|giam sat|thi dua|khen|thong tin|bao cao))|dinh huong\b|cach lam\b|phuong huong\b|the le\b|noi dung\b|khoi luong\b|danh muc\b"
+        r"|trong tam\b|co che\b|chinh sach\b|cong (?:viec|tac (?!to chuc(?: thuc hien| trien khai|,? (?:va )?phan cong|\W*$)|kiem tra|giam sat|thi dua|khen|thong tin|bao cao))|dinh huong\b|cach lam\b|phuong huong\b|the le\b|noi dung\b|khoi luong\b|danh muc\b"
         r"|(?:to chuc|ban hanh|xay dung|tang cuong|nang cao|day manh|trien khai)\b(?! thuc hien)",
         ("Nhiệm vụ và giải pháp", "Nội dung thực hiện", "Các nhiệm vụ trọng tâm", "Tiến độ thực hiện", "Hình thức kiểm tra", "Lịch trình", "Phương hướng, nhiệm vụ"),
         ("Tổ chức thực hiện",),

@@ -45,6 +45,12 @@ _BRACKETED = lazy(
 # "(Phòng Tổng hợp thực hiện)"
 _DOES_IT = lazy(r"(?<=\s)(?:thực hiện|phụ trách|đảm nhận|đảm nhiệm)(?=$|[;,])")
 _IN_BRACKETS = ("chủ trì", "thực hiện", "phụ trách", "đảm n")
+# "… gửi Sở trước 05/6. Đồng chí Hạnh phụ trách, Phòng Tổng hợp phối hợp."
+_DOERS = lazy(
+    r"[.;:)]\s+(?P<who>[^.;:()]{2,120}?)\s+(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm)"
+    r"(?:\s*[,;]\s*(?P<help>[^.;:()]{2,120}?)\s+phối hợp(?: thực hiện)?)?\W*$"
+)
+_DOERS_END = ("chủ trì", "thực hiện", "phụ trách", "đảm nhận", "đảm nhiệm", "phối hợp")
 _COOPERATING = lazy(
     r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]*?[^;,()\s])\s+phối hợp\b"
 )
@@ -115,7 +121,8 @@ def read(scene: Scene) -> list[dict[str, Any]]:
             own = _cooperation(scene, item, elsewhere)
             if item.agencies and item.section == "duties" and not item.path and not own:
                 own.append(_assign(scene, item, item.agencies))
-            out += own + bracketed
+            doers = [] if item.agencies or bracketed else _doers(scene, item)
+            out += own + bracketed + doers
         if fielded or item.children:
             out += _fields(scene, item)
     return out
@@ -198,6 +205,17 @@ def _brackets(
                 row["partners"] = _names(names)
                 rows.append({**row, "partners_text": names})
     return rows, named
+
+
+def _doers(scene: Scene, item: Item) -> list[dict[str, Any]]:
+    """Who does it where an item's last words say so and name nobody but them."""
+    text = item.text.rstrip(" .;")
+    if not text.endswith(_DOERS_END):
+        return []
+    found = _DOERS.search(item.text)
+    if found is None or not _only_names(found["who"]) or (found["help"] and not _only_names(found["help"])):
+        return []
+    return [_assign(scene, item, _names(found["who"]), _names(found["help"] or ""))]
 
 
 def _bracket(scene: Scene, item: Item, inner: str) -> dict[str, Any] | None:
