@@ -33,7 +33,7 @@ _LONGEST_UNIT = 24
 _SHORT = 40
 _ABBREVIATION = 6
 NAMES = ("lead", "partners", "supervisor")
-FIGURES = ("money", "year")
+FIGURES = ("money", "year", "figures")
 
 """Roles of columns of names, and of columns of numbers."""
 

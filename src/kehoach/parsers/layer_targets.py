@@ -13,6 +13,7 @@ from kehoach.parsers.facts import targets
 from kehoach.parsers.facts.targets import Measure, Target
 from kehoach.parsers.items import Item
 from kehoach.parsers.scene import Facts, Scene, measured_columns, unit_above
+from kehoach.parsers.tables import Table
 from kehoach.parsers.words import Words
 
 _TARGET_LABEL = lazy(r"\W*((?:chỉ tiêu|mục tiêu|tiêu chí|chỉ số)\s+(?:số\s+)?\d{1,3})\b", re.I)
@@ -31,6 +32,11 @@ _NOT_MEASURED = ("task", "number", "unit", "note", "lead", "partners", "money", 
 _AIMED = lazy(r"20\d\d|chỉ tiêu|mục tiêu|kế hoạch", re.I)
 _REACHED = lazy(r"thực hiện|hiện trạng|ước|kết quả", re.I)
 _YEAR = lazy(r"(?:19|20)\d\d")
+# What a table is for by its title: "Chỉ tiêu hiến máu", "Diện tích giao cho các xã"; a column with its unit, but not
+# what says how big a place is.
+_GIVES_AIMS = lazy(r"chỉ tiêu|mục tiêu|(?<!bàn )(?<!được )giao (?:cho |các |kế hoạch)", needs=("tiêu", "giao "))
+_WITH_UNIT = lazy(r"\((?!\W*(?:triệu|tỷ|nghìn|đồng|vnđ|%? ?ns))[^\W\d_][^()]{0,20}\)\W*$")
+_OF_PLACE = lazy(r"dân số|tự nhiên|tổng số|hiện |số (?:hộ|dân|khẩu|thôn)(?! \w)")
 
 Grounded = tuple[Target, list[Words]]
 """A target and, measure by measure, the words that its offsets are in."""
@@ -64,8 +70,9 @@ def read(scene: Scene, facts: Facts) -> None:
 
 def _of_item(scene: Scene, item: Item) -> list[Grounded]:
     roles = item.table.roles if item.row is not None and item.table is not None else ()
-    if "aim" in roles or (("year" in roles or "unit" in roles) and item.section != "tasks"):
-        return _of_row(scene, item, _year_above(scene, item), scene.first_year)
+    given = bool(roles) and item.table is not None and _gives_aims(scene, item, item.table)
+    if given or "aim" in roles or (("year" in roles or "unit" in roles) and item.section != "tasks"):
+        return _of_row(scene, item, _year_above(scene, item), scene.first_year, given)
     if (item.row is not None and item.section not in _ROWS_WITH_AIMS) or not targets.may_hold(item.text):
         return []
     if "%" not in item.text and field_line(item.text):
@@ -78,13 +85,32 @@ def _of_item(scene: Scene, item: Item) -> list[Grounded]:
     return [(target, [item.words] * len(target.measures)) for target in found]
 
 
+def _gives_aims(scene: Scene, item: Item, table: Table) -> bool:
+    """Whether a table's figures are aims by its title and the units that its columns, or the line above it, name."""
+    if "money" in table.roles or "lead" in table.roles or "time" in table.roles:
+        return False
+    units = any("(" in column.text and _measures(column.text, "") for column in table.columns)
+    if not units and not ("figures" in table.roles and unit_above(scene, table)):
+        return False
+    return bool(_GIVES_AIMS.search(fold(next(scene.above(item), ""))))
+
+
+def _measures(heading: str, role: str) -> bool:
+    """Whether a column of figures says how much is aimed at: "Đắp đập (cái)", but not "Dân số (người)"."""
+    folded = fold(heading)
+    return (role == "figures" or bool(_WITH_UNIT.search(folded))) and not _OF_PLACE.search(folded)
+
+
 def _year_above(scene: Scene, item: Item) -> int | None:
     """The year that a heading above an item gives to it."""
     return next((year for year in map(targets.heading_year, scene.above(item)) if year), None)
 
 
-def _of_row(scene: Scene, item: Item, by: int | None, first_year: int | None) -> list[Grounded]:
-    """The target of a row of a target table: one measure a cell, its year and unit from the columns."""
+def _of_row(scene: Scene, item: Item, by: int | None, first_year: int | None, given: bool) -> list[Grounded]:
+    """The target of a row of a target table: one measure a cell, its year and unit from the columns.
+
+    ``given``: the table's title says that its figures are aims.
+    """
     if item.table is None or item.row is None:
         return []
     cell_unit = item.table.cell(item.row, "unit")
@@ -98,7 +124,8 @@ def _of_row(scene: Scene, item: Item, by: int | None, first_year: int | None) ->
     measures: list[Measure] = []
     places: list[Words] = []
     for cell, header, role in measured_columns(item, _NOT_MEASURED):
-        if not cell.text or not (role == "year" or _AIMED.search(header)) or _REACHED.search(header):
+        aimed = role == "year" or _AIMED.search(header) or (given and _measures(header, role))
+        if not cell.text or not aimed or _REACHED.search(header):
             continue
         printed = _YEAR.search(header)
         if printed and first_year and int(printed[0]) < first_year:

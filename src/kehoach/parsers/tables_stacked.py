@@ -24,6 +24,7 @@ _OPENS = lazy(
 _NUMBERS = lazy(r"(?:s?tt|s t ?t|so tt|so thu tu)\W*$")
 _HALF, _OTHER_HALF = lazy(r"so(?: thu)?$"), lazy(r"(?:tt|thu tu|tu)$")
 _ROW_NUMBER = lazy(r"\(?(?P<n>\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-ZĐ])[.)]{0,2}$")
+_FIGURES_ONLY = lazy(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,3})?%?$")
 _PERSON = lazy(r"d/c\b")
 _LONGEST_HEADING = 60
 _LONGEST_NAME = 40
@@ -126,6 +127,8 @@ def _head(lines: Sequence[Line], at: int) -> tuple[_Head, int] | None:
         columns, names, named = columns[:size], names[:size], named[:size]
     if not counted and not {"time", "money", *cell_kinds.NAMES} & set(names):
         return None
+    if counted and _measured(lines, i, len(names)):
+        names = ["number", "task", *("figures" if name in ("", "task") else name for name in names[2:])]
     least = _FEWEST if counted or len(names) != 2 else 2 + (set(names) != {"time", "task"})
     scheduled = counted and {"time", "lead"} <= set(names)
     if (
@@ -140,6 +143,17 @@ def _head(lines: Sequence[Line], at: int) -> tuple[_Head, int] | None:
     if counted:
         behind = _behind_counts(head, lines, behind)
     return head, behind
+
+
+def _measured(lines: Sequence[Line], i: int, size: int) -> bool:
+    """Whether rows of ``size`` lines begin at index ``i``, two at least: their number, a name, figures."""
+    if size < _FEWEST or i + 2 * size > len(lines):
+        return False
+    for row in range(2):
+        number, name, *figures = (line.text for line in lines[i + row * size : i + (row + 1) * size])
+        if number != str(row + 1) or not name[0].isalpha() or not all(map(_FIGURES_ONLY.match, figures)):
+            return False
+    return True
 
 
 def _names_column(line: Line) -> bool:

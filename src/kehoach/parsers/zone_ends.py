@@ -151,11 +151,16 @@ def annex(lines: Sequence[Line], ending: int) -> int:
             continue
         if i > ending + 1 and _starts_annex(lines, i, filed):
             return i
-        if inline(r"\bl.u\s*[:;,]?\s*(?:vt|vp|v\.t|ho so|hs|\w{1,6}[,.;])").search(line.bare):
+        if inline(r"\bl.u\s*[:;,]?\s*(?:vt|vp|v\.t|ho so|hs|\w{1,6}[,.;])").search(line.bare) or _filed_alone(line):
             filed = True
         last = i
         i += 1
     return last + 1 if last + 1 > ending else len(lines)
+
+
+def _filed_alone(line: Line) -> bool:
+    """Whether the archive that ends a list of recipients is named by one word: "- Lưu"."""
+    return line.label is not None and line.label.is_bullet and line.bare.strip(" .;:-–+*") in ("luu", "luu tru")
 
 
 def _starts_annex(lines: Sequence[Line], i: int, filed: bool) -> bool:
