@@ -120,7 +120,7 @@ HEADS: tuple[Head, ...] = (
         hội người cao tuổi/hội nct = Hội Người cao tuổi | hội chữ thập đỏ/hội ctđ = Hội Chữ thập đỏ | hội khuyến học = Hội Khuyến học |
         hội luật gia = Hội Luật gia | hội cựu thanh niên xung phong = Hội Cựu thanh niên xung phong | hội đông y = Hội Đông y |
         đội tntp/đội thiếu niên tiền phong = Đội TNTP | liên đoàn lao động/lđlđ = Liên đoàn Lao động tỉnh |
-        ban giám hiệu/bgh = Ban Giám hiệu nhà trường | ban giám đốc/bgđ = Ban Giám đốc Sở | ban chỉ đạo/bcđ = Ban Chỉ đạo xã | ban tổ chức/btc = Ban Tổ chức hội thi |
+        ban giám hiệu/bgh = Ban Giám hiệu nhà trường | ban giám đốc/bgđ = Ban Giám đốc Sở | ban chỉ đạo/bcđ = Ban Chỉ đạo xã | ban chỉ đạo vận động hiến máu tình nguyện/bcđ vận động hiến máu tình nguyện = Ban Chỉ đạo vận động hiến máu tình nguyện tỉnh | ban tổ chức/btc = Ban Tổ chức hội thi |
         ban công tác mặt trận/ban ctmt = Ban công tác Mặt trận thôn | ban nhân dân = Ban nhân dân ấp | ban tuyên giáo = Ban Tuyên giáo Tỉnh ủy |
         ban dân tộc = Ban Dân tộc | ban dân vận = Ban Dân vận Huyện ủy | ban nội chính = Ban Nội chính Tỉnh ủy | ban bầu cử = Ban bầu cử số 2 |
         ban đại diện cha mẹ học sinh/ban đdcmhs = Ban đại diện cha mẹ học sinh | ban phát triển thôn = Ban phát triển thôn |

@@ -29,6 +29,9 @@ _TO_ALL = lazy(
     r"|noi dung)|cac (?:so|phong|co quan|don vi|dia phuong))\b"
 )
 _SUBJECT = lazy(r"\bcac (?:\w+ )?\w+")
+_LONGEST_NAME = 40
+"""Letters within which the colon behind a section's name stands."""
+_NAME_WORDS = 5
 _SENTENCE = 120
 """Letters from which on an unlabelled paragraph is no heading."""
 _BOUND = lazy(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham muu|bao cao)\b")
@@ -92,7 +95,8 @@ def _hoist(nodes: Sequence[Node]) -> list[Node]:
     listed = last.label is not None and cut > 0 and all(k.label is not None for k in kids[:cut])
     said = last.label is not None and cut == 0 and finished(last.text)
     if tail and (
-        (listed and _addresses_all(tail[0], last)) or (said and (_asks_reports(tail[0].bare) or trouble(tail[0].bare)))
+        (listed and _addresses_all(tail[0], last))
+        or (said and (_asks_reports(tail[0].bare) or trouble(tail[0].bare) or _run_in(tail[0])))
     ):
         last.children = kids[:cut]
         return [*nodes, *tail]
@@ -103,6 +107,15 @@ def _hoist(nodes: Sequence[Node]) -> list[Node]:
         last.children = kids[:first]
         return [*nodes, *kids[first:]]
     return nodes
+
+
+def _run_in(node: Node) -> int:
+    """Offset of what stands behind the name of a section on its line: "Chế độ báo cáo: Các đơn vị …"; 0 without one."""
+    colon = node.text.find(":", 0, _LONGEST_NAME)
+    if colon < 0 or node.label is not None or node.children or len(node.text) < colon + 3:
+        return 0
+    name = node.bare[:colon]
+    return colon + 1 if len(name.split()) <= _NAME_WORDS and (report_head(name) or money_head(name)) else 0
 
 
 def _addresses_all(node: Node, last: Node) -> bool:
@@ -154,7 +167,10 @@ class _Section:
         head = agencies.leading(node.text[offset:]) if offset else _head(node)
         part = self._apart(node, head, top)
         if part:
-            reading.put(part, node)
+            cut = _run_in(node)
+            if cut:
+                reading.head(before(node, cut), part)
+            reading.put(part, behind(node, cut) if cut else node)
             self.side = part
             return
         if self._groups(node, head):

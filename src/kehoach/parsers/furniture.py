@@ -33,8 +33,11 @@ _MENU = lazy(
     r"|dang truy cap\b.{0,30}|(?:\w{1,12} )?lien ket website\W*"
     r"|(?:cac )?tin (?:tuc )?(?:khac|cung chuyen muc)\W*|truy cap (?:tong|hien tai|hom nay)\b.{0,30}"
     r"|(?:xem|tim) (?:tin )?theo ngay\b.{0,12}|thong ke truy cap\W*|y kien ban doc\W*"
+    r"|tu khoa\s*:.*|de su dung (?:toan bo|day du)\b.{0,80}\b(?:goi cuoc|dang nhap|dang ky)\b.{0,30}"
     r"|menu\W*|© .*|copyright.*)$"
 )
+_KEYS_ALONE = 3
+"""Keys alone on their lines that make a record of lines by turns."""
 _FIGURES = lazy(r"[\d.,\s]+$")
 # A page's number among all at a line's end: "3/12", "Trang 3".
 _FRACTION = lazy(r"(?:\b\d{1,3}\s?/\s?\d{1,3}|\btrang \d{1,3})\W*$", re.I)
@@ -70,7 +73,20 @@ def printed_records(lines: Sequence[Line]) -> list[Line]:
     """
     found = [line for line in lines if ":" in line.bare and not line.noise and not line.bars and record(line)]
     keys = sum(len(_KEY.findall(line.bare)) for line in found)
-    return found if keys > 1 else []
+    return [*found, *_values_below(lines, found)] if keys > 1 else []
+
+
+def _values_below(lines: Sequence[Line], keys: Sequence[Line]) -> list[Line]:
+    """The values of a record that prints each on the line below its key ("Số hiệu:" / "115/KH-UBND").
+
+    Only where keys and values take turns: "Phạm vi:" alone may be the plan's own.
+    """
+    alone = {line.index for line in keys if line.bare.rstrip().endswith(":")}
+    if len(alone) < _KEYS_ALONE:
+        return []
+    at = [i for i, line in enumerate(lines) if line.index in alone]
+    turns = [i for i in at if i + 1 < len(lines) and (i + 2 in at or i - 2 in at)]
+    return [lines[i + 1] for i in turns if lines[i + 1].index not in alone] if len(turns) >= _KEYS_ALONE else []
 
 
 def record(line: Line) -> bool:

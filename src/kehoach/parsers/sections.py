@@ -163,16 +163,18 @@ _BAREST = 2
 _NAME_WORDS = 3
 """Words of a heading that is nothing but the name of its part: "3. Mục tiêu", no "3. Chỉ tiêu đến cuối năm 2022"."""
 _TOTAL = lazy(r"\W*(?:cong|tong cong|tong so|tong)\s*:")
+_WORDS_OF_SUM = lazy(r"\W*(?:so tien )?(?:viet )?bang chu\s*:[^\d;]{4,160}$")
 _UNIT = lazy(r"\W*(?:d\.?v\.?t|don vi(?: tinh)?\s*:)\s*:?.{0,30}$")
 
 
 def _prune(holder: Node, kind: str, reading: Reading) -> None:
     """Take out what is no item: totals of the lists of sums above them, units of the tables below them."""
     for node in list(holder.children):
-        if (kind == "funding" and _total(node)) or _unit_line(node):
+        words = kind == "funding" and _total_in_words(node)
+        if words or (kind == "funding" and _total(node)) or _unit_line(node):
             holder.children.remove(node)
             reading.head(node, kind)
-            if not _unit_line(node):
+            if not words and not _unit_line(node):
                 reading.totals.append(node)
         else:
             _prune(node, kind, reading)
@@ -181,6 +183,11 @@ def _prune(holder: Node, kind: str, reading: Reading) -> None:
 def _total(node: Node) -> bool:
     """Whether a line only adds up the list above it ("Cộng: …"): its amount counts, it is no item."""
     return node.label is None and bool(_TOTAL.match(node.bare))
+
+
+def _total_in_words(node: Node) -> bool:
+    """Whether a line only says in words the sum above it: "(Bằng chữ: Tám triệu đồng)"."""
+    return node.label is None and not node.children and bool(_WORDS_OF_SUM.match(node.bare))
 
 
 def _unit_line(node: Node) -> bool:

@@ -141,6 +141,8 @@ def roles(headings: Sequence[str]) -> list[str]:
         free = [i for i, name in enumerate(out) if not name and (named or _MAY_BE_TASK.match(bare(headings[i])))]
         if not free and "money" in out and "source" in out:
             free = [out.index("source")]  # "Nguồn | Số tiền": each source is a row
+        if not free and "money" in out and "unit" in out and bare(headings[out.index("unit")]).strip() == "don vi":
+            free = [out.index("unit")]  # "Đơn vị | Số tiền": who gets it, not in what it is counted
         if free:
             out[free[0]] = "task"
     return out
