@@ -80,6 +80,8 @@ CUES: Final[tuple[Cue, ...]] = (
     Cue("within", "during", r"\btrong(?: khoang(?: thoi gian)?| cac| ca| \d{1,2})?",
         ("tổng kết trong", "Trong khoảng thời gian", "thí điểm trong 02"), ("bên trong nhà",), needs=("trong",)),
     Cue("at", "during", r"\b(?:vao|cho|luc|khai mac|be mac)(?: khoang| dip)?", ("sơ kết vào", "tổ chức hội nghị vào"), ("vào cuộc",), needs=("vao", "cho", "luc", "mac")),
+    Cue("begun or handed over", "during", r"\b(?:khoi cong|khanh thanh|nghiem thu|ban giao)",
+        ("đường liên thôn khởi công", "khánh thành"), ("lễ khởi công công trình",), needs=("khoi cong", "khanh thanh", "nghiem thu", "ban giao")),
     Cue("planned for", "during", r"\bdu kien(?: trong| vao| la)?\s?:?", ("Dự kiến", "dự kiến trong"), ("dự kiến kinh phí",), needs=("du kien",)),
 )  # fmt: skip
 

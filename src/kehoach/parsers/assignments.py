@@ -166,13 +166,16 @@ def _assign(
 
 
 def _due(scene: Scene, item: Item) -> Due:
-    """The date by which it is to be done: of "dự kiến A (chậm nhất B)" the later, else the first."""
+    """The date by which it is to be done: of "dự kiến A (chậm nhất B)", "khởi công A, xong B" the later, else the first."""
     found = scene.due.get(item.id)
     if not found:
         return None, None
     for d in found:
         if d.bound in ("by", "before") and d.due and _LATEST.search(d.text.lower()):
             return d.due, d.every
+    if found[0].bound == "from" or found[0].text.lower().startswith("khởi công"):
+        ends = next((d for d in found if d.bound in ("by", "before") and d.due), found[0])
+        return ends.due, ends.every
     return found[0].due, found[0].every
 
 

@@ -78,7 +78,7 @@ _EVENT: Final = lazy(rf"\b{ACTIONS}\b")
 _DOES: Final = lazy(rf"\s{{0,2}}[,:]?\s{{0,2}}(?:[(][^()]{{0,30}}[)]\s?[,:]?\s?)?(?:{ACTIONS})\b")
 _OPENS: Final = lazy(r"(?:^|[.;:•+*)-]|,)\s{0,3}$")
 _AIM: Final = lazy(
-    r"[%‰]|\b(?:phan dau|it nhat|toi thieu|toi da|dat|tang(?! cuong| qua)|giam(?! sat| doc| dinh)|duy tri)\b|"
+    r"[%‰]|\b(?:phan dau|it nhat|toi thieu|toi da|dat|(?<!ha )tang(?! cuong| qua)|giam(?! sat| doc| dinh)|duy tri)\b|"
     r"(?<![\w./,-])(?<!dieu\s)(?<!khoan\s)(?<!muc\s)(?<!so\s)(?<!cap\s)(?<!an\s)(?<!doan\s)"
     r"(?<!dot\s)(?<!khoi\s)(?<!lop\s)(?<!thu\s)(?<!nam\s)"
     r"\d[\d.]{0,9}(?:,\d+)?\s(?!gio\b|phut\b|ngay\b|thang\b|nam\b|lan\b|ky\b|dot\b|tuan\b)[a-z]"
@@ -98,6 +98,12 @@ _EFFECT: Final = lazy(r"\b(?:hieu luc|ap dung|thay cho|thay the)\b")
 _REVIEW: Final = lazy(r"\b(?:so ket|tong ket)\b[^,;(]{0,25}\(\s?$")
 _REVIEWS: Final = lazy(r"[,:]?\s(?:(?:tien hanh|to chuc|se)\s){0,2}(?:so ket|tong ket)\b")
 _WAS: Final = lazy(r"(?:, (?=toàn |cả ))? ?(?:[^\W\d_]+ ){0,3}đã ")
+# "từ năm 2031 đến năm 2035": a span; "từ năm 2011 trở về trước".
+_GOES_ON: Final = lazy(r"\s{0,2}(?:den|toi|-|tro (?:ve|lai)|va )")
+_STARTS: Final = lazy(rf"(?: tro di)?\s?,?\s(?:[a-z]+ ){{0,3}}?(?:{ACTIONS}|khong|phai|bat buoc|giao|dung)\b")
+_BEGUN: Final = lazy(r"\b(?:khoi cong|khanh thanh|nghiem thu|ban giao)\s*$")
+_SETS_OUT: Final = lazy(rf"\b(?:{ACTIONS}|giao|dua)\b")
+_APPLIED: Final = lazy(r"\b(?:ap dung|thuc hien|trien khai|van hanh|bat dau|dua vao su dung)\b[^,;]{0,60}$")
 _STILL: Final = lazy(r"\b(?:còn|đã|hiện|có|đạt)\b")
 NAMES_A_DAY: Final = lazy(r"\s(?:(?:hang|moi) nam,? )?la ngay\b")
 _ANNIVERSARY: Final = 5  # years that no plan's own span runs to the day
@@ -191,7 +197,10 @@ def bound_of(
         return None
     if stamp.kind == "school-year" and not cell:
         return None
-    if LUNAR.match(view.bare, stamp.end) or NAMES_A_DAY.match(view.bare, stamp.end):
+    onward = found is not None and found[0] == "from" and view.bare.startswith(" tro di", stamp.end)
+    if onward and not _EVENT.search(wide) and not _STARTS.match(view.right(stamp.end, 90)):
+        return None
+    if (LUNAR.match(view.bare, stamp.end) and not onward) or NAMES_A_DAY.match(view.bare, stamp.end):
         return None
     bound = found[0] if found else None
     if not stamp.marked and not stamp.last and not cell and not bound and stamp.kind in {"day", "month"} and not sequel:
@@ -260,13 +269,17 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
     spelt = fold(view.text[stamp.start - len(clause) : stamp.start]) if past else ""
     if past and (_PAST.search(spelt) or _WAS.match(fold(view.text[stamp.end : stamp.end + 40]))):
         return False
+    if stamp.kind == "year" and _BEGUN.search(left):
+        return False  # "các dự án khởi công năm 2031" are told from others by it
     if stamp.kind == "year":
         around = clause + view.bare[stamp.start : stamp.end] + view.right(stamp.end, 60).partition(",")[0]
         if stamp.last is not None and not left.rstrip().endswith(tuple("0123456789")) and bound != "by":
             return bool(inline(r"\btrong(?: cac)?\s*$").search(left)) and not _AIM.search(
                 around.replace(left[-12:], "")
             )
-        if bound in {"from", "after"} or inline(r"(?:^|\s)(?:den|toi)(?: het)?\s*$").search(left):
+        if bound == "from":
+            return _begins(view, stamp, left, clause, year)
+        if bound == "after" or inline(r"(?:^|\s)(?:den|toi)(?: het)?\s*$").search(left):
             return False
         spare = inline(r"\btrong \d{1,2}\s*(?=nam)").sub("trong ", around)
         return not _AIM.search(spare.replace(view.bare[stamp.start : stamp.end], " "))
@@ -280,6 +293,24 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
             return False
         return not _AIM.search(clause + view.right(stamp.end, 60).partition(",")[0])
     return not (bound == "during" and "%" in clause[clause.rfind(",") + 1 :] and left.rstrip().endswith("vao"))
+
+
+def _begins(view: View, stamp: Stamp, left: str, clause: str, year: int | None) -> bool:
+    """Whether something is done from a year on: "Từ năm 2032 dùng giống mới", "giao chỉ tiêu từ năm 2032".
+
+    Years that aims grow from, and those since when something is so, bind nobody.
+    """
+    right = view.right(stamp.end, 90)
+    if stamp.last is not None or (year and stamp.years[0] < year) or _GOES_ON.match(right):
+        return False
+    spelt = fold(view.text[stamp.start - len(clause) : stamp.start])
+    if _AIM.search(f"{clause} {right}") or "đã " in spelt:
+        return False
+    before = inline(r"(?:ke )?tu(?: nam)?\s*$").sub("", left)
+    if _OPENS.search(before):
+        return bool(_STARTS.match(right))
+    done = _SETS_OUT.search(before) if year else _APPLIED.search(before)
+    return done is not None and "được" not in spelt[-50:] and bool(_ENDED.match(inline(r" tro di").sub("", right)))
 
 
 def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool, sequel: bool, again: bool) -> bool:
