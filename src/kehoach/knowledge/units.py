@@ -50,7 +50,7 @@ AIM_VERBS: tuple[str, ...] = (
     "tuyển sinh", "tuyển mới", "thu hút", "huy động", "vận động", "số hóa", "nghiệm thu", "hoàn thành", "triển khai",
     "công nhận", "công nhận mới", "chuyển đổi", "tu bổ", "tôn tạo", "xóa", "xóa bỏ", "sắp xếp", "di dời", "thực hiện",
     "đưa", "nuôi", "nuôi trồng", "thả", "ban hành", "đón", "đạt", "tăng", "tăng thêm", "giảm", "cắt giảm", "tinh giản",
-    "phủ sóng", "thí điểm", "nhân rộng", "rà soát", "bố trí", "trang bị", "chọn", "đăng ký", "ra mắt", "bảo đảm", "đảm bảo",
+    "phủ sóng", "thí điểm", "nhân rộng", "rà soát", "bố trí", "bố trí ổn định", "trang bị", "chọn", "đăng ký", "ra mắt", "bảo đảm", "đảm bảo",
     "có thêm", "thêm", "phấn đấu", "phấn đấu có", "phấn đấu thêm", "lên", "xuống", "còn", "xuống còn", "đón được", "mua sắm",
     "mua", "trồng được", "giải quyết", "tiếp nhận", "cung cấp", "khai thác", "đầu tư", "kiện toàn", "củng cố", "thu gom",
     "sàng lọc", "tư vấn", "truyền thông", "tuyên truyền", "đỡ đầu", "xuất bản", "thiết lập", "kết nối", "nâng", "đấu nối",
@@ -71,7 +71,7 @@ AIM_VERBS: tuple[str, ...] = (
     "bàn giao", "đối thoại", "thu nhận", "ghép", "trưng bày", "biểu diễn", "chiếu", "thăm hỏi", "cổ phần hóa", "giải quyết dứt điểm",
     "xử lý dứt điểm", "tiến hành", "tôn vinh", "vinh danh", "phân loại", "phân phát", "lắp dựng", "phục dựng", "xét tặng", "tặng thưởng", "trao giải", "trao học bổng",
     "cấp học bổng", "phỏng vấn", "điều tra", "phúc tra", "thu thập", "đóng mới", "ngầm hóa", "chỉnh trang", "chứng nhận", "cấp mã số", "gắn biển", "quan trắc",
-    "thẩm định", "hòa giải", "động viên", "gói", "nấu", "tổ chức thành", "ký hợp đồng với", "liên kết với", "đưa vào khai thác", "xây dựng được", "phục tráng", "thu vào", "tu bổ", "đăng tin", "thi công", "tiêm phòng", "xếp hạng", "giành", "thuê", "trám lấp", "làm sạch dữ liệu", "điều chuyển", "kiểm định chất lượng", "quyết toán", "phê duyệt quyết toán",
+    "thẩm định", "hòa giải", "động viên", "gói", "nấu", "tổ chức thành", "ký hợp đồng với", "liên kết với", "đưa vào khai thác", "xây dựng được", "phục tráng", "thu vào", "tu bổ", "đăng tin", "thi công", "cắm mốc", "chỉ định", "hợp đồng", "tiêm phòng", "xếp hạng", "giành", "thuê", "trám lấp", "làm sạch dữ liệu", "điều chuyển", "kiểm định chất lượng", "quyết toán", "phê duyệt quyết toán",
 )  # fmt: skip
 
 #: Words that may stand between such a verb and its number.
@@ -104,7 +104,7 @@ NOT_COUNTED_PAIRS = frozenset(
 MEMBERS: tuple[str, ...] = ("thành viên", "đồng chí", "đại biểu")
 COUNTED_PAIRS: tuple[str, ...] = (
     *MEMBERS, "bộ đèn", "bộ bàn", "bộ thiết bị", "bộ sách", "bộ quần áo", "bộ dụng cụ", "bộ đồ", "bộ máy tính", "bộ máy vi tính",
-    "bộ câu hỏi", "bộ tài liệu", "bản sách", "kỳ/tuần", "kỳ/tháng", "bộ đề", "bộ loa", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "bản tin", "bản in", "mét giá", "tiết mục", "ngày hội",
+    "bộ câu hỏi", "bộ tài liệu", "bản sách", "kỳ/tuần", "kỳ/tháng", "bộ đề", "bộ loa", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "bản tin", "bản in", "mét giá", "tiết mục", "ngày hội", "ngày công", "bản cam kết",
 )  # fmt: skip
 
 
@@ -125,7 +125,7 @@ NAMED_LEFT = frozenset(
 )
 
 #: Whose each one's share is an aim: "mỗi xã 01 mô hình".
-EACH_OF = r"(?:xã|phường|thị trấn|thôn|bản|ấp|khóm|buôn|tổ dân phố|khu dân cư|huyện|thành phố|quận|trường|nhà trường|khoa|phòng|tổ chức|đoàn thể|chi nhánh|công đoàn|lớp|khối|khối lớp|câu lạc bộ|trung tâm|làng|xóm|khu phố|đơn vị|cơ quan|chi bộ|chi hội|chi đoàn|cơ sở|hộ|địa phương|ngành|sở|hợp tác xã|trạm)"
+EACH_OF = r"(?:xã|phường|thị trấn|thôn|bản|ấp|khóm|buôn|tổ dân phố|khu dân cư|huyện|thành phố|quận|trường|nhà trường|khoa|phòng|tổ chức|đoàn thể|chi nhánh|công đoàn|lớp|khối|khối lớp|câu lạc bộ|trung tâm|làng|xóm|khu phố|đơn vị|cơ quan|chi bộ|chi hội|chi đoàn|cơ sở|hộ|lao động|địa phương|ngành|sở|hợp tác xã|trạm)"
 
 #: Lengths and the like: a standard ("cách ít nhất 100 m") unless a verb makes it work to be done.
 DIMENSIONS = frozenset("m m2 m3 cm mm km km2 kg kw kv mw mét độ lít mg ml g mbps gb tb".split())
@@ -178,7 +178,7 @@ QUANTITIES: tuple[str, ...] = (
 
 #: Bodies of whose number "21/25 xã" says how many (first words).
 WHOLES = frozenset(
-    "xã phường thị huyện quận thành ấp thôn bản khóm khu buôn tổ làng xóm sở cơ đơn trường trạm chi đảng hộ tiêu chỉ tỉnh "
+    "liên xã phường thị huyện quận thành ấp thôn bản khóm khu buôn tổ làng xóm sở cơ đơn trường trạm chi đảng hộ tiêu chỉ tỉnh "
     "điểm mô hợp doanh nhiệm tuyến bệnh phòng ban công đội câu chợ nhà hồ đoàn hội lớp".split()
 )
 

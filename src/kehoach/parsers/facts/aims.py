@@ -131,15 +131,20 @@ _ONE_YEAR = lazy(r"năm 20\d\d (?:đã )?đạt[^;:]*")  # "đạt 7,0 điểm (
 _OF_OUTPUT = lazy(r" (?:vào )?(?:grdp|gdp|tăng trưởng|tổng sản phẩm)")
 _TO_PERSONS = lazy(r"(?:cho|cử|kết nạp)(?: ít nhất| tối thiểu| khoảng| trên)? ?$")
 _ASSURED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mục tiêu")
-_PROMISED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mỗi|đến năm|hằng năm|đến hết")
+_PROMISED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mỗi|đến năm|hằng năm|đến hết|đến cuối")
 _OF_DATES = ("ngày ", "dịp ", "lễ ", "trước ", "sau ", "đến ", "từ ")
 # "40% cơ sở (tương đương 380 cơ sở)": the same aim in numbers.
 _EQUALS = lazy(r"\W*(?:tương (?:đương|ứng)|bằng|ứng)(?: với)?(?: khoảng| gần| trên| hơn)? $")
 _IN_BRACKETS = lazy(r"(?:phấn đấu|đạt|chiếm|tăng|giảm|tỷ lệ|tương đương|≥|>)")
+_THEN = lazy(r"[^;,.\d]{0,20}(?: |, )thì ")
 _STOP = lazy(r"[\d,(]")
 _PAIRS = tuple(p + " " if p in ("bản", "bộ") else p for p in units.NOT_COUNTED_PAIRS)
 _VERBS = frozenset(units.AIM_VERBS)
 _FILLERS = frozenset(units.AIM_FILLERS)
+_CASES = 10
+"""Cases from which on they are counted; "trong 2 trường hợp sau" lists them."""
+_SAME_LIST = 60
+"""Letters within which a list of counts parted by semicolons goes on."""
 _DECOR = ' -+*•"'
 
 
@@ -181,10 +186,20 @@ def judge(folded: str, quantities: list[Quantity], objective: bool) -> list[Quan
             previous = None
         if q.baseline and q.kind in ("percent", "rate", "noun", "money", "bare"):
             live.append(q)
-        elif _accept(folded, q, objective, previous, inside):
+        elif _accept(folded, q, objective, previous, inside) or (
+            objective and inside is None and live and _next_of_kind(folded, q, live[-1])
+        ):
             live.append(q)
             previous = q
     return live
+
+
+def _next_of_kind(folded: str, q: Quantity, before: Quantity) -> bool:
+    """Whether a semicolon parts a number from another of its kind: "vùng lũ 1.512 hộ; di cư tự do 118 hộ"."""
+    if q.kind != "noun" or before.kind != "noun" or q.sign != "=" or q.start - before.end > _SAME_LIST:
+        return False
+    gap = folded[before.end : q.start]
+    return ";" in gap and head_noun(q.noun) == head_noun(before.noun) and not _is_past(gap)
 
 
 def _accept(
@@ -194,8 +209,10 @@ def _accept(
     near = folded[max(q.clause[0], q.head - 60) : q.head]
     if inside and not _in_parens(folded, q, inside, previous):
         return False
-    if _is_past(left):
+    if _is_past(left) or ("khi " in left and _THEN.match(folded, q.end)):
         return False
+    if q.kind == "rate" and q.value == 1 and near.endswith("tỷ lệ "):
+        return False  # "bản đồ tỷ lệ 1/10.000"
     if q.kind in ("percent", "rate"):
         return _percent(folded, q, left, near)
     if (m := _last(_CONDITION, left)) is not None and not _AHEAD.search(left, m) and not _MOVES_ON.search(left, m):
@@ -239,8 +256,10 @@ def _shares(folded: str, q: Quantity, inside: tuple[int, int]) -> bool:
         return False
     if _ONE_YEAR.fullmatch(folded, inside[0] + 1, inside[1] - 1):
         return False
-    before = folded[max(0, inside[0] - 60) : inside[0]]
-    return _times(head_noun(q.noun), before) > 0
+    unit = head_noun(q.noun)
+    if folded.startswith("năm", inside[0] + 1) and _times(unit, folded[inside[0] : inside[1]]) < 2:
+        return False  # "đạt 4.500 ha (năm 2028: 1.670 ha)": where things stood
+    return _times(unit, folded[max(0, inside[0] - 60) : inside[0]]) > 0
 
 
 def _times(unit: str, text: str) -> int:
@@ -255,6 +274,13 @@ def _parts(folded: str, q: Quantity, inside: tuple[int, int], previous: Quantity
     """
     if previous is None:
         return False
+    if (
+        previous.end <= inside[0]
+        and previous.kind == "noun"
+        and folded.startswith("trong đó", inside[0] + 1)
+        and q.value <= previous.value
+    ):
+        return True  # "25 chuyên gia (trong đó 05 người có chứng chỉ)"
     if previous.end <= inside[0] and _EQUALS.fullmatch(folded, inside[0] + 1, q.start):
         return previous.kind in ("percent", "noun") and inside[0] - previous.end < 60
     if previous.end > inside[0]:  # another of the parts
@@ -314,11 +340,11 @@ def _duration(q: Quantity, left: str, objective: bool) -> bool:
 
 def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, previous: Quantity | None) -> bool:
     words = q.noun.replace("/", " ").split()
-    if not words or not _countable(folded, q, words, left, near) or _denominator(q, near):
+    if not words or not _countable(folded, q, words, left, near) or _denominator(q, near, previous):
         return False
     if q.noun.startswith(_AGENDA) and _SETS_OUT.search(left):
         return False
-    if near.endswith(("cả ", "chia làm ", "chia thành ")) or (q.head < q.start and _SAYS_WHICH.match(folded, q.end)):
+    if near.endswith(("cả ", "chia làm ", "chia thành ", "thể tích ", "dung tích ")) or (q.head < q.start and _SAYS_WHICH.match(folded, q.end)):
         return False
     if q.sign != ">=" and words[0] in _PEOPLE and ("mỗi" in near or "một" in near) and _EVENT_CAP.search(near):
         return False
@@ -332,7 +358,8 @@ def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
     if words[0] in ("buổi", "kỳ") and _PER_TIME.match(q.noun, len(words[0])):
         return True
     if q.strong:
-        return verb is not None or words[0] not in units.DIMENSIONS
+        each = "/" in q.noun and _opens_with_verb(folded[q.clause[0] : q.head])  # "Giao đất ở tối thiểu 200 m2/hộ"
+        return verb is not None or words[0] not in units.DIMENSIONS or each
     if q.sign in ("<", ">") and "không " in near and _NONE_OF.search(near):
         return False
     if near.endswith(("tại ", "với ", "ra ", "đến ", "tới ", "sang ")) and _goes_to(q, words, left, near, previous):
@@ -345,9 +372,13 @@ def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
         return True
     if f"đồng/{words[0]}" in near.replace(" / ", "/") and near.endswith((", ", " x ", " cho ")):
         return True  # "900.000 đồng/suất, 45 suất"
-    if words[0] in _NEWS and _PER_TIME.match(folded, q.end - 7 if "/" in q.noun else q.end):
+    if words[0] in _NEWS and _PER_TIME.search(folded, max(q.unit_start, q.end - 7), q.end + 7):
         return True
-    if q.sign != "=" and _IS_RATE.search(q.noun) and not _denominator(q, near):
+    if q.noun.startswith("ngày công") and "huy động" in near:
+        return True  # "huy động dân quân 2.000 ngày công"
+    if q.value >= _CASES and q.noun.startswith("trường hợp") and _opens_with_verb(folded[q.clause[0] : q.head]):
+        return True
+    if q.sign != "=" and _IS_RATE.search(q.noun) and not _denominator(q, near, previous):
         return True
     if _EACH_TIME.search(near) or ("mỗi " in near and words[0] not in _PEOPLE and _EACH_OF.search(near)):
         return True
@@ -401,6 +432,8 @@ def _countable(folded: str, q: Quantity, words: list[str], left: str, near: str)
         return len(words) > 1 or bool(_SCORE.search(left))
     if units.counted_after_all(q.noun):
         return not q.noun.startswith(units.MEMBERS) or bool(_TO_PERSONS.search(near))
+    if q.value >= _CASES and q.noun.startswith("trường hợp"):
+        return True
     if first == "nhóm" and (verb := _verb(near)) is not None and verb.word in _GROUPS:
         return True
     return first not in units.NOT_COUNTED and not q.noun.startswith(_PAIRS)
@@ -445,8 +478,10 @@ def _promises(
     return not (not objective and q.value == 1 and body and not _PER_ONE.search(left))
 
 
-def _denominator(q: Quantity, near: str) -> bool:
+def _denominator(q: Quantity, near: str, previous: Quantity | None) -> bool:
     """Whether the number is what an aim is counted on: "… trên 1.000 trẻ đẻ sống", "bác sĩ trên 10.000 dân"."""
     if q.sign != ">" or q.value not in (1, 10, 100, 1000, 10000, 100000, 1000000):
         return False
+    if previous is not None and head_noun(previous.noun) == head_noun(q.noun):
+        return False  # "đạt 4.500 ha năm 2030 và trên 10.000 ha năm 2035"
     return _verb(near) is None and bool(near.strip(' -+*•"'))

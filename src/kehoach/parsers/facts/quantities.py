@@ -36,8 +36,11 @@ class Quantity:
         self.baseline = False  # the 65 of "từ 65% lên 80%"
 
 
+# A blank may be lost behind a word that only numbers stand behind, or before what is counted: "đạt99,3%", "150người".
 _NUMBER = lazy(
-    rf"\d(?<![\w.,/].)(?:(?:{MORE_FIGURES})(?!\w|[.,]\d|/\d{{1,2}}/)|\d*(?:,\d+)?(?=(?:m[23]?|km2?|ha|kg|gb)\b))"
+    r"\d(?:(?<![\w.,/].)|(?<=\bđạt.)|(?<=\btrên.)|(?<=\bdưới.)|(?<=\bxuống.)|(?<=\bnhất.))"
+    rf"(?:(?:{MORE_FIGURES})(?![\d_]|[^\W\d_](?![^\W\d_][^\W\d_])|[.,]\d|/\d{{1,2}}/)"
+    r"|\d*(?:,\d+)?(?=(?:m[23]?|km2?|ha|kg|gb)\b))"
 )
 _PERCENT = lazy(
     r" ?(%|‰|phần trăm|phần nghìn)"

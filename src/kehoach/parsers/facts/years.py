@@ -19,6 +19,7 @@ _MENTION = lazy(
     rf"|(?:năm|(?:mùa )?hè) ?(?P<y1>{_YEAR})(?: ?(?:-|đến(?: năm)?) ?(?P<y2>{_YEAR}))?"
     rf"(?P<more>(?:(?:,| và|, và) (?:đến |vào )?(?:năm )?{_YEAR}(?!\d|%|[./,]\d| (?:đạt|là|còn|tối thiểu|ít nhất) ))*)"
     rf"|(?:ngày )?(?:\d{{1,2}} ?/ ?)?(?:tháng )?\w{{1,2}} ?/ ?(?P<d1>{_YEAR})"
+    rf"|(?:ngày )?\d{{1,2}}(?P<joint>[-.])\d{{1,2}}(?P=joint)(?P<d4>{_YEAR})"
     rf"|(?:ngày \d{{1,2}} )?tháng \w{{1,2}} năm (?P<d2>{_YEAR})"
     rf"|quý \w{{1,3}}(?: ?/ ?| năm )(?P<d3>{_YEAR})"
     rf"|(?:các )?năm tiếp theo(?P<next>)"
@@ -28,7 +29,7 @@ _MORE = lazy(_YEAR)
 _BASE_LEAD = lazy(r"so với|cùng kỳ|thời điểm|nhiệm kỳ|chuẩn nghèo|của |sau |kể từ")
 _BASE_BEFORE = lazy(
     r"(?:so với(?: (?:(?:hàng|hằng) năm|(?!năm)\w+)){0,6}|cùng kỳ|công nhận|chuẩn \w+(?: \w+)?|nghị quyết|kế hoạch|"
-    r"chương trình|đề án|quyết định|bằng|sinh|"
+    r"chương trình|đề án|quyết định|bằng|sinh|khai giảng|"
     r"nhiệm kỳ|quy hoạch|chiến lược|giá|giao|theo)[ ,(]*$",
     needs=(
         "so với",
@@ -42,6 +43,7 @@ _BASE_BEFORE = lazy(
         "quyết định",
         "bằng",
         "sinh",
+        "khai giảng",
         "nhiệm kỳ",
         "quy hoạch",
         "chiến lược",
@@ -107,7 +109,7 @@ def mentions(folded: str, blocked: Sequence[tuple[int, int]] = ()) -> list[Year]
         if k and cited[k - 1][1] > m.start():
             continue
         ahead = bool(m["period"] or _AHEAD.search(m["lead"]))
-        dated = bool(m["d1"] or m["d2"] or m["d3"])
+        dated = bool(m["d1"] or m["d2"] or m["d3"] or m["d4"])
         out.append(Year(m.start(), m.end(), _years(folded, m), dated, ahead))
     return out
 
@@ -130,7 +132,7 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
         if m["y2"]:
             return (int(m["y2"]),)
         return (int(m["y1"]), *(int(y) for y in _MORE.findall(m["more"] or "")))
-    last = m["p2"] or m["s2"] or m["d1"] or m["d2"] or m["d3"] or m["b1"] or m["b2"]
+    last = m["p2"] or m["s2"] or m["d1"] or m["d2"] or m["d3"] or m["d4"] or m["b1"] or m["b2"]
     return (int(last),) if last else ()
 
 
