@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kehoach.folding import bare, upper
+from kehoach.folding import bare, fold, upper
 from kehoach.knowledge.patterns import inline, lazy
+from kehoach.parsers import unregistered
 from kehoach.parsers.facts import agencies, partners
 from kehoach.parsers.items import Item
 from kehoach.parsers.scene import Scene
@@ -59,6 +60,17 @@ _HELPING = lazy(
     r"\s{0,3}[,;]\s{0,3}(?P<who>[^;()]{0,200}?[^;()\s])\s{1,3}phối hợp\b"
     r"(?:\s{1,3}thực hiện)?\s{0,3}(?=[;,.]|$)"
 )
+_LAST_BRACKET = lazy(r"\((?P<inner>[^\W\d_][^()]{2,160})\)[ .;]*$")
+# "đơn vị đầu mối (Phòng Nội vụ)", "các ngành liên quan (Công an, Y tế)", "gửi về huyện (Phòng Nội vụ)"
+_EXPLAINED = lazy(
+    r"(?<!\w)(?:đơn vị|cơ quan|đại biểu|đối tượng|thành phần|lực lượng|ngành|sở|phòng|ban|cấp|đầu mối|tổ chức|đoàn thể"
+    r"|doanh nghiệp|địa phương|thành viên|xã|huyện|tỉnh|trường|cán bộ|gửi|về|tại|qua|với|như|gồm|thuộc|của)"
+    r"(?: [^\W\d_]+){0,2}$"
+)
+_SHORT_NAME = 40
+"""Letters of a name that only its first word shows to be one."""
+_LAST_WORDS = 40
+"""Letters before such a bracket in which words stand that it may explain."""
 _WHEN_FOLLOWS = lazy(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)")
 _PERSON_NAME = lazy(upper(r"(?:[A-Z][\w'’]*\s?){2,5}"))
 _PERSON = lazy(r"\W*(?:dong chi|d/c|cac dong chi|ong|ba)\b")
@@ -118,6 +130,8 @@ def read(scene: Scene) -> list[dict[str, Any]]:
             named = partners.find(item.text)
             behind = "(" in item.text and (fielded or any(map(item.text.__contains__, _IN_BRACKETS)))
             bracketed, elsewhere = _brackets(scene, item, named) if behind else ([], named)
+            if not bracketed and item.section == "tasks" and item.text.rstrip(" .;").endswith(")"):
+                bracketed = _owners_behind(scene, item)
             own = _cooperation(scene, item, elsewhere)
             if item.agencies and item.section == "duties" and not item.path and not own:
                 own.append(_assign(scene, item, item.agencies))
@@ -238,6 +252,20 @@ def _bracket(scene: Scene, item: Item, inner: str) -> dict[str, Any] | None:
     return _assign(scene, item, lead, _names(_WHEN_FOLLOWS.split(helping)[0])) if lead else None
 
 
+def _owners_behind(scene: Scene, item: Item) -> list[dict[str, Any]]:
+    """The row of a task that ends in who has to do it, without a verb: "Phát động trồng cây (Công đoàn, Đoàn TN)".
+
+    Behind a name, or behind words that a name explains, such a bracket says which body is meant.
+    """
+    match = _LAST_BRACKET.search(item.text)
+    if match is None or not _lists_bodies(match["inner"]):
+        return []
+    before = item.text[: match.start()].rstrip()
+    last = before.rpartition(" ")[2]
+    running = last[-1:] in ".;" or (last[:1].islower() and not _EXPLAINED.search(before[-_LAST_WORDS:].lower()))
+    return [_assign(scene, item, _names(match["inner"]))] if running else []
+
+
 def _fields(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     """One row for an item whose children are lines such as "Đơn vị chủ trì: …", or that holds such fields itself."""
     sources = [child for child in item.children if child.row is None and field_line(child.text)]
@@ -347,6 +375,18 @@ def _only_names(text: str) -> bool:
     """Whether a text is a list of names of bodies that the register knows, and nothing else."""
     found = agencies.split(text)
     return bool(found) and found[0].start == 0 and found[-1].end >= len(text.rstrip(" .,"))
+
+
+def _lists_bodies(text: str) -> bool:
+    """Whether a text is a list of bodies, one at least known to the register: "Công đoàn, Đoàn TN"."""
+    if _only_names(text):
+        return True
+    parts = inline(r"\s*[;,]\s*").split(text)
+    known = [_only_names(part) for part in parts]
+    return any(known) and all(
+        sure or (len(part) < _SHORT_NAME and part[:1].isupper() and unregistered.BODIES.match(fold(part)))
+        for sure, part in zip(known, parts, strict=True)
+    )
 
 
 def _rest_of_name(behind: str) -> str:

@@ -16,6 +16,7 @@ from kehoach.parsers.words import Words
 _TIMED = lazy(r"\W*(?:thời gian|thời hạn|tiến độ|hoàn thành|thời điểm)[^:]{0,40}:\s*", re.I)
 _NO_DEADLINES = frozenset({"basis", "situation", "recipients"})
 _DAY = lazy(r"20\d\d-\d\d-\d\d$")
+_EACH_MONTH = "hằng tháng"
 _TITLE_LENGTH = 120
 """Letters up to which an item with children is their heading."""
 
@@ -83,10 +84,19 @@ def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
     out = [(item.words, d) for d in found]
     for cell, header in row_cells(item, "time"):
         timed = deadlines.find(cell.text, year=year, month=month, table_cell=True, finish=_finishes(header))
+        if not timed and any(d.every == "month" and d.due is None for d in found):
+            timed = _monthly(cell.text)  # "Báo cáo hằng tháng | Ngày 25"
+            out = [(words, d) for words, d in out if d.due is not None or d.every != "month"] if timed else out
         out += [(cell, d) for d in timed]
     for cell, _ in row_cells(item, "note"):
         out += [(cell, d) for d in deadlines.find(cell.text, year=year, month=month)]
     return out
+
+
+def _monthly(text: str) -> list[Deadline]:
+    """The day of each month that a cell names beside a task done every month."""
+    found = deadlines.find(f"{text} {_EACH_MONTH}", table_cell=True)
+    return [d._replace(end=min(d.end, len(text)), text=text[d.start : d.end]) for d in found if d.due]
 
 
 def _finishes(name: str) -> bool:

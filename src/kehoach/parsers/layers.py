@@ -77,10 +77,14 @@ def _first_year(document: dict[str, Any]) -> int | None:
     return int(period["start"]) if period and not _only_ends(document) else _dated(document)
 
 
+_OVER_NEW_YEAR = ("năm học", "mùa khô", "mùa mưa", "vụ đông xuân", "niên vụ")
+
+
 def _single_year(document: dict[str, Any]) -> int | None:
-    """The plan's own single year; a school year is two, so the date's year stands for it."""
+    """The plan's own single year; a school year or a season is two, so the date's year stands for it."""
     period = document["period"]
-    if period and "năm học" not in (document["title"] or "").lower():
+    title = (document["title"] or "").lower()
+    if period and not any(map(title.__contains__, _OVER_NEW_YEAR)):
         if _only_ends(document):
             return None
         return int(period["start"]) if period["start"] == period["end"] else None
