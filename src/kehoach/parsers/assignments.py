@@ -180,7 +180,7 @@ def _assign(
 
 
 def _due(scene: Scene, item: Item) -> Due:
-    """The date by which it is to be done: of "dự kiến A (chậm nhất B)", "khởi công A, xong B" the later, else the first."""
+    """The date by which it is to be done: of "dự kiến A (chậm nhất B)", "khởi công A, xong B" the later."""
     found = scene.due.get(item.id)
     if not found:
         return None, None

@@ -18,7 +18,8 @@ from kehoach.parsers.words import Words, clean
 from kehoach.parsers.zones import Zones
 
 _PERIOD = lazy(
-    r"(?:giai đoạn|thời kỳ|từ năm|các năm|năm học|mùa khô|mùa mưa|vụ đông xuân|niên vụ|trong các năm|05 năm|5 năm)\s*:?\s*"
+    r"(?:giai đoạn|thời kỳ|từ năm|các năm|năm học|mùa khô|mùa mưa|vụ đông xuân|niên vụ"
+    r"|trong các năm|05 năm|5 năm)\s*:?\s*"
     r"(?P<a>20\d\d)\s*(?:[-–—]|đến(?: năm)?|và)\s*(?P<b>20\d\d)",
     re.I,
 )

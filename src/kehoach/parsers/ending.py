@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
+from operator import itemgetter
 
 from kehoach.folding import bare, case_counts, upper
 from kehoach.knowledge import person_names
@@ -399,7 +400,7 @@ def _columns(pieces: Sequence[tuple[int, Words]]) -> list[list[Words]]:
             nearest[1].append(words)
         else:
             columns.append((column, [words]))
-    return [group for _, group in columns]
+    return [group for _, group in sorted(columns, key=itemgetter(0))]
 
 
 def _side_by_side(pieces: Sequence[tuple[int, Words]]) -> bool:

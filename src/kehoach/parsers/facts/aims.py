@@ -344,7 +344,9 @@ def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
         return False
     if q.noun.startswith(_AGENDA) and _SETS_OUT.search(left):
         return False
-    if near.endswith(("cả ", "chia làm ", "chia thành ", "thể tích ", "dung tích ")) or (q.head < q.start and _SAYS_WHICH.match(folded, q.end)):
+    if near.endswith(("cả ", "chia làm ", "chia thành ", "thể tích ", "dung tích ")) or (
+        q.head < q.start and _SAYS_WHICH.match(folded, q.end)
+    ):
         return False
     if q.sign != ">=" and words[0] in _PEOPLE and ("mỗi" in near or "một" in near) and _EVENT_CAP.search(near):
         return False

@@ -23,7 +23,8 @@ _UNIT_IN_HEADER = lazy(r"\(([%‰]|[^\W\d_][^()]*)\)")
 _PER_YEAR = lazy(r"mỗi năm|hằng năm|hàng năm|/ ?năm")
 _RATE_UNIT = lazy(r"(?:tỷ lệ|số)? ?/ ?(1[0., ]*0)(?: .*)?")
 _HEAD_YEAR = lazy(
-    r"(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|mùa khô|mùa mưa|vụ đông xuân)(?: từ)?(?: năm)? ?20\d\d ?(?:-|đến) ?(?:năm )?(?P<to>20\d\d)"
+    r"(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|mùa khô|mùa mưa|vụ đông xuân)(?: từ)?(?: năm)?"
+    r" ?20\d\d ?(?:-|đến) ?(?:năm )?(?P<to>20\d\d)"
     r"|năm học ?20\d\d ?[-/] ?(?P<s>20\d\d)|năm (?P<y>20\d\d)(?: ?- ?(?P<y2>20\d\d))?"
     r"|(?:đến|tới|mục tiêu|chỉ tiêu|kế hoạch|định hướng|tháng \d{1,2}/|quý \w+/) ?(?P<b>20\d\d)"
     r"|^ ?(?P<only>20\d\d)(?: ?\(|$)",
