@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kehoach.folding import upper
+from kehoach.folding import bare, upper
 from kehoach.knowledge.agencies import resolve
 from kehoach.knowledge.agency_lookup import Words
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import labels
+from kehoach.parsers import flowing_head, headings, labels
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.facts.agency_begin import verb_at
 from kehoach.parsers.lines import Line
@@ -21,9 +21,13 @@ from kehoach.parsers.run_in import pieces
 
 _SHORTEST = 120
 """Letters a line with two headings has at least."""
+_TOP = 40
+"""Lines from the top among which one holds a plan's beginning."""
 _LOST = 2
 """How far a number may be ahead of the one before: one between them may have been lost."""
 _HEADING = lazy(upper(r"(?:^|(?<=\s))(?P<n>[IVX]{1,5})\s?[./)]\s?(?=[A-Z]{2})"))
+_BARE_HEADING = lazy(upper(r"(?<=\s)(?P<n>[IVX]{1,4})\s(?=[A-Z]{2,}\s[A-Z]{2})"))
+_LETTERED = lazy(upper(r"(?<=\s)(?P<n>[A-H])\s?[./)]\s?(?=[A-Z]{2,}\s[A-Z]{2})"))
 _TYPE = lazy(upper(r"(?:^|(?<=\s))KẾ HOẠCH\s+(?=[A-Z][^A-Z])"))
 _LEAD = lazy(r"(?<=\s)(?:Căn cứ|Thực hiện|Nhằm|Để)\s")
 # … the next basis, and who issues the plan behind the last
@@ -42,6 +46,8 @@ _DECIMAL = lazy(upper(r"(?:^|(?<=\s))\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s(?=[A-Z�
 _BULLET = lazy(upper(r"(?:^|(?<=\s))[-–+•]\s(?=[A-Z“\"(\d])"))
 # What parts of plans are called, before the words of the part: "1. Mục đích Phủ xanh các đồi trọc."
 _NAME = lazy(upper(r"[\w.)/]+\s(?:Mục đích|Yêu cầu|Mục tiêu(?: chung| tổng quát| cụ thể)?|Quan điểm)\s(?=[A-Z])"))
+# … and before a bullet, where the copy lost their number: "… kịp thời. Yêu cầu - Thực hiện đồng bộ …".
+_PART = lazy(upper(r"(?<=\s)(?:Mục đích|Yêu cầu|Mục tiêu(?: chung| tổng quát| cụ thể)?)\s?:?\s(?=[-–+]\s[A-Z])"))
 _ENDS = (".", ";", ":", "!", "?", "…", "/")
 # Words before a number that it belongs to: "theo điểm a) Khoản", "Quyết định số 1. …".
 _POINTING = frozenset("điều khoản mục điểm phần số quý lần chương biểu và đến năm tháng ngày".split())
@@ -52,13 +58,31 @@ _TITLE = 90
 def split(lines: list[Line]) -> list[Line]:
     """The lines, those that hold several sections cut into what they would be on lines of their own."""
     headed = {k: heads for k, line in enumerate(lines) if (heads := _headings(line))}
-    if not headed:
+    begun = {k: at for k, line in enumerate(lines[:_TOP]) if (at := _begins(line))}
+    if not headed and not begun:
         return lines
-    return [piece for k, line in enumerate(lines) for piece in (_parted(line, headed[k]) if k in headed else [line])]
+    out: list[Line] = []
+    for k, line in enumerate(lines):
+        out += _parted(line, headed.get(k, ()), begun.get(k)) if k in headed or k in begun else [line]
+    return out
 
 
-def _parted(line: Line, heads: Sequence[int]) -> list[Line]:
-    out = pieces(line, _apart(line.text, _cuts(line.text, heads)))
+def _begins(line: Line) -> int | None:
+    """Where the title begins of a plan whose letterhead and beginning a line holds."""
+    if len(line.text) < _SHORTEST or line.bars or "KẾ HOẠCH" not in line.text:
+        return None
+    return flowing_head.behind(line.text)
+
+
+def _parted(line: Line, heads: Sequence[int], named: int | None) -> list[Line]:
+    text = line.text
+    if named is not None:
+        heads = [at for at in heads or _headings_behind(text, named) if at > named]
+        first = heads[0] if heads else len(text)
+        cuts = [*flowing_head.cuts(text, named, first), *(_cuts(text, heads) if heads else ())]
+    else:
+        cuts = [*_cuts(text, heads)]
+    out = pieces(line, _apart(text, cuts))
     for piece in out:
         piece.label, piece.indent = labels.find(piece.text), line.indent
     return out
@@ -86,6 +110,25 @@ def _headings(line: Line) -> list[int]:
             out.append(match.start())
             last = value
     return out if len(out) > 1 else []
+
+
+def _headings_behind(text: str, start: int) -> list[int]:
+    """Where the headings of a plan that begins on its line stand: a single one, or letters; one may lack its sign."""
+    for pattern in (_HEADING, _BARE_HEADING, _LETTERED):
+        out: list[int] = []
+        for match in pattern.finditer(text, start):
+            printed = match["n"]
+            value = ord(printed) - ord("A") + 1 if pattern is _LETTERED else labels.roman(printed)
+            if value == len(out) + 1 and not _points(text, match.start()) and _is_named(text, match, pattern):
+                out.append(match.start())
+        if out:
+            return out
+    return []
+
+
+def _is_named(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Whether a number without its sign stands before the name of a part: "I MỤC ĐÍCH", not "KHÓA I NHIỆM KỲ"."""
+    return pattern is not _BARE_HEADING or headings.first(bare(text[match.end() : match.end() + _TITLE])) is not None
 
 
 def _cuts(text: str, heads: Sequence[int]) -> Iterator[int]:
@@ -135,6 +178,9 @@ def _items(text: str, start: int, end: int) -> Iterator[int]:
     """Where the items of a stretch begin: its numbers first, what stands between them by letters and bullets."""
     tops = list(_counted(text, start, end, _NUMBER)) or list(_counted(text, start, end, _LETTER))
     yield from tops
+    if not tops:
+        tops = [m.start() for m in _PART.finditer(text, start, end)]
+        yield from tops
     yield from (m.end() for top in tops if (m := _NAME.match(text, top)))
     for first, last in zip([start, *tops], [*tops, end], strict=True):
         inner = [m.start() for m in _DECIMAL.finditer(text, first, last) if _may_begin(text, m.start(), first)]
@@ -174,7 +220,8 @@ def _counted(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Itera
     for match in pattern.finditer(text, start, end):
         printed = match["n"]
         value = int(printed) if printed.isdigit() else 1 + labels.ALPHABET.find(printed)
-        begins = _may_begin(text, match.start(), start) or (pattern is _LETTER and match[0][1] == ")")
+        sure = match[0][1] == ")" if pattern is _LETTER else match[0].endswith("/ ")
+        begins = sure or _may_begin(text, match.start(), start)
         if (value == 1 if wanted == 1 else 0 <= value - wanted < _LOST) and begins:
             yield match.start()
             wanted = value + 1

@@ -12,7 +12,7 @@ from kehoach.parsers.reading import Reading
 from kehoach.parsers.tables import Table
 
 _BASIS = lazy(
-    r"\W*(?:c.n c.|duoc su|xet (?:de nghi|to trinh|bao cao)"
+    r"\W*(?:c.n c.|(?:can|thuc) (?:luat|nghi|quyet dinh|thong tu|ke hoach|cong van|chi thi|huong dan|chuong trinh)|duoc su|xet (?:de nghi|to trinh|bao cao)"
     r"|theo (?:de nghi|nghi quyet|quyet dinh|luat|chi thi|cong van|ke hoach|chi dao|y kien|huong dan|tinh than"
     r"|chuong trinh)"
     r"|(?:tiep tuc |trien khai |to chuc |tiep tuc trien khai |de |nham )?(?:trien khai |to chuc )?thuc hien"
