@@ -46,12 +46,14 @@ HEADINGS: tuple[Heading, ...] = (
         r"(?:khai quat |danh gia )?(?:tinh hinh|thuc trang|boi canh|dac diem)\b|ket qua (?:thuc hien|dat duoc|cong tac|nam|giai doan)\b"
         r"|su can thiet\b|(?:nhung )?(?:ton tai|han che|kho khan)\b|nguyen nhan\b|bai hoc\b|du bao\b|co so thuc tien\b|thuan loi\b"
         r"|dac diem\b|uu diem\b|danh gia (?:chung|ket qua)\b|khai quat\b|tong quan(?: ve)? (?:tinh hinh|thuc trang)\b"
-        r"|ket qua (?!can|mong|du kien|phan dau|den).{0,40}\b(?:nam|vu \w{2,5}(?: nam)?|giai doan|nhiem ky) 20\d\d\b",
-        ("Tình hình dịch bệnh", "Thực trạng", "Đánh giá thực trạng", "Sự cần thiết ban hành", "Kết quả thực hiện năm 2020",
+        r"|ket qua (?!can|mong|du kien|phan dau|den).{0,40}\b(?:nam|vu \w{2,5}(?: nam)?|giai doan|nhiem ky) 20\d\d\b"
+        r"|(?:phan tich |danh gia )?(?:moi truong|boi canh) ben (?:trong|ngoai)\b|phan tich (?:tinh hinh|moi truong|boi canh)\b"
+        r"|gioi thieu (?:tong quat|tong quan|chung|khai quat|ve (?:nha )?truong)\b|(?:cac )?(?:diem (?:manh|yeu)|thoi co|thach thuc)\W*$",
+        ("Môi trường bên trong", "Giới thiệu tổng quát về trường", "Điểm mạnh", "Phân tích môi trường", "Tình hình dịch bệnh", "Thực trạng", "Đánh giá thực trạng", "Sự cần thiết ban hành", "Kết quả thực hiện năm 2020",
          "Tổng quan về thực trạng rác thải", "Kết quả sản xuất vụ đông năm 2021"),
-        ("Kết quả cần đạt", "Kết quả phấn đấu đến năm 2030"),
+        ("Kết quả cần đạt", "Kết quả phấn đấu đến năm 2030", "Giới thiệu sản phẩm OCOP", "Môi trường, vệ sinh"),
     ),
-    Heading("basis", r"(?:cac |nhung )?can cu\b|co so (?:phap ly|xay dung)\b", ("Căn cứ pháp lý", "Căn cứ xây dựng kế hoạch"), ("Cơ sở vật chất",)),
+    Heading("basis", r"(?:cac |nhung )?can cu\b|co so (?:phap ly|(?:de )?xay dung)\b", ("Căn cứ pháp lý", "Cơ sở để xây dựng kế hoạch", "Căn cứ xây dựng kế hoạch"), ("Cơ sở vật chất",)),
     Heading(
         "duties",
         r"t.{1,2} ch.{1,3}c (?:th.{1,2}c hi.{1,2}n|trien khai|chi dao)\b|phan cong\b|trach nhiem\b|trien khai thuc hien\b|to chuc va phan cong\b"

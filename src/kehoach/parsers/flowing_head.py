@@ -1,8 +1,7 @@
-"""A letterhead and a title that a copy ran together with what follows them: "UBND HUYỆN … Số: … KẾ HOẠCH … Căn cứ …"."""
+"""A letterhead and a title that a copy ran together with what follows: "UBND HUYỆN … Số: … KẾ HOẠCH … Căn cứ …"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kehoach.folding import bare, upper

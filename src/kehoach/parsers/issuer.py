@@ -23,7 +23,8 @@ _OPENS = lazy(
     r"|vien|benh vien|toa an|bao hiem|kho bac|dang bo|chi bo|quan|mat tran|lien hiep|tram|xi nghiep"
     r"|ngan hang|tap doan|dai|bch|thanh doan|tinh doan|huyen doan|hoi dong|thanh tra|van phong"
     r"|bao|dai phat|ban quan|ttyt|bvdk|ttgd\w*|pgd\w*|thpt|thcs"
-    r"|(?:lien|chi|quan|xa) doan|lien doi|ld truong|cdcs|doi (?:tntp|thieu nien))\b"
+    r"|(?:lien|chi|quan|xa) doan|lien doi|ld truong|cdcs|doi (?:tntp|thieu nien)"
+    r"|to (?!quoc|chuc|dan pho|nhan dan))\b"
 )
 _PLACE_LINE = lazy(r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran)\b")
 _SHORTEST_BODY = 3
@@ -96,8 +97,8 @@ def read(lines: Sequence[Words], clues: Clues) -> Issuer:
     """The issuer from the letterhead's left column; where it is lost or cut, from the sentence that issues the plan."""
     issuer = Issuer()
     bodies = _bodies(lines)
-    if len(bodies) > 1 and _UNION.match(bare(bodies[-1].text)):
-        bodies.pop()  # the Youth Union's or the Pioneers' own head line, where others print the motto
+    # not the Youth Union's or the Pioneers' own head line, where others print the motto
+    bodies = [body for body in bodies if not _UNION.match(bare(body.text))] or bodies
     usable = [b for b in bodies if len(b.text) > 3 and not _UNNAMED.match(bare(b.text))]
     if usable:
         issuer.words = usable[-1]

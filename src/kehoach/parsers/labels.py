@@ -42,11 +42,13 @@ _LOWER_ROMAN = lazy(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
 # nothing else ("1 Mục đích").
 _DOTLESS_ROMAN = lazy(upper(r"(?P<n>[IVX]{1,5})\s+(?=[A-Z]{2,}\s*[,–-]?\s*[A-Z]{2})"))
 _LIKE_ROMAN = frozenset({"VI PHẠM", "VI SINH", "VI RÚT", "VI KHUẨN", "VI TÍNH", "VI MÔ", "VI BẰNG", "XI MĂNG"})
-_DOTLESS_ARABIC = lazy(
-    r"(?P<n>\d{1,2})\s(?=(?:Mục đích|Yêu cầu|Mục tiêu|Quan điểm|Nguyên tắc|Phạm vi|Đối tượng|Nội dung|Nhiệm vụ"
-    r"|Giải pháp|Thời gian|Địa điểm|Thành phần|Hình thức|Kinh phí|Phân công|Tổ chức thực hiện|Chế độ báo cáo)"
-    r"(?:[, –-]+[^\W\d_]+){0,8}\s*:?$)"
+_NAMES = (
+    "Mục đích|Yêu cầu|Mục tiêu|Quan điểm|Nguyên tắc|Phạm vi|Đối tượng|Nội dung|Nhiệm vụ|Giải pháp|Thời gian|Địa điểm"
+    "|Thành phần|Hình thức|Kinh phí|Phân công|Tổ chức thực hiện|Chế độ báo cáo"
 )
+_DOTLESS_ARABIC = lazy(rf"(?P<n>\d{{1,2}})\s(?=(?:{_NAMES}|{_NAMES.upper()})(?:[, –-]+[^\W\d_]+){{0,8}}\s*:?$)")
+# … of a plan whose other numbers have lost theirs: "III Thời gian thực hiện" below "II HÌNH THỨC".
+_DOTLESS_PART = lazy(rf"(?P<n>[IVX]{{1,4}})\s(?=(?:{_NAMES})(?:[, –-]+[^\W\d_]+){{0,8}}\s*:?$)")
 _DOTLESS_ITEM = lazy(upper(r"(?P<n>\d{1,2})\s(?=[A-Z][^\W\d_]+\s)"))
 _PART = lazy(
     r"(?P<n>(?:phần|chương)\s+(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[ivx]{1,4}|\d{1,2}"
@@ -272,7 +274,14 @@ def _dotless_arabic(text: str) -> Label | None:
 
 def is_dotless(label: Label, text: str) -> bool:
     """Whether a number is printed without any sign behind it; ``text``: the line."""
-    return label.style == "1." and text[len(label.text) : label.end].isspace()
+    return label.style in ("1.", "I") and text[len(label.text) : label.end].isspace()
+
+
+def part_on(text: str, value: int) -> Label | None:
+    """The Roman number without a sign that opens ``text``, where it is ``value``, printed twice, or follows it."""
+    match = _DOTLESS_PART.match(text)
+    found = roman(match["n"]) if match else 0
+    return Label(match["n"], "I", found, match.end()) if match and found in (value, value + 1) else None
 
 
 def counting_on(text: str, value: int) -> Label | None:

@@ -75,6 +75,11 @@ _CAPITALISED = lazy(
         r"|\s?[-–]\s?)[A-Z](?:['’][A-Z]?)?[^\W\d_A-Z]+){0,4})"
     )
 )
+# A body's name as running text writes it, all of the piece: "Liên đội trường TH Bản Vược", "Phòng GD&ĐT Bát Xát".
+_SMALL_BODY = lazy(
+    r"(?:UBND|Ủy ban nhân dân|Sở|Phòng|Trường|Trung tâm|Liên đội|Chi đoàn|Chi bộ|Đảng ủy|Công đoàn|CĐCS|Bệnh viện|Trạm"
+    r"|Hội|Tổ|Ban)(?:(?:\s|\s?[-–,]\s?)[\w&]+){1,10}\s*$"
+)
 _NUMBER_LOST = lazy(r"\W*s[oố0]\s*[:.]")
 _NUMBER_CUT = lazy(r"(?:^|\s)so\W*$")
 _SERIAL_CUT = lazy(r"(?:^|\s)so\W{0,4}\d{1,5}\W*$")
@@ -129,7 +134,7 @@ class Letterhead:
     """What the letterhead prints; each ``Words`` is grounded, ``None`` where it is not printed."""
 
     __slots__ = (
-        "date", "date_value", "decision", "issuer", "number", "place", "serial", "symbol", "title", "torn", "type",
+        "date", "date_value", "decision", "issuer", "named", "number", "place", "serial", "symbol", "title", "torn", "type",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -143,6 +148,7 @@ class Letterhead:
         self.title: Words | None = None
         self.issuer: list[Words] = []
         self.decision: Decision | None = None
+        self.named = -1  # the line on which the last line of the issuer's name was read
         self.torn = False  # the motto's first line was read and its last word, on a line of its own, was not yet
 
 
@@ -291,12 +297,12 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
         if place and head.place is None:
             head.place = words.cut(place.start("place"), place.end("place"))
         if place and not inline(r"[\d/]").search(text[: place.start()]) and not rubbish(line):
-            _issuer(words.cut(0, place.start()), head)  # the column beside, torn into the date's line
+            _issuer(words.cut(0, place.start()), head, line)  # the column beside, torn into the date's line
         taken = True
     if head.number is not None and head.issuer:
         return  # the number closes its column; below it stand stamps, not names
     if not taken and not _is_motto(bare(text), head) and not _NUMBER_LOST.match(fold(text)) and not rubbish(line):
-        _issuer(words, head)
+        _issuer(words, head, line)
 
 
 def _is_motto(plain: str, head: Letterhead) -> bool:
@@ -307,8 +313,11 @@ def _is_motto(plain: str, head: Letterhead) -> bool:
     return not (plain.startswith(("xa ", "hoa ")) and above.endswith(("cong", "cong hoa")))
 
 
-def _issuer(words: Words, head: Letterhead) -> None:
-    """A line of the issuer's name: capitals, without the rules and stains around it."""
+def _issuer(words: Words, head: Letterhead, line: Line) -> None:
+    """A line of the issuer's name: capitals, without the rules and stains around it.
+
+    Small letters only where they name a body beside the motto or right below another: "Trường THPT Bản Vược".
+    """
     found = _INNER.search(words.text)
     start, end = found.span() if found else (0, len(words.text))
     if _GOES_ON_JOINTLY.search(words.text[start:].rstrip()):
@@ -317,8 +326,15 @@ def _issuer(words: Words, head: Letterhead) -> None:
         end = rule.start()
     inner = words.cut(start, end)
     letters, capitals = case_counts(inner.text)
-    if letters >= 2 and capitals >= 0.6 * letters and len(inner.text) < _LONGEST_NAME:
+    shouted = letters >= 2 and capitals >= 0.6 * letters
+    if len(inner.text) < _LONGEST_NAME and (shouted or (_beside(head, line) and _SMALL_BODY.match(inner.text))):
         head.issuer.append(inner)
+        head.named = line.index
+
+
+def _beside(head: Letterhead, line: Line) -> bool:
+    """Whether a line holds the motto as well, or stands right below a line of the issuer's name."""
+    return 0 <= head.named >= line.index - 1 or MOTTO.search(line.bare) is not None
 
 
 def _place_before(text: str, start: int, end: int) -> re.Match[str] | None:

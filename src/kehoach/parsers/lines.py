@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach.folding import bares
+from kehoach.folding import bares, upper
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import labels
 from kehoach.parsers.labels import Label
@@ -17,6 +17,8 @@ _QUOTE = lazy(r"\s{0,3}>\s?")
 _ITALICS = lazy(r"(?:[-–+•]\s+)?\*(?=[^\s*])(?:[^*]{1,200}[^\s*(]\*(?![*\w])|[^*]+\*\W?$)")
 _BOLD = lazy(r"\*\*(?!\*)[^*]+\*\*\W?$")
 _PAGE = lazy(r"[-–—.\s]*(?:trang\s*|tr\.\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.I)
+# A page's number that a copy glued to the page's first word: "Trang 2- Trồng cây", "Trang 1ĐỘI TNTP".
+_GLUED_PAGE = lazy(upper(r"Trang \d{1,3}(?=[A-Z][A-Z]|[-–+•] ?[A-Z]|[A-Z][^\W\d_]+ |[IVX]{1,4}[. ]|[“\"(])"))
 _COUNTS = lazy(r"(?:ngày|tháng|số|trước|đến|từ|và)$", re.I)
 _RULE = lazy(r"[\s\-–—_=*.:|~…+]*$")
 _COLUMN = lazy(r"\s{4,}|\t+")
@@ -77,8 +79,12 @@ def split(view: View) -> list[Line]:
     blanks, page_break = 0, False
     for row in text.split("\n"):
         pieces = row.split("\f")
-        for k, raw in enumerate(pieces):
+        for k, piece in enumerate(pieces):
+            raw = piece
             if raw and not raw.isspace():
+                if raw.startswith("Trang ") and (page := _GLUED_PAGE.match(raw)):
+                    lines.append(printed(text, len(lines), start, page[0], blanks, page_break or k > 0))
+                    start, raw, blanks = start + page.end(), raw[page.end() :], 1
                 line = printed(text, len(lines), start, raw, blanks, page_break or k > 0)
                 if line.noise and lines and "/" in line.text and _COUNTS.search(lines[-1].text):
                     line.noise = False  # the rest of a date
@@ -92,8 +98,11 @@ def split(view: View) -> list[Line]:
         blanks += bool(pieces[-1]) or len(pieces) == 1  # the line break right behind a form feed counts nothing
     for line, plain in zip(lines, bares([line.text for line in lines]), strict=True):
         line.bare = plain
-    if any(line.label is not None and labels.is_dotless(line.label, line.text) for line in lines):
+    styles = {x.label.style for x in lines if x.label is not None and labels.is_dotless(x.label, x.text)}
+    if "1." in styles:
         _number(lines)
+    if "I" in styles:
+        _number_parts(lines)
     return lines
 
 
@@ -105,6 +114,16 @@ def _number(lines: list[Line]) -> None:
             line.label = labels.counting_on(line.text, value)
         if line.label is not None and not line.label.is_bullet:
             value = line.label.value if line.label.style == "1." else 0
+
+
+def _number_parts(lines: list[Line]) -> None:
+    """Labels the parts of a plan that prints its Roman numbers without a sign: "III Thời gian thực hiện"."""
+    value = 0
+    for line in lines:
+        if line.label is None and value and line.text[:1] in "IVX" and not line.noise:
+            line.label = labels.part_on(line.text, value)
+        if line.label is not None and line.label.style == "I":
+            value = line.label.value
 
 
 def printed(text: str, index: int, start: int, raw: str, blanks: int, page_break: bool) -> Line:

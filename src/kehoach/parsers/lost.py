@@ -30,6 +30,8 @@ _NUMBERS = ("I", "A", "1.", "1/", "1-", "1)")
 # again, or starts; beside bullets or numbers; below numbers or bullets; beside running text; at a table.
 _INSIDE, _SUBLIST, _LONG_LINE = 6.0, 3.0, 2.5
 _AGAIN, _OPENS, _SAME_STYLE, _BESIDE, _BELOW, _PROSE, _TABLE = 0.3, 0.5, 1.0, 2.5, 1.2, 2.0, 1.0
+# Among bullets and prose below a printed heading on what has been: figures there are no aims.
+_TOLD = 12.0
 # And by the parts: on in the usual order, back, back to what a plan begins with, between parts of no fixed order.
 _FORWARD, _BACK, _FAR_BACK, _LOOSE = 0.5, 3.0, 6.0, 0.8
 _ONE_LIST = 1.8
@@ -198,15 +200,19 @@ def _costs(elements: Sequence[Para | Table], tops: frozenset[int], body: range) 
     """For each element of ``body`` what it costs to begin another part before it."""
     lists = _Lists(len(body))
     out: list[float] = []
+    told = False
     for k, i in enumerate(body):
         element = elements[i]
         if i in tops:
             lists.close()
+            told = _kind(element) == "situation"
             out.append(0.0)
             continue
+        told = told and not _numbered(element)
         headed = i - 1 in tops
         above = elements[i - 1] if k and not headed else None
-        out.append(_INSIDE if headed and not _says_all(elements[i - 1]) else _cost(element, above, lists))
+        inside = headed and not _says_all(elements[i - 1])
+        out.append(_TOLD if told else _INSIDE if inside else _cost(element, above, lists))
         if isinstance(element, Para) and element.label is not None and not element.label.is_bullet:
             lists.take(k, element, element.label)
     return [max(cost, _INSIDE) if inside else cost for cost, inside in zip(out, lists.inside(), strict=True)]

@@ -12,7 +12,8 @@ from kehoach.parsers.reading import Reading
 from kehoach.parsers.tables import Table
 
 _BASIS = lazy(
-    r"\W*(?:c.n c.|(?:can|thuc) (?:luat|nghi|quyet dinh|thong tu|ke hoach|cong van|chi thi|huong dan|chuong trinh)|duoc su|xet (?:de nghi|to trinh|bao cao)"
+    r"\W*(?:c.n c.|duoc su|xet (?:de nghi|to trinh|bao cao)"
+    r"|(?:can|thuc) (?:luat|nghi|quyet dinh|thong tu|ke hoach|cong van|chi thi|huong dan|chuong trinh)"
     r"|theo (?:de nghi|nghi quyet|quyet dinh|luat|chi thi|cong van|ke hoach|chi dao|y kien|huong dan|tinh than"
     r"|chuong trinh)"
     r"|(?:tiep tuc |trien khai |to chuc |tiep tuc trien khai |de |nham )?(?:trien khai |to chuc )?thuc hien"
@@ -28,6 +29,14 @@ _NAMES_BASIS = lazy(
     r"\b(?:thuc hien|can cu|theo|quan triet|cu the hoa)\b[^.;]{0,80}?\bso \d"
     r"|\b(?:thong qua|ban hanh) (?:bo luat|luat|phap lenh|nghi quyet|nghi dinh)\b"  # "Quốc hội đã thông qua Luật …"
 )
+# How opening prose tells where who plans stands: "Năm học 2031-2032 là năm …", "Trường … được thành lập …".
+_TELLS = lazy(
+    r"\W*(?:nam (?:hoc )?\d{4}\b.{0,20}?\bla nam\b|trai qua (?:hon |gan )?\d+ nam\b"
+    r"|ke hoach (?:chien luoc|phat trien)\b.{0,160}?\bnham\b"
+    r"|(?:truong|benh vien|trung tam|cong ty|hoi|xa|huyen)\b.{3,80}?\b(?:duoc )?thanh lap (?:theo|tu|vao|nam|ngay)\b)"
+)
+_STORY = 100
+"""Letters that opening prose has at least."""
 # A document that a list under "Căn cứ" names, that heading lost.
 _CITED = lazy(
     r"(?:cac )?(?:hien phap|bo luat|luat|phap lenh|nghi (?:dinh|quyet)|quyet dinh|thong tu|chi thi|ket luan"
@@ -46,10 +55,11 @@ def length(elements: Sequence[Para | Table]) -> int:
             break
         text, label = element.bare, element.label
         listed = label is not None
-        basis = bool(_BASIS.match(text)) and (not listed or _DOCUMENT.search(text) is not None)
+        named = not listed or _DOCUMENT.search(text) is not None or _rests(label, text)
+        basis = named and bool(_BASIS.match(text))
         basis = basis or _cites(label, text)
         issues = bool(_ISSUES.search(text)) and not listed
-        lead = not listed and out == i and bool(_LEAD_TAIL.search(text))
+        lead = not listed and out == i and (bool(_LEAD_TAIL.search(text)) or _tells(text))
         if (
             listed
             and not basis
@@ -85,7 +95,11 @@ def read(section: Node, reading: Reading) -> None:
             kept.append(node)
             continue
         opened = True
-        if basis:
+        if not listed and _tells(text) and not issues:
+            reading.put("situation", node)
+            kept.extend(node.children)
+            node.children = []
+        elif basis:
             if leads(node.text, text) and node.children and not issues and _lists_documents(node, text):
                 reading.head(node, "basis")
                 for child in node.children:
@@ -114,6 +128,16 @@ def read(section: Node, reading: Reading) -> None:
         else:
             kept.append(node)
     section.children = kept
+
+
+def _tells(text: str) -> bool:
+    """Whether a paragraph (bare form) is opening prose on where who plans stands."""
+    return len(text) >= _STORY and _TELLS.match(text) is not None
+
+
+def _rests(label: Label | None, text: str) -> bool:
+    """Whether a bullet says on what a plan rests, naming no document: "- Căn cứ vào tình hình thực tế của trường"."""
+    return label is not None and label.is_bullet and text.lstrip("-–—+• ").startswith("can cu ")
 
 
 def _cites(label: Label | None, text: str) -> bool:
