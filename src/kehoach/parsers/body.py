@@ -10,6 +10,8 @@ from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
 from kehoach.parsers.view import View
 
+_FEW_ENDS = 6
+"""Bars alone on their lines that a table of cells ended by them has at least: two headings and two rows."""
 _FEW_BARS = 2
 """Bars up to which a header may lack some of its own."""
 
@@ -17,6 +19,7 @@ _FEW_BARS = 2
 def elements(view: View, lines: Sequence[Line]) -> list[Para | Table]:
     """Paragraphs and tables of a run of lines. Linear: each line is looked at once as a table's head."""
     shape = layout.measure(lines)
+    ended = sum([line.text == "|" for line in lines]) >= _FEW_ENDS
     out: list[Para | Table] = []
     pending: list[Line] = []
     i = 0
@@ -24,7 +27,7 @@ def elements(view: View, lines: Sequence[Line]) -> list[Para | Table]:
         line = lines[i]
         found = None
         if not line.noise:
-            found = _table(view, lines, i)
+            found = (_ended(lines, i) if ended else None) or _table(view, lines, i)
         if found is None:
             pending.append(line)
             i += 1
@@ -71,6 +74,12 @@ def _run_on(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | N
     from kehoach.parsers import tables_torn
 
     return tables_torn.find(view, lines, at)
+
+
+def _ended(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    from kehoach.parsers import tables_ended
+
+    return tables_ended.find(lines, at) if tables_ended.opens(lines[at]) else None
 
 
 def _barred(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
