@@ -15,7 +15,7 @@ _HEADING = lazy(r"\s{0,3}(#{1,6})\s+")
 _QUOTE = lazy(r"\s{0,3}>\s?")
 # A line's beginning set in italics by a converter: "*1. Sở Y tế:* Chủ trì …", "- *Sở Y tế:* …".
 _ITALICS = lazy(r"(?:[-–+•]\s+)?\*(?=[^\s*])(?:[^*]{1,200}[^\s*(]\*(?![*\w])|[^*]+\*\W?$)")
-_BOLD = lazy(r"\*\*(?!\*)[^*]+\*\*\W?$")
+_BOLD = lazy(r"\*\*(?!\*)[^*]+\*\*\W?$|<b>[^<>]+</b>\W?$")
 _PAGE = lazy(r"[-–—.\s]*(?:trang\s*|tr\.\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.I)
 # A page's number that a copy glued to the page's first word: "Trang 2- Trồng cây", "Trang 1ĐỘI TNTP".
 _GLUED_PAGE = lazy(upper(r"Trang \d{1,3}(?=[A-Z][A-Z]|[-–+•] ?[A-Z]|[A-Z][^\W\d_]+ |[IVX]{1,4}[. ]|[“\"(])"))
@@ -139,16 +139,17 @@ def printed(text: str, index: int, start: int, raw: str, blanks: int, page_break
             heading, begin = len(marks[1]), start + marks.end()
         elif quote := _QUOTE.match(raw):
             begin = start + quote.end()
-    bold = False
+    bold = untold = False
     if begin == first and is_clean(body):
         words = Words(body, [(0, first)], last)
     else:
         words = clean(text, begin, last)
-        if not words.text:
+        untold = not words.text
+        if untold:
             words = Words(body, [(0, first)], last)
         if "*" in words.text and (italics := _ITALICS.match(words.text)):
             words = words.without([words.text.index("*"), italics.end() - 1])
-        bold = body.startswith("**") and _BOLD.match(body) is not None
+        bold = body.startswith(("**", "<b>")) and _BOLD.match(body) is not None
     bars = raw.count("|")
     if not bars and "\t" in body:
         bars = len(_TABS.findall(body))
@@ -156,7 +157,11 @@ def printed(text: str, index: int, start: int, raw: str, blanks: int, page_break
     line = Line(index, first, last, words, words.text, indent, blanks, page_break, heading, bars)
     line.bold = bold
     plain_text = words.text
-    if (len(plain_text) < 24 and _PAGE.match(plain_text)) or (not plain_text[:1].isalnum() and _RULE.match(plain_text)):
+    if untold and body[0] == "<":
+        line.noise = True  # a page's tags and nothing else
+    elif (len(plain_text) < 24 and _PAGE.match(plain_text)) or (
+        not plain_text[:1].isalnum() and _RULE.match(plain_text)
+    ):
         line.noise = True
     else:
         line.label = labels.find(plain_text)

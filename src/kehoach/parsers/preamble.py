@@ -29,6 +29,9 @@ _NAMES_BASIS = lazy(
     r"\b(?:thuc hien|can cu|theo|quan triet|cu the hoa)\b[^.;]{0,80}?\bso \d"
     r"|\b(?:thong qua|ban hanh) (?:bo luat|luat|phap lenh|nghi quyet|nghi dinh)\b"  # "Quốc hội đã thông qua Luật …"
 )
+_RESTS = lazy(
+    r"\W*(?:can cu|thuc hien (?:ke hoach|chuong trinh|nhiem vu|(?:su )?chi dao|quy dinh|huong dan|chu truong))\b"
+)
 # How opening prose tells where who plans stands: "Năm học 2031-2032 là năm …", "Trường … được thành lập …".
 _TELLS = lazy(
     r"\W*(?:nam (?:hoc )?\d{4}\b.{0,20}?\bla nam\b|trai qua (?:hon |gan )?\d+ nam\b"
@@ -137,7 +140,7 @@ def _tells(text: str) -> bool:
 
 def _rests(label: Label | None, text: str) -> bool:
     """Whether a bullet says on what a plan rests, naming no document: "- Căn cứ vào tình hình thực tế của trường"."""
-    return label is not None and label.is_bullet and text.lstrip("-–—+• ").startswith("can cu ")
+    return label is not None and label.is_bullet and _RESTS.match(text) is not None
 
 
 def _cites(label: Label | None, text: str) -> bool:
