@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from kehoach.folding import bare, case_counts, fold
+from kehoach.folding import bare, case_counts, fold, upper
 from kehoach.knowledge.agencies import compounds
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts import agencies
@@ -39,11 +39,16 @@ _ABBREVIATED = 5
 """Letters up to which a word without a vowel is an abbreviation."""
 _VOWEL = lazy("[aeiouy]")
 _TORN_COMMITTEE = lazy(r"^(?:[YỶỲỴ] |[UÙÚỦŨƯ][YÝỶỲỴ](?:\.| (?=BẠN)))B[AẠ]N(?= NHÂN DÂN)")
+# A word that a page's own capitals spoil: "UỶ ban trung ưƠng".
+_MIXED = lazy(upper(r"(?<=[^\W\d_A-Z])[A-Z]|\b[A-Z]{2}(?=\s[^\W\d_A-Z])"))
+_ROMAN = lazy(r"(?:II|III|IV|VII|VIII|IX|XI|XII)$")
+_GLUED_SCHOOL = lazy(r"(TRƯỜNG)(?=(?:MN|MG|TH|THCS|THPT)\b)")
 _GLUED = lazy(r"(NHÂN DÂN|[ỦU][YỶ]|ĐÀO TẠO|VIỆT NAM)(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)\b)")
 
 
 def _mended(name: str) -> str:
     """A name whose first letters a page lost ("Y BAN NHÂN DÂN"), or whose words a line break glued together."""
+    name = _GLUED_SCHOOL.sub(r"\1 ", name)
     return _GLUED.sub(r"\1 ", _TORN_COMMITTEE.sub("ỦY BAN", name))
 
 
@@ -68,7 +73,7 @@ def _titled(name: str, body: str, folded_body: str) -> str:
     at = folded_body.find(folded)
     while at >= 0:
         printed = body[at : at + len(name)]
-        if not printed.isupper() and printed[:1].isupper():
+        if not printed.isupper() and printed[:1].isupper() and not _MIXED.search(printed):
             return " ".join(printed.split())
         at = folded_body.find(folded, at + 1)
     known = agencies.resolve(name)
@@ -100,6 +105,8 @@ def _commons() -> tuple[tuple[str, str], ...]:
 
 def _capitalised(word: str, i: int) -> str:
     low = word.lower()
+    if i and _ROMAN.match(word):
+        return word
     if word.strip(",.") in _ABBREVIATIONS or all(map(_abbreviated, inline(r"[-&/]").split(word))):
         return word
     return low if i and low in _LOWER else word[:1].upper() + low[1:]

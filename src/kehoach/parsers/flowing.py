@@ -27,6 +27,7 @@ _LOST = 2
 """How far a number may be ahead of the one before: one between them may have been lost."""
 _HEADING = lazy(upper(r"(?:^|(?<=\s))(?P<n>[IVX]{1,5})\s?[./)]\s?(?=[A-Z]{2})"))
 _BARE_HEADING = lazy(upper(r"(?<=\s)(?P<n>[IVX]{1,4})\s(?=[A-Z]{2,}\s[A-Z]{2})"))
+_SMALL_HEADING = lazy(upper(r"(?<=\s)(?P<n>[IVX]{1,4})\s?[./)]\s(?=[A-Z][^\W\d_A-Z])"))
 _LETTERED = lazy(upper(r"(?<=\s)(?P<n>[A-H])\s?[./)]\s?(?=[A-Z]{2,}\s[A-Z]{2})"))
 _TYPE = lazy(upper(r"(?:^|(?<=\s))KẾ HOẠCH\s+(?=[A-Z][^A-Z])"))
 _LEAD = lazy(r"(?<=\s)(?:Căn cứ|Thực hiện|Nhằm|Để)\s")
@@ -114,7 +115,7 @@ def _headings(line: Line) -> list[int]:
 
 def _headings_behind(text: str, start: int) -> list[int]:
     """Where the headings of a plan that begins on its line stand: a single one, or letters; one may lack its sign."""
-    for pattern in (_HEADING, _BARE_HEADING, _LETTERED):
+    for pattern in (_HEADING, _BARE_HEADING, _SMALL_HEADING, _LETTERED):
         out: list[int] = []
         for match in pattern.finditer(text, start):
             printed = match["n"]
@@ -127,8 +128,11 @@ def _headings_behind(text: str, start: int) -> list[int]:
 
 
 def _is_named(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
-    """Whether a number without its sign stands before the name of a part: "I MỤC ĐÍCH", not "KHÓA I NHIỆM KỲ"."""
-    return pattern is not _BARE_HEADING or headings.first(bare(text[match.end() : match.end() + _TITLE])) is not None
+    """Whether a number that may be none stands before the name of a part: "I MỤC ĐÍCH", not "KHÓA I NHIỆM KỲ"."""
+    return (
+        pattern not in (_BARE_HEADING, _SMALL_HEADING)
+        or headings.first(bare(text[match.end() : match.end() + _TITLE])) is not None
+    )
 
 
 def _cuts(text: str, heads: Sequence[int]) -> Iterator[int]:
@@ -165,13 +169,20 @@ def _ending(text: str, start: int) -> Iterator[int]:
 
 
 def _behind_capitals(text: str, start: int, end: int) -> int:
-    """Where a heading's words in capitals end: before the first word that is not, or the first label."""
+    """Where a heading's words in capitals end: before the first word that is not, or the first label.
+
+    One in small letters ends before the next capital: "II. Đặc điểm tình hình Trường có hai mươi lớp".
+    """
     at = start
-    for k, word in enumerate(text[start:end].split(" ")):
-        if k and (any(map(str.islower, word)) or word in ("-", "–", "+") or _NUMBER.match(word + " A")):
+    small = len(words := text[start:end].split(" ")) > 1 and any(map(str.islower, words[1]))
+    for k, word in enumerate(words):
+        if word in ("-", "–", "+") or _NUMBER.match(word + " A"):
+            if k:
+                break
+        elif (k > 1 and word[:1].isupper()) if small else (k and any(map(str.islower, word))):
             break
         at += len(word) + 1
-    return min(at, end)
+    return min(at, end) if not small or at - start <= _TITLE else start
 
 
 def _items(text: str, start: int, end: int) -> Iterator[int]:

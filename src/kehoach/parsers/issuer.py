@@ -20,6 +20,7 @@ _UNNAMED = lazy(r"\W*(?:uy ban nhan dan|ubnd|uy)\W*$")
 _OPENS = lazy(
     r"\W*(?:uy ban|ubnd|so|bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang doan|dang uy|phong"
     r"|ban (?!nhan)|truong|trung tam|cong (?:ty|an|doan)|hoi|doan|lien doan|tong|cuc|chi cuc"
+    r"|truong(?:mn|mg|th|thcs|thpt)"
     r"|vien|benh vien|toa an|bao hiem|kho bac|dang bo|chi bo|quan|mat tran|lien hiep|tram|xi nghiep"
     r"|ngan hang|tap doan|dai|bch|thanh doan|tinh doan|huyen doan|hoi dong|thanh tra|van phong"
     r"|bao|dai phat|ban quan|ttyt|bvdk|ttgd\w*|pgd\w*|thpt|thcs"
@@ -33,7 +34,7 @@ _WORD_OPENS = lazy(r"(?<=\s)(?=[a-z])")
 _ENDS_IN_PLACE = lazy(
     r"\b(?:viet nam|(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran) \w+(?: \w+){0,3})\W*$"
 )
-_UNFINISHED = lazy(r"(?:\bva|\bcua|,|\buy|\bban)\W*$")
+_UNFINISHED = lazy(r"(?:\bva|\bcua|,|\buy|\bban|\btrung uong)\W*$")
 _JOINED = lazy(r"\w ?[-–]$")
 _DISTRICTS = lazy(r"(?:các|những) (?:quận,? )?huyện\b|huyện, (?:thị xã|thành phố)")
 _UNION = lazy(r"\W*(?:doan (?:tncs|thanh nien cong san)|doi (?:tntp|thieu nien tien phong)) ho chi minh\W*$")
@@ -170,7 +171,7 @@ def _bodies(lines: Sequence[Words]) -> list[Words]:
         text = bare(words.text)
         if not groups:
             groups.append([words])
-        elif _BOARD.match(text) and _FRONT.search(bare(groups[-1][0].text)):
+        elif _BOARD.match(text) and _FRONT.search(bare(join(groups[-1]).text)):
             groups.append([words, *groups.pop()])  # "ỦY BAN MẶT TRẬN … / BAN THƯỜNG TRỰC" is the board of the Front
         elif _JOINED.search(groups[-1][-1].text) and _JOINT.match(text) and _same_kind(groups[-1][0].text, words.text):
             groups[-1].append(words)  # "SỞ Y TẾ - / SỞ GIÁO DỤC VÀ ĐÀO TẠO" issue it together

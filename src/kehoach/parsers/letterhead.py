@@ -61,8 +61,8 @@ _FIGURES = lazy(
 )
 # … its first word lost where a stamp lies on it: "XÃ HỘI CHỦ NGHĨA VIỆT NAM".
 _MOTTO_LINES = (
-    r"(?:(?:c.{1,2}ng )?h.{1,2}a? )?x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m|dang cong san viet nam"
-    r"|(?:d.{1,2}c )?l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c"
+    r"(?:(?:c.{1,2}ng )?h.{1,2}a? )?x.{1,2} (?:h.{1,2}i )?ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m"
+    r"|dang cong san viet nam|(?:d.{1,2}c )?l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c"
 )
 _MOTTO = lazy(rf"\W{{0,3}}(?:{_MOTTO_LINES})")
 MOTTO = lazy(f"{_MOTTO_LINES}?")

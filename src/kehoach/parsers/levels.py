@@ -9,13 +9,15 @@ from kehoach.knowledge.patterns import inline, lazy
 # Rules of the level, first match first: on the body's own name …
 _ORGANISATION = lazy(
     r"\b(?:trường|bệnh viện|công ty|trung tâm điều|học viện|đại học|tập đoàn|tổng công ty|nhà máy"
-    r"|ngân hàng|xí nghiệp|hợp tác xã|trung tâm y tế|trung tâm gd|trung tâm giáo dục|công đoàn (?:cơ sở|viện)|cđcs)\b"
+    r"|ngân hàng|xí nghiệp|hợp tác xã|trung tâm y tế|trung tâm gd|trung tâm giáo dục|công đoàn (?:cơ sở|viện)|cđcs"
+    r"|thcs|thpt|(?:liên đội|chi đoàn|chi bộ) (?:tiểu học|mầm non|th|mn))\b"
 )
 _ADMINISTRATION = lazy(r"(?:ủy ban|ubnd|sở|phòng)\b")
 _CENTRAL = lazy(
     r"(?:(?:văn phòng |thanh tra )?bộ\b(?! chỉ huy)|chính phủ|thủ tướng|tổng cục|văn phòng chính phủ|ủy ban dân tộc"
     r"|thanh tra chính phủ|ngân hàng nhà nước|bảo hiểm xã hội việt nam|ủy ban trung ương|trung ương"
-    r"|ban bí thư|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao)"
+    r"|ban (?:chấp hành|thường trực|thường vụ) (?:ủy ban )?trung ương|ban bí thư"
+    r"|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao)"
 )
 _AGENCY = lazy(r"(?:cục|vụ)\b")
 _COMMUNE = lazy(r"\b(?:xã|phường|thị trấn)\b(?! hội)")

@@ -12,7 +12,7 @@ from kehoach.parsers.reading import Reading
 from kehoach.parsers.tables import Table
 
 _BASIS = lazy(
-    r"\W*(?:c.n c.|duoc su|xet (?:de nghi|to trinh|bao cao)"
+    r"\W*(?:(?:(?:cac|nhung) )?c.n c.|duoc su|xet (?:de nghi|to trinh|bao cao)"
     r"|(?:can|thuc) (?:luat|nghi|quyet dinh|thong tu|ke hoach|cong van|chi thi|huong dan|chuong trinh)"
     r"|theo (?:de nghi|nghi quyet|quyet dinh|luat|chi thi|cong van|ke hoach|chi dao|y kien|huong dan|tinh than"
     r"|chuong trinh)"
@@ -29,6 +29,7 @@ _NAMES_BASIS = lazy(
     r"\b(?:thuc hien|can cu|theo|quan triet|cu the hoa)\b[^.;]{0,80}?\bso \d"
     r"|\b(?:thong qua|ban hanh) (?:bo luat|luat|phap lenh|nghi quyet|nghi dinh)\b"  # "Quốc hội đã thông qua Luật …"
 )
+_LISTS_BASIS = lazy(r"\W*(?:cac|nhung) can cu\b[^:]{0,60}:\W*$")
 _RESTS = lazy(
     r"\W*(?:can cu|thuc hien (?:ke hoach|chuong trinh|nhiem vu|(?:su )?chi dao|quy dinh|huong dan|chu truong))\b"
 )
@@ -61,7 +62,7 @@ def length(elements: Sequence[Para | Table]) -> int:
         named = not listed or _DOCUMENT.search(text) is not None or _rests(label, text)
         basis = named and bool(_BASIS.match(text))
         basis = basis or _cites(label, text)
-        issues = bool(_ISSUES.search(text)) and not listed
+        issues = bool(_ISSUES.search(text)) and not listed and not _LISTS_BASIS.match(text)
         lead = not listed and out == i and (bool(_LEAD_TAIL.search(text)) or _tells(text))
         if (
             listed
@@ -86,8 +87,15 @@ def read(section: Node, reading: Reading) -> None:
             continue
         text = node.bare
         basis = bool(_BASIS.match(text)) or _cites(node.label, text)
-        issues = bool(_ISSUES.search(text)) and (
-            leads(node.text, text) or bool(_LEAD_TAIL.search(text)) or "ban hanh ke hoach" in text or len(text) < 500
+        issues = (
+            bool(_ISSUES.search(text))
+            and not _LISTS_BASIS.match(text)
+            and (
+                leads(node.text, text)
+                or bool(_LEAD_TAIL.search(text))
+                or "ban hanh ke hoach" in text
+                or len(text) < 500
+            )
         )
         listed = node.label is not None
         if (
