@@ -35,7 +35,7 @@ _COMMON = (
 _ABBREVIATIONS = frozenset(
     "UBND HĐND MTTQ VN TP TNCS HCM THPT THCS TH GDĐT GD&ĐT LĐTBXH CĐN BCH UBMTTQ BTT TW CP TNHH MTV".split()
 )
-_ABBREVIATED = 5
+_ABBREVIATED = 7
 """Letters up to which a word without a vowel is an abbreviation."""
 _VOWEL = lazy("[aeiouy]")
 _TORN_COMMITTEE = lazy(r"^(?:[YỶỲỴ] |[UÙÚỦŨƯ][YÝỶỲỴ](?:\.| (?=BẠN)))B[AẠ]N(?= NHÂN DÂN)")

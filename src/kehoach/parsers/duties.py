@@ -134,11 +134,15 @@ def _addresses_all(node: Node, last: Node) -> bool:
     return speaks_of_reports(text) and not (subject and subject[0] in last.bare)
 
 
+# What is aimed at by level: "Cấp huyện: 40 giải trở lên".
+_COUNTS = lazy(r"\W*cap (?:quoc gia|tinh|thanh pho|huyen|quan|xa|phuong|truong)\s?:\s?\d")
+
+
 def _head(node: Node) -> agencies.Head | None:
     """The assignee a node opens with."""
     if node.table is not None or not node.text:
         return None
-    return agencies.leading(node.text)
+    return None if _COUNTS.match(node.bare) else agencies.leading(node.text)
 
 
 class _Section:

@@ -72,7 +72,7 @@ _MOTTO_REST = lazy(r"\W{0,3}(?:vi.{1,2}t )?nam\W*$")
 _CAPITALISED = lazy(
     upper(
         r"(?P<place>(?:(?:TP\.?|Thành phố|Tp\.?)\s?)?(?<![^\W\d_])[A-Z](?:['’][A-Z]?)?[^\W\d_A-Z]+(?:(?: "
-        r"|\s?[-–]\s?)[A-Z](?:['’][A-Z]?)?[^\W\d_A-Z]+){0,4})"
+        r"|\s?[-–]\s?)[A-Z](?:['’][A-Z]?)?[^\W\d_A-Z]+){0,4}(?: [A-D](?=,))?)"
     )
 )
 # A body's name as running text writes it, all of the piece: "Liên đội trường TH Bản Vược", "Phòng GD&ĐT Bát Xát".
@@ -134,7 +134,8 @@ class Letterhead:
     """What the letterhead prints; each ``Words`` is grounded, ``None`` where it is not printed."""
 
     __slots__ = (
-        "date", "date_value", "decision", "issuer", "named", "number", "place", "serial", "symbol", "title", "torn", "type",
+        "date", "date_value", "decision", "issuer", "named", "number", "place", "serial", "symbol", "title", "torn",
+        "type",
     )  # fmt: skip
 
     def __init__(self) -> None:

@@ -138,6 +138,8 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
         _halves(section, kind, reading)
         return
     loose = _loose_money(section)
+    if _counted_head(section, kind):
+        reading.head(section.children.pop(0), kind)
     for node in section.children:
         part = "funding" if id(node) in loose else _elsewhere(node, section, kind, found)
         if part == "duties":
@@ -217,6 +219,17 @@ def _inline(section: Node) -> int:
         return 0  # "III. Nguồn vốn (ĐVT: triệu đồng)"
     says_all = not section.children  # whatever its name: what stands behind the colon is all that it says
     return colon + 1 if (says_all or headings.kinds(section.bare[:colon])) and colon < 120 else 0
+
+
+def _counted_head(section: Node, kind: str) -> bool:
+    """Whether a page's own numbering counted a lost heading as the first of its list: "1. NỘI DUNG" above "2. …"."""
+    if not section.implied or len(section.children) <= _FEWEST_PARTS:
+        return False
+    first, second = section.children[:2]
+    if first.label is None or first.children or second.label is None or not first.text.isupper():
+        return False
+    counted = (first.label.value, second.label.value) == (1, 2) and not second.text.isupper()
+    return counted and len(first.text.split()) <= _NAME_LENGTH and headings.section_of(first) == kind
 
 
 def _drops(part: str, kind: str, found: tuple[str, ...]) -> bool:
