@@ -13,6 +13,8 @@ from kehoach.parsers.lines import Line
 _TOP = 40
 """Lines from the top among which a letterhead below a page's head begins."""
 _LONGEST = 200
+_HEAD_LINES = 12
+"""Lines from the motto within which a letterhead ends in the type."""
 _CAPITALS = 0.6
 _DAY_TOP = 6
 """Lines from the top among which a day alone on its line is the day the page was put up."""
@@ -29,12 +31,19 @@ _STAMP = lazy(
     r"|thang \w+(?: \w+)? \d{1,2}, 20\d\d \d{1,2}:\d\d\b.{0,10})$",
     needs=(":", "dang", "viet boi", "tac gia", "luot xem", "cap nhat", "xuat ban"),
 )
+# "CHÀO MỪNG BẠN ĐẾN VỚI CỔNG THÔNG TIN ĐIỆN TỬ CỦA TRƯỜNG …": a portal's own head line.
+_WELCOME = lazy(
+    r"\W*(?:chao mung (?:cac )?(?:ban|quy vi|thay co)\b|(?:trang|cong) thong tin dien tu\b|website (?:cua )?truong\b)",
+    needs=("chao mung", "thong tin dien tu", "website"),
+)
 _DAY_ALONE = lazy(r"\W{0,4}(?:ngay )?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d\W*$")
 
 
 def stamp(line: Line) -> bool:
     """Whether a line says when a page was put up, by whom, how often it was read."""
-    return len(line.text) < _LONGEST and line.label is None and _STAMP.match(line.bare) is not None
+    if len(line.text) >= _LONGEST or line.label is not None:
+        return False
+    return _STAMP.match(line.bare) is not None or _WELCOME.match(line.bare) is not None
 
 
 def of_page(lines: Sequence[Line]) -> list[Line]:
@@ -46,12 +55,20 @@ def of_page(lines: Sequence[Line]) -> list[Line]:
     stamped = [i for i, line in enumerate(top) if stamp(line)]
     titled = next((i for i, line in enumerate(top) if zones.is_type(line)), len(top))
     first = next((i for i, line in enumerate(top) if _marks(line)), None)
-    if first is None or any(_runs(line) for line in top[:first]):
+    if first is None or (any(_runs(line) for line in top[:first]) and not _sums_up(top, first, stamped)):
         days = [line for line in top[:_DAY_TOP] if first is None and _DAY_ALONE.match(line.bare)]
         return [*(top[i] for i in stamped if first is None), *days]
     start = _start(top, first) if not zones.is_type(top[first]) else first + 1  # a title glued to the letterhead
     shown = any(i < start for i in stamped) or (titled < start and any(map(zones.is_type, top[start:])))
     return top[:start] if shown else []
+
+
+def _sums_up(top: Sequence[Line], first: int, stamped: Sequence[int]) -> bool:
+    """Whether the running text above a letterhead is the page's summary of the plan below: it says its time before."""
+    if not stamped or stamped[0] > first or any(line.label is not None for line in top[:first]):
+        return False
+    below = top[first : first + _HEAD_LINES]
+    return MOTTO.search(top[first].bare) is not None and any(map(zones.is_type, below))
 
 
 def _marks(line: Line) -> bool:
