@@ -25,7 +25,7 @@ _OPENS = lazy(
     r"|ngan hang|tap doan|dai|bch|thanh doan|tinh doan|huyen doan|hoi dong|thanh tra|van phong"
     r"|bao|dai phat|ban quan|ttyt|bvdk|ttgd\w*|pgd\w*|thpt|thcs"
     r"|(?:lien|chi|quan|xa) doan|lien doi|ld truong|cdcs|doi (?:tntp|thieu nien)"
-    r"|to (?!quoc|chuc|dan pho|nhan dan))\b"
+    r"|to (?!quoc|chuc|dan pho|nhan dan)|ldld|cd (?:co so|cs|truong|trung tam))\b"
 )
 _PLACE_LINE = lazy(r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran)\b")
 _SHORTEST_BODY = 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import furniture, page_top, stains
 from kehoach.parsers.furniture import RecordValue
 from kehoach.parsers.letterhead import number_year
@@ -18,6 +19,10 @@ _A_PAGE = 2
 _PAGE_TOP = 40
 """Lines from the top among which a page prints its catalogue record."""
 _LONGEST_NAME = 60
+
+
+# What a site puts between a plan's lines: "Bạn đang đọc: Kế hoạch …".
+_POINTER = lazy(r"ban dang (?:xem|doc)(?:\s?:| ban rut gon\b| trang\b)")
 
 
 class Surroundings:
@@ -45,6 +50,7 @@ def clear(lines: Sequence[Line], reading: Reading) -> Surroundings:
     around.records += plain
     _drop(plain, reading, "record")
     _drop(page_top.of_page(lines), reading)
+    _drop([x for x in lines if x.text.startswith("Bạn đang") and _POINTER.match(x.bare)], reading)
     return around
 
 
