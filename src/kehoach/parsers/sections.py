@@ -50,7 +50,9 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
         unnamed = False
         if section.implied and len(sections) == 1 and content.unheaded(section, reading):
             continue
-        if section.implied or kind is None:
+        if kind is None and _names_board(section):
+            kind, found = "scope", ("scope",)
+        elif section.implied or kind is None:
             kind, found = content.judge(section, previous, begun=begun, last=section is sections[-1])
             if section.implied:
                 reading.warn(
@@ -68,6 +70,13 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
         begun = begun or kind in ("tasks", "duties")
 
 
+def _names_board(section: Node) -> bool:
+    """Whether a section lists who sits on a board, each with his office and no task: "III. BAN TỔ CHỨC"."""
+    if not section.heading or not _BOARD.match(section.bare) or len(section.children) < _FEWEST_PARTS:
+        return False
+    return all(_MEMBER.match(node.bare) and ":" not in node.text and not node.children for node in section.children)
+
+
 def _gathered(sections: Sequence[Node]) -> list[Node]:
     """Sections whose headings are agencies, where the heading over them is lost, become the duties of one section."""
     out: list[Node] = []
@@ -77,6 +86,7 @@ def _gathered(sections: Sequence[Node]) -> list[Node]:
             and section.numbered
             and not headings.kinds(headings.title(section))
             and duties.named(section)
+            and not _names_board(section)
         ):
             out.append(section)
             continue
@@ -155,6 +165,8 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
             reading.put(part, node)
 
 
+_BOARD = lazy(r"\W*(?:thanh phan )?ban (?:to chuc|giam khao|chi dao|kiem tra|trong tai)\b.{0,40}$")
+_MEMBER = lazy(r"\W*(?:(?:ong|ba|thay|co|d/c|dong chi|cac d/c|cac dong chi|cac thay|cac ong)\b).{3,160}$")
 _CONTENTS = lazy(r"\W*noi dung(?: (?:ke hoach|thuc hien|chinh|cu the|chu yeu))?\W*$")
 _FEWEST_PARTS = 2
 """Parts of a plan that a heading over them names at least."""
