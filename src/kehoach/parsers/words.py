@@ -14,7 +14,10 @@ _DIRTY = lazy(r"[*#$\\`_<]")
 _PLAIN = r"[^\s\\*`$_<\u00a0\u200b\ufeff\u00ad]"
 BREAK = r"<[bB][rR]\s?/?>"
 # A page's tags that a copy of its text kept: "<b>KẾ HOẠCH</b>", "<span class='text_page_counter'>(1)</span>".
-_TAG = r"<span class='text_page_counter'>\(\d{1,4}\)</span>|</?(?:b|i|u|em|strong|div|span|p)(?:\s[^<>]{0,80})?>"
+_TAG = (
+    r"<span class='text_page_counter'>\(\d{1,4}\)</span>|</?(?:div|span|p)(?:\s[^<>]{0,80})?>"
+    r"|</(?:b|i|u|em|strong)>|<(?:b|i|u|em|strong)>(?=[^<]{0,300}</)"
+)
 _TOKEN = lazy(
     rf"(?P<blank>(?:[\s\u00a0\u200b\ufeff]|{BREAK})+)"
     r"|(?P<geq>\\geq?(?:slant)?\b\s*)|(?P<leq>\\leq?(?:slant)?\b\s*)|(?P<times>\\times\b)"
