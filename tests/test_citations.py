@@ -225,6 +225,15 @@ def test_a_short_name_before_the_full_one() -> None:
     assert (citation.number, citation.date, len(citation.mentions)) == ("11-CT/TU", "2020-04-03", 2)
 
 
+def test_running_text_gives_the_words_that_a_title_in_capitals_shouts() -> None:
+    shouted = "QUYẾT ĐỊNH SỐ 64/QĐ-BGTVT NGÀY 22/01/2031 CỦA BỘ GIAO THÔNG VẬN TẢI BAN HÀNH CHƯƠNG TRÌNH ĐƯỜNG XANH"
+    said = "Quyết định số 64/QĐ-BGTVT ngày 22/01/2031 của Bộ Giao thông vận tải ban hành Chương trình đường xanh"
+    (alone,) = cited(shouted)
+    assert (alone.issuer, alone.title) == ("BỘ GIAO THÔNG VẬN TẢI", "BAN HÀNH CHƯƠNG TRÌNH ĐƯỜNG XANH")
+    (both,) = cited(f"{shouted}; {said}")
+    assert (both.issuer, both.title) == ("Bộ Giao thông vận tải", "ban hành Chương trình đường xanh")
+
+
 def test_a_law_by_number_and_by_name_is_one() -> None:
     text = "Luật Trẻ em được phổ biến; Điều 5 Luật số 102/2016/QH13; Luật Trẻ em năm 2016; Bộ luật Dân sự"
     assert [(c.title, c.number, len(c.mentions)) for c in cited(text)] == [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import body, ending
+from kehoach.parsers import body, ending, zone_ends
 from kehoach.parsers.lines import Line
 from kehoach.parsers.outline import Node
 from kehoach.parsers.reading import Mark, Reading
@@ -39,12 +39,21 @@ def subject(lines: Sequence[Line]) -> Words | None:
     return whole.cut(found.end()) if whole is not None and found else None
 
 
+def _end(lines: Sequence[Line]) -> int:
+    """Where the recipients stand, or the signature of a decision whose recipients are not printed."""
+    listed = (i for i, line in enumerate(lines) if not line.noise and _RECIPIENTS.match(line.bare))
+    if (end := next(listed, -1)) >= 0:
+        return end
+    named = next((i for i, line in enumerate(lines) if _BASIS.match(line.bare)), len(lines))
+    signed = (i for i in range(named, len(lines)) if not lines[i].noise and zone_ends.signs(lines[i]))
+    return next(signed, len(lines))
+
+
 def read(view: View, lines: Sequence[Line], reading: Reading) -> list[ending.Signature]:
     """Place the lines of a covering decision, its letterhead included, and give its signatures."""
     if not lines:
         return []
-    listed = (i for i, line in enumerate(lines) if not line.noise and _RECIPIENTS.match(line.bare))
-    end = next(listed, len(lines))
+    end = _end(lines)
     stop = lines[end].start if end < len(lines) else lines[-1].end
     based = False
     for para in body.elements(view, lines):

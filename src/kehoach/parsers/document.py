@@ -20,7 +20,7 @@ from kehoach.parsers.zones import Zones
 _PERIOD = lazy(
     r"(?:giai đoạn|thời kỳ|từ năm|các năm|năm học|mùa khô|mùa mưa|vụ đông xuân|niên vụ"
     r"|trong các năm|05 năm|5 năm)\s*:?\s*"
-    r"(?P<a>20\d\d)\s*(?:[-–—]|đến(?: năm)?|và)\s*(?P<b>20\d\d)",
+    r"(?P<a>20\d\d)\s*(?:[-–—]|đến(?: hết)?(?: năm)?|và)\s*(?P<b>20\d\d)",
     re.I,
 )
 _YEAR = lazy(r"\bnăm\s+(?P<a>20\d\d)(?:\s*(?:[-–—]|đến|và|,)\s*(?:năm\s+)?(?P<b>20\d\d))?", re.I)
@@ -103,7 +103,9 @@ def _lead(view: View, basis: Sequence[Item], reading: Reading) -> Words | None:
     if mark is not None:
         return clean(view.text, mark.start, mark.end)
     led = next((item.words for item in reversed(basis) if _LEAD.search(item.text)), None)
-    return led or (basis[-1].words if basis and _ISSUES.search(basis[-1].text) else None)
+    if led is None and basis and _ISSUES.search(basis[-1].text):
+        return basis[-1].words
+    return led or next((node.words for node in reading.parts["situation"][:_TOP] if _LEAD.search(node.text)), None)
 
 
 def _number(view: View, head: Letterhead) -> dict[str, Any] | None:

@@ -68,6 +68,7 @@ _NEXT_BULLET = lazy(upper(r"[;,:](?:\s*;)?\s+(?=[-–+~]\s*(?:[A-Z]|\d+ [^\W\d_]
 _NEXT_FILED = lazy(r";\s+(?=Lưu\b)")
 _NEXT_RECIPIENT = lazy(r";\s+")
 _STROKES = lazy(r"\s[^\w\s)]+$")
+_ORDER = lazy(r"TM|KT|TL|TUQ")
 _STAINS = " .,;:'`|"
 _UNSTAINED = lazy(r"[^\W\d_ˆ].*[^\W\d_ˆ]")
 _UNREAD_HEAD = 20
@@ -307,6 +308,8 @@ def _parted(words: Words) -> Iterator[Words]:
                 cuts.add(sealed.end())
     for start, end in pairwise(sorted(cuts)):
         end = start + len(text[start:end].rstrip(_STAINS))
+        if _ORDER.fullmatch(text, start, end) and text[end : end + 1] == ".":
+            end += 1  # "TM." / "ỦY BAN NHÂN DÂN": the name of the body stands on the next line
         if end > start:
             yield words.cut(start, end)
 

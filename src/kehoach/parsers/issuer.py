@@ -37,6 +37,11 @@ _ENDS_IN_PLACE = lazy(
 _UNFINISHED = lazy(r"(?:\bva|\bcua|,|\buy|\bban|\btrung uong)\W*$")
 _JOINED = lazy(r"\w ?[-–]$")
 _DISTRICTS = lazy(r"(?:các|những) (?:quận,? )?huyện\b|huyện, (?:thị xã|thành phố)")
+# What only the plans of towns and communes speak of as their own, or what a province's as well does.
+_BELOW = {
+    "tỉnh": lazy(r"(?:địa bàn|ubnd|ủy ban nhân dân) (?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\b"),
+    "thành phố": lazy(r"(?:địa bàn|ubnd|ủy ban nhân dân) (?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|tỉnh)\b"),
+}
 _UNION = lazy(r"\W*(?:doan (?:tncs|thanh nien cong san)|doi (?:tntp|thieu nien tien phong)) ho chi minh\W*$")
 _KIND_ALONE = lazy(r"^(?:ủy ban nhân dân|ubnd)(?: (?P<kind>tỉnh|thành phố))?$")
 _BOARD = lazy(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh)\W*$")
@@ -44,6 +49,7 @@ _FRONT = lazy(r"uy ban m|ubmt|mat tran|mttq")
 _JOINT = lazy(r"(?:so|cong doan|phong|ban|hoi|doan|lien doan|cong an|uy ban|bo|truong|trung tam)\b")
 _ISSUE = lazy(r"\s+(?:ban hành|xây dựng|lập|triển khai|đề ra|thống nhất)\s+(?:kế hoạch|chương trình)", re.I)
 _LONGEST_NAME = 140
+_CITY_OF = lazy(r"^(?:tp\.? ?|thành phố )")
 _CHAIR = lazy(r"^Chủ tịch (?=UBND|[ỦU][yỷ] ban nhân dân)")
 
 
@@ -132,7 +138,7 @@ def _complete(issuer: Issuer, clues: Clues, place: str | None) -> None:
     if kind is None or place is None:
         return
     province = places.find_province(place)
-    named = province is not None and fold(province[0]) == fold(place)
+    named = province is not None and fold(province[0]) == _CITY_OF.sub("", fold(place))
     if named and province is not None:
         known = places.province_of(province[0], clues.year)
         if kind["kind"] is None and known is not None and _provincial(clues, known.kind):
@@ -149,8 +155,12 @@ def _provincial(clues: Clues, kind: str) -> bool:
     A town may have its province's name; it has no districts.
     """
     text = clues.folded_body
+    if not clues.symbol.endswith("UBND"):
+        return False
     own = any(f"{body} {kind}" in text for body in ("ubnd", "ủy ban nhân dân"))
-    return own and clues.symbol.endswith("UBND") and _DISTRICTS.search(text) is not None
+    if own and _DISTRICTS.search(text) is not None:
+        return True
+    return f"địa bàn {kind}" in text and _BELOW[kind].search(text) is None
 
 
 def _named_in_title(clues: Clues) -> str | None:

@@ -26,7 +26,8 @@ _STAIN = lazy(
 _ARABIC = lazy(
     upper(r"(?P<open>\(?)(?P<n>\d{1,3})(?P<sep>\s?[.)/]{1,2}|\s?[-–]\s|[,:]\s?(?=[A-Z]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)")
 )
-_SYMBOL = lazy(r"[A-ZĐ]{2,}\s?[/-]")
+# … of a number, not words behind a label: "221/TTr-BDT", "1287-TB/TU".
+_SYMBOL = lazy(r"[A-ZĐ]{2,}r?\s?[/-]")
 _DECIMAL = lazy(
     r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2}|\s?[-–]\s?)(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)"
 )

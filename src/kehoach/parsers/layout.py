@@ -55,6 +55,16 @@ _SUM = lazy(r"\d[\d.,]*\s?(?:đ|vnđ|đồng|tr\w*|tỷ|tỉ|nghìn)(?!\w)", re.
 _BASIS = lazy(
     r"\W*(?:can cu|xet (?:de nghi|to trinh)|theo|thuc hien|trien khai|tiep tuc|thi hanh|tren co so|quan triet)\b"
 )
+_BASIS_VERB = lazy(r"\W*(?:can cu|theo|thuc hien|trien khai(?: thuc hien)?|thi hanh|tren co so|quan triet|xet)\W*$")
+_LONGEST_VERB = 22
+# A sentence's first words in small letters, three at most, which no sentence is.
+_BEGUN = lazy(upper(r"(?:[a-zà-ỹ]{2,}|20\d\d)\. [A-Z][a-zà-ỹ]*(?: [a-zà-ỹ]+){0,2}$"))
+_LONGEST_BEGINNING = 30
+_ISSUING = ("ban hành", "phê duyệt", "thực hiện", "thi hành", "triển khai")
+_DOCUMENTS = (
+    "Chương trình ", "Kế hoạch ", "Đề án ", "Chiến lược ", "Quy định ", "Quy chế ", "Nghị quyết ", "Quyết định ",
+    "Chỉ thị ", "Nghị định ", "Luật ", "Bộ tiêu chí ", "Dự án ", "Phương án ", "Kết luận ", "Thông tư ",
+)  # fmt: skip
 _ISSUER = lazy(
     r"(?:uy ban|ubnd|so|bo|phong|ban|hoi|doan|cong an|truong|trung tam|benh vien|cong ty|lien doan|dang uy|huyen uy"
     r"|tinh uy|thanh uy)\b.{0,140}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b"
@@ -194,6 +204,8 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     comma = above.endswith((",", ";"))
     if line.blanks > 1 and prev is opening and below[:1].isupper() and _names_body(prev, above):
         return False
+    if layout.wrapped and prev is opening and _verb_alone(prev):
+        return True
     if not layout.wrapped:
         if small:
             return (not done or comma) and not (prev.label is None and len(above) < 25)
@@ -216,7 +228,9 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
         return full and exact and not _capitals(below)
     if comma and not full and _ISSUES.search(line.bare):
         return False
-    return (full or long or _hangs(prev, layout, opening)) and (not _capitals(below) or _capitals(above))
+    if not (full or long or _hangs(prev, layout, opening)):
+        return prev is not opening and (_begun(above) or _lacks_document(above, below))
+    return not _capitals(below) or _capitals(above)
 
 
 def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> bool:
@@ -226,6 +240,8 @@ def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> 
     full = _full_first(prev, line, layout) if first else _full(prev, line, layout)
     if line.label is not None:
         return not done and full and _refers(prev, line)
+    if prev is opening and _verb_alone(prev):
+        return True
     small = below[:1].islower() or below[:1] in "),;%&/"
     if small:
         return not done or above.endswith((",", ";")) or full or _links(below)
@@ -248,7 +264,9 @@ def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> 
     if first and prev.label is not None and not prev.label.is_bullet:
         rest = ":" in below[:_LONGEST_REST] or _NAME_OPEN.search(above) is not None  # a heading's rest has its colon
         return _dangling(above) or (full and rest)
-    return full or _dangling(above) or (not first and prev.width > _LONG * layout.width)
+    if full or _dangling(above):
+        return True
+    return not first and (prev.width > _LONG * layout.width or _begun(above) or _lacks_document(above, below))
 
 
 def _reaches(prev: Line, layout: Layout, opening: Line) -> bool:
@@ -282,6 +300,8 @@ def _refers(prev: Line, line: Line) -> bool:
         return line.text[0].islower()
     if label.style == "-":
         return rest[:1].islower() or rest[:4].isdigit() or bool(_PAIRED.match(fold(rest[:20])))
+    if prev.label is not None and _capitals(prev.text) and rest[:1].isupper() and not _capitals(line.text):
+        return False  # "I. MỤC TIÊU" / "1. Tiếp tục"
     counted = fold(prev.text.rstrip(" ,").rpartition(" ")[2]) in _REFERRING or _COUNTED_UP.search(prev.text)
     return line.text[:1].isdigit() and bool(counted)
 
@@ -346,6 +366,22 @@ def _names_body(line: Line, text: str) -> bool:
     """Whether a short numbered line that ends like a document's name heads a body: "3. Phòng Tài chính - Kế hoạch"."""
     numbered = line.label is not None and not line.label.is_bullet
     return numbered and len(text) < _LONGEST_REST and fold(text).endswith(_NUMBERED)
+
+
+def _verb_alone(line: Line) -> bool:
+    """Whether a line is the verb of a basis and nothing else: "Thực hiện" / "Chương trình hành động số 5-CTr/TU"."""
+    text = line.bare
+    return line.label is None and len(text) < _LONGEST_VERB and _BASIS_VERB.match(text) is not None
+
+
+def _begun(text: str) -> bool:
+    """Whether a sentence has only begun behind the last full stop: "… trên thế giới. Dịch bệnh" / "MERS-CoV …"."""
+    return ". " in text[-_LONGEST_BEGINNING:] and _BEGUN.search(text) is not None
+
+
+def _lacks_document(above: str, below: str) -> bool:
+    """Whether a line ends in a verb and the next one names the document it wants: "… ban hành" / "Chương trình …"."""
+    return above.endswith(_ISSUING) and below.startswith(_DOCUMENTS)
 
 
 def _links(text: str) -> bool:

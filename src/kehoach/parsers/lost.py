@@ -201,18 +201,22 @@ def _costs(elements: Sequence[Para | Table], tops: frozenset[int], body: range) 
     lists = _Lists(len(body))
     out: list[float] = []
     told = False
+    below = False  # nothing but running text stands between a printed heading and this
     for k, i in enumerate(body):
         element = elements[i]
         if i in tops:
             lists.close()
             told = _kind(element) == "situation"
+            below = False
             out.append(0.0)
             continue
         told = told and not _numbered(element)
         headed = i - 1 in tops
+        below = headed or (below and isinstance(elements[i - 1], Para) and elements[i - 1].label is None)
         above = elements[i - 1] if k and not headed else None
         inside = headed and not _says_all(elements[i - 1])
-        out.append(_TOLD if told else _INSIDE if inside else _cost(element, above, lists))
+        cost = _TOLD if told else _INSIDE if inside else _cost(element, above, lists)
+        out.append(max(cost, _SUBLIST) if below and _numbered(element) else cost)
         if isinstance(element, Para) and element.label is not None and not element.label.is_bullet:
             lists.take(k, element, element.label)
     return [max(cost, _INSIDE) if inside else cost for cost, inside in zip(out, lists.inside(), strict=True)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kehoach.folding import upper
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.labels import Label
 from kehoach.parsers.outline import Node, leads
@@ -49,6 +50,9 @@ _CITED = lazy(
 _DOCUMENT = lazy(r"\d\s?/|\bso \d|\bngay \d|\bluat\b|\bnghi quyet\b|\bquyet dinh\b")
 # … and one that an opening paragraph names; a day alone is one of what has happened.
 _REFERS = lazy(r"\d\s?/\s?(?:\d{4}\s?/\s?)?[a-z]{2}|\bso \d|\bluat\b|\bnghi quyet\b|\bquyet dinh\b")
+_SENTENCES = lazy(upper(r"[a-zà-ỹ0-9)%]\.\s+(?=[A-Z])"))
+_SHORTEST_STORY, _FEWEST_SENTENCES = 300, 2
+"""Letters of a paragraph that tells what has happened and issues the plan, and sentences before the one that does."""
 
 
 def length(elements: Sequence[Para | Table]) -> int:
@@ -123,6 +127,10 @@ def read(section: Node, reading: Reading) -> None:
             kids, node.children = node.children, []
             reading.put("basis", node)
             kept.extend(kids)
+        elif issues and _tells(node):
+            kids, node.children = node.children, []
+            reading.put("situation", node)
+            kept.extend(kids)
         elif issues or leads(node.text, text) or _LEAD_TAIL.search(text):
             reading.head(node, "document.lead")
             kept.extend(node.children)
@@ -160,6 +168,11 @@ def _lists_documents(node: Node, text: str) -> bool:
     """Whether what hangs on a paragraph of the basis is basis, not what "Thực hiện Công văn số …, như sau:" opens."""
     cited = any(_BASIS.match(child.bare) or _CITED.match(child.bare) for child in node.children)
     return cited or _NAMES_BASIS.search(text) is None
+
+
+def _tells(node: Node) -> bool:
+    """Whether a paragraph tells what has happened, in sentences of its own, before it issues the plan."""
+    return len(node.text) > _SHORTEST_STORY and len(_SENTENCES.findall(node.text)) >= _FEWEST_SENTENCES
 
 
 def _names_basis(text: str) -> bool:

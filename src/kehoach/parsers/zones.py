@@ -35,6 +35,8 @@ _OF_A_BODY = lazy(r"\s+cua (?:chinh phu|bo|uy ban nhan dan|ubnd|tinh|thanh pho|s
 _CENTRED = 8
 """Columns from which a line of the title is set in the middle."""
 _LONG_LINE, _SHORT_LINE = 90, 30
+_SHOUTED = 0.9
+"""What part of the letters of a title in capitals are, at least."""
 _FIRST_PAGE = 60
 """Lines that a first page has at most."""
 _BASIS_LETTERS = 40
@@ -156,9 +158,9 @@ def _title(lines: Sequence[Line]) -> tuple[int, int]:
     """Index of the type line and of the plan's first line (behind a covering decision)."""
     cover = next((i for i, line in enumerate(lines[:40]) if len(line.text) < 24 and _COVER.match(line.bare)), -1)
     if cover >= 0:
-        ended = False  # a decision's recipients stand above the plan that it issues
+        ended = False  # a decision's recipients and its signature stand above the plan that it issues
         for i in range(cover + 1, len(lines)):
-            ended = ended or RECIPIENTS.match(lines[i].bare) is not None
+            ended = ended or RECIPIENTS.match(lines[i].bare) is not None or zone_ends.signs(lines[i])
             if is_type(lines[i]) and (ended or any(ISSUED_WITH.match(line.bare) for line in lines[i + 1 : i + 9])):
                 return i, _letterhead_above(lines, i, cover)
     limit = min(len(lines), 90)
@@ -293,11 +295,17 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
         return not centred and (len(line.text) > 70 or above.text[-1:] in ".;" or line.blanks > 0)
     if line.text[:1].isupper() and not line.text.isupper() and _TELLS.match(text):
         return True
-    if _LEADS.match(text) and len(line.text) > 60:
+    if _LEADS.match(text) and len(line.text) > 60 and not _in_capitals(line.text):
         return True
     return bool(_WHO.match(text)) and (
         line.text[:1].isupper() and not line.text.isupper() and line.blanks > 0 and len(line.text) > 45
     )
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a line is in capitals but for a symbol's small letters: "… SỐ 64/QĐ-TTg CỦA …"."""
+    letters, capitals = case_counts(text)
+    return capitals > _SHOUTED * letters
 
 
 def _runs(lines: Sequence[Line], i: int) -> bool:

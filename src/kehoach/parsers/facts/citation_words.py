@@ -64,7 +64,7 @@ def name_at(src: Source, pos: int, joint: bool, types: frozenset[int]) -> tuple[
         if i and not _goes_on(src, tokens, i, joint, types, company):
             break
         word = src.fold[start:stop]
-        company = company or word == "về"  # a board's field: any words
+        company = company or word == "về" or _prevents(src, tokens, i)  # a board's field: any words
         if word not in ("và", "về"):
             end = stop
     name = inline(r"\s+").sub(" ", src.plain[pos:end]).strip(" -")
@@ -105,13 +105,19 @@ def _goes_on(
         return False
     if word == "về" and _names_a_field(src, tokens, i, types):
         return True
-    if start in types or (word in _STOP and (not capital or src.text[start:stop].isupper())):
+    shouted = capital and src.text[start:stop].isupper()
+    traffic = word == "giao" and following == "thông"
+    if start in types or (word in _STOP and (not capital or shouted) and not traffic):
         return False
     pair = f"{word} {following}"
-    if not capital and (pair in _STOP_PAIRS or (pair in _STOP_UNLESS and before != _STOP_UNLESS[pair])):
+    if (not capital or (shouted and stop - start > 1 and src.text[tokens[0][0] : stop].isupper())) and (
+        pair in _STOP_PAIRS or (pair in _STOP_UNLESS and before != _STOP_UNLESS[pair])
+    ):
         return False
     if "&" in gap:
         return capital  # "Bộ Nông nghiệp & PTNT"
+    if "," in gap and word == "chống" and before == "phòng" and _prevents(src, tokens, i - 1):
+        return True
     if "," in gap:
         return _comma_joins(src, tokens, i, joint)
     if word == "và":
@@ -136,6 +142,15 @@ def _names_a_field(src: Source, tokens: list[tuple[int, int]], i: int, types: fr
     return words[0] not in _NO_FIELD and " ".join(words) not in _NO_FIELD and " ".join(words) not in _STOP_PAIRS
 
 
+def _prevents(src: Source, tokens: list[tuple[int, int]], i: int) -> bool:
+    """Whether a board's name goes on with what it fights: "Ban Chỉ đạo **phòng, chống** dịch COVID-19"."""
+    start, stop = tokens[i]
+    if src.fold[start:stop] != "phòng" or i + 1 >= len(tokens) or not src.fold.startswith(_FIGHTING, tokens[0][0]):
+        return False
+    return src.fold[slice(*tokens[i + 1])] == "chống"
+
+
+_FIGHTING = ("ban chỉ đạo", "ban chỉ huy", "ủy ban quốc gia", "hội đồng")
 _NO_FIELD = frozenset(
     ["việc", "kế hoạch", "công tác", "triển", "tổ chức", "kiểm tra", "xây dựng", "phát triển", "một", "các", "tiếp",
      "tháng", "giám sát", "quản lý", "đổi mới"]
@@ -158,7 +173,7 @@ def _comma_joins(src: Source, tokens: list[tuple[int, int]], i: int, joint: bool
 _SUBJECT = lazy(
     r"[\s,]{0,3}(?:(?:tại\s)?hội nghị\s[^;:.,()]{1,60}?\s)?(?:(?:khóa|khoá|nhiệm kỳ)\s[\w -]{1,14}?[\s,]{1,2})?"
     r"(?P<title>(?:v/v|về|quy định|qui định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bổ sung|triển khai|thực hiện|công bố|"
-    r"kiện toàn|thành lập|thông báo|tăng cường|tiếp tục|đẩy mạnh|bãi bỏ|giao|điều chỉnh|chấp thuận)[\s,])"
+    r"kiện toàn|thành lập|thông báo|tăng cường|tiếp tục|đẩy mạnh|bãi bỏ|giao(?!\s+thông)|điều chỉnh|chấp thuận)[\s,])"
 )
 _END = lazy(r"[;:.,()]|\svà\s|\s(?:được ban hành|có hiệu lực|làm cơ sở)\s")
 _COMMA_STOPS = lazy(

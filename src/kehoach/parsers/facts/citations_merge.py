@@ -12,6 +12,8 @@ from kehoach.parsers.facts.citations import Mention
 
 T = TypeVar("T")
 _MANY = 40  # documents of one name or number to choose from: no plan has more, and looking stays cheap
+_LONGEST_ABBREVIATION, _ENOUGH = 6, 16
+"""Letters that an abbreviation has at most; letters that show whether words are in capitals."""
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
 
@@ -137,8 +139,9 @@ class _Index(Generic[T]):
             c.date = m.date
         if c.number and c.date and len(c.date) == 4 and c.date in c.number:
             c.date = None
-        c.issuer = c.issuer or m.issuer
-        if c.title is None or (name and m.title in named()):
+        if c.issuer is None or (m.issuer and _shouts(c.issuer) and not _shouts(m.issuer)):
+            c.issuer = m.issuer or c.issuer  # as running text prints it, not as a title in capitals does
+        if c.title is None or (name and m.title in named()) or (m.title and _shouts(c.title) and not _shouts(m.title)):
             c.title = m.title or c.title  # a law's full name, once it is printed
         if name and name not in entry.names:
             entry.names.add(name)
@@ -195,6 +198,11 @@ def _one_document(c: Citation[T], m: Mention) -> bool:
 def _serial(number: str) -> str:
     m = inline(r"0*([0-9]+[a-zA-Z]?)(?=[^0-9a-zA-Z]|$)(?:/((?:19|20)[0-9]{2})(?:/|$))?").match(number)
     return m[1].lower() if m else number
+
+
+def _shouts(words: str) -> bool:
+    """Whether words are printed as a title in capitals prints them."""
+    return len(words) > _LONGEST_ABBREVIATION and words[:_ENOUGH].isupper()
 
 
 def _shorter(number: str) -> bool:
