@@ -58,7 +58,7 @@ _ISSUES = lazy(
 )
 _TITLE_END = lazy(
     r"[,;:]?\s*(?:(?:với|theo|gồm|bao gồm)\s+(?:các\s+|những\s+)?(?:nội dung|nhiệm vụ)|cụ thể|như sau"
-    r"|nội dung cụ thể|sau đây|\(sau đây).*$|[\s,:;.(]+$"
+    r"|nội dung cụ thể|sau đây|\((?:sau đây|gọi|viết)\s).*$|[\s,:;.(]+$"
 )
 
 
@@ -78,7 +78,7 @@ def read(
         "issuer": _issuer(view, lines, zone, head, title, lead, basis, reading),
         "place": head.place.text if head.place is not None else None,
         "date": _date(view, head),
-        "title": title.text if title is not None else None,
+        "title": title.printed(view) if title is not None else None,
         "period": _period(view, title) or _period(view, named),
         "decision": _decision(view, head.decision),
     }

@@ -65,7 +65,7 @@ def number(
         item.out = {
             "id": item.id,
             "label": node.label.text if node.label is not None and not node.label.kept else None,
-            "text": nfc(item.text),
+            "text": nfc(words.printed(view)),
             "span": view.span(*extent(node)),
             "items": [child.out for child in item.children],
         }

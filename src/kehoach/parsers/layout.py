@@ -246,7 +246,7 @@ def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> 
     if small:
         return not done or above.endswith((",", ";")) or full or _links(below)
     if _capitals(above):
-        return below.isupper() and (full or _heading_goes_on(prev, line, layout))
+        return below.isupper() and (full or above.endswith(",") or _heading_goes_on(prev, line, layout))
     if line.text[0].isupper() and line.bare.startswith(("can cu ", "tren day la ")):
         return False
     if done:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from kehoach.knowledge.patterns import lazy
+from kehoach.parsers import glued
 
 # A letter with the combining marks behind it: what NFC may melt into one code point. Marks at a line's start have none.
 _CLUSTER = lazy(r"[^\s\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]?[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
@@ -34,7 +35,11 @@ class View:
             text, offsets = _compose(source)
         if "\r" in text:
             text = _LONE_CR.sub("\n", text)
-        self.text = text.translate(_BREAK_TABLE) if any(sign in text for sign in _BREAKS) else text
+        text = text.translate(_BREAK_TABLE) if any(sign in text for sign in _BREAKS) else text
+        self._added: frozenset[int] = frozenset()
+        if cuts := glued.find(text):
+            text, offsets, self._added = _with_blanks(text, offsets, cuts)
+        self.text = text
         self._offsets = offsets
 
     @cached_property
@@ -59,9 +64,18 @@ class View:
         Only letters that were composed have their place as a whole: marks that NFC cannot join with them stand behind.
         """
         offsets = self._offsets
-        if offsets is None or not at or offsets[at] != offsets[at - 1]:
+        if offsets is None or not at or offsets[at] != offsets[at - 1] or at - 1 in self._added:
             return at
         return bisect_right(offsets, offsets[at])
+
+    @property
+    def glued(self) -> bool:
+        """Whether the source has lost blanks."""
+        return bool(self._added)
+
+    def added(self, at: int) -> bool:
+        """Whether a blank stands at a view offset that the source has not."""
+        return at in self._added
 
     def span(self, start: int, end: int) -> Span:
         """The source span of view offsets ``start`` to ``end``, JSON-ready; letters with all their marks."""
@@ -72,6 +86,25 @@ class View:
         if offsets is not None:
             start, end = offsets[start], offsets[self.boundary(end) if end > start else end]
         return {"start": start, "end": end, "line": line, "end_line": last}
+
+
+def _with_blanks(text: str, offsets: list[int] | None, cuts: list[int]) -> tuple[str, list[int], frozenset[int]]:
+    """A text with blanks at ``cuts``, its offsets in the source, and where these blanks stand."""
+    where = offsets if offsets is not None else range(len(text) + 1)
+    parts: list[str] = []
+    places: list[int] = []
+    added: list[int] = []
+    at = 0
+    for cut in cuts:
+        parts.append(text[at:cut])
+        places.extend(where[at:cut])
+        added.append(len(places))
+        parts.append(" ")
+        places.append(where[cut])
+        at = cut
+    parts.append(text[at:])
+    places.extend(where[at:])
+    return "".join(parts), places, frozenset(added)
 
 
 def _compose(source: str) -> tuple[str, list[int]]:

@@ -53,6 +53,12 @@ class Words:
         """The source span of ``text[start:end]``, JSON-ready."""
         return view.span(*self.span(start, len(self.text) if end is None else end))
 
+    def printed(self, view: View) -> str:
+        """The text as the source has it: without the blanks that the view puts between glued words."""
+        if not view.glued:
+            return self.text
+        return "".join(c for i, c in enumerate(self.text) if c != " " or not view.added(self.at(i)))
+
     def without(self, gone: Sequence[int]) -> Words:
         """The words less the letters at these ascending positions."""
         parts: list[str] = []

@@ -45,7 +45,7 @@ NUMBER = lazy(
 )
 """A number with its symbol: ``12/2020/QĐ-UBND``, ``35-NQ/TU``, ``31 /KH - UBND``, ``17.3/GTr``."""
 
-_GLUED = lazy(r"(?<=[A-ZĐ])(?:ngày|của|về|do)[^-/]*$")
+_GLUED = lazy(r"(?<=[A-ZĐgr])(?:ngày|của|về|do)[^-/]*$")
 _COUNCIL = lazy(r"QH[0-9IlO]{1,2}$")
 
 
