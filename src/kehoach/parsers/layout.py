@@ -12,7 +12,7 @@ from kehoach.folding import bare, case_counts, fold, plainly_small, upper
 from kehoach.knowledge.agencies import seams
 from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.places import provinces_before
-from kehoach.parsers import headings
+from kehoach.parsers import breaks, headings
 from kehoach.parsers.lines import Line
 
 _TERMINAL = ".;:!?…"
@@ -55,16 +55,6 @@ _SUM = lazy(r"\d[\d.,]*\s?(?:đ|vnđ|đồng|tr\w*|tỷ|tỉ|nghìn)(?!\w)", re.
 _BASIS = lazy(
     r"\W*(?:can cu|xet (?:de nghi|to trinh)|theo|thuc hien|trien khai|tiep tuc|thi hanh|tren co so|quan triet)\b"
 )
-_BASIS_VERB = lazy(r"\W*(?:can cu|theo|thuc hien|trien khai(?: thuc hien)?|thi hanh|tren co so|quan triet|xet)\W*$")
-_LONGEST_VERB = 22
-# A sentence's first words in small letters, three at most, which no sentence is.
-_BEGUN = lazy(upper(r"(?:[a-zà-ỹ]{2,}|20\d\d)\. [A-Z][a-zà-ỹ]*(?: [a-zà-ỹ]+){0,2}$"))
-_LONGEST_BEGINNING = 30
-_ISSUING = ("ban hành", "phê duyệt", "thực hiện", "thi hành", "triển khai")
-_DOCUMENTS = (
-    "Chương trình ", "Kế hoạch ", "Đề án ", "Chiến lược ", "Quy định ", "Quy chế ", "Nghị quyết ", "Quyết định ",
-    "Chỉ thị ", "Nghị định ", "Luật ", "Bộ tiêu chí ", "Dự án ", "Phương án ", "Kết luận ", "Thông tư ",
-)  # fmt: skip
 _ISSUER = lazy(
     r"(?:uy ban|ubnd|so|bo|phong|ban|hoi|doan|cong an|truong|trung tam|benh vien|cong ty|lien doan|dang uy|huyen uy"
     r"|tinh uy|thanh uy)\b.{0,140}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b"
@@ -185,8 +175,10 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
         return False
     above, below = prev.said, line.said or line.text
     done = finished(above)
-    if layout.wrapped and not done and _cut(above, below) and (below[0].isdigit() or _reaches(prev, layout, opening)):
+    if layout.wrapped and not done and _cut(above, below) and _inside(prev, above, below, layout, opening):
         return True
+    if not _unfinished(above) and breaks.duty_opens(opening, above, below):
+        return False
     if layout.opening:
         return _continues_source(prev, line, layout, opening)
     if layout.wrapped and above[-1:] == "." and _stained_name(prev, line, layout):
@@ -204,7 +196,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     comma = above.endswith((",", ";"))
     if line.blanks > 1 and prev is opening and below[:1].isupper() and _names_body(prev, above):
         return False
-    if layout.wrapped and prev is opening and _verb_alone(prev):
+    if layout.wrapped and prev is opening and (breaks.verb_alone(prev) or breaks.field_alone(prev, above)):
         return True
     if not layout.wrapped:
         if small:
@@ -229,7 +221,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     if comma and not full and _ISSUES.search(line.bare):
         return False
     if not (full or long or _hangs(prev, layout, opening)):
-        return prev is not opening and (_begun(above) or _lacks_document(above, below))
+        return prev is not opening and (breaks.begun(above) or breaks.lacks_document(above, below))
     return not _capitals(below) or _capitals(above)
 
 
@@ -240,13 +232,13 @@ def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> 
     full = _full_first(prev, line, layout) if first else _full(prev, line, layout)
     if line.label is not None:
         return not done and full and _refers(prev, line)
-    if prev is opening and _verb_alone(prev):
+    if prev is opening and (breaks.verb_alone(prev) or breaks.field_alone(prev, above)):
         return True
     small = below[:1].islower() or below[:1] in "),;%&/"
     if small:
         return not done or above.endswith((",", ";")) or full or _links(below)
     if _capitals(above):
-        return below.isupper() and (full or above.endswith(",") or _heading_goes_on(prev, line, layout))
+        return below.isupper() and (full or above.endswith(",") or (first and _heading_goes_on(prev, line, layout)))
     if line.text[0].isupper() and line.bare.startswith(("can cu ", "tren day la ")):
         return False
     if done:
@@ -266,7 +258,14 @@ def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> 
         return _dangling(above) or (full and rest)
     if full or _dangling(above):
         return True
-    return not first and (prev.width > _LONG * layout.width or _begun(above) or _lacks_document(above, below))
+    return not first and (
+        prev.width > _LONG * layout.width or breaks.begun(above) or breaks.lacks_document(above, below)
+    )
+
+
+def _inside(prev: Line, above: str, below: str, layout: Layout, opening: Line) -> bool:
+    """Whether what looks cut is: a number, a province's name, or a line that is no short heading."""
+    return below[0].isdigit() or _reaches(prev, layout, opening) or breaks.halves_of_place(above, below)
 
 
 def _reaches(prev: Line, layout: Layout, opening: Line) -> bool:
@@ -366,22 +365,6 @@ def _names_body(line: Line, text: str) -> bool:
     """Whether a short numbered line that ends like a document's name heads a body: "3. Phòng Tài chính - Kế hoạch"."""
     numbered = line.label is not None and not line.label.is_bullet
     return numbered and len(text) < _LONGEST_REST and fold(text).endswith(_NUMBERED)
-
-
-def _verb_alone(line: Line) -> bool:
-    """Whether a line is the verb of a basis and nothing else: "Thực hiện" / "Chương trình hành động số 5-CTr/TU"."""
-    text = line.bare
-    return line.label is None and len(text) < _LONGEST_VERB and _BASIS_VERB.match(text) is not None
-
-
-def _begun(text: str) -> bool:
-    """Whether a sentence has only begun behind the last full stop: "… trên thế giới. Dịch bệnh" / "MERS-CoV …"."""
-    return ". " in text[-_LONGEST_BEGINNING:] and _BEGUN.search(text) is not None
-
-
-def _lacks_document(above: str, below: str) -> bool:
-    """Whether a line ends in a verb and the next one names the document it wants: "… ban hành" / "Chương trình …"."""
-    return above.endswith(_ISSUING) and below.startswith(_DOCUMENTS)
 
 
 def _links(text: str) -> bool:

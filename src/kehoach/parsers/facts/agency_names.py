@@ -47,6 +47,7 @@ _GENERIC = frozenset("so nghiep vi quan chuc luong nganh ho doan to ban nguoi th
 _OFFICES = frozenset({"văn phòng hội đồng nhân dân", "văn phòng hđnd", "vp hđnd"})
 _ZONE_BOARDS = frozenset({"ban quản lý", "bql", "ban quản lý các"})
 _PLACE_KINDS = frozenset("huyện xã phường thôn bản ấp quận phố trấn tỉnh".split())
+_PLACE_ENDS = frozenset({"huyện", "quận", "xã", "phường", "phố", "trấn"})
 _LEVEL_PAIRS = frozenset({"thanh pho", "thi xa", "thi tran", "dac khu", "khu pho", "to dan"})
 _PLURAL = ("cấp xã", "cấp huyện", "các cấp", "cấp tỉnh", "cấp cơ sở")
 _OPENERS = frozenset({"của", "thuộc", "trực thuộc", "tại", "trên địa bàn", "các", "đóng", "phụ trách", "chuyên trách"})
@@ -365,6 +366,10 @@ def _behind_comma(words: Words, name: Name, i: int, opened: bool) -> tuple[int, 
         return modifier[0], name, opened
     if begin(words, j) is not None:
         return None
+    if name.plural and words.capital(j) and _ends_in_place(words, name, i):
+        while words.capital(j):
+            j += 1
+        return j, name, opened
     if words.capital(j) and words.folds[j - 1] in AND and name.field is not None and name.lent is None:
         return j + 1, name, True
     if words.capital(j) and not (
@@ -374,6 +379,14 @@ def _behind_comma(words: Words, name: Name, i: int, opened: bool) -> tuple[int, 
     if opened and longest(words, j, ender_trie(), bared=False) is None and not words.digit(j) and not words.capital(j):
         return j, name, opened
     return None
+
+
+def _ends_in_place(words: Words, name: Name, i: int) -> bool:
+    """Whether a place's kind and its name stand before word ``i``: "các huyện, thành phố **Long Khánh**, Biên Hòa"."""
+    k = i - 1
+    while k > name.first and words.capital(k):
+        k -= 1
+    return k < i - 1 and words.folds[k] in _PLACE_ENDS
 
 
 def _listed(words: Words, name: Name, i: int) -> bool:

@@ -10,6 +10,8 @@ from kehoach.parsers.facts.citation_parts import Source
 # --- issuers ---------------------------------------------------------------------------------------------------------
 
 _OF = lazy(r"[\s,]{1,3}(?:của|cúa|cùa|do)\s{1,3}")
+# "của Hội nghị lần thứ sáu Ban Chấp hành Trung ương": the body that met.
+_MEETING = lazy(r"[\s,]{1,3}(?:của\s{1,3})?hội nghị lần thứ\s{1,3}\w{1,5}\s{1,3}(?:của\s{1,3})?(?=ban chấp hành|bch)")
 _TOKEN = lazy(r"[^\W_]+(?:[&./-][^\W_]+)*")
 _STOP = frozenset(
     "về việc được đã đang sẽ làm để theo trong tại cho với khóa khoá nhiệm có là gồm như nêu này nhằm trên kèm ngày số "
@@ -49,7 +51,7 @@ def issuer_at(src: Source, pos: int, joint: bool, types: frozenset[int]) -> tupl
 
     ``joint``: a comma may join several bodies; ``types``: where names of documents start (they end a body's name).
     """
-    m = _OF.match(src.fold, pos)
+    m = _MEETING.match(src.fold, pos) or _OF.match(src.fold, pos)
     return name_at(src, m.end(), joint, types) if m else None
 
 
@@ -171,7 +173,8 @@ def _comma_joins(src: Source, tokens: list[tuple[int, int]], i: int, joint: bool
 # --- subjects --------------------------------------------------------------------------------------------------------
 
 _SUBJECT = lazy(
-    r"[\s,]{0,3}(?:(?:tại\s)?hội nghị\s[^;:.,()]{1,60}?\s)?(?:(?:khóa|khoá|nhiệm kỳ)\s[\w -]{1,14}?[\s,]{1,2})?"
+    r"[\s,]{0,3}(?:(?:tại\s)?hội nghị\s[^;:.,()]{1,60}?\s)?(?:\(?(?:khóa|khoá|nhiệm kỳ)\s[\w -]{1,14}?\)?[\s,]{1,2})?"
+    r"(?:\(?kỳ họp\s(?:thứ\s)?[\w -]{1,24}?\)?[\s,]{1,2})?"
     r"(?P<title>(?:v/v|về|quy định|qui định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bổ sung|triển khai|thực hiện|công bố|"
     r"kiện toàn|thành lập|thông báo|tăng cường|tiếp tục|đẩy mạnh|bãi bỏ|giao(?!\s+thông)|điều chỉnh|chấp thuận)[\s,])"
 )

@@ -1,0 +1,71 @@
+"""Line breaks that a page's marks left inside paragraphs, and that words on both sides tell from their ends."""
+
+from __future__ import annotations
+
+from kehoach.folding import upper
+from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.places import provinces_before
+from kehoach.parsers.lines import Line
+
+_BASIS_VERB = lazy(r"\W*(?:can cu|theo|thuc hien|trien khai(?: thuc hien)?|thi hanh|tren co so|quan triet|xet)\W*$")
+_LONGEST_VERB = 22
+# What a duty begins with, and what those are called whose it is.
+_DUTY_VERBS = (
+    "Chủ trì", "Chỉ đạo", "Căn cứ", "Phối hợp", "Tham mưu", "Hướng dẫn", "Xây dựng", "Bố trí", "Tăng cường", "Vận động",
+    "Tuyên truyền", "Đẩy mạnh", "Triển khai", "Chịu trách nhiệm", "Theo dõi", "Kiểm tra", "Rà soát", "Tiếp tục",
+    "Có trách nhiệm", "Tổng hợp", "Cân đối", "Trên cơ sở",
+)  # fmt: skip
+_AGENCY = lazy(
+    r"\W*(?:de nghi |giao )?(?:cac )?(?:so|uy ban|ubnd|bo chi huy|cong an|ban|hoi|doan|tinh doan|bao|dai|lien doan"
+    r"|mat tran|cuc|chi cuc|trung tam|van phong|thanh tra|truong|benh vien|kho bac|ngan hang|bao hiem|chu tich"
+    r"|thu truong)\b"
+)
+_FIELD = lazy(
+    r"^\W*(?:(?:don vi|co quan|bo phan) (?:chu tri|phoi hop|thuc hien|phu trach)|thoi (?:gian|han)"
+    r"(?: (?:hoan thanh|thuc hien))?|san pham(?: (?:dau ra|hoan thanh))?)\W*$"
+)
+# A sentence's first words in small letters, three at most, which no sentence is.
+_BEGUN = lazy(upper(r"(?:[a-zà-ỹ]{2,}|20\d\d)\. [A-Z][a-zà-ỹ]*(?: [a-zà-ỹ]+){0,2}$"))
+_LONGEST_BEGINNING = 30
+_ISSUING = ("ban hành", "phê duyệt", "thực hiện", "thi hành", "triển khai")
+_DOCUMENTS = (
+    "Chương trình ", "Kế hoạch ", "Đề án ", "Chiến lược ", "Quy định ", "Quy chế ", "Nghị quyết ", "Quyết định ",
+    "Chỉ thị ", "Nghị định ", "Luật ", "Bộ tiêu chí ", "Dự án ", "Phương án ", "Kết luận ", "Thông tư ",
+)  # fmt: skip
+_FIRST_WORD = lazy(upper(r"[A-Z][^\W\d_A-Z]*(?![^\W\d_])"))
+_LONGEST_FIELD = 60
+
+
+def verb_alone(line: Line) -> bool:
+    """Whether a line is the verb of a basis and nothing else: "Thực hiện" / "Chương trình hành động số 5-CTr/TU"."""
+    text = line.bare
+    return line.label is None and len(text) < _LONGEST_VERB and _BASIS_VERB.match(text) is not None
+
+
+def field_alone(line: Line, text: str) -> bool:
+    """Whether a line names who or when and does not say it: "- Thời gian hoàn thành:" / "Quý III năm 2031"."""
+    return text.endswith(":") and len(text) < _LONGEST_FIELD and _FIELD.search(line.bare) is not None
+
+
+def duty_opens(opening: Line, above: str, below: str) -> bool:
+    """Whether a duty begins below a numbered line that names its agencies: "4. Công an tỉnh" / "Chỉ đạo các đội …"."""
+    if not below.startswith(_DUTY_VERBS) or opening.label is None or opening.label.is_bullet:
+        return False
+    return ":" not in opening.text and ":" not in above and _AGENCY.match(opening.bare, opening.label.end) is not None
+
+
+def begun(text: str) -> bool:
+    """Whether a sentence has only begun behind the last full stop: "… trên thế giới. Dịch bệnh" / "MERS-CoV …"."""
+    return ". " in text[-_LONGEST_BEGINNING:] and _BEGUN.search(text) is not None
+
+
+def lacks_document(above: str, below: str) -> bool:
+    """Whether a line ends in a verb and the next one names the document it wants: "… ban hành" / "Chương trình …"."""
+    return above.endswith(_ISSUING) and below.startswith(_DOCUMENTS)
+
+
+def halves_of_place(above: str, below: str) -> bool:
+    """Whether a line break stands inside a province's name, which no heading ends in half of ("Báo Đồng" / "Nai")."""
+    first = _FIRST_WORD.match(below)
+    pair = f"{above.rpartition(' ')[2]} {first[0]}" if first is not None else ""
+    return pair in provinces_before()
