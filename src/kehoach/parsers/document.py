@@ -50,6 +50,7 @@ _ISSUED = lazy(
     r"\b(?:ban hành|xây dựng|lập)\s+(?:kế hoạch|Kế hoạch|KẾ HOẠCH)\s+"
     r"(?:số\s+[\w./-]+(?:\s+ngày\s+[\d/.-]+)?,?\s+)?(?:về(?:\s+việc)?\s+)?(?P<title>.+)$"
 )
+_VERBS_ALONE = lazy(r"(?:tổ chức )?(?:triển khai )?(?:thực hiện|triển khai)\W*$", re.I)
 _SENTENCE_ENDS = lazy(upper(r"[.…]\s+[A-Z]"))
 # "…; Ủy ban nhân dân tỉnh ban hành Kế hoạch X." closes the basis and issues the plan as well.
 _ISSUES = lazy(
@@ -192,6 +193,6 @@ def _title_of_lead(lead: Words) -> Words | None:
         at = match.start("title")
         end = _TITLE_END.search(lead.text, at)
         stop = end.start() if end else len(lead.text)
-        if not _SENTENCE_ENDS.search(lead.text, at, stop):
+        if not _SENTENCE_ENDS.search(lead.text, at, stop) and not _VERBS_ALONE.match(lead.text, at, stop):
             return lead.cut(at, stop)
     return None

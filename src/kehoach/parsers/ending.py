@@ -169,6 +169,9 @@ class _Ending:
             return True
         if self.listing or self.signing or _HEAD.match(bare(words.text)) or not _signing(beside, False):
             return False
+        if bullet and words.text.rstrip().endswith((";", ".")):
+            self.listing = True  # "Nơi nhận" itself is lost: "- Như Điều 3; | TM. ỦY BAN NHÂN DÂN"
+            return False
         if len(words.text) >= _UNREAD_HEAD or _signing(words, False):
             return False
         parts = words.text.split()
