@@ -15,6 +15,7 @@ _DUTY_VERBS = (
     "Tuyên truyền", "Đẩy mạnh", "Triển khai", "Chịu trách nhiệm", "Theo dõi", "Kiểm tra", "Rà soát", "Tiếp tục",
     "Có trách nhiệm", "Tổng hợp", "Cân đối", "Trên cơ sở",
 )  # fmt: skip
+_HEADS = ("Sở", "sở", "Bộ", "Ban", "ban", "Phòng", "và", "Cục", "Vụ", "Viện")
 _AGENCY = lazy(
     r"\W*(?:de nghi |giao )?(?:cac )?(?:so|uy ban|ubnd|bo chi huy|cong an|ban|hoi|doan|tinh doan|bao|dai|lien doan"
     r"|mat tran|cuc|chi cuc|trung tam|van phong|thanh tra|truong|benh vien|kho bac|ngan hang|bao hiem|chu tich"
@@ -51,6 +52,8 @@ def duty_opens(opening: Line, above: str, below: str) -> bool:
     """Whether a duty begins below a numbered line that names its agencies: "4. Công an tỉnh" / "Chỉ đạo các đội …"."""
     if not below.startswith(_DUTY_VERBS) or opening.label is None or opening.label.is_bullet:
         return False
+    if above.rpartition(" ")[2] in _HEADS:
+        return False  # "…, Sở" / "Xây dựng"
     return ":" not in opening.text and ":" not in above and _AGENCY.match(opening.bare, opening.label.end) is not None
 
 
