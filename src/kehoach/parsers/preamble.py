@@ -127,7 +127,7 @@ def read(section: Node, reading: Reading) -> None:
             kids, node.children = node.children, []
             reading.put("basis", node)
             kept.extend(kids)
-        elif issues and _tells(node):
+        elif issues and _recounts(node):
             kids, node.children = node.children, []
             reading.put("situation", node)
             kept.extend(kids)
@@ -170,7 +170,7 @@ def _lists_documents(node: Node, text: str) -> bool:
     return cited or _NAMES_BASIS.search(text) is None
 
 
-def _tells(node: Node) -> bool:
+def _recounts(node: Node) -> bool:
     """Whether a paragraph tells what has happened, in sentences of its own, before it issues the plan."""
     return len(node.text) > _SHORTEST_STORY and len(_SENTENCES.findall(node.text)) >= _FEWEST_SENTENCES
 
