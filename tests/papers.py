@@ -96,8 +96,8 @@ class Paper:
                 words = f"{words} {word}".strip()
         self.line(words, x)
 
-    def table(self, rows: list[list[str]], *, ruled: bool = True) -> None:
-        """Rows with every cell's text wrapped, in ruling lines or without."""
+    def table(self, rows: list[list[str]], *, ruled: bool = True, open_sides: bool = False) -> None:
+        """Rows with every cell's text wrapped, in ruling lines or without; those at the sides may be missing."""
         edges = (85, 115, 350, 450, 540)
         top = self.y + 14
         places = [top]
@@ -118,7 +118,7 @@ class Paper:
         if ruled:
             for y in places:
                 self.canvas.line(edges[0], y, edges[-1], y)
-            for x in edges:
+            for x in edges[1:-1] if open_sides else edges:
                 self.canvas.line(x, top, x, places[-1])
         self.y -= 8
 

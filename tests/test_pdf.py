@@ -99,6 +99,24 @@ def test_merged_cells_speak_once_and_two_rows_of_headings_become_one() -> None:
     assert rows(paper.bytes()) == ["| Nhiệm vụ | Thời gian Bắt đầu | Kết thúc |", "| Trồng cây | Quý I | Quý II |"]
 
 
+def test_a_table_open_at_its_sides_keeps_its_outer_columns() -> None:
+    paper = Paper()
+    paper.table(TABLE, open_sides=True)
+    table = [row for row in rows(paper.bytes()) if row.startswith("|")]
+    assert table == ["| " + " | ".join(row) + " |" for row in TABLE]
+
+
+def test_rules_that_end_at_several_places_close_no_table() -> None:
+    paper = Paper()
+    for k, at in enumerate((760, 740, 720)):
+        paper.canvas.line(85, at, 300 + 60 * k, at)
+    for at in (85, 200, 280):
+        paper.canvas.line(at, 760, at, 720)
+    for at, word in ((90, "Việc"), (205, "Hạn"), (320, "ngoài bảng")):
+        paper.draw(at, word, y=725, size=10)
+    assert "| Việc | Hạn |" in rows(paper.bytes())
+
+
 def test_page_numbers_and_running_heads_are_left_out() -> None:
     paper = Paper()
     for number in range(1, 5):

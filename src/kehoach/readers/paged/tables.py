@@ -17,6 +17,12 @@ _OVER = 0.5
 """How much of a cell's side a ruling line must cover to close it."""
 _LEAST_PLACES = 5
 """Places of ruling lines, both ways, that make more than one cell."""
+_OPEN_LINES = 3
+"""Lines across that make a table whose side is open."""
+_OPEN_WIDTH = 18.0
+"""Points they go on past the last column edge."""
+_OPEN_SHARE = 0.7
+"""How many of them do: a cell over two rows ends some before."""
 _MOST_RULES = 3_000
 """Ruling lines of a page that are looked at: a drawing has more."""
 
@@ -161,7 +167,29 @@ def _grids(rules: Sequence[Rule]) -> Iterator[_Grid]:
     for i, rule in enumerate(rules):
         grid = grids.setdefault(root(i), _Grid())
         (grid.level if rule.level else grid.upright).append(rule)
-    yield from grids.values()
+    for grid in grids.values():
+        _close(grid)
+        yield grid
+
+
+def _close(grid: _Grid) -> None:
+    """Give a table that is printed without a line at its side, or whose line the scan lost, the side it lacks.
+
+    All its lines across go on past the outermost column edge and end at one place: the cells there are cells too.
+    """
+    if len(grid.ys) < _OPEN_LINES or not grid.upright:
+        return
+    top, bottom = min(rule.y0 for rule in grid.level), max(rule.y0 for rule in grid.level)
+    least, most = min(rule.x0 for rule in grid.upright), max(rule.x0 for rule in grid.upright)
+    for ends, past in (
+        ([rule.x0 for rule in grid.level], lambda end: least - end),
+        ([rule.x1 for rule in grid.level], lambda end: end - most),
+    ):
+        beyond = sorted(end for end in ends if past(end) > _OPEN_WIDTH)
+        if len(beyond) < max(_OPEN_LINES, _OPEN_SHARE * len(ends)) or beyond[-1] - beyond[0] > 2 * _NEAR:
+            continue
+        middle = beyond[len(beyond) // 2]
+        grid.upright.append(Rule(middle, top, middle, bottom))
 
 
 def _table(grid: _Grid, xs: list[float], ys: list[float], words: Sequence[Word]) -> RuledTable | None:
