@@ -12,7 +12,7 @@ from kehoach.parsers.view import View
 
 _FEW_ENDS = 6
 """Bars alone on their lines that a table of cells ended by them has at least: two headings and two rows."""
-_FEW_BARS = 2
+_FEW_BARS = 3
 """Bars up to which a header may lack some of its own."""
 
 

@@ -14,6 +14,12 @@ from kehoach.parsers.tables import Table
 from kehoach.parsers.words import Words
 
 _UNIT = lazy(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*(?:đồng)?|đồng|VNĐ", re.I)
+# "là 86.400 triệu đồng, phân kỳ như sau:", right above a table.
+_SAID_ABOVE = lazy(r"\d\s*(?P<unit>(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+đồng)(?P<to>[^;.:|]{0,80}:)\s*$", re.I)
+_ABOVE_TABLE = 200
+"""Letters above a table in which the sum that it parts is looked for."""
+_FULL_SUM = 1_000_000
+"""Figures from which a cell says so many đồng, whatever the line above counts in."""
 _NO_MONEY = frozenset({"basis", "recipients", "closing"})
 
 
@@ -63,7 +69,16 @@ def _unit(scene: Scene, table: Table | None, header: str) -> str:
     """The unit of a money column: from its heading, else from the line above the table, else plain đồng."""
     if match := _UNIT.search(header):
         return match[0]
-    return (unit_above(scene, table) if table is not None else None) or "đồng"
+    return ((unit_above(scene, table) or _said_above(scene, table)) if table is not None else None) or "đồng"
+
+
+def _said_above(scene: Scene, table: Table) -> str | None:
+    """The unit of the sum that a table parts: "Tổng vốn 86.400 triệu đồng, gồm:" above cells like "3.200"."""
+    match = _SAID_ABOVE.search(scene.view.text, max(0, table.start - _ABOVE_TABLE), table.start)
+    if match is None:
+        return None
+    sums = (a.value for row in table.rows for cell in row.cells for a in money.amounts(cell.text, unit="đồng"))
+    return match["unit"] if max(sums, default=0) < _FULL_SUM else None
 
 
 def _totals(scene: Scene) -> list[dict[str, Any]]:

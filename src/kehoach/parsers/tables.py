@@ -131,6 +131,8 @@ def roles(headings: Sequence[str]) -> list[str]:
         if name in ("task", "number", "note") and name in out:
             name = "year" if name == "task" and _YEAR.search(heading) else ""
         out.append(name)
+    if {"source", "year"} <= set(out) and not {"task", "money"} & set(out):  # "Nguồn vốn | 2021 | 2022 | Tổng"
+        out = [{"source": "task", "year": "money"}.get(name, name) for name in out]
     if out.count("money") > 1:  # "Tổng" beside columns of money sums them up
         out = [
             "money" if not name and _SUM.match(bare(text).strip()) else name

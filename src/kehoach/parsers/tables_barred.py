@@ -7,6 +7,7 @@ its figures, is still a row where most rows are whole.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -25,6 +26,10 @@ _VALUE = (
     r"(?:\s?(?:[%‰]|(?:phút|giờ|ngày|điểm|lần)\b))?"
 )
 _LAST = lazy(r" ?(?P<last>nguon(?: von| kinh phi)?|ghi chu)\W*$")
+_SUMS = lazy(r"(?:\s+\d{1,3}(?:[.,]\d{3})+(?!\d)|(?<=\d)\s+\d{3,6}(?!\S))+(?=[\s|.,`'’“”_–-]*$)")
+_LOOKED_AT = 4
+"""Rows below a header of which some are illegible that say how many columns there are."""
+_FEWEST_ROWS = 2
 _MOST_LINES = 120
 _LONGEST_LAST = 40
 _LONGEST_REST = 90
@@ -51,7 +56,7 @@ class _Shape:
 
 def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     """The table whose headings begin on line ``at``, and the index behind it, or ``None``."""
-    shape = _shape(lines[at])
+    shape = _shape(lines[at]) or _torn_shape(lines, at)
     if shape is None:
         return None
     i = behind = at + 1
@@ -64,7 +69,7 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
         if line.heading or not _take(shape, line, words):
             break
         behind = i
-        if is_total(words.text):
+        if is_total(words.text) or (shape.rows and is_total(shape.rows[-1].cells[1].text)):
             break
     counted = sum(not row.group for row in shape.rows)
     if shape.whole < 2 or shape.whole < _WHOLE * counted:
@@ -86,6 +91,25 @@ def _shape(line: Line) -> _Shape | None:
     names = roles([column.text for column in columns])
     unit = names[2] == "unit"
     return _Shape(columns, names, len(columns) - 2 - unit - bool(last), unit, bool(last))
+
+
+def _torn_shape(lines: Sequence[Line], at: int) -> _Shape | None:
+    """The columns of a cost table whose last headings are illegible, as many as the sums that its first rows end in."""
+    head = _plain(lines[at].words)
+    known = tables_flat.headings(head, torn=True)
+    if known is None:
+        return None
+    below = [line for line in lines[at + 1 : at + 1 + _LOOKED_AT] if not line.noise]
+    counts = Counter(len(match[0].split()) for line in below if (match := _SUMS.search(line.text)))
+    count, rows = counts.most_common(1)[0] if counts else (0, 0)
+    lost = count + 2 - len(known)
+    if rows < _FEWEST_ROWS or lost < 0:
+        return None
+    columns = known + [head.cut(len(head.text), len(head.text))] * lost
+    names = roles([column.text for column in columns])
+    if "money" not in names:
+        return None
+    return _Shape(columns, [*names[:2], *["money"] * count], count, unit=False, last=False)
 
 
 def _plain(words: Words) -> Words:
@@ -152,4 +176,4 @@ def _cells(
 def _figures(count: int, last: bool) -> re.Pattern[str]:
     """The figures that ``count`` columns of a row hold, words behind them where there is a column for such."""
     behind = rf"(?:\s+['’‘`]?(?P<last>[^\W\d_][^\d]{{1,{_LONGEST_LAST}}}))?" if last else ""
-    return re.compile("".join(rf"(?:^|\s+)(?P<v{k}>{_VALUE})" for k in range(count)) + behind + r"[\s.,`'’]*$", re.I)
+    return re.compile("".join(rf"(?:^|\s+)(?P<v{k}>{_VALUE})" for k in range(count)) + behind + r"[\s.,`'’“”_–-]*$", re.I)

@@ -18,12 +18,12 @@ from kehoach.parsers.words import Words, join
 _OPENS = lazy(r"\W*(?:stt|tt|so tt) [a-z]")
 _HEADER = lazy(
     r"\W*(?P<number>stt|tt|so tt) (?P<task>(?:(?:noi dung|chi tieu|muc tieu|chi so|tieu chi|hang muc|khoan muc"
-    r"|khoan chi|nhiem vu|cong viec|hoat dong|ten)\b ?)(?:(?:chi tieu|chi|cu the|chu yeu|nhiem vu|cong viec|hoat dong"
+    r"|khoan chi|nhiem vu|cong viec|hoat dong|ten|nguon(?: von| kinh phi(?! ?\())?)\b ?)(?:(?:chi tieu|chi|cu the|chu yeu|nhiem vu|cong viec|hoat dong"
     r"|cong trinh|du an)\b ?)*)(?P<unit>(?:don vi(?: tinh)?|dvt)\b ?)?(?P<rest>.+)$"
 )
 # A column of figures: "Kế hoạch năm 2031", "2032", "Chỉ tiêu giao", "Thành tiền (đồng)".
 _FIGURES = lazy(
-    r" ?(?:(?:ke hoach|thuc hien|uoc thuc hien|uoc|muc tieu|chi tieu|ket qua|hien trang)(?: giao| phan dau)? ?"
+    r"[ '‘’\"“”`]{0,3}(?:(?:ke hoach|thuc hien|uoc thuc hien|uoc|muc tieu|chi tieu|ket qua|hien trang)(?: giao| phan dau)? ?"
     r"(?:(?:den|het|cuoi|nam)\b ?){0,3}(?:20\d\d\b)?|(?:(?:den|het|cuoi|nam)\b ?){0,3}20\d\d\b"
     r"|(?:thanh tien|so tien|kinh phi|du toan)(?: thuc hien| du kien)?(?: ?\([^()]{2,30}\))?)"
 )
@@ -32,6 +32,9 @@ _NUMBER = lazy(r"(?P<n>\d{1,3})[.)]?\s+(?=\S)")
 _PRICE = lazy(r"\s\d{1,3}(?:[.,]\d{3})+$")
 # What OCR makes of a row's number: "‡", "o."; a letter or two may be a word.
 _SPOILT = lazy(r"(?:[^\w\s]{1,2}|[^\W\d]{1,2}[.,:]|\d{1,2}[.,:]?)\s+")
+_WORD = lazy(r"[^\W\d_]{4}")
+_LEGIBLE = 2
+"""Headings, number and words among them, more than which must be legible where others are not."""
 _HEADER_LINES = 3
 _LONGEST_HEADER = 160
 _MOST_ROWS = 40
@@ -104,11 +107,15 @@ def opens(line: Line) -> bool:
 
 
 def lacks_bars(line: Line) -> bool:
-    """Whether a header names more columns than its bars set apart: "TT | Nội dung chi Số tiền (đồng)"."""
+    """Whether a header names more columns than its bars set apart: "TT | Nội dung chi Số tiền (đồng)".
+
+    Or its end is illegible, bars and all.
+    """
     if line.text[:1] not in "STst" or len(line.text) >= _LONGEST_HEADER:
         return False
-    columns = _columns(" ".join(line.bare.replace("|", " ").split()))
-    return columns is not None and len(columns) > line.bars + 1
+    text = " ".join(line.bare.replace("|", " ").split())
+    columns = _columns(text, torn=True)
+    return columns is not None and (len(columns) > line.bars + 1 or columns[-1][1] < len(text))
 
 
 def _number(line: Line) -> int:
@@ -117,13 +124,16 @@ def _number(line: Line) -> int:
     return int(match["n"]) if match else 0
 
 
-def headings(words: Words) -> list[Words] | None:
-    """The headings that one line runs together; ``None`` where they end in no figures."""
-    cuts = _columns(bare(words.text))
+def headings(words: Words, *, torn: bool = False) -> list[Words] | None:
+    """The headings that one line runs together; ``None`` where they end in no figures.
+
+    With ``torn`` the last of them may be illegible: those before are given.
+    """
+    cuts = _columns(bare(words.text), torn=torn)
     return [words.cut(a, b) for a, b in cuts] if cuts else None
 
 
-def _columns(text: str) -> list[tuple[int, int]] | None:
+def _columns(text: str, *, torn: bool = False) -> list[tuple[int, int]] | None:
     """Where in a bare line each heading stands."""
     match = _HEADER.match(text)
     if match is None:
@@ -133,7 +143,7 @@ def _columns(text: str) -> list[tuple[int, int]] | None:
     while at < len(text):
         figures = _FIGURES.match(text, at)
         if figures is None or figures.end() == at:
-            return None
+            return cuts if torn and len(cuts) > _LEGIBLE and not _WORD.search(text, at) else None
         cuts.append(figures.span())
         at = figures.end()
     return cuts
