@@ -20,7 +20,7 @@ from kehoach.parsers.lines import cells as line_cells
 from kehoach.parsers.outline import Node
 from kehoach.parsers.paragraphs import SYLLABLE, rubbish
 from kehoach.parsers.reading import Mark, Reading
-from kehoach.parsers.seals import NAME, files, named, sealed_tail
+from kehoach.parsers.seals import NAME, files, headless, named, sealed_tail
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
@@ -60,7 +60,7 @@ _JUNK = lazy(upper(r"(?:[^\w\s(\-–—+*•~>›»]|ˆ_?){1,3}\s?(?=[A-Z])"))
 _BULLETS = lazy(r"(?:[-–—+*•·▪¬ˆ~_>›»]+\s*)+")
 # Stains before a bullet: ": - Các ban".
 _STAINED_BULLET = lazy(r"[:;.,_'`ˆ¬\s]{1,6}(?=[-–—+] ?\w)")
-_TAIL = lazy(r"(?:\s+[^\w\s)\"”]{1,3}|[\s|])+$")
+_TAIL = lazy(r"(?:\s+[^\w\s)\"”]{1,3}|(?<=[,;])\s+\w|[\s|])+$|\s(?:\w\s)?\S*[>#©®{}][^;]{0,20}$")
 _LETTER = lazy(r"[^\W\d_]")
 _WORD = lazy(r"[^\W\d_ˆ]{2}")
 _SYLLABLES = lazy(r"[a-z]{4,}")
@@ -73,6 +73,9 @@ _STAINS = " .,;:'`|"
 _UNSTAINED = lazy(r"[^\W\d_ˆ].*[^\W\d_ˆ]")
 _UNREAD_HEAD = 20
 """Letters up to which something before a signature's authority is an unreadable "Nơi nhận"."""
+_UNREAD_REST = 8
+"""… and up to which more of it stands apart."""
+_MOST_PIECES = 3
 _RECIPIENT_ENDS = lazy(r"(?:;|\)\s?[:.,]|(?<=[^\W\d_])\.(?=\s\W))\s+(?=\S)")
 _SPOILT = lazy(r"[\\~|+*«»<>¬=^°ˆ⁄”“]|(?<!\S)[/_\"](?!\S)")
 _LONGEST_STAIN = 36
@@ -101,6 +104,7 @@ class Signature:
 def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]:
     """Fill the recipients of ``reading`` and give the signatures; every line of the zone gets a mark."""
     ending = _Ending(reading)
+    ending.headless = headless(lines)
     for k, line in enumerate(lines):
         if line.noise:
             continue
@@ -108,8 +112,12 @@ def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]
             reading.marks.append(Mark(line.start, line.end, "letterhead", None))
             continue
         last = k + 1 >= len(lines)
-        for column, (words, start) in enumerate(pieces := _pieces(view, line)):
-            if column == 0 and len(pieces) == 2 and ending.unread(words, start, pieces[1][0]):
+        pieces = _rejoined(_pieces(view, line))
+        unread = 0
+        for column, (words, start) in enumerate(pieces):
+            before = column < len(pieces) - 1 < _MOST_PIECES and unread == column
+            if before and ending.unread(words, start, pieces[-1][0], again=unread > 0):
+                unread += 1
                 continue
             ending.piece(words, start, line, right=column > 0 or line.indent >= _RIGHT_COLUMN, last=last)
     for whole in _listed(ending.recipients):
@@ -126,6 +134,7 @@ class _Ending:
         self.signing: list[tuple[int, Words]] = []  # (column, words)
         self.listing = False  # behind "Nơi nhận"
         self.filed = False  # behind "Lưu: VT", the last recipient
+        self.headless = False  # "Nơi nhận" itself is lost
 
     def piece(self, words: Words, start: int, line: Line, *, right: bool, last: bool) -> None:
         """Place one piece of a line; ``right``: it stands in the right column; ``last``: on the zone's last line."""
@@ -143,6 +152,7 @@ class _Ending:
                 return
         text = words.text
         bullet = _BULLET.match(text) is not None
+        self.listing = self.listing or (self.headless and not right and (bullet or text.endswith((";", ","))))
         if _signing(words, right and self.listing) or (right and self.listing and not bullet):
             self._sign(words, line)
         elif self.listing and not self.filed and (bullet or not self.recipients):
@@ -161,8 +171,14 @@ class _Ending:
         else:
             self._mark(start, words.end, self._leftover(text, line), None)
 
-    def unread(self, words: Words, start: int, beside: Words) -> bool:
-        """Take what stands beside an authority for an unreadable "Nơi nhận" or for a stain if it is nothing else."""
+    def unread(self, words: Words, start: int, beside: Words, *, again: bool) -> bool:
+        """Take what stands beside an authority for an unreadable "Nơi nhận" or for a stain if it is nothing else.
+
+        ``again``: its first letters were taken for one.
+        """
+        if again and len(words.text) < _UNREAD_REST:
+            self._mark(start, words.end, "noise", None)
+            return True
         bullet = _BULLET.match(words.text) is not None and _WORD.search(words.text) is not None
         if self.listing and _STROKES.search(words.text) and not bullet:
             self._mark(start, words.end, "noise", None)
@@ -172,7 +188,7 @@ class _Ending:
         if bullet and words.text.rstrip().endswith((";", ".")):
             self.listing = True  # "Nơi nhận" itself is lost: "- Như Điều 3; | TM. ỦY BAN NHÂN DÂN"
             return False
-        if len(words.text) >= _UNREAD_HEAD or _signing(words, False):
+        if len(words.text) >= _UNREAD_HEAD or words.text[-1:] in ",;" or _signing(words, False):
             return False
         parts = words.text.split()
         mixed = not words.text.isupper() and any(part.isupper() and len(part) > 1 for part in parts)  # "Sư SEN"
@@ -269,6 +285,16 @@ def _pieces(view: View, line: Line) -> list[tuple[Words, int]]:
     return out
 
 
+def _rejoined(pieces: list[tuple[Words, int]]) -> list[tuple[Words, int]]:
+    """The pieces, the rest of a recipient's name that a wide gap set apart put back: "- Bộ Y" and "tế;"."""
+    if len(pieces) < 2 or not _BULLET.match(pieces[0][0].text):
+        return pieces
+    (first, start), (rest, _), *others = pieces
+    if first.text[-1:] in ";,.:" or not rest.text[:1].islower() or rest.text[-1:] not in ";,.":
+        return pieces
+    return [(join([first, rest]), start), *others]
+
+
 def _stains_before(text: str) -> re.Match[str] | None:
     """The stains before a line's words or before its bullet."""
     if text[:1].isalnum() and text[:1] != "ˆ":
@@ -281,7 +307,9 @@ def _flattened(text: str) -> list[int]:
     bullet = _BULLET.match(text) is not None
     signs = _SIGNS_BEHIND.search(text)
     if not bullet and not _HEAD.match(bare(text)):
-        unread = signs is not None and 0 < signs.start() < _UNREAD_HEAD and not _parts_of_signature(text)
+        listed = signs is not None and text[: signs.start()].rstrip()[-1:] in (",", ";")
+        unread = signs is not None and 0 < signs.start() < (2 if listed else 1) * _UNREAD_HEAD
+        unread = unread and not _parts_of_signature(text)
         return [signs.start()] if signs and unread else []
     cut = signs.start() if signs else sealed_tail(text) if bullet else None
     if not cut:

@@ -52,6 +52,8 @@ _PAIRED = lazy(
 
 
 _SUM = lazy(r"\d[\d.,]*\s?(?:đ|vnđ|đồng|tr\w*|tỷ|tỉ|nghìn)(?!\w)", re.I)
+_YEAR = lazy(r"(?:19|20)\d\d(?![\d/.])")
+_OF_A_YEAR = lazy(r"\bnăm(?: học)?$")
 _BASIS = lazy(
     r"\W*(?:can cu|xet (?:de nghi|to trinh)|theo|thuc hien|trien khai|tiep tuc|thi hanh|tren co so|quan triet)\b"
 )
@@ -176,6 +178,8 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     above, below = prev.said, line.said or line.text
     done = finished(above)
     if layout.wrapped and not done and _cut(above, below) and _inside(prev, above, below, layout, opening):
+        return True
+    if below[0].isdigit() and _number_cut(prev, line, layout, above):
         return True
     if not _unfinished(above) and breaks.duty_opens(opening, above, below):
         return False
@@ -332,6 +336,19 @@ def _halves_of_names() -> frozenset[tuple[str, str]]:
     """Neighbouring bare words of names, both printed with a capital: "Liên hiệp" and "Phụ nữ", "Bắc" and "Kạn"."""
     places = (name.split() for name in provinces_before())
     return seams() | {(bare(a), bare(b)) for a, b in (pair for words in places for pair in pairwise(words))}
+
+
+def _number_cut(prev: Line, line: Line, layout: Layout, above: str) -> bool:
+    """Whether a line break stands before a year or a sum that belongs to the words above.
+
+    "… trong năm học" / "2030 - 2031"; at the margin also behind a stain, "… năm:" / "2031 như sau", and a sum behind
+    the colon that it is said after.
+    """
+    if _YEAR.match(line.text):
+        stem = above.rstrip(".:,;")
+        full = layout.wrapped and _full(prev, line, layout)
+        return bool(_OF_A_YEAR.search(fold(stem[-12:]))) and (full or (stem == above and prev.width > _LONGEST_REST))
+    return above.endswith(":") and layout.wrapped and _SUM.match(line.text) is not None and _full(prev, line, layout)
 
 
 def _full(prev: Line, line: Line, layout: Layout) -> bool:

@@ -7,7 +7,7 @@ from kehoach.parsers.paragraphs import Para
 
 _CLOSING = lazy(
     r"\W*(?:tr.n d.y l.|nhan duoc (?:ke hoach|van ban|chuong trinh) nay|ke hoach nay (?:duoc |co hieu luc"
-    r"|thay the|pho bien|thuc hien)|(?:tren day|noi dung tren) la)",
+    r"|thay the|thay cho|pho bien|thuc hien)|(?:tren day|noi dung tren) la)",
     needs=("tr", "nhan duoc", "ke hoach nay"),
 )
 _TROUBLE = lazy(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kehoach.folding import bare, upper
 from kehoach.knowledge.patterns import inline, lazy
+from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import SYLLABLE
 
 NAME = lazy(
@@ -14,6 +17,7 @@ NAME = lazy(
 )
 _CODE = lazy(r"[A-ZĐ]{2}|\d|\(")
 _NAME_AT_END = lazy(upper(r"(?:[^\W\d_]{1,8} ){1,3}[A-Z][^\W\d_A-Z]{0,7} [A-Z][^\W\d_A-Z]{1,7}$"))
+_HEADING = lazy(r"(?:\bn?[o0]i|\bno?j|\bn.i|voi|not) nh.n\b")
 _ARCHIVE = lazy(r"\bl.{1,2}u\s*$")
 _LISTED = lazy(r"[-–+ ]*(?:các|như|lưu|sở|ubnd|phó|ban|báo|đài|cổng)\b")
 # "- Thường trực: Tỉnh ủy, HĐND tỉnh; (b/c)": what the copy is for, behind the end of the recipient.
@@ -44,9 +48,16 @@ def sealed_tail(text: str) -> int | None:
         strokes = tail[0] != "(" and (_short(words) or (tail.islower() and len(tail) < 5) or _STROKES.search(tail))
         # a position beside the list, torn or not: "… (để b/c); H VĂN PHÒNG", "Ban Dân vận; vn THƯ THƯỜNG TRỰC"
         aside = sound > 1 and (tail.isupper() or _TORN_CAPITALS.match(tail) is not None)
+        if _rank(tail):
+            return match.start() + (text[match.start()] == ".")
         if not listed and (sound <= 0.6 * len(words) or strokes or aside or NAME.match(tail.strip("“”\"'+ "))):
             return match.start() + (1 if text[match.start()] == "." else 0)
     return _behind_filed(text) if files(text) else None
+
+
+def _rank(tail: str) -> bool:
+    """Whether one syllable in capitals with its marks stands there, the first of a position: "PHÓ"."""
+    return len(tail) > 2 and tail.isupper() and not tail.isascii() and SYLLABLE.match(bare(tail)) is not None
 
 
 def _short(words: list[str]) -> bool:
@@ -70,6 +81,13 @@ def _behind_filed(text: str) -> int | None:
 def named(text: str) -> bool:
     """Whether a name stands there; OCR may have torn its first letter off: "rần Văn An"."""
     return NAME.match(text) is not None or _NAME_AT_END.match(text) is not None
+
+
+def headless(lines: Sequence[Line]) -> bool:
+    """Whether a list up to "- Lưu: VT" stands there whose heading "Nơi nhận" OCR lost or made illegible."""
+    if any(" nh" in line.bare and _HEADING.search(line.bare) for line in lines):
+        return False
+    return any(line.label is not None and line.label.is_bullet and files(line.text) for line in lines)
 
 
 def files(text: str) -> bool:

@@ -176,4 +176,6 @@ def _cells(
 def _figures(count: int, last: bool) -> re.Pattern[str]:
     """The figures that ``count`` columns of a row hold, words behind them where there is a column for such."""
     behind = rf"(?:\s+['’‘`]?(?P<last>[^\W\d_][^\d]{{1,{_LONGEST_LAST}}}))?" if last else ""
-    return re.compile("".join(rf"(?:^|\s+)(?P<v{k}>{_VALUE})" for k in range(count)) + behind + r"[\s.,`'’“”_–-]*$", re.I)
+    return re.compile(
+        "".join(rf"(?:^|\s+)(?P<v{k}>{_VALUE})" for k in range(count)) + behind + r"[\s.,`'’“”_–-]*$", re.I
+    )

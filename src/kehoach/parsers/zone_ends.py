@@ -71,7 +71,17 @@ def _ending(lines: Sequence[Line], body: int) -> int:
                 return i
         if _AUTHORITY_BESIDE.match(lines[i].text) and (_closed(lines, i, body) or _filed_below(lines, i)):
             return i
-    return next((i for i in range(body + 1, len(lines)) if _heads_annex(lines, i)), len(lines))
+    last = next((i for i in range(body + 1, len(lines)) if _heads_annex(lines, i)), len(lines))
+    return _unheaded(lines, body, last)
+
+
+def _unheaded(lines: Sequence[Line], body: int, last: int) -> int:
+    """The first recipient behind the plan's last words where OCR lost "Nơi nhận" and who signs, ``last`` for none."""
+    filed = next((i for i in range(last - 1, body, -1) if lines[i].label is not None and seals.files(lines[i].said)), 0)
+    for i in range(max(body + 1, filed - _RECIPIENT_LINES), filed):
+        if lines[i - 1].text.rstrip().endswith("./."):
+            return i
+    return last
 
 
 def _heads_annex(lines: Sequence[Line], i: int) -> bool:
