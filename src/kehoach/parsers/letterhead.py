@@ -83,7 +83,7 @@ _SMALL_BODY = lazy(
 _NUMBER_LOST = lazy(r"\W*s[oố0]\s*[:.]")
 _NUMBER_CUT = lazy(r"(?:^|\s)so\W*$")
 _SERIAL_CUT = lazy(r"(?:^|\s)so\W{0,4}\d{1,5}\W*$")
-_DATE_CUT = lazy(r"\b(?:ngay(?: thang)?|thang|nam|ngay\W{1,3}\d\d?|thang\W{1,3}\d\d?)\W*$")
+_DATE_CUT = lazy(r"\b(?:ngay(?: thang)?|thang|nam|ngay\W{1,3}\d\d?|thang\W{1,3}\d\d?|(?<=, )ngay \w{1,3})\W*$")
 _DATE_GOES_ON = lazy(r"\W*(?:\d|thang\b|nam\b)")
 _PLACE_GOES_ON = lazy(upper(r"[A-Z][^\W\d_A-Z]+(?: [A-Z][^\W\d_A-Z]+){0,2},\s*ngày\b"))
 _LONGEST_PLACE = 24

@@ -18,12 +18,14 @@ from kehoach.parsers.words import Words, join
 _OPENS = lazy(r"\W*(?:stt|tt|so tt) [a-z]")
 _HEADER = lazy(
     r"\W*(?P<number>stt|tt|so tt) (?P<task>(?:(?:noi dung|chi tieu|muc tieu|chi so|tieu chi|hang muc|khoan muc"
-    r"|khoan chi|nhiem vu|cong viec|hoat dong|ten|nguon(?: von| kinh phi(?! ?\())?)\b ?)(?:(?:chi tieu|chi|cu the|chu yeu|nhiem vu|cong viec|hoat dong"
+    r"|khoan chi|nhiem vu|cong viec|hoat dong|ten|nguon(?: von| kinh phi(?! ?\())?)\b ?)"
+    r"(?:(?:chi tieu|chi|cu the|chu yeu|nhiem vu|cong viec|hoat dong"
     r"|cong trinh|du an)\b ?)*)(?P<unit>(?:don vi(?: tinh)?|dvt)\b ?)?(?P<rest>.+)$"
 )
 # A column of figures: "Kế hoạch năm 2031", "2032", "Chỉ tiêu giao", "Thành tiền (đồng)".
 _FIGURES = lazy(
-    r"[ '‘’\"“”`]{0,3}(?:(?:ke hoach|thuc hien|uoc thuc hien|uoc|muc tieu|chi tieu|ket qua|hien trang)(?: giao| phan dau)? ?"
+    r"[ '‘’\"“”`]{0,3}(?:(?:ke hoach|thuc hien|uoc thuc hien|uoc|muc tieu|chi tieu|ket qua|hien trang)"
+    r"(?: giao| phan dau)? ?"
     r"(?:(?:den|het|cuoi|nam)\b ?){0,3}(?:20\d\d\b)?|(?:(?:den|het|cuoi|nam)\b ?){0,3}20\d\d\b"
     r"|(?:thanh tien|so tien|kinh phi|du toan)(?: thuc hien| du kien)?(?: ?\([^()]{2,30}\))?)"
 )

@@ -86,6 +86,8 @@ _LIST = lazy(
     r"|[^;:]{0,30} (?:với|có) tổng (?:chiều dài|diện tích|công suất|số|quy mô) "
     r"|[^;:\d]{0,60}, tổng (?:số|cộng) (?:là )?"
 )
+# "…, sản lượng trên 1.900 tấn": the quantity itself, not whose ("hộ có diện tích trên 2 ha").
+_OF_A_QUANTITY = lazy(rf"(?:^|[,;]) *(?:và )?(?:{_alternatives(units.QUANTITIES)})(?: [^\W\d_]+){{0,2}} $")
 _PART_OF = lazy(r"(?<!\w)(?:tại|của|ở|từ|gồm|thuộc)[^,]{0,20}$")
 # "xã có tỷ lệ hộ nghèo trên 25% giảm từ …": the condition had its number, the next is aimed at.
 _MOVES_ON = lazy(r"\d[^;]*(?<!\w)(?:đạt|giảm|tăng|còn|xuống|lên|chiếm|được)(?: [^\W\d_]+){0,4} ?$")
@@ -388,7 +390,9 @@ def _count(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
         return True
     opening = not folded[q.clause[0] : q.head].strip(_DECOR) if q.head - q.clause[0] < 20 else False
     if q.sign in (">", "<", ">=", "<=") and q.head < q.start:
-        return bool(_WEAK_OK.search(near)) or (objective and opening) or bool(_continues(folded, q, previous))
+        if bool(_WEAK_OK.search(near)) or (objective and (opening or _OF_A_QUANTITY.search(near))):
+            return True
+        return bool(_continues(folded, q, previous))
     if (goes_on := _continues(folded, q, previous)) is not None:
         return goes_on
     return objective and _among_objectives(q, left, near, opening, verb, previous)

@@ -56,6 +56,12 @@ _MONEY = lazy(
 _NOUN = lazy(r" ?([^\W\d_]+[23]?)(?!\w)")
 _TIMED = lazy(r" ?/ ?(?:0?1 )?(?:tuần|tháng|quý|năm học|năm|ngày|học kỳ)$")  # how often, not what is counted
 _PER = lazy(r" ?/ ?(?:\d[\d.]* )?(?:(?:năm học|học kỳ|năm|tuần|tháng|quý|ngày)(?!\w)|[^\W\d_]+(?: (?!trở )[^\W\d_]+)?)")
+# "2,300 người": what comes in pieces has no thousandth parts, the comma is a dot misread.
+_THOUSANDS = lazy(r"[1-9]\d{0,2},\d{3}")
+_PIECES = frozenset(
+    "người học cán hộ lượt em cháu trẻ ghi đoàn hội thành đại viên giáo lao tờ cuốn quyển bản cây con cơ doanh xã".split()
+)
+"""First words of what is counted one by one: persons, households, copies, animals, bodies."""
 _LINK = lazy(r" ?(?:-|đến|tới) ?")
 _MOST_IN_CLAUSE = 60  # numbers; a longer run is a list of figures, read in pieces
 _FROM = lazy(r"\btừ(?: mức)? $")
@@ -117,6 +123,8 @@ def read(folded: str, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
         if value is not None:
             q = Quantity(m.start(), m.end(), value)
             _unit(folded, q)
+            if q.kind == "noun" and _THOUSANDS.fullmatch(m[0]) and head_noun(q.noun) in _PIECES:
+                q.value = int(m[0].replace(",", ""))
             out.append(q)
     return out
 
