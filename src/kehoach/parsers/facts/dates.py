@@ -26,7 +26,7 @@ _TO: Final = r"(?:\s?-\s?|\s?(?:cho )?(?:den|toi)(?: het)?(?: cuoi)?\s)"
 _SEP: Final = rf"(?:\s?[,;&+]\s?(?:va\s)?|\sva\s|{_TO})"
 _NAM: Final = r"(?:\s?,)?\s?\bnam\s{0,2}"
 _TAIL: Final = rf"(?:\s?[/:.-]\s?(?:nam\s)?(?P<ya>{_Y})|{_NAM}(?P<yb>{_Y}))"
-_ROMAN: Final = r"(?:[il1!|]{0,3}v|[il1!|]{1,3}|[il1]h|h[il1]|[234h]|mot|hai|ba|tu|bon)"
+_ROMAN: Final = r"(?:[il1!|]{0,3}v|[il1!|]{1,3}|[il1]h|h[il1]|t[il1]{2}|[234h]|mot|hai|ba|tu|bon)"
 
 _DAY: Final = lazy(
     rf"(?<![\w/.,])(?P<mark>(?:cac\s)?ngay[.:-]?\s{{0,3}})?(?P<list>(?:{_N}{_SEP}(?:ngay\s)?){{0,9}})(?P<d>{_N})"
@@ -92,6 +92,7 @@ _ROMANS: Final = {
     "h": 2,
     "ih": 3,
     "hi": 3,
+    "tii": 3,
     "2": 2,
     "3": 3,
     "4": 4,
