@@ -66,6 +66,8 @@ def _torn(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | Non
     found = _barred(lines, at) if flat else None
     if found is None and tables_dated.opens(line):
         found = tables_dated.find(lines, at)
+    if found is None and tables_dated.opens_with_time(line):
+        found = tables_dated.by_time(lines, at)
     heads = found is None and line.text[:1] in "STst" and ("phoi hop" in line.bare or "ngay" in line.bare)
     return _run_on(view, lines, at) if heads else found
 

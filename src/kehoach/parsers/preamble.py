@@ -11,6 +11,7 @@ from kehoach.parsers.outline import Node, leads
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.reading import Reading
 from kehoach.parsers.tables import Table
+from kehoach.parsers.zones import torn_basis
 
 _BASIS = lazy(
     r"\W*(?:(?:(?:cac|nhung) )?c.n c.|duoc su|xet (?:de nghi|to trinh|bao cao)"
@@ -65,7 +66,7 @@ def length(elements: Sequence[Para | Table]) -> int:
         listed = label is not None
         named = not listed or _DOCUMENT.search(text) is not None or _rests(label, text)
         basis = named and bool(_BASIS.match(text))
-        basis = basis or _cites(label, text)
+        basis = basis or _cites(label, text) or (i == 0 and torn_basis(element.text, text))
         issues = bool(_ISSUES.search(text)) and not listed and not _LISTS_BASIS.match(text)
         lead = not listed and out == i and (bool(_LEAD_TAIL.search(text)) or _tells(text))
         if (
@@ -90,7 +91,7 @@ def read(section: Node, reading: Reading) -> None:
             kept.append(node)
             continue
         text = node.bare
-        basis = bool(_BASIS.match(text)) or _cites(node.label, text)
+        basis = bool(_BASIS.match(text)) or _cites(node.label, text) or (k == 0 and torn_basis(node.text, text))
         issues = (
             bool(_ISSUES.search(text))
             and not _LISTS_BASIS.match(text)

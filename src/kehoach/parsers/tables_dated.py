@@ -22,6 +22,12 @@ _HEADER = lazy(
     rf"{_GAP}(?P<time>(?:thoi (?:gian|han|diem)|tien do)(?: (?:thuc hien|hoan thanh|trien khai))?){_GAP}"
     r"(?P<lead>(?:(?:don vi|co quan|bo phan|nguoi|to chuc|ca nhan) )?(?:chu tri|thuc hien|phu trach|dau moi))[\W_]*$"
 )
+_TIME_FIRST = lazy(
+    rf"\W*(?P<time>(?:thoi (?:gian|han|diem)|thang|ngay)(?: (?:thuc hien|hoan thanh|trien khai))?){_GAP}"
+    r"(?P<task>(?:noi dung|cong viec|nhiem vu|hoat dong)(?: (?:noi dung|cong viec|nhiem vu|hoat dong|thuc hien))*)"
+    rf"{_GAP}(?P<lead>(?:(?:don vi|co quan|bo phan|nguoi|to chuc|ca nhan) )?(?:chu tri|thuc hien|phu trach|dau moi))"
+    r"[\W_]*$"
+)
 _DAY = r"\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?\d{4})?"
 _WHEN = lazy(
     r"(?<!\S)\W?(?P<when>(?:(?:truoc|den|tu|trong|cham nhat|het|dau|cuoi)\s)?(?:ngay\s)?"
@@ -29,6 +35,11 @@ _WHEN = lazy(
     r"|thang\W{0,2}\d{1,2}(?:\s?[/.]\s?\d{4})?|quy [ivh]{1,3}(?:\s?/\s?\d{4})?))"
     r"\W+(?=\w)"
 )
+_WHEN_FIRST = lazy(
+    rf"\W{{0,2}}(?P<when>(?:(?:truoc|den|tu|trong|cham nhat|het|dau|cuoi)\s)?(?:ngay\s)?(?:{_DAY}"
+    r"|thang\W{0,2}\d{1,2}(?:\s?[/.]\s?\d{4})?|\d{1,2}\s?/\s?20\d\d|quy [ivh]{1,3}(?:\s?/\s?\d{4})?))(?!\w)\W+(?=\w)"
+)
+_CAPITAL = lazy(upper(r"(?<=[\s|])[A-Z]"))
 # What stands before a row's words: its number with the bar of its cell, or a stroke read as a letter.
 _NUMBER = lazy(upper(r"(?:(?P<n>\d{1,2})?[^|]{0,5}\|\s*|(?P<m>\d{1,2})[.)]?\s+(?=[A-Z])|[b-df-hj-np-tv-z¡!]\s+)"))
 _STROKES = lazy(r"(?:\s+\w){2,6}$")
@@ -37,11 +48,64 @@ _MOST_ROWS = 60
 _MOST_LINES = 4
 _SHORTEST_TASK = 2
 _HEADER_BARS = 2
+_TORN = 4
+"""Words up to which a line without a name is what is left of a cell."""
 
 
 def opens(line: Line) -> bool:
     """Whether a line is the header of such a schedule, its cells run together by OCR."""
     return line.text[:1] in "STst" and line.bars <= _HEADER_BARS and _OPENS.match(line.bare) is not None
+
+
+def opens_with_time(line: Line) -> bool:
+    """Whether a line is the header of a schedule by months: "Thời gian | Công việc Người phụ trách"."""
+    return line.text[:1] in "TtNn" and line.bars < _HEADER_BARS and _TIME_FIRST.match(line.bare) is not None
+
+
+def by_time(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    """The schedule whose rows begin with their date below the header ``at``, and the index behind it, or ``None``."""
+    head = lines[at]
+    match = _TIME_FIRST.match(head.bare)
+    if match is None:
+        return None
+    roles = ["time", "task", "lead"]
+    table = Table([head.words.cut(*match.span(name)) for name in roles], roles, [], [head])
+    waiting: list[Line] = []
+    dated = 0
+    for line in lines[at + 1 : at + _MOST_ROWS]:
+        if line.noise:
+            continue
+        if line.heading or line.text.isupper() or line.label is not None or len(waiting) >= _MOST_LINES:
+            break
+        row = _row_by_time(line)
+        if row is not None:
+            row.lines[:0] = waiting
+            waiting = []
+            dated += bool(row.cells[0].text)
+            table.rows.append(row)
+        elif table.rows and not waiting and _small(line):
+            _go_on(table.rows[-1], line)
+        elif len(line.text.split()) <= _TORN or len([w for w in line.text.split() if len(w) > 2]) <= _TORN:
+            waiting.append(line)
+        else:
+            break
+    if dated < _FEWEST_ROWS or 2 * dated < len(table.rows):
+        return None
+    return table, lines.index(table.rows[-1].lines[-1], at) + 1
+
+
+def _row_by_time(line: Line) -> Row | None:
+    """The row of a line that names somebody behind its task; its date where it begins with one."""
+    date = _WHEN_FIRST.match(line.bare)
+    start = date.end() if date else 0
+    text = line.text
+    names = (m.start() for m in _CAPITAL.finditer(text, start) if text.count(" ", start, m.start()) >= _SHORTEST_TASK)
+    lead = next((k for k in names if names_somebody(text[k:])), None)
+    if lead is None:
+        return None
+    words = line.words
+    time = words.cut(*date.span("when")) if date else _nothing(words)
+    return Row([time, _unstained(words.cut(start, lead)), _unstained(words.cut(lead))], [line])
 
 
 def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
@@ -122,7 +186,7 @@ def _small(line: Line) -> bool:
 
 
 def _unstained(words: Words) -> Words:
-    return words.cut(0, len(words.text.rstrip(" |_“”\"'")))
+    return words.cut(0, len(words.text.rstrip(" |_“”\"':]")))
 
 
 def _nothing(words: Words) -> Words:

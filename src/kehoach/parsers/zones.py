@@ -228,6 +228,8 @@ def _body(lines: Sequence[Line], title: int) -> int:
             seen = True
             i += 1
             continue
+        if len(line.text) > _BASIS_LETTERS and torn_basis(line.text, line.bare):
+            return i
         listed = line.blanks > 0 and line.label is not None and line.label.is_bullet
         if listed or _opens_body(lines, i):
             return i
@@ -235,11 +237,26 @@ def _body(lines: Sequence[Line], title: int) -> int:
     return i
 
 
+def torn_basis(text: str, bare_text: str) -> bool:
+    """Whether a line or a paragraph cites a document behind the rest of a word: a stamp lies on "Căn cứ"."""
+    if text[:1].isupper() or text[:1].isdigit() or " so " not in bare_text[:_TORN_REACH]:
+        return False
+    match = _TORN_BASIS.match(bare_text)
+    return match is not None and not _WHOLE_WORDS.match(match["rest"])
+
+
 def _stamped_label(line: Line) -> bool:
     """Whether what looks like a label below "KẾ HOẠCH" is a stamp's stroke: no list begins with "H/"."""
     return line.label is not None and line.label.style == "A" and line.label.value > 1
 
 
+# "ện Kế hoạch số 3095/KH-UBND …", "| „Cäp/Øứ Quy định số …": one word or less before the document's type.
+_TORN_BASIS = lazy(
+    r"[\W_]*(?P<rest>(?:\S{1,10}[\W_]+)?)(?:ke hoach|quyet dinh|nghi quyet|nghi dinh|chi thi|quy dinh|thong tu|cong van"
+    r"|chuong trinh|ket luan|huong dan|thong bao|van ban) so:? ?\d{1,5} ?[-/]"
+)
+_WHOLE_WORDS = lazy(r"(?:ve|theo|va|cua|tai|voi|tu|hien|khai|danh gia|ban hanh|so ket)\b[\W_]*$")
+_TORN_REACH = 40
 # How a paragraph on what has happened begins: "Từ đầu năm đến nay, trên địa bàn …".
 _TELLS = lazy(
     r"\W*(?:tu dau (?:nam|nhiem ky|mua)|tu khi|(?:trong )?(?:thoi gian|nhung nam|cac nam|nam) (?:qua|vua qua|gan day)"

@@ -59,7 +59,8 @@ _PER = lazy(r" ?/ ?(?:\d[\d.]* )?(?:(?:năm học|học kỳ|năm|tuần|tháng|
 # "2,300 người": what comes in pieces has no thousandth parts, the comma is a dot misread.
 _THOUSANDS = lazy(r"[1-9]\d{0,2},\d{3}")
 _PIECES = frozenset(
-    "người học cán hộ lượt em cháu trẻ ghi đoàn hội thành đại viên giáo lao tờ cuốn quyển bản cây con cơ doanh xã".split()
+    "người học cán hộ lượt em cháu trẻ ghi đoàn hội thành đại viên giáo lao tờ cuốn quyển bản cây con cơ doanh"
+    " xã".split()
 )
 """First words of what is counted one by one: persons, households, copies, animals, bodies."""
 _LINK = lazy(r" ?(?:-|đến|tới) ?")

@@ -181,14 +181,13 @@ def _close(grid: _Grid) -> None:
         return
     top, bottom = min(rule.y0 for rule in grid.level), max(rule.y0 for rule in grid.level)
     least, most = min(rule.x0 for rule in grid.upright), max(rule.x0 for rule in grid.upright)
-    for ends, past in (
-        ([rule.x0 for rule in grid.level], lambda end: least - end),
-        ([rule.x1 for rule in grid.level], lambda end: end - most),
+    for ends in (
+        sorted(rule.x0 for rule in grid.level if least - rule.x0 > _OPEN_WIDTH),
+        sorted(rule.x1 for rule in grid.level if rule.x1 - most > _OPEN_WIDTH),
     ):
-        beyond = sorted(end for end in ends if past(end) > _OPEN_WIDTH)
-        if len(beyond) < max(_OPEN_LINES, _OPEN_SHARE * len(ends)) or beyond[-1] - beyond[0] > 2 * _NEAR:
+        if len(ends) < max(_OPEN_LINES, _OPEN_SHARE * len(grid.level)) or ends[-1] - ends[0] > 2 * _NEAR:
             continue
-        middle = beyond[len(beyond) // 2]
+        middle = ends[len(ends) // 2]
         grid.upright.append(Rule(middle, top, middle, bottom))
 
 
