@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -25,6 +27,23 @@ def test_rule(rule: Rule) -> None:
     plan = rule.plan()
     assert rule.found(plan) == list(rule.expected)
     assert plan_faults(plan) == []
+    assert [part for part in _spans(plan) if not _at_words(rule.text, *part)] == []
+
+
+def _spans(part: Any) -> Iterator[tuple[int, int]]:
+    """The spans of a plan and all its parts."""
+    if isinstance(part, dict):
+        if isinstance(part.get("span"), dict):
+            yield part["span"]["start"], part["span"]["end"]
+        part = list(part.values())
+    for inner in part if isinstance(part, list) else ():
+        yield from _spans(inner)
+
+
+def _at_words(text: str, start: int, end: int) -> bool:
+    """Whether a span neither cuts a word nor begins or ends with a blank."""
+    cut = any(0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() for at in (start, end))
+    return text[start:end] == text[start:end].strip() and not cut
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.file == "duties"], ids=lambda rule: rule.title)
