@@ -239,9 +239,11 @@ def _printed_type(
         return _compound(src, types, i, n)
     if not with_no or _VETO.search(gap):
         return None
-    if (doc.name == "Văn bản" or _agrees(doc, n.symbol)) and (m := _OF_BODY.fullmatch(gap)):
+    if not (doc.name in ("Văn bản", "Công văn") or _agrees(doc, n.symbol)):
+        return None
+    if m := _OF_BODY.fullmatch(gap):
         return start, doc, end + m[0].index("cua ") + 4
-    if _QUALIFIED.fullmatch(gap) and (_agrees(doc, n.symbol) or doc.name in ("Văn bản", "Công văn")):
+    if _QUALIFIED.fullmatch(gap):
         return start, doc, None
     return None
 

@@ -44,14 +44,14 @@ class Deadline(NamedTuple):
 # with a letter of its own, so that the search can leap from one such letter to the next.
 _FIGURES: Final = lazy(r"\d(?:\s?[/-]\s?[\dil]|\.\d| lần\b)")
 _NEXT: Final = r"\s{0,3}[\dilhvo]"
-_EACH: Final = r"\W{1,3}(?:tuần|tháng|quý|năm)\b"
+_EACH: Final = r"\W{1,3}(?:(?:0?[69]|sáu|chín) )?(?:tuần|tháng|quý|năm)\b"
 _TRIGGER: Final = lazy(
     rf"th[áàảãâăa]ng{_NEXT}|ng[àảáâa]y(?:{_NEXT}| (?:làm việc|cuối|đầu) )|n[ăãàáâ]m{_NEXT}"
     rf"|qu[ýỳỷyíì]{_NEXT}|qú[yi]{_NEXT}"
     r"|h[ằàăẳắẵãa]ng\s{0,2}(?:n[ăãàá]m|th[áảàa]ng|qu|tu[ầâà]n)|m[ỗôồổ]i |một lần|định kỳ"
     r"|theo (?:từng )?(?:tuần|tháng|quý)"
     r"|/ ?lần\b|lần ?(?:/|trong )|kỳ ?(?:/|trong )|buổi ?(?:/|trong )|đợt ?(?:/|trong )|phiên ?(?:/|trong )"
-    rf"|báo cáo{_EACH}|giao ban{_EACH}|sơ kết{_EACH}|đánh giá{_EACH}"
+    rf"|(?:báo cáo|giao ban|sơ kết|tổng kết|đánh giá|tổng hợp){_EACH}"
 )
 _REPORT: Final = lazy(r"\b(?:bao cao(?! vien)|tong hop|dinh ky|so ket|tong ket nam)\b")
 _NEXT_MONTH: Final = lazy(
