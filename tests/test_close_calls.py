@@ -1,0 +1,348 @@
+"""Where an answer turns: functions of the parser on both sides of the length, count or share they go by."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.parsers import (
+    assignments,
+    cell_kinds,
+    columns,
+    document,
+    ending,
+    issuer,
+    labels,
+    layout,
+    lines,
+    outline,
+    paragraphs,
+    seals,
+    stains,
+    tables_dated,
+    tables_torn,
+    unregistered,
+    zone_ends,
+    zones,
+)
+from kehoach.parsers.columns import Heading
+from kehoach.parsers.facts import agencies, citation_words, money, target_tables
+from kehoach.parsers.facts.stamps import Point
+from kehoach.parsers.view import View
+from kehoach.parsers.words import clean
+
+
+def printed(text: str) -> list[lines.Line]:
+    return lines.split(View(text))
+
+
+def line(text: str) -> lines.Line:
+    (one,) = printed(text)
+    return one
+
+
+def node(text: str) -> outline.Node:
+    return outline.Node.of(paragraphs.from_lines(printed(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sở Y tế, Sở Tài chính.", True),
+        ("Sở Y tế sau khi kiểm tra", False),
+        ("xong trước Tết, Sở Y tế", False),
+        ("xong trước Tết", False),
+    ],
+)
+def test_words_that_are_names_and_nothing_else(text: str, names: bool) -> None:
+    assert assignments._only_names(text) is names
+
+
+@pytest.mark.parametrize(
+    ("text", "somebody"),
+    [
+        ("Sở Y tế", True),
+        ("Sở Y tế; Sở Tài chính", True),
+        ("Gửi hết sổ sách, giấy tờ về cho Sở Y tế", False),
+        ("Báo cáo kết quả thực hiện gửi Sở Y tế; Sở Tài chính", False),
+    ],
+)
+def test_cells_that_names_fill(text: str, somebody: bool) -> None:
+    assert cell_kinds.names_somebody(text) is somebody
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "flanks"),
+    [(26, 30, True), (27, 31, False), (4, 14, True), (4, 13, False), (12, 16, True)],
+)
+def test_how_near_a_piece_flanks_a_heading(left: int, right: int, flanks: bool) -> None:
+    assert columns._flanks((left, 100, 100 + right - left), Heading(20, 20, [])) is flanks
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("UBND xã ban hành Kế hoạch trồng cây năm 2031, cụ thể như sau:", "trồng cây năm 2031"),
+        ("UBND xã ban hành Kế hoạch trồng cây năm 2031, cụ thể như sau. Các thôn làm theo.", "trồng cây năm 2031"),
+        ("UBND xã xây dựng kế hoạch để làm. Các thôn làm theo, cụ thể như sau:", None),
+        ("UBND xã giao các thôn trồng cây, cụ thể như sau:", None),
+    ],
+)
+def test_the_title_that_a_lead_names(text: str, title: str | None) -> None:
+    found = document._title_of_lead(clean(text, 0, len(text)))
+    assert (found.text if found is not None else None) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "aside", "signs"),
+    [
+        ("(Đã ký)", False, True),
+        ("((Đã ký)", False, True),
+        ("Đã ký", False, True),
+        ("Đã gửi", False, False),
+        ("CHỦ TỊCH", False, True),
+        ("Chủ tịch", False, False),
+        ("Lê Thị Hoa", False, False),
+        ("Lê Thị Hoa", True, True),
+        ("LÂM TRƯỜNG ĐỒI CỌ", True, True),
+        ("LÂM TRƯỜNG ĐỒI CỌ", False, False),
+        ("- CHỦ TỊCH", False, False),
+    ],
+)
+def test_lines_of_a_signature(text: str, aside: bool, signs: bool) -> None:
+    assert ending._signing(clean(text, 0, len(text)), aside) is signs
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Xong.", True),
+        ("Xong. Các thôn", True),
+        ("Xong./.", True),
+        ("Xong.   Các thôn", True),
+        ("Xong. các thôn", False),
+        ("Xong.Các thôn", False),
+        ("Xong. – Các thôn", True),
+    ],
+)
+def test_where_a_sentence_ends(text: str, ends: bool) -> None:
+    assert citation_words._ends_sentence(text, text.index(".")) is ends
+
+
+@pytest.mark.parametrize(
+    ("point", "first", "last"),
+    [
+        (Point(2031), (1, 1), (12, 31)),
+        (Point(2031, 4), (4, 1), (4, 31)),
+        (Point(2031, 4, 9), (4, 9), (4, 9)),
+        (Point(2031, quarter=2), (4, 1), (6, 31)),
+    ],
+)
+def test_where_a_date_lies_in_its_year(point: Point, first: tuple[int, int], last: tuple[int, int]) -> None:
+    assert (point.place(), point.place(last=True)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [
+        ("phần trăm", "%"),
+        ("Phần trăm ", "%"),
+        ("Tỷ lệ %", "%"),
+        ("tỉ lệ %", "%"),
+        ("%", "%"),
+        ("/ 100.000", "/100000"),
+        ("triệu  đồng", "triệu đồng"),
+        (" - ", None),
+        (None, None),
+    ],
+)
+def test_units_of_a_table(printed: str | None, unit: str | None) -> None:
+    assert target_tables.cell_unit(printed) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "value"),
+    [
+        ("i) Đào hố", "a)", 10),
+        ("(i) Đào hố", "(i)", 1),
+        ("ii) Đào hố", "i)", 2),
+        ("(ii) Đào hố", "(i)", 2),
+        ("a) Đào hố", "a)", 1),
+        ("(a) Đào hố", "(a)", 1),
+        ("a. Đào hố", "a.", 1),
+        ("a, Đào hố", "a.", 1),
+        ("b} Đào hố", "a)", 2),
+        ("B. Đào hố", "A", 2),
+        ("II. Đào hố", "I", 2),
+        ("2. Đào hố", "1.", 2),
+        ("2) Đào hố", "1)", 2),
+        ("2/ Đào hố", "1/", 2),
+        ("2- Đào hố", "1-", 2),
+        ("Phần II. Đào hố", "phần", 2),
+        ("Phần thứ hai. Đào hố", "phần", 2),
+    ],
+)
+def test_styles_of_labels(text: str, style: str, value: int) -> None:
+    label = labels.find(text)
+    assert label is not None
+    assert (label.style, label.value) == (style, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "totals"),
+    [
+        ("Tổng kinh phí 100 triệu đồng, trong đó: xã 60 triệu đồng; dân 40 triệu đồng.", [(100, [60, 40])]),
+        ("Tổng kinh phí 100 triệu đồng, trong đó xã 60 triệu đồng. Năm trước 90 triệu đồng.", []),
+        ("Tổng kinh phí 100 triệu đồng, trong đó: xã 60 triệu đồng.", []),
+        (
+            "Cây 9 triệu đồng, trong đó: keo 5 triệu đồng, lim 4 triệu đồng. "
+            "Phân 7 triệu đồng, trong đó: xã 6 triệu đồng, dân 1 triệu đồng.",
+            [(9, [5, 4]), (7, [6, 1])],
+        ),
+    ],
+)
+def test_sums_with_their_parts(text: str, totals: list[tuple[int, list[int]]]) -> None:
+    found = [(s.total.value, [part.value for part in s.parts]) for s in money.itemised(text)]
+    assert found == [(total * 10**6, [part * 10**6 for part in parts]) for total, parts in totals]
+
+
+@pytest.mark.parametrize(
+    ("text", "stained"),
+    [("l § ", True), ("ab ° ", True), ("abc ° ", False), ("ab ", False), ("§ ", False)],
+)
+def test_stains_before_a_body(text: str, stained: bool) -> None:
+    assert issuer._stained(text) is stained
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("Đào hố trồng cây x", True),
+        ("Đào hố trồng cây |x.", True),
+        ("Đào hố trồng cây .-", True),
+        ("Đào hố trồng cây |xy", False),
+        ("Đào hố trồng cây", False),
+        ("Đào hố trồng cây ......x", False),
+        ("x", False),
+    ],
+)
+def test_lines_that_may_end_in_a_stain(text: str, may: bool) -> None:
+    assert stains._may_end_stained(text) is may
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("~ Đào hố trồng cây", True),
+        ("» “Vì một xã xanh”", True),
+        ("~ đào hố trồng cây", False),
+        ("~ 15 hố trồng cây", False),
+    ],
+)
+def test_signs_that_stand_for_a_bullet(text: str, rest: bool) -> None:
+    one = line(text)
+    one.label, one.lead = None, 0
+    stains._lead(one)
+    assert (one.label is not None and one.label.is_bullet) is rest
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("STT Nội dung Thời gian Chủ trì", True),
+        ("TT | Nội dung Thời gian Chủ trì", True),
+        ("Số TT Nội dung Thời gian Chủ trì", True),
+        ("Thứ tự Nội dung", False),
+        ("TT | Nội dung | Thời gian | Chủ trì", False),
+        ("1. TT Nội dung", False),
+    ],
+)
+def test_headers_of_schedules(text: str, opens: bool) -> None:
+    assert tables_dated.opens(line(text)) is opens
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("Thống kê các đồi trọc 15/3", True),
+        ("Thống kê các đồi trọc 15/3/2031", True),
+        ("Thống kê các đồi trọc 15/3.", False),
+        ("Thống kê các đồi trọc 15/3;", False),
+        ("Thống kê các đồi trọc", False),
+    ],
+)
+def test_rows_that_end_in_a_date(text: str, dated: bool) -> None:
+    assert tables_torn._dated(line(text)) is dated
+
+
+@pytest.mark.parametrize(("letters", "found"), [(149, True), (150, False)])
+def test_how_far_a_name_reaches_to_its_colon(letters: int, found: bool) -> None:
+    text = "Sở Y tế tỉnh Lào Cai " + "x" * (letters - 21) + ": Tiêm chủng."
+    head = agencies.leading("Sở Y tế: Tiêm chủng.")
+    assert head is not None
+    assert text.index(":") == letters
+    assert (unregistered.further(node(text), head) == letters) is found
+
+
+@pytest.mark.parametrize(
+    ("small", "capitals"),
+    [(3, True), (4, False)],
+)
+def test_share_of_capitals_that_makes_a_title(small: int, capitals: bool) -> None:
+    text = "T" * (20 - small) + "r" * small
+    assert node(text).para.capitals is capitals  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("before", "cut"), [(8, True), (7, False)])
+def test_how_short_a_recipient_before_a_seal_may_be(before: int, cut: bool) -> None:
+    text = "T" + "r" * (before - 1) + "; ẤQx ~ lll"
+    assert (seals.sealed_tail(text) is not None) is cut
+
+
+BODY = "Đào hố.\nTrồng cây.\nTưới cây.\nBón phân.\n"
+
+
+@pytest.mark.parametrize(("at", "found"), [(2, False), (3, True)])
+def test_a_signature_stands_behind_some_lines_of_the_body(at: int, found: bool) -> None:
+    text = "".join(BODY.splitlines(keepends=True)[:at]) + "CHỦ TỊCH\nLê Thị Hoa\n"
+    assert (zone_ends._ending(printed(text), 0) == at) is found
+
+
+@pytest.mark.parametrize(
+    ("above", "body", "below", "signs"),
+    [
+        ("Hết hạn ngày 05/3.", "LIÊN ĐOÀN LAO ĐỘNG", "CHỦ TỊCH", True),
+        ("Hết hạn ngày 05/3", "LIÊN ĐOÀN LAO ĐỘNG", "CHỦ TỊCH", False),
+        ("Hết hạn ngày 05/3.", "LIÊN ĐOÀN LAO ĐỘNG", "TM. BAN THƯỜNG VỤ", False),
+        ("Hết hạn ngày 05/3.", "Liên đoàn Lao động", "CHỦ TỊCH", False),
+        ("Hết hạn ngày 05/3.", "LIÊNĐ", "CHỦ TỊCH", False),
+        ("Hết hạn ngày 05/3.", "LIÊN ĐO", "CHỦ TỊCH", True),
+    ],
+)
+def test_a_body_right_above_the_position(above: str, body: str, below: str, signs: bool) -> None:
+    assert zone_ends._body_signing(printed(f"{above}\n{body}\n{below}\nLê Thị Hoa\n"), 1) is signs
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "runs"),
+    [
+        ("Trồng cây xanh dọc các đường liên thôn", "và quanh các trường học", True),
+        ("Trồng cây xanh dọc các đường liên thôn", "Và quanh các trường học", False),
+        ("Trồng cây xanh dọc các đường liên thôn:", "và quanh các trường học", False),
+        ("Trồng cây xanh dọc các đường", "và quanh các trường học", False),
+        ("Trồng cây xanh dọc các đường liên thôn", "          và quanh các trường học", False),
+        ("Trồng cây xanh" + " dọc các đường liên thôn" * 4, "Và quanh các trường học", True),
+        ("trồng cây xanh dọc các đường liên thôn", "và quanh các trường học", False),
+    ],
+)
+def test_running_text_below_a_title(text: str, below: str, runs: bool) -> None:
+    assert zones._runs(printed(f"KẾ HOẠCH TRỒNG CÂY\n{text}\n{below}\n"), 1) is runs
+
+
+@pytest.mark.parametrize(
+    ("set_in", "flush", "indented"),
+    [(4, 0, True), (0, 4, False), (3, 1, True), (2, 1, False), (2, 0, True), (1, 0, False)],
+)
+def test_share_of_labels_set_in_that_makes_a_layout(set_in: int, flush: int, indented: bool) -> None:
+    item = "1. Trồng cây dọc các đường liên thôn và\nquanh các trường học.\n"
+    text = "Các thôn:\n" + f"  {item}" * set_in + item * flush
+    assert layout.measure(printed(text)).indented is indented
