@@ -242,7 +242,7 @@ def _flanks(piece: Piece, heading: Heading) -> bool:
 
 def _overhead(view: View, above: Line, found: Grid) -> None:
     """Take the line above the headings where it makes more of them known: tall cells begin higher."""
-    if above.noise or above.label is not None or above.bars or above.indent < found.headings[1].left - 2:
+    if above.noise or above.label is not None or above.bars or above.indent < found.headings[0].right:
         return
     own = pieces(view, above)
     if any(b - a > 30 or view.text[a] == "(" or ":" in view.text[a:b] for _, a, b in own):
