@@ -395,7 +395,7 @@ def _signing(words: Words, aside: bool) -> bool:
         return False
     if capitals and (_AUTHORITY.match(plain) or _POSITION.match(plain)) and len(text) < 90:
         return True
-    if _SEALED.match(plain.lstrip("(")) or _signed_on_one_line(text):
+    if _SEALED.match(plain) or _signed_on_one_line(text):
         return True
     return aside and (NAME.match(text) is not None or (capitals and len(text) < 70))
 
