@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+from kehoach.folding import bare
+from kehoach.knowledge.agency_lookup import Words
 from kehoach.parsers import (
     assignments,
     cell_kinds,
     columns,
+    content,
     document,
     ending,
+    evidence,
+    furniture,
     issuer,
     labels,
     layout,
     lines,
+    lost,
     outline,
     paragraphs,
     seals,
@@ -26,7 +32,9 @@ from kehoach.parsers import (
 )
 from kehoach.parsers.columns import Heading
 from kehoach.parsers.facts import agencies, citation_words, money, target_tables
+from kehoach.parsers.facts.agency_begin import field_of
 from kehoach.parsers.facts.stamps import Point
+from kehoach.parsers.reading import Reading
 from kehoach.parsers.view import View
 from kehoach.parsers.words import clean
 
@@ -40,8 +48,14 @@ def line(text: str) -> lines.Line:
     return one
 
 
+def para(text: str) -> paragraphs.Para:
+    one = paragraphs.from_lines(printed(text))
+    one.bare = bare(one.text)
+    return one
+
+
 def node(text: str) -> outline.Node:
-    return outline.Node.of(paragraphs.from_lines(printed(text)))
+    return outline.Node.of(para(text))
 
 
 @pytest.mark.parametrize(
@@ -62,8 +76,9 @@ def test_words_that_are_names_and_nothing_else(text: str, names: bool) -> None:
     [
         ("Sở Y tế", True),
         ("Sở Y tế; Sở Tài chính", True),
-        ("Gửi hết sổ sách, giấy tờ về cho Sở Y tế", False),
-        ("Báo cáo kết quả thực hiện gửi Sở Y tế; Sở Tài chính", False),
+        ("Liên đoàn Lao động tỉnh, Báo tỉnh", True),
+        ("Liên đoàn Lao động tỉnh, Báo tỉnh sau khi xong hết mọi việc ở xã", False),
+        ("Báo cáo kết quả gửi Sở Y tế", False),
     ],
 )
 def test_cells_that_names_fill(text: str, somebody: bool) -> None:
@@ -76,6 +91,24 @@ def test_cells_that_names_fill(text: str, somebody: bool) -> None:
 )
 def test_how_near_a_piece_flanks_a_heading(left: int, right: int, flanks: bool) -> None:
     assert columns._flanks((left, 100, 100 + right - left), Heading(20, 20, [])) is flanks
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "name"),
+    [
+        ("Lao động, Thương binh và Xã hội", "sở", "Lao động - Thương binh và Xã hội"),
+        ("Lao động, Thương binh và Xã hội", "viện", None),
+        ("Tài chính, Kế hoạch", "sở", "Tài chính"),
+        ("Tài chính, Kế hoạch", "phòng", "Tài chính - Kế hoạch"),
+        ("Tài chính, Kế hoạch", "hội", None),
+        ("Kinh tế, Y tế", "sở", None),
+        ("Kinh tế, Y tế", "phòng", "Kinh tế"),
+        ("Y tế", "viện", None),
+    ],
+)
+def test_fields_that_bodies_of_a_kind_have(text: str, head: str, name: str | None) -> None:
+    found = field_of(Words(text), 0, head)
+    assert (found[1].name if found is not None else None) == name
 
 
 @pytest.mark.parametrize(
@@ -346,3 +379,64 @@ def test_share_of_labels_set_in_that_makes_a_layout(set_in: int, flush: int, ind
     item = "1. Trồng cây dọc các đường liên thôn và\nquanh các trường học.\n"
     text = "Các thôn:\n" + f"  {item}" * set_in + item * flush
     assert layout.measure(printed(text)).indented is indented
+
+
+@pytest.mark.parametrize(("crumbs", "noise", "marked"), [(5, 0, True), (4, 0, False), (4, 1, False), (5, 1, True)])
+def test_how_many_crumbs_make_an_illegible_end(crumbs: int, noise: int, marked: bool) -> None:
+    found = printed("Hết hạn ngày 05/3.\n" + "sdi\n" * (crumbs + noise))
+    for one in found[1 : 1 + noise]:
+        one.noise = True
+    furniture.mark_illegible_end(found)
+    assert [one.noise for one in found] == [False, *([True] * noise), *([marked] * crumbs)]
+
+
+@pytest.mark.parametrize(("value", "goes_on"), [(3, True), (4, True), (5, False), (2, False), (1, False)])
+def test_a_list_goes_on_though_a_number_is_lost(value: int, goes_on: bool) -> None:
+    lists = lost._Lists(9)
+    lists.last["1.", ()] = (0, 2)
+    assert (lists._goes_on(labels.Label(str(value), "1.", value, 2)) == 0) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("part", "titles", "told"),
+    [
+        ("tasks", ["Chỉ trồng cây bản địa."], ("tasks", ())),
+        ("scope", ["Phạm vi", "Nhiệm vụ"], ("tasks", ("tasks", "scope"))),
+        ("tasks", ["Phạm vi"], ("tasks", ("tasks", "scope"))),
+        ("requirements", ["Mục đích", "Yêu cầu"], ("purpose", ("purpose", "requirements"))),
+        ("objectives", ["Mục đích"], ("purpose", ("purpose", "requirements"))),
+        ("purpose", ["Yêu cầu"], ("purpose", ("purpose", "requirements"))),
+        ("requirements", ["Yêu cầu"], ("requirements", ("purpose", "requirements"))),
+        ("objectives", ["Yêu cầu", "Mục tiêu"], ("requirements", ("objectives", "requirements"))),
+        ("objectives", ["Mục tiêu", "Yêu cầu"], ("objectives", ("objectives", "requirements"))),
+        ("objectives", ["Mục tiêu"], ("objectives", ())),
+    ],
+)
+def test_parts_that_titles_name_beside_one_that_is_told(
+    part: str, titles: list[str], told: tuple[str, tuple[str, ...]]
+) -> None:
+    section = node("Trồng cây.")
+    section.children = [node(f"{i}. {title}") for i, title in enumerate(titles, 1)]
+    assert content._told(section, part) == told
+
+
+def test_who_and_when_below_a_numbered_duty_speaks_for_tasks_and_duties() -> None:
+    field = para("- Thời gian thực hiện: Quý I.")
+    _, owned = evidence.points([para("1. Sở Y tế: Khám sức khỏe."), field], range(2))
+    _, alone = evidence.points([para("1. Đào hố trồng cây."), field], range(2))
+    assert (owned["duties"] > 0, alone["duties"]) == (True, 0)
+    assert owned["tasks"] == alone["tasks"] > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("cây trồng x đồi", "noise"),
+        ("cây trồng xx đồi", "unknown"),
+        ("Đồi Cọ", "unknown"),
+        ("đồi cọ", "noise"),
+        ("15/3 + 27/4 + 30/12", "noise"),
+    ],
+)
+def test_what_is_left_over_below_the_recipients(text: str, kind: str) -> None:
+    assert ending._Ending(Reading())._leftover(text, line(text)) == kind
