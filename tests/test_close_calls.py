@@ -31,7 +31,7 @@ from kehoach.parsers import (
     zones,
 )
 from kehoach.parsers.columns import Heading
-from kehoach.parsers.facts import agencies, citation_words, money, target_tables
+from kehoach.parsers.facts import agencies, citation_words, deadlines, money, target_tables, targets
 from kehoach.parsers.facts.agency_begin import field_of
 from kehoach.parsers.facts.stamps import Point
 from kehoach.parsers.reading import Reading
@@ -440,3 +440,78 @@ def test_who_and_when_below_a_numbered_duty_speaks_for_tasks_and_duties() -> Non
 )
 def test_what_is_left_over_below_the_recipients(text: str, kind: str) -> None:
     assert ending._Ending(Reading())._leftover(text, line(text)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Báo cáo 06 tháng, năm gửi Phòng Kinh tế.", ["06 tháng", "năm"]),
+        ("Báo cáo tháng, quý và năm về Phòng.", ["tháng", "quý", "năm"]),
+        ("Trồng cây từ ngày 05/3 đến hết ngày 12/6/2031.", ["từ ngày 05/3 đến hết ngày 12/6/2031"]),
+        ("Hoàn thành trước ngày 15 tháng 6 năm 2031 (chậm nhất).", ["trước ngày 15 tháng 6 năm 2031"]),
+        ("Báo cáo trước ngày 20 hằng tháng.", ["trước ngày 20 hằng tháng"]),
+        ("Định kỳ 06 tháng, các thôn họp dân.", ["Định kỳ 06 tháng"]),
+        (
+            "Họp vào ngày cuối tháng, ngày làm việc cuối cùng của quý.",
+            ["ngày cuối tháng", "ngày làm việc cuối cùng của quý"],
+        ),
+        ("Ươm cây trong quý II và quý III/2031.", ["trong quý II và quý III/2031"]),
+        ("Mỗi tuần một lần, Thứ Sáu quét chợ.", ["Mỗi tuần một lần"]),
+        ("Trước 17 giờ ngày 05/3/2031 nộp về xã.", ["Trước 17 giờ ngày 05/3/2031"]),
+    ],
+)
+def test_the_words_of_a_deadline(text: str, words: list[str]) -> None:
+    assert [found.text for found in deadlines.find(text, year=2031)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Trồng 120 ha rừng, 5.000 cây phân tán và 12 km hàng rào.",
+            {"ha rừng": "120 ha rừng", "cây phân tán": "5.000 cây phân tán", "km hàng rào": "12 km hàng rào"},
+        ),
+        (
+            "Tỷ lệ hộ nghèo giảm còn 2,5%; tỷ lệ hộ dùng nước sạch đạt 90% vào năm 2031.",
+            {
+                "Tỷ lệ hộ nghèo": "Tỷ lệ hộ nghèo giảm còn 2,5%",
+                "tỷ lệ hộ dùng nước sạch": "tỷ lệ hộ dùng nước sạch đạt 90% vào năm 2031",
+            },
+        ),
+        (
+            "Dạy nghề: điện dân dụng 320 người, may mặc 260 người, nghề mộc 90 người.",
+            {"may mặc": "may mặc 260 người", "nghề mộc": "nghề mộc 90 người"},
+        ),
+        (
+            "Đến năm 2030 đạt 80%, đến năm 2035 đạt 95% hộ dùng nước sạch.",
+            {"hộ dùng nước sạch": "80%, đến năm 2035 đạt 95% hộ dùng nước sạch"},
+        ),
+        (
+            "Thu hút ít nhất 3 dự án, tổng vốn 20 tỷ đồng.",
+            {"dự án": "ít nhất 3 dự án", "tổng vốn": "tổng vốn 20 tỷ đồng"},
+        ),
+    ],
+)
+def test_the_words_of_an_aim(text: str, words: dict[str, str]) -> None:
+    found = {
+        aim.indicator: text[aim.start : aim.end].strip(" ,.") for aim in targets.find(text, by=None, objective=True)
+    }
+    assert {indicator: found.get(indicator) for indicator in words} == words
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("3. Phòng Tài chính - Kế hoạch", True),
+        ("- Phòng Tài chính - Kế hoạch", False),
+        ("Phòng Tài chính - Kế hoạch", False),
+        ("3. Phòng Tài chính", False),
+    ],
+)
+def test_a_numbered_line_that_ends_like_a_document_may_head_a_body(text: str, names: bool) -> None:
+    assert layout._names_body(line(text), text) is names
+
+
+def test_two_lines_are_measured() -> None:
+    assert layout.measure(printed("Trồng cây dọc các đường liên thôn và\n\nquanh các trường học.\n")).gap == 2
+    assert layout.measure(printed("Trồng cây.\n")).gap == 0
