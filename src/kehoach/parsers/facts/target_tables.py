@@ -12,7 +12,7 @@ from kehoach.parsers.facts.quantities import comparator
 
 _CELL = lazy(
     rf"^(?P<sign>\D{{0,24}}?)(?P<a>{FIGURES})(?: ?%)?(?: ?(?:-|đến|÷) ?(?P<b>{FIGURES}))?"
-    r"(?P<unit> ?[%‰]|(?: [^\W\d_]+){1,4}?)?(?P<up> trở lên| trở xuống)?[ .;]*$"
+    r"(?P<unit> ?[%‰]|(?: (?!trở (?:lên|xuống))[^\W\d_]+){1,4}?)?(?P<up> trở lên| trở xuống)?[ .;]*$"
 )
 _DONE = lazy(
     r"^(?:tt|stt|ghi chú)\b|^thực hiện|(?<!kế hoạch )(?<!tiêu )thực hiện (?:năm|đến|hết)|hiện trạng|hiện nay|hiện có|"
