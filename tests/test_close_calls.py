@@ -31,7 +31,7 @@ from kehoach.parsers import (
     zones,
 )
 from kehoach.parsers.columns import Heading
-from kehoach.parsers.facts import agencies, citation_words, deadlines, money, target_tables, targets
+from kehoach.parsers.facts import agencies, agency_names, citation_words, deadlines, money, target_tables, targets
 from kehoach.parsers.facts.agency_begin import field_of
 from kehoach.parsers.facts.stamps import Point
 from kehoach.parsers.reading import Reading
@@ -515,3 +515,68 @@ def test_a_numbered_line_that_ends_like_a_document_may_head_a_body(text: str, na
 def test_two_lines_are_measured() -> None:
     assert layout.measure(printed("Trồng cây dọc các đường liên thôn và\n\nquanh các trường học.\n")).gap == 2
     assert layout.measure(printed("Trồng cây.\n")).gap == 0
+
+
+@pytest.mark.parametrize(
+    ("parts", "total", "adds_up"),
+    [
+        ([60, 40], 100, True),
+        ([60, 41], 100, False),
+        ([600_000_000, 400_400_000], 10**9, True),
+        ([600_000_000, 400_500_000], 10**9, True),
+        ([600_000_000, 400_600_000], 10**9, False),
+        ([600_000_000, 399_999_999], 999_999_998, False),
+    ],
+)
+def test_sums_of_large_figures_may_be_rounded(parts: list[int], total: int, adds_up: bool) -> None:
+    assert money.check_sum(parts, total) is adds_up
+
+
+@pytest.mark.parametrize(
+    ("text", "date"), [("5/3", True), ("5.3", True), ("5%3", True), ("5 - 3", False), ("5/x", False), ("5", False)]
+)
+def test_numbers_that_open_a_date(text: str, date: bool) -> None:
+    assert agency_names._date(Words(text), 0) is date
+
+
+@pytest.mark.parametrize(
+    ("text", "stamped"), [("A/ Đào hố", False), ("B/ Đào hố", True), ("H/ Đào hố", True), ("2. Đào hố", False)]
+)
+def test_letters_that_a_stamp_leaves(text: str, stamped: bool) -> None:
+    assert zones._stamped_label(line(text)) is stamped
+
+
+def test_letters_of_other_scripts_keep_their_places() -> None:
+    view = View("a\u0328\u0301 \u1100\u1161 e\u0301x")
+    assert view.text == "\u0105\u0301 \uac00 éx"
+    assert [view.offset(at) for at in range(len(view.text) + 1)] == [0, 0, 3, 4, 6, 7, 9, 10]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("1 Thống kê đồi trọc 15/3\n2 Ươm cây 30/4\n", [1, 1]),
+        ("1 Thống kê đồi\ntrọc 15/3\n2 Ươm cây 30/4\n", [2, 1]),
+        ("Thống kê\n1 Các đồi trọc 15/3\n2 Ươm cây 30/4\n", [2, 1]),
+        ("Thống kê các đồi trọc của xã\n1 Và đồi có cây 15/3\n2 Ươm cây 30/4\n", [1, 1, 1]),
+        ("Thống kê 15/3\nƯơm cây 30/4\n", [1, 1]),
+        ("Thống kê\nƯơm cây\n", [2]),
+    ],
+)
+def test_lines_of_a_torn_schedule_row_by_row(text: str, groups: list[int]) -> None:
+    assert [len(group) for group in tables_torn._groups(printed(text))] == groups
+
+
+@pytest.mark.parametrize(("letters", "part"), [(90, "requirements"), (91, "tasks")])
+def test_how_long_a_title_may_be_that_names_a_part(letters: int, part: str) -> None:
+    section = node("Trồng cây.")
+    section.children = [node(f"1. {'Yêu cầu về giống cây '.ljust(letters, 'x')}"), node("2. Giống cây")]
+    assert len(section.children[0].text) == letters
+    assert content._by_content(section, None, begun=True)[0] == part
+
+
+@pytest.mark.parametrize(("short", "columns_"), [(44, 44), (70, 0)])
+def test_first_lines_that_are_shorter_than_the_others(short: int, columns_: int) -> None:
+    first = "1. Trồng cây dọc các đường liên thôn " + "x" * 80
+    body = f"{first[:short]}\nquanh các trường học và {'x' * 60}.\n" * 6
+    assert layout._opening(printed(body), 85) == columns_
