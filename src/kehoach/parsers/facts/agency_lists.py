@@ -28,7 +28,7 @@ def _heads_of(words: Words, name: Name) -> list[Name]:
     lent = f"{words.text[words.starts[name.first] : words.ends[i - 3]]} Sở" if listed else ""
     out: list[Name] = []
     while listed and words.capital(i + 1) and (field := field_of(words, i + 1, "sở")) is not None:
-        if not _head_alone(words, i + 1, field[0]):
+        if not _head_alone(words, i + 1):
             break
         out.append(Name(i + 1, field[0], field[0], name.head, field[1], lent=lent))
         i = field[0]
@@ -43,14 +43,14 @@ def next_name(words: Words, i: int, names: list[Name]) -> Name | None:
     lent = (last.lent or ENUMERABLE.get(last.head.words)) if last is not None and (last.field or last.lent) else None
     if last is not None and lent and words.capital(i):
         field = field_of(words, i, lent.lower())
-        if field and lent.lower() in field[1].heads and _head_alone(words, i, field[0]):
+        if field and lent.lower() in field[1].heads and _head_alone(words, i):
             return finish(words, Name(i, field[0], field[0], last.head, field[1], lent=lent), opened=False)
         if last.lent and last.head.kind != "person" and (end := listed_at(words, i)) is not None:
             return Name(i, end, end, last.head, lent=lent)
     return name_at(words, i)
 
 
-def _head_alone(words: Words, i: int, end: int) -> bool:
+def _head_alone(words: Words, i: int) -> bool:
     """Whether a field stands by itself, not as the beginning of another body's name ("Công an tỉnh")."""
     found = head_at(words, i)
     return found is None or (found[0] <= i + 1 and found[1].follow in {"field", "unit"})
