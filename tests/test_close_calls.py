@@ -582,3 +582,19 @@ def test_first_lines_that_are_shorter_than_the_others(short: int, columns_: int)
     first = "1. Trồng cây dọc các đường liên thôn " + "x" * 80
     body = f"{first[:short]}\nquanh các trường học và {'x' * 60}.\n" * 6
     assert layout._opening(printed(body), 85) == columns_
+
+
+@pytest.mark.parametrize(
+    ("text", "sectors", "kind", "level"),
+    [
+        ("Phòng xây dựng: Cắm mốc.", ("xay-dung",), "organisation", "district"),
+        ("PHÒNG XÂY DỰNG: Cắm mốc.", ("xay-dung",), "organisation", "district"),
+        ("Sở du lịch: Đón khách.", ("du-lich",), "organisation", "province"),
+        ("Ngành y tế: Khám sức khỏe.", ("y-te",), "organisation", None),
+        ("UBND xã: Họp dân.", (), "organisation", "commune"),
+    ],
+)
+def test_what_a_body_is(text: str, sectors: tuple[str, ...], kind: str, level: str | None) -> None:
+    head = agencies.leading(text)
+    assert head is not None
+    assert [(body.sectors, body.kind, body.level) for body in head.agencies] == [(sectors, kind, level)]
