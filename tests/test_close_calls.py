@@ -99,7 +99,7 @@ def test_how_near_a_piece_flanks_a_heading(left: int, right: int, flanks: bool) 
         ("Lao động, Thương binh và Xã hội", "sở", "Lao động - Thương binh và Xã hội"),
         ("Lao động, Thương binh và Xã hội", "viện", None),
         ("Tài chính, Kế hoạch", "sở", "Tài chính"),
-        ("Tài chính, Kế hoạch", "phòng", "Tài chính - Kế hoạch"),
+        ("Tài chính - Kế hoạch", "phòng", "Tài chính - Kế hoạch"),
         ("Tài chính, Kế hoạch", "hội", None),
         ("Kinh tế, Y tế", "sở", None),
         ("Kinh tế, Y tế", "phòng", "Kinh tế"),
