@@ -42,7 +42,7 @@ def _spans(part: Any) -> Iterator[tuple[int, int]]:
 
 def _at_words(text: str, start: int, end: int) -> bool:
     """Whether a span neither cuts a word nor begins or ends with a blank."""
-    cut = any(0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() for at in (start, end))
+    cut = any(0 < at < len(text) and text[at - 1].isalpha() and text[at].isalpha() for at in (start, end))
     return text[start:end] == text[start:end].strip() and not cut
 
 
