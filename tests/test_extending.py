@@ -26,6 +26,8 @@ RUN = (
     "tests/test_lint_rules.py::test_handbook_is_up_to_date",
     "tests/test_lint_rules.py::test_rule_speaks[KH908-0]",
     "tests/test_lint_rules.py::test_rule_is_silent[KH908-1]",
+    "tests/test_lint_languages.py::test_every_message_is_in_both_languages",
+    "tests/test_lint_languages.py::test_explanations_are_in_both_languages[KH908]",
     "tests/test_first_hour.py::test_a_first_mistake[parse packed.gz]",
 )
 """Those of the tests that the page names which take no time; run with the copy's own package."""

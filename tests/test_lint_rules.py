@@ -11,6 +11,7 @@ from kehoach.lint.base import ALL, Example
 from kehoach.lint.handbook import document
 from kehoach.lint.rules import THEMES, chosen, unknown
 from kehoach.lint.specimens import SPECIMENS
+from lint_examples import found
 
 ROOT = Path(__file__).resolve().parent.parent
 BAD = [pytest.param(r.code, e, id=f"{r.code}-{i}") for r in RULES for i, e in enumerate(r.bad)]
@@ -20,9 +21,10 @@ SAMPLES = sorted(p for p in (ROOT / "samples").iterdir() if p.suffix in (".txt",
 
 @pytest.mark.parametrize(("code", "example"), BAD)
 def test_rule_speaks(code: str, example: Example) -> None:
-    found = [f for f in lint(example.text(), select=[code]) if f.code == code]
-    assert found
-    for f in found:
+    english, vietnamese = found(code, example)
+    assert english
+    for f in (*english, *vietnamese):
+        assert f.code == code
         assert 1 <= f.line <= example.text().count("\n") + 1
         assert ";" in f.message, "what to do is said behind a semicolon"
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from kehoach.cli.common import Piece
 from kehoach.cli.tree import TITLES, counts
 from kehoach.tables import Row, rows
+from kehoach.tables.warning_words import in_vietnamese
 from kehoach.tables.words import BOUNDS, COMPARATORS, LEVELS, when
 
 Line = list[Piece]
@@ -192,7 +193,9 @@ class _Summary:
     def _warnings(self) -> Iterator[Line]:
         for warning in self._plan["warnings"]:
             line = warning["span"]["line"] if warning["span"] else ""
-            yield [(f"{line:>5}  ", "dim"), (warning["code"], "yellow"), (f": {warning['message']}", "")]
+            code, message = warning["code"], warning["message"]
+            told = in_vietnamese(code, message) if self._language == "vi" else message
+            yield [(f"{line:>5}  ", "dim"), (code, "yellow"), (f": {told}", "")]
 
 
 _SIGNS = str.maketrans(",.", ".,")

@@ -11,6 +11,7 @@ import sys
 from types import ModuleType
 from typing import Any
 
+from kehoach.lint.base import LANGUAGES as LANGUAGES
 from kehoach.lint.base import SEVERITIES as SEVERITIES
 from kehoach.lint.base import Finding as Finding
 from kehoach.lint.base import Rule as Rule
@@ -21,7 +22,7 @@ from kehoach.lint.engine import lint as lint
 from kehoach.lint.rules import RULES as RULES
 from kehoach.lint.rules import chosen as chosen
 
-__all__ = ["RULES", "SEVERITIES", "Finding", "Report", "Rule", "check", "check_source", "chosen", "lint"]
+__all__ = ["LANGUAGES", "RULES", "SEVERITIES", "Finding", "Report", "Rule", "check", "check_source", "chosen", "lint"]
 
 
 class _Callable(ModuleType):

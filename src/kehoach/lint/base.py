@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from kehoach.lint.case import Case
+
+Language = Literal["en", "vi"]
+LANGUAGES: tuple[Language, ...] = ("en", "vi")
+"""What messages and explanations are told in."""
 
 SEVERITIES = ("error", "warning", "note")
 """From heavy to light: contradicts a regulation or itself; most likely a slip; worth a look."""
@@ -25,11 +29,21 @@ Span = dict[str, int]
 
 
 class Hit(NamedTuple):
-    """What a rule's function gives: ``message`` says what is wrong and what to do; ``ref`` is the id of an item."""
+    """What a rule finds: ``en`` and ``vi`` say what is wrong and what to do; ``ref`` is the id of an item."""
 
-    message: str
+    en: str
+    vi: str
     span: Span | None = None
     ref: str | None = None
+
+
+def quoted(words: str) -> str:
+    """Words of a plan in a Vietnamese message, where an English one has ``{words!r}``.
+
+    >>> quoted("Phụ lục\\tIII")
+    '“Phụ lục III”'
+    """
+    return f"“{''.join(letter if letter.isprintable() else ' ' for letter in words)}”"
 
 
 class Example(NamedTuple):
@@ -69,7 +83,7 @@ class Rule:
     ``since``/``until`` bound the day of the plans it is for (ISO, ``until`` exclusive), ``bodies`` their issuers.
     ``needs_text``: it looks at the letters of the file, not at the plan read from it. ``original``: it is about the
     form of the original, which a copy on a web page does not keep. ``exact``: it compares letters that a scan often
-    misreads.
+    misreads. ``why_vi`` and ``fix_vi`` say ``why`` and ``fix`` in Vietnamese.
     """
 
     code: str
@@ -81,6 +95,8 @@ class Rule:
     fix: str
     source: str
     check: Callable[[Case], Iterable[Hit]]
+    why_vi: str
+    fix_vi: str
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     bodies: frozenset[str] = ALL

@@ -206,13 +206,13 @@ class Case:
 
     # findings
 
-    def hit(self, message: str, node: Node, words: str | None = None) -> Hit:
+    def hit(self, en: str, vi: str, node: Node, words: str | None = None) -> Hit:
         """A finding on an item, or on some of its words."""
-        span = node.item["span"]
-        return Hit(message, self._words(span, words) if words else span, node.id)
+        return Hit(en, vi, self.words(node, words) if words else node.item["span"], node.id)
 
-    def _words(self, span: Span, words: str) -> Span:
+    def words(self, node: Node, words: str) -> Span:
         """Where some words of an item stand in the text; the item's own span where they are not found as printed."""
+        span: Span = node.item["span"]
         if self.text is None:
             return span
         own = self.text[span["start"] : span["end"]]
@@ -223,12 +223,15 @@ class Case:
         line = span["line"] + own.count("\n", 0, found.start())
         return {"start": start, "end": end, "line": line, "end_line": line + own.count("\n", *found.span())}
 
-    def hit_at(self, message: str, start: int, end: int) -> Hit:
+    def hit_at(self, en: str, vi: str, start: int, end: int) -> Hit:
         """A finding on a stretch of the text."""
+        return Hit(en, vi, self.stretch(start, end))
+
+    def stretch(self, start: int, end: int) -> Span:
+        """The span of a stretch of the text."""
         text = self.text or ""
         line = text.count("\n", 0, start) + 1
-        span = {"start": start, "end": end, "line": line, "end_line": line + text.count("\n", start, end)}
-        return Hit(message, span)
+        return {"start": start, "end": end, "line": line, "end_line": line + text.count("\n", start, end)}
 
 
 def _walk(items: list[dict[str, Any]], section: str, parent: Node | None) -> Iterator[Node]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kehoach.errors import UnreadableError
-from kehoach.lint.base import Finding, Hit, Rule
+from kehoach.lint.base import LANGUAGES, Finding, Hit, Language, Rule
 from kehoach.lint.case import Case
 from kehoach.lint.rules import chosen
 
@@ -27,8 +27,9 @@ class Report:
 
 
 def check(
-    plan: dict[str, Any], text: str | None, file: str, rules: Sequence[Rule], record: Record | None = None
-) -> Report:
+    plan: dict[str, Any], text: str | None, file: str, rules: Sequence[Rule], record: Record | None = None,
+    *, language: Language = "en",
+) -> Report:  # fmt: skip
     """What ``rules`` find in a plan.
 
     Args:
@@ -37,6 +38,7 @@ def check(
         file: the name findings carry.
         rules: as :func:`kehoach.lint.rules.chosen` gives them.
         record: where the plan came as data, its place in the file, so that findings have that file's lines.
+        language: of the messages.
     """
     case = Case(plan, text)
     report = Report(file, [])
@@ -44,7 +46,7 @@ def check(
         if rule.needs_text and text is None:
             report.skipped.append(rule.code)
         elif _applies(rule, case):
-            report.findings += [_finding(rule, hit, case, file, record) for hit in rule.check(case)]
+            report.findings += [_finding(rule, hit, case, file, record, language) for hit in rule.check(case)]
     report.findings.sort(key=lambda f: (f.line, f.column, f.code))
     return report
 
@@ -61,7 +63,7 @@ def _applies(rule: Rule, case: Case) -> bool:
     )
 
 
-def _finding(rule: Rule, hit: Hit, case: Case, file: str, record: Record | None) -> Finding:
+def _finding(rule: Rule, hit: Hit, case: Case, file: str, record: Record | None, language: Language) -> Finding:
     line, column, end_line, end_column = 1, 1, 1, 1
     if record is not None:
         line = end_line = record.line_of(_path(hit.ref))
@@ -70,8 +72,9 @@ def _finding(rule: Rule, hit: Hit, case: Case, file: str, record: Record | None)
         end_line, end_column = _place(case.text, hit.span["end"], hit.span["end_line"])
     elif hit.span is not None:
         line, end_line = hit.span["line"], hit.span["end_line"]
+    message = hit.vi if language == "vi" else hit.en
     return Finding(
-        rule.code, rule.name, rule.severity, hit.message, file, line, column, end_line, end_column, hit.span, hit.ref
+        rule.code, rule.name, rule.severity, message, file, line, column, end_line, end_column, hit.span, hit.ref
     )
 
 
@@ -93,7 +96,7 @@ def _path(ref: str | None) -> tuple[str | int, ...]:
     return tuple(out)
 
 
-def check_source(source: SourceText, file: str, rules: Sequence[Rule]) -> list[Report]:
+def check_source(source: SourceText, file: str, rules: Sequence[Rule], *, language: Language = "en") -> list[Report]:
     """The reports on a file: one for a text, one for each plan in a file of data.
 
     Raises:
@@ -102,7 +105,7 @@ def check_source(source: SourceText, file: str, rules: Sequence[Rule]) -> list[R
     if not is_data(source.text, file):
         from kehoach.parsers import parse_source
 
-        return [check(parse_source(source), source.text, file, rules)]
+        return [check(parse_source(source), source.text, file, rules, language=language)]
     from kehoach.models.check import plan_faults
     from kehoach.readers.data import records
 
@@ -121,7 +124,7 @@ def check_source(source: SourceText, file: str, rules: Sequence[Rule]) -> list[R
             raise UnreadableError(
                 f"is no plan ({message})", name=file, line=line, hint="'kehoach validate' tells all faults"
             )
-        out.append(check(record.data, None, file, rules, record))
+        out.append(check(record.data, None, file, rules, record, language=language))
     return out
 
 
@@ -133,7 +136,9 @@ def is_data(text: str, file: str) -> bool:
     return start.startswith(('{"', "schema_version:"))
 
 
-def lint(plan: Any, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Finding]:
+def lint(
+    plan: Any, *, select: Iterable[str] = (), ignore: Iterable[str] = (), language: Language = "en"
+) -> list[Finding]:
     """What a careful clerk would send a plan back for.
 
     Args:
@@ -141,10 +146,11 @@ def lint(plan: Any, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -
             that need the text are left out for the last two.
         select: prefixes of codes (``"KH5"``) or names of rules; all rules where there are none.
         ignore: prefixes of codes or names of rules to leave out.
+        language: of the messages, ``"en"`` or ``"vi"``.
 
     Raises:
         UnreadableError: there is no such file, or it holds neither text nor a plan.
-        ValueError: no rule has such a code or name.
+        ValueError: no rule has such a code or name, or messages are in no such language.
 
     >>> text = "KẾ HOẠCH\\nTrồng cây năm 2031\\n\\nI. NHIỆM VỤ\\n1. Làm đất trước ngày 31/4/2031\\n"
     >>> [(finding.code, finding.line) for finding in lint(text, select=["KH5"])]
@@ -159,15 +165,17 @@ def lint(plan: Any, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -
     select, ignore = tuple(select), tuple(ignore)
     if lost := unknown((*select, *ignore)):
         raise ValueError(f"no rule has the code or name {lost[0]!r}")
+    if language not in LANGUAGES:
+        raise ValueError(f"messages are in 'en' or 'vi', not in {language!r}")
     rules = chosen(select, ignore)
     if isinstance(plan, str) and ("\n" in plan or "\r" in plan):
-        reports = check_source(SourceText.from_text(plan), "<text>", rules)
+        reports = check_source(SourceText.from_text(plan), "<text>", rules, language=language)
     elif isinstance(plan, (str, os.PathLike)):
-        reports = check_source(read(os.fspath(plan)), os.fspath(plan), rules)
+        reports = check_source(read(os.fspath(plan)), os.fspath(plan), rules, language=language)
     elif isinstance(plan, (bytes, bytearray, memoryview)):
-        reports = check_source(read_bytes(bytes(plan)), "<bytes>", rules)
+        reports = check_source(read_bytes(bytes(plan)), "<bytes>", rules, language=language)
     else:
         data = plan if isinstance(plan, dict) else dumped(plan)
         name = str((data.get("source") or {}).get("name") or "<plan>")
-        reports = [check(checked(data, name), None, name, rules)]
+        reports = [check(checked(data, name), None, name, rules, language=language)]
     return [finding for report in reports for finding in report.findings]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach.folding import bare, fold
-from kehoach.lint.base import Hit, Rule, ex
+from kehoach.lint.base import Hit, Rule, ex, quoted
 from kehoach.lint.case import Case
 from kehoach.parsers.facts import money
 from kehoach.parsers.facts.numbers import figures, words
@@ -25,7 +25,11 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 def _parts(case: Case) -> Iterator[Hit]:
     for warning in case.plan["warnings"]:
         if warning["code"] == "sum-mismatch":
-            yield Hit("the parts do not add up to the total; add again", warning["span"])
+            yield Hit(
+                "the parts do not add up to the total; add again",
+                "Các khoản cộng lại không bằng tổng số; kiểm tra, cộng lại.",
+                warning["span"],
+            )
     for node in case.main:
         items = node.item["items"]
         if len(items) < 2 or not _ITEMISED.search(bare(node.text)):
@@ -40,7 +44,9 @@ def _parts(case: Case) -> Iterator[Hit]:
         total, values = totals[0], [p[0].value for p in parts]
         if not money.check_sum(values, total.value) and "khoang" not in bare(node.text):
             yield case.hit(
-                f"the parts add up to {_dotted(sum(values))}, the total is {_dotted(total.value)}; add again", node
+                f"the parts add up to {_dotted(sum(values))}, the total is {_dotted(total.value)}; add again",
+                f"Các khoản cộng lại là {_dotted(sum(values))}, tổng số ghi {_dotted(total.value)}; kiểm tra, cộng lại.",
+                node,
             )
 
 
@@ -53,8 +59,11 @@ def _columns(case: Case) -> Iterator[Hit]:
         for table in annex["tables"]:
             for column, said, summed in _wrong(table["rows"]):
                 head = table["columns"][column] if column < len(table["columns"]) else ""
-                yield Hit(f"the column {head!r} adds up to {_dotted(summed)}, its total says {_dotted(said)}; add again",
-                          table["span"])  # fmt: skip
+                yield Hit(
+                    f"the column {head!r} adds up to {_dotted(summed)}, its total says {_dotted(said)}; add again",
+                    f"Cột {quoted(head)} có tổng các dòng là {_dotted(summed)}, dòng tổng ghi {_dotted(said)}; kiểm tra, cộng lại.",
+                    table["span"],
+                )
 
 
 def _wrong(rows: list[list[str]]) -> Iterator[tuple[int, float, float]]:
@@ -85,8 +94,11 @@ def _value(cell: str) -> float | None:
 def _spelt(case: Case) -> Iterator[Hit]:
     for amount in case.plan["funding"]["amounts"]:
         if amount["agrees"] is False and not _SPOKEN.search(fold(amount["text"])):
-            yield Hit(f"figures say {_dotted(amount['value'])}, words {_dotted(amount['in_words'])}; put one of them right",
-                      amount["span"])  # fmt: skip
+            yield Hit(
+                f"figures say {_dotted(amount['value'])}, words {_dotted(amount['in_words'])}; put one of them right",
+                f"Bằng số là {_dotted(amount['value'])}, bằng chữ là {_dotted(amount['in_words'])}; sửa lại cho khớp.",
+                amount["span"],
+            )
 
 
 def _counted(case: Case) -> Iterator[Hit]:
@@ -96,8 +108,12 @@ def _counted(case: Case) -> Iterator[Hit]:
         for m in _BRACKETED.finditer(fold(node.text)):
             said = words(m[2])
             if said is not None and said != int(m[1]):
-                yield case.hit(f"{node.text[m.start() : m.end()]!r}: figures and words differ; put one of them right",
-                               node, node.text[m.start() : m.end()])  # fmt: skip
+                yield case.hit(
+                    f"{node.text[m.start() : m.end()]!r}: figures and words differ; put one of them right",
+                    f"{quoted(node.text[m.start() : m.end()])}: số và chữ khác nhau; sửa lại cho khớp.",
+                    node,
+                    node.text[m.start() : m.end()],
+                )
 
 
 def _ranges(case: Case) -> Iterator[Hit]:
@@ -108,7 +124,12 @@ def _ranges(case: Case) -> Iterator[Hit]:
             falls = re.search(r"giảm|hạ|kéo|xuống", folded[max(0, m.start() - 80) : m.start()])
             if low is not None and high is not None and low > high and not falls:
                 words_ = node.text[m.start() : m.end()]
-                yield case.hit(f"{words_!r} goes from the higher to the lower number; put them in order", node, words_)
+                yield case.hit(
+                    f"{words_!r} goes from the higher to the lower number; put them in order",
+                    f"{quoted(words_)} ghi từ số lớn đến số nhỏ; đổi lại thứ tự.",
+                    node,
+                    words_,
+                )
 
 
 def _shares(case: Case) -> Iterator[Hit]:
@@ -116,7 +137,12 @@ def _shares(case: Case) -> Iterator[Hit]:
         for m in re.finditer(r"(?<![\w.,/])(\d{1,4})\s?/\s?(\d{1,4})(?=\s+(?:xã|phường|huyện|thôn|trường|hộ|đơn vị|cơ quan|ấp)\b)",
                              node.text):  # fmt: skip
             if int(m[1]) > int(m[2]) > 0 and not _is_date(m):
-                yield case.hit(f"{m[0]!r} is more than all of them; put the numbers right", node, m[0])
+                yield case.hit(
+                    f"{m[0]!r} is more than all of them; put the numbers right",
+                    f"{quoted(m[0])}: số đạt lớn hơn tổng số; sửa lại số liệu.",
+                    node,
+                    m[0],
+                )
 
 
 def _is_date(match: re.Match[str]) -> bool:
@@ -128,26 +154,32 @@ RULES = (
     Rule("KH601", "sum-mismatch", "error",
          "Các khoản cộng lại không bằng tổng số.", "The parts do not add up to the total.",
          "The treasury pays by the parts.", "Add again.", _PRACTICE, _parts,
+         why_vi="Kho bạc chi theo từng khoản.", fix_vi="Kiểm tra, cộng lại.",
          bad=(ex(("- Ngân sách tỉnh: 750", "- Ngân sách tỉnh: 850")),), good=(ex(),), exact=True),
     Rule("KH602", "column-mismatch", "error",
          "Dòng tổng của bảng không khớp.", "A table's total does not fit its column.",
          "A row was changed after the total was made.", "Add again.", _PRACTICE, _columns,
+         why_vi="Một dòng đã sửa sau khi tính tổng.", fix_vi="Kiểm tra, cộng lại.",
          bad=(ex(("30/6/2024 | 400 |", "30/6/2024 | 450 |")),), good=(ex(),), exact=True),
     Rule("KH603", "amount-in-words", "error",
          "Số tiền bằng số và bằng chữ khác nhau.", "An amount's figures and words disagree.",
          "The words count where they differ, and nobody knows which was meant.", "Put one of them right.", _PRACTICE, _spelt,
+         why_vi="Khi khác nhau thì tính theo chữ, và không ai biết số nào là đúng.", fix_vi="Sửa lại cho khớp.",
          bad=(ex(("Một tỷ hai trăm năm mươi triệu", "Một tỷ hai trăm mười lăm triệu")),), good=(ex(),), exact=True),
     Rule("KH604", "number-in-words", "error",
          "Số ghi bằng số và bằng chữ khác nhau.", "A number's figures and words disagree.",
          "Nobody knows which was meant.", "Put one of them right.", _PRACTICE, _counted,
+         why_vi="Không ai biết số nào là đúng.", fix_vi="Sửa lại cho khớp.",
          bad=(ex(("05 (năm) ngày", "05 (mười) ngày")),), good=(ex(),), exact=True),
     Rule("KH605", "range-reversed", "warning",
          "Khoảng giá trị ghi ngược.", "A range goes from the higher to the lower number.",
          "A figure was mistyped.", "Put them in order.", _PRACTICE, _ranges,
+         why_vi="Có số gõ nhầm.", fix_vi="Đổi lại thứ tự.",
          bad=(ex(("Từ 85% đến 90% số cây", "Từ 95% đến 90% số cây")),), good=(ex(),), exact=True),
     Rule("KH606", "more-than-all", "warning",
          "Số đạt lớn hơn tổng số.", "More are counted than there are.",
          "'25/21 xã' has its numbers swapped.", "Put the numbers right.", _PRACTICE, _shares,
+         why_vi="“25/21 xã” là ghi ngược hai số.", fix_vi="Sửa lại số liệu.",
          bad=(ex(("100% trường học có vườn ươm", "25/21 xã có vườn ươm")),), good=(ex(), ex(("100% trường học có vườn ươm", "21/25 xã có vườn ươm"))),
          exact=True),
 )  # fmt: skip

@@ -10,9 +10,10 @@ from typing import Any
 from urllib.parse import quote
 
 from kehoach import __version__
-from kehoach.lint.base import SEVERITIES, Finding, Rule
+from kehoach.lint.base import SEVERITIES, Finding, Language, Rule
 from kehoach.lint.engine import Report
 from kehoach.lint.rules import RULES
+from kehoach.lint.vietnamese import severity_in, source_in
 
 _SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _COLOURS = {"error": "bold red", "warning": "yellow", "note": "cyan"}
@@ -25,13 +26,13 @@ def counts(reports: Sequence[Report]) -> dict[str, int]:
     return {severity: found[severity] for severity in SEVERITIES}
 
 
-def lines(reports: Sequence[Report]) -> list[list[tuple[str, str]]]:
+def lines(reports: Sequence[Report], language: Language = "en") -> list[list[tuple[str, str]]]:
     """Styled lines ``FILE:LINE:COLUMN: CODE severity: message``, file by file, in the order of the text."""
     return [
         [
             (f"{f.file}:{f.line}:{f.column}: ", ""),
             (f.code, _COLOURS[f.severity]),
-            (f" {f.severity}: ", "dim"),
+            (f" {severity_in(language, f.severity)}: ", "dim"),
             (f.message, ""),
         ]
         for report in reports
@@ -39,11 +40,14 @@ def lines(reports: Sequence[Report]) -> list[list[tuple[str, str]]]:
     ]
 
 
-def summary(reports: Sequence[Report]) -> str:
-    """The numbers in a line: ``2 errors, 1 warning, 3 notes in 2 of 5 plans``."""
+def summary(reports: Sequence[Report], language: Language = "en") -> str:
+    """The numbers in a line: ``2 errors, 1 warning, 3 notes in 2 of 5 plans``, ``2 lỗi trong 1/5 kế hoạch``."""
     numbers = counts(reports)
     told = ", ".join(f"{n} {severity}{'' if n == 1 else 's'}" for severity, n in numbers.items() if n)
     hit = sum(bool(report.findings) for report in reports)
+    if language == "vi":
+        told = ", ".join(f"{n} {severity_in(language, severity)}" for severity, n in numbers.items() if n)
+        return f"{told} trong {hit}/{len(reports)} kế hoạch" if told else "không phát hiện lỗi"
     return f"{told} in {hit} of {len(reports)} plan{'' if len(reports) == 1 else 's'}" if told else "nothing found"
 
 
@@ -73,13 +77,14 @@ def _escaped(text: str, more: str = "") -> str:
     return re.sub(f"[%\r\n{more}]", lambda m: f"%{ord(m[0]):02X}", text)
 
 
-def as_sarif(reports: Sequence[Report], rules: Sequence[Rule] = RULES) -> str:
+def as_sarif(reports: Sequence[Report], rules: Sequence[Rule] = RULES, language: Language = "en") -> str:
     """A log in SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format): one run of ``rules``."""
     from kehoach.writers.json import dump
 
     index = {rule.code: i for i, rule in enumerate(rules)}
-    driver = {"name": "kehoach", "version": __version__, "rules": [_descriptor(rule) for rule in rules]}
-    run = {
+    driver = {"name": "kehoach", "version": __version__, "rules": [_descriptor(rule, language) for rule in rules]}
+    run: dict[str, Any] = {} if language == "en" else {"language": language}  # SARIF takes English for granted
+    run |= {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [_result(f, index[f.code]) for report in reports for f in report.findings],
@@ -87,13 +92,14 @@ def as_sarif(reports: Sequence[Report], rules: Sequence[Rule] = RULES) -> str:
     return dump({"$schema": _SARIF, "version": "2.1.0", "runs": [run]})
 
 
-def _descriptor(rule: Rule) -> dict[str, Any]:
+def _descriptor(rule: Rule, language: Language) -> dict[str, Any]:
+    vi = language == "vi"
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": rule.en},
-        "fullDescription": {"text": f"{rule.vi} {rule.why}"},
-        "help": {"text": f"{rule.fix} ({rule.source})"},
+        "shortDescription": {"text": rule.vi if vi else rule.en},
+        "fullDescription": {"text": f"{rule.vi} {rule.why_vi if vi else rule.why}"},
+        "help": {"text": f"{rule.fix_vi if vi else rule.fix} ({source_in(language, rule.source)})"},
         "defaultConfiguration": {"level": rule.severity},
     }
 

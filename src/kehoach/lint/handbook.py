@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.lint.base import ALL, Example, Rule
+from kehoach.lint import vietnamese
+from kehoach.lint.base import ALL, Example, Language, Rule
+from kehoach.lint.days import shown
 from kehoach.lint.rules import RULES, THEMES
 from kehoach.lint.specimens import SPECIMENS
 
@@ -26,21 +28,44 @@ Not asked are, on purpose, blanks, fonts and margins, and for
 
 Examples show what is changed in the plans at the end of this page: the words behind `-` are taken out, those behind
 `+` put in.
+
+`kehoach lint --language vi` gives findings, `--list` and `--explain` in Vietnamese.
 """
 
 
-def listing() -> str:
+def listing(language: Language = "en") -> str:
     """Every rule in a line, for ``--list``."""
+    if language == "vi":
+        return "".join(f"{r.code}  {vietnamese.SEVERITIES[r.severity]:8} {r.name:26} {r.vi}\n" for r in RULES)
     return "".join(f"{rule.code}  {rule.severity:8} {rule.name:26} {rule.en}\n" for rule in RULES)
 
 
-def explanation(rule: Rule) -> str:
+def explanation(rule: Rule, language: Language = "en") -> str:
     """A rule in plain text, for ``--explain``."""
+    if language == "vi":
+        return _explanation_in_vietnamese(rule)
     rows = [
-        f"{rule.code} {rule.name} ({rule.severity})", rule.vi, rule.en, "",
-        f"Why: {rule.why}", f"Fix: {rule.fix}", f"Source: {rule.source}",
-        *(f"Note: {limit}" for limit in _limits(rule)), "",
-        "Speaks here:", *_indented(rule.bad),
+        f"{rule.code} {rule.name} ({rule.severity})",
+        rule.vi,
+        rule.en,
+        "",
+        f"Why: {rule.why}",
+        f"Fix: {rule.fix}",
+        f"Source: {rule.source}",
+        *(f"Note: {limit}" for limit in _limits(rule)),
+        "",
+        "Speaks here:",
+        *_indented(rule.bad),
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def _explanation_in_vietnamese(rule: Rule) -> str:
+    rows = [
+        f"{rule.code} {rule.name} ({vietnamese.SEVERITIES[rule.severity]})", rule.vi, "",
+        f"Lý do: {rule.why_vi}", f"Cách sửa: {rule.fix_vi}", f"Nguồn: {vietnamese.source_in('vi', rule.source)}",
+        *(f"Phạm vi: {limit}" for limit in _limits_in_vietnamese(rule)), "",
+        "Ví dụ bị phát hiện:", *_indented(rule.bad),
     ]  # fmt: skip
     return "\n".join(rows) + "\n"
 
@@ -68,6 +93,21 @@ def _limits(rule: Rule) -> Iterator[str]:
         yield "not for scans with misread letters"
 
 
+def _limits_in_vietnamese(rule: Rule) -> Iterator[str]:
+    if rule.since:
+        yield f"kế hoạch ban hành từ ngày {shown(rule.since)}"
+    if rule.until:
+        yield f"kế hoạch ban hành trước ngày {shown(rule.until)}"
+    if rule.bodies != ALL:
+        yield f"kế hoạch của {'; '.join(vietnamese.BODIES[body] for body in sorted(rule.bodies))}"
+    if rule.needs_text:
+        yield "cần có văn bản của kế hoạch, không áp dụng cho dữ liệu"
+    if rule.original:
+        yield "không áp dụng cho bản sao trên trang thông tin điện tử và công báo"
+    if rule.exact:
+        yield "không áp dụng cho bản quét bị nhận dạng sai chữ"
+
+
 def document() -> str:
     """The whole of docs/lint.md."""
     out = [_INTRO]
@@ -86,9 +126,12 @@ def document() -> str:
 def _section(rule: Rule) -> str:
     limits = "; ".join(_limits(rule))
     rows = [
-        f"### {rule.code} {rule.name}\n", f"**{rule.vi}** {rule.en} *({rule.severity})*\n",
-        f"- Why: {rule.why}", f"- To put it right: {rule.fix}", f"- Source: {rule.source}",
-    ]  # fmt: skip
+        f"### {rule.code} {rule.name}\n",
+        f"**{rule.vi}** {rule.en} *({rule.severity})*\n",
+        f"- Why: {rule.why}",
+        f"- To put it right: {rule.fix}",
+        f"- Source: {rule.source}",
+    ]
     if limits:
         rows.append(f"- Limits: {limits}")
     rows.append("")

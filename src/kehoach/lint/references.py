@@ -10,16 +10,14 @@ from typing import Any
 from kehoach.folding import bare, nfc
 from kehoach.knowledge.document_types import TYPES
 from kehoach.lint.base import ALL as EVERY
-from kehoach.lint.base import DECREE_30, PARTY, Hit, Rule, Span, ex
+from kehoach.lint.base import PARTY, Hit, Rule, Span, ex, quoted
 from kehoach.lint.case import Case, Node
-from kehoach.lint.days import bounds, shown
+from kehoach.lint.citations import DATED
+from kehoach.lint.days import shown
 from kehoach.parsers import labels
-from kehoach.parsers.facts.citations_merge import squeezed
 
 _PRACTICE = "Office practice"
-_CITING = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, khoản 6"
 _ANNEXES = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục III"
-_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 _TARGET = re.compile(r"(?<!\w)(?:cac )?chi tieu (?:so )?(\d{1,2})\b(?!\s?[%/]|[.,]\d)")
 _ANNEX = re.compile(r"(?<!\w)phu luc (?:so )?(\d{1,2}|[ivx]{1,5}|[a-e])\b(?!\s?[%/]|[.,]\d)")
 _DOCUMENT = r"(?:cac )?(?:" + "|".join(sorted({bare(t.name) for t in TYPES} - {"ke hoach"}, key=len, reverse=True))
@@ -69,7 +67,12 @@ def _no_target(case: Case) -> Iterator[Hit]:
             continue  # the rule on duties says so
         if m.start() and m[1].lstrip("0") not in there and m[1] not in there:
             words = node.text[m.start() : m.end()]
-            yield case.hit(f"{words!r} is not in the plan; put the number right", node, words)
+            yield case.hit(
+                f"{words!r} is not in the plan; put the number right",
+                f"Kế hoạch không có {quoted(words)}; sửa lại số.",
+                node,
+                words,
+            )
 
 
 def _named(label: str | None) -> int:
@@ -96,7 +99,12 @@ def _no_annex(case: Case) -> Iterator[Hit]:
     for node, m in _points(case, _ANNEX):
         if _value(m[1]) not in there:
             words = node.text[m.start() : m.end()]
-            yield case.hit(f"{words!r} is not among the annexes; attach it or put the number right", node, words)
+            yield case.hit(
+                f"{words!r} is not among the annexes; attach it or put the number right",
+                f"Không có {quoted(words)} trong các phụ lục; đính kèm phụ lục hoặc sửa lại số.",
+                node,
+                words,
+            )
 
 
 def _not_attached(case: Case) -> Iterator[Hit]:
@@ -109,7 +117,12 @@ def _not_attached(case: Case) -> Iterator[Hit]:
         ),
     ):
         words = node.text[m.start() : m.end()]
-        yield case.hit(f"{words!r}: nothing is attached; attach it to the file or leave the words out", node, words)
+        yield case.hit(
+            f"{words!r}: nothing is attached; attach it to the file or leave the words out",
+            f"{quoted(words)}: không có gì kèm theo; đính kèm vào văn bản hoặc bỏ các chữ này.",
+            node,
+            words,
+        )
         return
 
 
@@ -131,7 +144,11 @@ def _never_named(case: Case) -> Iterator[Hit]:
                 "end": annex["span"]["start"] + len(annex["label"]),
                 "end_line": annex["span"]["line"],
             }
-            yield Hit(f"nothing in the plan refers to {annex['label']}; say where it belongs", span)
+            yield Hit(
+                f"nothing in the plan refers to {annex['label']}; say where it belongs",
+                f"Trong kế hoạch không có chỗ nào chỉ dẫn đến {annex['label']}; ghi chỉ dẫn vào nội dung liên quan.",
+                span,
+            )
 
 
 def _spread(body: str) -> set[int]:
@@ -157,99 +174,15 @@ def _no_section(case: Case) -> Iterator[Hit]:
     for node, m in _points(case, _SECTION_CASED, cased=True):
         if labels.roman(m[1]) not in there:
             words = node.text[m.start() : m.end()]
-            yield case.hit(f"{words!r} is not in the plan; put the number right", node, words)
+            yield case.hit(
+                f"{words!r} is not in the plan; put the number right",
+                f"Kế hoạch không có {quoted(words)}; sửa lại số.",
+                node,
+                words,
+            )
 
 
 _SECTION_CASED = re.compile(r"(?<!\w)(?:[Mm]uc|[Pp]han) ([IVX]{1,5})\b(?!\w|-)")
-
-
-def _undated(case: Case) -> Iterator[Hit]:
-    for citation in case.plan["citations"]:
-        if citation["type"] in _LAWS or not citation["number"] or citation["date"]:
-            continue
-        mention = citation["mentions"][0]
-        yield Hit(f"{citation['type']} số {citation['number']} is cited without its date; add 'ngày … tháng … năm …'",
-                  mention["span"])  # fmt: skip
-
-
-_NUMBERED_TYPES = (
-    r"(?:nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kế hoạch|kết luận|tờ trình|hướng dẫn|thông báo)"
-)
-_UNNUMBERED = re.compile(
-    rf"(?i)\b(?P<t>{_NUMBERED_TYPES}) (?:liên tịch |phối hợp |hành động )?(?:số\s?)?(?P<n>[…._\s]{{0,8}}/\S+ )?(?:,? ?ngày \d|của (?:chính phủ|thủ tướng|bộ |ủy ban nhân dân|ubnd|hđnd|tỉnh ủy|ban ))"
-)
-
-
-def _unnumbered(case: Case) -> Iterator[Hit]:
-    for node in case.main:
-        if node.section != "basis":
-            continue
-        for m in _UNNUMBERED.finditer(node.text):
-            several = re.search(r"(?i)(?:hội|đại|các)$", node.text[: m.start()].rstrip())
-            if several or re.match(r"[^;]{0,80}?:?\s*số:? ?\d", node.text[m.end() :]):
-                continue
-            words = m[0].strip()
-            yield case.hit(f"{words!r} is cited without its number; add 'số …'", node, words)
-
-
-def _after(case: Case) -> Iterator[Hit]:
-    if case.days is None:
-        return
-    for citation in case.plan["citations"]:
-        days = bounds(citation["date"]) if citation["date"] else None
-        if days and days[0] > case.days[1]:
-            name = " ".join(filter(None, (citation["type"], citation["number"] or citation["title"])))
-            yield Hit(f"{name} is dated {shown(days[0])}, after the plan itself ({shown(case.days[1])}); put one of them right",
-                      citation["mentions"][0]["span"])  # fmt: skip
-
-
-def _number_years(case: Case) -> Iterator[Hit]:
-    for citation in case.plan["citations"]:
-        number, date = citation["number"] or "", citation["date"] or ""
-        m = re.match(r"\d+/((?:19|20)\d\d)/", number)
-        if m and date and m[1] != date[:4]:
-            yield Hit(f"{number} is of {m[1]} by its number, of {date[:4]} by its date; put one of them right",
-                      citation["mentions"][0]["span"])  # fmt: skip
-
-
-_DATED = re.compile(r"ngày\s+(\d{1,2})(?:\s+tháng\s+|\s?[/.-]\s?)(\d{1,2})(?:\s*,?\s*năm\s+|\s?[/.-]\s?)(\d{4})")
-
-
-def _two_dates(case: Case) -> Iterator[Hit]:
-    seen: dict[tuple[str, str], dict[str, Any]] = {}
-    for citation in case.plan["citations"]:
-        for mention in citation["mentions"]:
-            m = _DATED.search(mention["text"])
-            if not citation["number"] or not m:
-                continue
-            date = f"{m[3]}-{int(m[2]):02}-{int(m[1]):02}"
-            key = (bare(citation["type"]), squeezed(citation["number"]))
-            first = seen.setdefault(key, {"date": date, "span": mention["span"], "title": citation["title"]})
-            norm = re.match(r"\d+/(?:19|20)\d\d/", citation["number"])
-            if first["date"] != date and (norm or first["date"][:4] == date[:4]):
-                yield Hit(f"{citation['type']} {citation['number']} is of {shown(date)} here, of {shown(first['date'])} in line "
-                          f"{first['span']['line']}; put one of them right", mention["span"])  # fmt: skip
-
-
-def _two_numbers(case: Case) -> Iterator[Hit]:
-    seen: dict[tuple[str, str, str], dict[str, Any]] = {}
-    for citation in case.plan["citations"]:
-        title = " ".join(bare(citation["title"] or "").split())
-        if not citation["number"] or not citation["date"] or len(title) < 20:
-            continue
-        key = (bare(citation["type"]), citation["date"], title)
-        first = seen.setdefault(key, citation)
-        if squeezed(first["number"]) != squeezed(citation["number"]):
-            yield Hit(f"{citation['number']} has the date and title of {first['number']} in line "
-                      f"{first['mentions'][0]['span']['line']}; put one of them right", citation["mentions"][0]["span"])  # fmt: skip
-
-
-def _basis_ends(case: Case) -> Iterator[Hit]:
-    basis = [node for node in case.nodes if node.section == "basis" and node.parent is None]
-    grounds = [node for node in basis if re.match(r"(?:can cu|thuc hien|theo)\b", bare(node.text))]
-    for node in grounds[:-1]:
-        if node.text[-1:] in ".,":
-            yield case.hit("a ground that others follow ends with ';'; put the sign right", node)
 
 
 _POINTER = re.compile(
@@ -274,21 +207,33 @@ def _wrong_pointer(case: Case) -> Iterator[Hit]:
         if not m:
             continue
         other = re.match(r"\d+", m["n"].strip())
-        date = _DATED.search(m["rest"])
+        date = DATED.search(m["rest"])
         if other and number["serial"] and other[0].lstrip("0") != number["serial"].lstrip("0"):
-            yield case.hit_at(f"the annex names Kế hoạch số {m['n'].strip()}, the plan is {number['text']}; put one of them right",
-                              start + m.start("n"), start + m.end("n"))  # fmt: skip
+            yield case.hit_at(
+                f"the annex names Kế hoạch số {m['n'].strip()}, the plan is {number['text']}; put one of them right",
+                f"Phụ lục ghi Kế hoạch số {m['n'].strip()}, kế hoạch này là {number['text']}; sửa lại cho khớp.",
+                start + m.start("n"),
+                start + m.end("n"),
+            )
         elif date and days and days[0] == days[1] and days[0] != f"{date[3]}-{int(date[2]):02}-{int(date[1]):02}":
-            yield case.hit_at(f"the annex names a plan of {date[0]}, the plan is of {shown(days[0])}; put one of them right",
-                              start + m.start("rest") + date.start(), start + m.start("rest") + date.end())  # fmt: skip
+            yield case.hit_at(
+                f"the annex names a plan of {date[0]}, the plan is of {shown(days[0])}; put one of them right",
+                f"Phụ lục ghi kế hoạch {date[0]}, kế hoạch này ban hành ngày {shown(days[0])}; sửa lại cho khớp.",
+                start + m.start("rest") + date.start(),
+                start + m.start("rest") + date.end(),
+            )
 
 
 def _no_pointer(case: Case) -> Iterator[Hit]:
     for annex in _annexes(case):
         text, start = _heads(case, annex)
         if not re.search(r"kem|theo|ban hanh|dinh", bare(text)):
-            yield case.hit_at(f"{annex['label']} does not say which plan it belongs to; add '(Kèm theo Kế hoạch số … ngày …)'",
-                              start, start + len(annex["label"]))  # fmt: skip
+            yield case.hit_at(
+                f"{annex['label']} does not say which plan it belongs to; add '(Kèm theo Kế hoạch số … ngày …)'",
+                f"{annex['label']} không ghi kèm theo kế hoạch nào; thêm “(Kèm theo Kế hoạch số … ngày …)”.",
+                start,
+                start + len(annex["label"]),
+            )
 
 
 def _arabic(case: Case) -> Iterator[Hit]:
@@ -300,82 +245,58 @@ def _arabic(case: Case) -> Iterator[Hit]:
                 "end": annex["span"]["start"] + len(annex["label"]),
                 "end_line": annex["span"]["line"],
             }
-            yield Hit(f"{annex['label']!r}: several annexes are numbered I, II, III; put the number right", span)
+            yield Hit(
+                f"{annex['label']!r}: several annexes are numbered I, II, III; put the number right",
+                f"{quoted(annex['label'])}: từ hai phụ lục trở lên phải đánh số I, II, III; sửa lại số.",
+                span,
+            )
             return
 
-
-_KET = "Thực hiện Quyết định số 524/QĐ-TTg ngày 01 tháng 4 năm 2021"
-_B = "3. Ủy ban nhân dân các huyện, thị xã, thành phố\nBố trí đất"
 
 RULES = (
     Rule("KH701", "target-not-there", "error",
          "Viện dẫn chỉ tiêu không có trong kế hoạch.", "A target is referred to that the plan does not have.",
          "Targets were numbered anew.", "Put the number right.", _PRACTICE, _no_target,
+         why_vi="Các chỉ tiêu đã đánh số lại.", fix_vi="Sửa lại số.",
          bad=(ex(("2. Tổ chức Tết trồng cây", "2. Để đạt Chỉ tiêu 7, tổ chức Tết trồng cây")),), good=(ex(),)),
     Rule("KH702", "annex-not-there", "error",
          "Viện dẫn phụ lục không có.", "An annex is referred to that is not there.",
          "The annex was left out or numbered anew.", "Attach it, or put the number right.", _ANNEXES, _no_annex,
+         why_vi="Phụ lục bị bỏ sót hoặc đã đánh số lại.", fix_vi="Đính kèm phụ lục, hoặc sửa lại số.",
          bad=(ex(("danh mục tại Phụ lục I,", "danh mục tại Phụ lục III,"),),), good=(ex(),), exact=True),
     Rule("KH703", "annex-not-attached", "warning",
          "Nói có phụ lục kèm theo nhưng không thấy.", "An annex is announced, none is attached.",
          "The file goes out without its annex.", "Attach it, or leave the words out.", _ANNEXES, _not_attached,
+         why_vi="Văn bản phát hành thiếu phụ lục.", fix_vi="Đính kèm phụ lục, hoặc bỏ các chữ này.",
          bad=(ex(("Bảo vệ tính mạng", "(Có Phụ lục kèm theo). Bảo vệ tính mạng"), base="xa"),), good=(ex(), ex(base="xa"))),
     Rule("KH704", "annex-never-named", "warning",
          "Có phụ lục nhưng trong văn bản không chỉ dẫn.", "Nothing in the plan refers to an annex.",
          "The body must say that there is an annex.", "Say where it belongs.", _ANNEXES, _never_named,
+         why_vi="Trong văn bản phải có chỉ dẫn về phụ lục.", fix_vi="Ghi chỉ dẫn vào nội dung liên quan.",
          bad=(ex((", báo cáo theo mẫu tại Phụ lục II kèm theo Kế hoạch này", "")),), good=(ex(),), exact=True),
     Rule("KH705", "section-not-there", "error",
          "Viện dẫn mục không có trong kế hoạch.", "A section is referred to that the plan does not have.",
          "Sections were numbered anew.", "Put the number right.", _PRACTICE, _no_section,
+         why_vi="Các mục đã đánh số lại.", fix_vi="Sửa lại số.",
          bad=(ex(("mục III Kế hoạch này", "mục VII Kế hoạch này")),), good=(ex(),), needs_text=True, exact=True),
-    Rule("KH706", "citation-without-date", "warning",
-         "Văn bản viện dẫn thiếu thời gian ban hành.", "A document is cited without its date.",
-         "At its first mention a document has kind, number, date, issuer and title.", "Add the date.", _CITING, _undated,
-         bad=(ex(("524/QĐ-TTg ngày 01 tháng 4 năm 2021", "524/QĐ-TTg")),), good=(ex(),), exact=True),
-    Rule("KH707", "citation-without-number", "warning",
-         "Văn bản viện dẫn thiếu số, ký hiệu.", "A document is cited without its number.",
-         "At its first mention a document has kind, number, date, issuer and title.", "Add the number.", _CITING, _unnumbered,
-         bad=(ex((_KET, "Thực hiện Quyết định ngày 01 tháng 4 năm 2021")),), good=(ex(),), exact=True),
-    Rule("KH708", "citation-after-plan", "error",
-         "Văn bản viện dẫn ban hành sau kế hoạch.", "A cited document is dated after the plan.",
-         "One of the dates is wrong.", "Put one of them right.", _PRACTICE, _after,
-         bad=(ex(("524/QĐ-TTg ngày 01 tháng 4 năm 2021", "524/QĐ-TTg ngày 01 tháng 4 năm 2024")),), good=(ex(),), exact=True),
-    Rule("KH709", "citation-two-dates", "error",
-         "Một văn bản được viện dẫn với hai ngày khác nhau.", "One document is cited with two dates.",
-         "One of them is wrong.", "Put one of them right.", _PRACTICE, _two_dates,
-         bad=(ex((_B, _B.replace("Bố trí đất", "Theo Quyết định số 524/QĐ-TTg ngày 11/4/2021, bố trí đất"))),),
-         good=(ex(), ex((_B, _B.replace("Bố trí đất", "Theo Quyết định số 524/QĐ-TTg ngày 01/4/2021, bố trí đất")))), exact=True),
-    Rule("KH710", "citation-two-numbers", "error",
-         "Một văn bản được viện dẫn với hai số khác nhau.", "One document is cited with two numbers.",
-         "One of them is wrong.", "Put one of them right.", _PRACTICE, _two_numbers,
-         bad=(ex(("Thực hiện Quyết định số 524", "Thực hiện Quyết định số 542/QĐ-TTg ngày 01 tháng 4 năm 2021 của Thủ tướng "
-                  "Chính phủ phê duyệt Đề án trồng một tỷ cây xanh;\nThực hiện Quyết định số 524")),),
-         good=(ex(),), exact=True),
-    Rule("KH711", "citation-year", "error",
-         "Năm trong số văn bản khác năm ban hành.", "The year in a document's number is not that of its date.",
-         "One of them is wrong.", "Put one of them right.", _CITING, _number_years,
-         bad=(ex(("156/2018/NĐ-CP ngày 16 tháng 11 năm 2018", "156/2018/NĐ-CP ngày 16 tháng 11 năm 2019")),), good=(ex(),), exact=True),
-    Rule("KH712", "basis-sign", "note",
-         "Căn cứ không kết thúc bằng dấu chấm phẩy.", "A ground that others follow does not end with a semicolon.",
-         "Since 2020 each ground ends with ';', the last with '.'; before, there was no rule for the last.",
-         "End it with ';'.", _CITING, _basis_ends,
-         bad=(ex(("của Luật Lâm nghiệp;\n", "của Luật Lâm nghiệp.\n")),),
-         good=(ex(), ex(("của Luật Lâm nghiệp;\n", "của Luật Lâm nghiệp.\n"), ("15 tháng 3 năm 2024\n\nKẾ", "15 tháng 3 năm 2019\n\nKẾ"))),
-         since=DECREE_30, bodies=EVERY - {PARTY}, exact=True),
     Rule("KH713", "annex-of-another", "error",
          "Phụ lục ghi kèm theo kế hoạch có số, ngày khác.", "An annex names another plan than the one it is attached to.",
          "Left from another plan or an earlier draft.", "Put one of them right.", _ANNEXES, _wrong_pointer,
+         why_vi="Còn lại từ kế hoạch khác hoặc từ dự thảo trước.", fix_vi="Sửa lại cho khớp.",
          bad=(ex(("DANH MỤC TRỒNG CÂY\n(Kèm theo Kế hoạch số 58/", "DANH MỤC TRỒNG CÂY\n(Kèm theo Kế hoạch số 85/")),
               ex(("DANH MỤC TRỒNG CÂY\n(Kèm theo Kế hoạch số 58/KH-UBND ngày 15", "DANH MỤC TRỒNG CÂY\n(Kèm theo Kế hoạch số 58/KH-UBND ngày 25"))),
          good=(ex(),), needs_text=True, exact=True),
     Rule("KH714", "annex-without-plan", "note",
          "Phụ lục không ghi kèm theo văn bản nào.", "An annex does not say which plan it belongs to.",
          "An annex alone must lead back to its plan.", "Add '(Kèm theo Kế hoạch số … ngày …)'.", _ANNEXES, _no_pointer,
+         why_vi="Chỉ cầm phụ lục cũng phải biết phụ lục của kế hoạch nào.",
+         fix_vi="Ghi “(Kèm theo Kế hoạch số … ngày …)”.",
          bad=(ex(("DANH MỤC TRỒNG CÂY\n(Kèm theo Kế hoạch số 58/KH-UBND ngày 15 tháng 3 năm 2024 của Ủy ban nhân dân tỉnh)\n", "DANH MỤC TRỒNG CÂY\n")),),
          good=(ex(),), needs_text=True, bodies=EVERY - {PARTY}, exact=True),
     Rule("KH715", "annex-in-arabic", "note",
          "Phụ lục đánh số bằng chữ số Ả Rập.", "Several annexes are numbered 1, 2, 3.",
          "Two annexes or more have Roman numbers.", "Number them I, II, III.", _ANNEXES, _arabic,
+         why_vi="Từ hai phụ lục trở lên phải đánh số bằng chữ số La Mã.", fix_vi="Đánh số I, II, III.",
          bad=(ex(("\nPHỤ LỤC I\n", "\nPHỤ LỤC 1\n"), ("\nPHỤ LỤC II\n", "\nPHỤ LỤC 2\n")),), good=(ex(),),
          bodies=EVERY - {PARTY}, exact=True),
 )  # fmt: skip

@@ -1,11 +1,16 @@
-"""The table of rules: one row each, grouped by theme, one file a theme."""
+"""The table of rules: one row each, grouped by theme, one or two files a theme."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kehoach.lint import duties, ending, figures, letterhead, names, references, structure, times, wording
+from kehoach.lint import citations, duties, ending, figures, letterhead, names, references, structure, times, wording
 from kehoach.lint.base import Rule
+
+
+def _by_code(*tables: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    return tuple(sorted((rule for table in tables for rule in table), key=lambda rule: rule.code))
+
 
 THEMES: tuple[tuple[str, str, tuple[Rule, ...]], ...] = (
     ("KH1", "Above the body", letterhead.RULES),
@@ -14,7 +19,7 @@ THEMES: tuple[tuple[str, str, tuple[Rule, ...]], ...] = (
     ("KH4", "Who does what by when", duties.RULES),
     ("KH5", "Dates", times.RULES),
     ("KH6", "Figures", figures.RULES),
-    ("KH7", "References and citations", references.RULES),
+    ("KH7", "References and citations", _by_code(references.RULES, citations.RULES)),
     ("KH8", "Bodies, places and laws in time", names.RULES),
     ("KH9", "Wording and letters", wording.RULES),
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kehoach.folding import bare
-from kehoach.lint.base import Hit, Rule, Span, ex
+from kehoach.lint.base import Hit, Rule, Span, ex, quoted
 from kehoach.lint.case import Case, Node
 from kehoach.parsers import labels
 from kehoach.parsers.labels import Label
@@ -92,8 +92,8 @@ def _headings(case: Case) -> list[tuple[Step, int]]:
             label = labels.find(line.strip(" \t|*#>"))
             if label and label.style == "I" and (block["kind"] == "heading" or ref.count(".") == 1):
                 start = position + len(line) - len(line.lstrip())
-                span = case.hit_at("", start, position + len(line)).span
-                out.append((Step(label, span or block["span"], ref or None), position + len(line)))
+                span = case.stretch(start, position + len(line))
+                out.append((Step(label, span, ref or None), position + len(line)))
             position += len(line) + 1
             if block["kind"] == "item":
                 break
@@ -107,10 +107,6 @@ def _pairs(case: Case) -> Iterator[tuple[Step, Step]]:
 
 def _same(a: Step, b: Step) -> bool:
     return a.label.style == b.label.style and a.label.prefix == b.label.prefix
-
-
-def _told(step: Step) -> str:
-    return repr(step.label.text)
 
 
 def _printed_labels(case: Case) -> list[tuple[int, Label]]:
@@ -148,20 +144,34 @@ def _skipped(case: Case) -> Iterator[Hit]:
             start, end = a.span["start"], b.span["start"]
             between = every[bisect_left(every, start + 1, key=_offset) : bisect_left(every, end, key=_offset)]
             if not any(_alike(label, b.label) and label.value in gap for _, label in between):
-                yield Hit(f"{_told(b)} follows {_told(a)}; number on without a gap, or put back what is missing",
-                          b.span, b.ref)  # fmt: skip
+                yield Hit(
+                    f"{b.label.text!r} follows {a.label.text!r}; number on without a gap, or put back what is missing",
+                    f"{quoted(b.label.text)} đứng ngay sau {quoted(a.label.text)}; đánh số liên tục, hoặc bổ sung mục còn thiếu.",
+                    b.span,
+                    b.ref,
+                )
 
 
 def _repeated(case: Case) -> Iterator[Hit]:
     for a, b in _pairs(case):
         if _same(a, b) and b.label.value == a.label.value:
-            yield Hit(f"{_told(b)} occurs twice in a row; number on", b.span, b.ref)
+            yield Hit(
+                f"{b.label.text!r} occurs twice in a row; number on",
+                f"{quoted(b.label.text)} ghi trùng hai lần liền nhau; đánh số tiếp.",
+                b.span,
+                b.ref,
+            )
 
 
 def _backwards(case: Case) -> Iterator[Hit]:
     for a, b in _pairs(case):
         if _same(a, b) and b.label.value < a.label.value:
-            yield Hit(f"{_told(b)} follows {_told(a)}; number forwards", b.span, b.ref)
+            yield Hit(
+                f"{b.label.text!r} follows {a.label.text!r}; number forwards",
+                f"{quoted(b.label.text)} đứng sau {quoted(a.label.text)}; đánh số theo thứ tự tăng dần.",
+                b.span,
+                b.ref,
+            )
 
 
 def _late(case: Case) -> Iterator[Hit]:
@@ -175,21 +185,30 @@ def _late(case: Case) -> Iterator[Hit]:
         k = bisect_left(every, first.span["start"], key=_offset)
         last = next((label for _, label in reversed(every[max(0, k - _BACK) : k]) if _alike(label, first.label)), None)
         if last is None or last.value != first.label.value - 1:
-            yield Hit(f"the list begins with {_told(first)}; begin with the first number", first.span, first.ref)
+            yield Hit(
+                f"the list begins with {first.label.text!r}; begin with the first number",
+                f"Danh sách bắt đầu bằng {quoted(first.label.text)}; bắt đầu từ số đầu tiên.",
+                first.span,
+                first.ref,
+            )
 
 
 def _mixed(case: Case) -> Iterator[Hit]:
     for a, b in _pairs(case):
-        if not re.search(r"[^\w\s]", _shown(case, b).strip("'")):
+        if not re.search(r"[^\w\s]", _shown(case, b)):
             continue  # a number without a sign is a cell's
         if a.label.style != b.label.style and b.label.value == a.label.value + 1 and not b.label.prefix:
-            yield Hit(f"the list changes its numbering from {_shown(case, a)} to {_shown(case, b)}; keep to one",
-                      b.span, b.ref)  # fmt: skip
+            yield Hit(
+                f"the list changes its numbering from {_shown(case, a)!r} to {_shown(case, b)!r}; keep to one",
+                f"Danh sách chuyển cách đánh số từ {quoted(_shown(case, a))} sang {quoted(_shown(case, b))}; dùng thống nhất một cách.",
+                b.span,
+                b.ref,
+            )
 
 
 def _shown(case: Case, step: Step) -> str:
     own = case.printed(step.span).lstrip(" \t|*#>")[: step.label.end].strip()
-    return repr(own or step.label.text)
+    return own or step.label.text
 
 
 def _prefix(case: Case) -> Iterator[Hit]:
@@ -200,7 +219,9 @@ def _prefix(case: Case) -> Iterator[Hit]:
             own = (*above.prefix, above.value)
             if label.prefix != own[-len(label.prefix) :]:
                 yield case.hit(
-                    f"{label.text!r} stands under {above.text!r}; number it {above.text}.{label.value}", node
+                    f"{label.text!r} stands under {above.text!r}; number it {above.text}.{label.value}",
+                    f"{quoted(label.text)} nằm dưới {quoted(above.text)}; đánh số “{above.text}.{label.value}”.",
+                    node,
                 )
 
 
@@ -222,6 +243,7 @@ def _empty(case: Case) -> Iterator[Hit]:
         if heading and b.label.value == a.label.value + 1 and not between and _bare_between(case, end, b.span["start"]):
             yield Hit(
                 f"nothing stands under {case.printed(a.span).strip()!r}; write it or leave the heading out",
+                f"Đề mục {quoted(case.printed(a.span).strip())} không có nội dung; viết nội dung hoặc bỏ đề mục.",
                 a.span,
                 a.ref,
             )
@@ -247,7 +269,11 @@ def _open(case: Case) -> Iterator[Hit]:
         else:
             empty = False
         if empty:
-            yield case.hit("nothing follows the colon; write what it announces, or end with a full stop", node)
+            yield case.hit(
+                "nothing follows the colon; write what it announces, or end with a full stop",
+                "Sau dấu hai chấm không có nội dung; viết phần đã nêu, hoặc kết thúc bằng dấu chấm.",
+                node,
+            )
 
 
 def _beside(case: Case, node: Node, other: Node | None) -> bool:
@@ -262,40 +288,50 @@ RULES = (
     Rule("KH301", "number-skipped", "warning",
          "Đánh số nhảy cóc.", "The numbering jumps.",
          "A gap makes the reader look for what was lost.", "Number on, or put back the lost item.", _BODY, _skipped,
+         why_vi="Thấy số bị cách quãng, người đọc phải tìm phần bị thiếu.",
+         fix_vi="Đánh số liên tục, hoặc bổ sung mục còn thiếu.",
          bad=(ex(("2. Tổ chức Tết", "4. Tổ chức Tết"), ("3. Trồng và", "5. Trồng và")), ex(("IV. TỔ CHỨC", "VI. TỔ CHỨC"))),
          good=(ex(), ex(base="dang")), exact=True),
     Rule("KH302", "number-repeated", "warning",
          "Đánh số trùng.", "A number occurs twice in a row.",
          "Two items with one number cannot be told apart in a citation.", "Number on.", _BODY, _repeated,
+         why_vi="Hai mục cùng số thì không phân biệt được khi viện dẫn.", fix_vi="Đánh số tiếp.",
          bad=(ex(("b) Hợp đồng cung", "a) Hợp đồng cung")),), good=(ex(),), exact=True),
     Rule("KH303", "number-backwards", "warning",
          "Đánh số lùi.", "The numbering goes backwards.",
          "Numbers out of order show that items were moved.", "Number on.", _BODY, _backwards,
+         why_vi="Số không theo thứ tự cho thấy các mục đã bị chuyển chỗ.", fix_vi="Đánh số tiếp.",
          bad=(ex(("1. Chuẩn bị đất", "1. Rà soát\n3. Chuẩn bị đất"),),), good=(ex(),), exact=True),
     Rule("KH304", "numbering-mixed", "note",
          "Một danh sách dùng nhiều kiểu đánh số.", "One list uses several kinds of numbers.",
          "Items of one level have one kind of number.", "Keep to one.", _BODY, _mixed,
+         why_vi="Các mục cùng cấp dùng một kiểu đánh số.", fix_vi="Dùng thống nhất một kiểu.",
          bad=(ex(("b) Hợp đồng cung", "b. Hợp đồng cung")),),
          good=(ex(), ex(base="dang")), exact=True),
     Rule("KH305", "number-prefix", "warning",
          "Số thứ tự con không khớp với số của mục cha.", "An item's number does not go on from that above it.",
          "3.1 under 2 is left from before items were moved.", "Number it after the item above.", _BODY, _prefix,
+         why_vi="Số 3.1 dưới mục 2 là số cũ, trước khi chuyển chỗ các mục.", fix_vi="Đánh số theo mục cha.",
          bad=(ex(("a) Rà soát", "2.1. Rà soát"), ("b) Hợp đồng", "2.2. Hợp đồng"), ("c) Giao", "2.3. Giao")),),
          good=(ex(), ex(("a) Rà soát", "1.1. Rà soát"), ("b) Hợp đồng", "1.2. Hợp đồng"), ("c) Giao", "1.3. Giao"))),
          exact=True),
     Rule("KH306", "heading-empty", "error",
          "Đề mục không có nội dung.", "A heading has nothing under it.",
          "Something was left out, or the heading was forgotten.", "Write it, or leave the heading out.", _BODY, _empty,
+         why_vi="Nội dung bị bỏ sót, hoặc quên xóa đề mục.", fix_vi="Viết nội dung, hoặc bỏ đề mục.",
          bad=(ex(("III. NHIỆM VỤ\n", "III. GIẢI PHÁP\nIV. NHIỆM VỤ\n"), ("IV. TỔ CHỨC", "V. TỔ CHỨC"), ("V. KINH", "VI. KINH")),),
          good=(ex(),), needs_text=True, exact=True),
     Rule("KH307", "first-number-missing", "warning",
          "Danh sách không bắt đầu từ số đầu tiên.", "A list does not begin with its first number.",
          "The first item was lost, or taken out without numbering anew.", "Begin with 1, a or I.", _BODY, _late,
+         why_vi="Mục đầu bị mất, hoặc bị bỏ mà không đánh số lại.", fix_vi="Bắt đầu từ 1, a hoặc I.",
          bad=(ex(("1. Chuẩn bị đất", "2. Chuẩn bị đất"), ("2. Tổ chức Tết", "3. Tổ chức Tết"), ("3. Trồng và", "4. Trồng và")),),
          good=(ex(),), needs_text=True, exact=True),
     Rule("KH308", "colon-without-list", "warning",
          "Sau dấu hai chấm không có nội dung.", "Nothing follows a colon.",
          "'gồm:' announces a list that is not there.", "Write the list, or end with a full stop.", "Office practice", _open,
+         why_vi="Chữ “gồm:” báo trước một danh sách không có trong văn bản.",
+         fix_vi="Viết danh sách, hoặc kết thúc bằng dấu chấm.",
          bad=(ex(("2. Tổ chức Tết trồng cây vào thứ Bảy, ngày 01/6/2024.", "2. Tổ chức Tết trồng cây, gồm:")),),
          good=(ex(),), exact=True),
 )  # fmt: skip

@@ -69,7 +69,7 @@ def _reading(plan: Side, words: Words) -> Data:
         "how": words("how_one") if plan.text else "",
         "sides": [plan],
         "letterhead": reading.letterhead(plan, words),
-        "warnings": reading.warnings(plan),
+        "warnings": reading.warnings(plan, words),
         "parts": reading.parts(plan, words),
         "duties": reading.duties(plan),
         "facts": [found for kind in reading.SHOWN if (found := reading.facts(plan, kind, words)).rows],

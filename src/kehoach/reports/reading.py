@@ -93,9 +93,9 @@ def _heading_span(side: Side, name: str) -> Span | None:
     return side.spans.get(near)
 
 
-def warnings(side: Side) -> list[tuple[str, Value]]:
+def warnings(side: Side, words: Words) -> list[tuple[str, Value]]:
     """Code and message of every warning."""
-    return [(warning["code"], Value(warning["message"], warning["span"])) for warning in side.plan["warnings"]]
+    return [(w["code"], Value(words.warning(w["code"], w["message"]), w["span"])) for w in side.plan["warnings"]]
 
 
 def parts(side: Side, words: Words) -> list[Part]:

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from kehoach.tables import Column, words
 from kehoach.tables.columns import TITLES
+from kehoach.tables.warning_words import in_vietnamese
 
 Language = Literal["vi", "en"]
 
@@ -174,6 +175,10 @@ class Words:
         if name in words.SECTIONS:
             return words.SECTIONS[name] if self.language == "vi" else _SECTIONS_IN_ENGLISH[name]
         return self(name)
+
+    def warning(self, code: str, message: str) -> str:
+        """A plan's warning, whose ``message`` is English."""
+        return in_vietnamese(code, message) if self.language == "vi" else message
 
     def table(self, kind: str) -> str:
         """What a kind of table is called."""
