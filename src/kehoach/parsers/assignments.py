@@ -48,8 +48,8 @@ _DOES_IT = lazy(r"(?<=\s)(?:thực hiện|phụ trách|đảm nhận|đảm nhi�
 _IN_BRACKETS = ("chủ trì", "thực hiện", "phụ trách", "đảm n")
 # "… gửi Sở trước 05/6. Đồng chí Hạnh phụ trách, Phòng Tổng hợp phối hợp."
 _DOERS = lazy(
-    r"[.;:)]\s+(?P<who>[^.;:()]{2,120}?)\s+(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm)"
-    r"(?:\s*[,;]\s*(?P<help>[^.;:()]{2,120}?)\s+phối hợp(?: thực hiện)?)?\W*$"
+    r"[.;:)]\s{1,3}(?P<who>[^.;:()\s][^.;:()]{1,119}?)\s{1,3}(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm)"
+    r"(?:\s{0,3}[,;]\s{0,3}(?P<help>[^.;:()\s][^.;:()]{1,119}?)\s{1,3}phối hợp(?: thực hiện)?)?\W{0,3}$"
 )
 _DOERS_END = ("chủ trì", "thực hiện", "phụ trách", "đảm nhận", "đảm nhiệm", "phối hợp")
 _COOPERATING = lazy(
