@@ -66,7 +66,7 @@ def length(elements: Sequence[Para | Table]) -> int:
         listed = label is not None
         named = not listed or _DOCUMENT.search(text) is not None or _rests(label, text)
         basis = named and bool(_BASIS.match(text))
-        basis = basis or _cites(label, text) or (i == 0 and torn_basis(element.text, text))
+        basis = basis or _cites(label, text) or (i == 0 and _stained_basis(element, elements[1:2]))
         issues = bool(_ISSUES.search(text)) and not listed and not _LISTS_BASIS.match(text)
         lead = not listed and out == i and (bool(_LEAD_TAIL.search(text)) or _tells(text))
         if (
@@ -91,7 +91,8 @@ def read(section: Node, reading: Reading) -> None:
             kept.append(node)
             continue
         text = node.bare
-        basis = bool(_BASIS.match(text)) or _cites(node.label, text) or (k == 0 and torn_basis(node.text, text))
+        basis = bool(_BASIS.match(text)) or _cites(node.label, text)
+        basis = basis or (k == 0 and _stained_basis(node, section.children[1:2]))
         issues = (
             bool(_ISSUES.search(text))
             and not _LISTS_BASIS.match(text)
@@ -153,6 +154,14 @@ def read(section: Node, reading: Reading) -> None:
 def _tells(text: str) -> bool:
     """Whether a paragraph (bare form) is opening prose on where who plans stands."""
     return len(text) >= _STORY and _TELLS.match(text) is not None
+
+
+def _stained_basis(first: Para | Node, second: Sequence[Para | Table | Node]) -> bool:
+    """Whether the first paragraph, a stamp on its first words, is basis: it cites a document above another basis."""
+    if torn_basis(first.text, first.bare):
+        return True
+    below = any(not isinstance(element, Table) and _BASIS.match(element.bare) for element in second)
+    return below and first.label is not None and _DOCUMENT.search(first.bare) is not None
 
 
 def _rests(label: Label | None, text: str) -> bool:

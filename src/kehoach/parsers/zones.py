@@ -252,8 +252,8 @@ def _stamped_label(line: Line) -> bool:
 
 # "ện Kế hoạch số 3095/KH-UBND …", "| „Cäp/Øứ Quy định số …": one word or less before the document's type.
 _TORN_BASIS = lazy(
-    r"[\W_]{0,9}(?P<rest>(?:\S{1,10}[\W_]{1,9})?)(?:ke hoach|quyet dinh|nghi quyet|nghi dinh|chi thi|quy dinh|thong tu|cong van"
-    r"|chuong trinh|ket luan|huong dan|thong bao|van ban) so:? ?\d{1,5} ?[-/]"
+    r"[\W_]{0,9}(?P<rest>(?:\S{1,10}[\W_]{1,9})?)(?:ke hoach|quyet dinh|nghi quyet|nghi dinh|chi thi|quy dinh|thong tu"
+    r"|cong van|chuong trinh|ket luan|huong dan|thong bao|van ban) so:? ?\d{1,5} ?[-/]"
 )
 _WHOLE_WORDS = lazy(r"(?:ve|theo|va|cua|tai|voi|tu|hien|khai|danh gia|ban hanh|so ket)\b[\W_]*$")
 _TORN_REACH = 40
