@@ -16,8 +16,13 @@ from kehoach.parsers.tables import Row, Table, is_total, roles
 from kehoach.parsers.words import Words, join
 
 _OPENS = lazy(r"\W*(?:stt|tt|so tt) [a-z]")
+# A cost table without row numbers: "Nội dung chi Số tiền (đồng)".
+_COSTS = lazy(
+    r"(?:noi dung|hang muc|khoan muc|khoan chi)(?: chi(?: phi)?| cong viec)? "
+    r"(?:(?:thanh tien|so tien|kinh phi|du toan)(?: thuc hien| du kien)?(?: ?\([^()]{2,30}\))?)$"
+)
 _HEADER = lazy(
-    r"\W*(?P<number>stt|tt|so tt) (?P<task>(?:(?:noi dung|chi tieu|muc tieu|chi so|tieu chi|hang muc|khoan muc"
+    r"\W*(?P<number>(?:(?:stt|tt|so tt) )?)(?P<task>(?:(?:noi dung|chi tieu|muc tieu|chi so|tieu chi|hang muc|khoan muc"
     r"|khoan chi|nhiem vu|cong viec|hoat dong|ten|nguon(?: von| kinh phi(?! ?\())?)\b ?)"
     r"(?:(?:chi tieu|chi|cu the|chu yeu|nhiem vu|cong viec|hoat dong"
     r"|cong trinh|du an)\b ?)*)(?P<unit>(?:don vi(?: tinh)?|dvt)\b ?)?(?P<rest>.+)$"
@@ -61,9 +66,11 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     columns = headings(join([line.words for line in head]))
     if columns is None:
         return None
+    if columns[0].text[:1] not in "STst":
+        columns = [columns[0].cut(0, 0), *columns]
     names = roles([words.text for words in columns])
     unit = names[2] == "unit"
-    if i < len(lines) and _number(lines[i]) != 1:
+    if i < len(lines) and (_number(lines[i]) != 1 or not columns[0].text):
         return _summed(Table(columns, names, [], head), lines, i)
     rows: list[Row] = []
     while i < len(lines):
@@ -104,8 +111,15 @@ def _summed(table: Table, lines: Sequence[Line], i: int) -> tuple[Table, int] | 
 
 
 def opens(line: Line) -> bool:
-    """Whether a line begins with the heading of row numbers and goes on at once: "STT Chỉ tiêu …"."""
-    return line.text[:1] in "STst" and len(line.text) < _LONGEST_HEADER and _OPENS.match(line.bare) is not None
+    """Whether a line begins with the heading of row numbers and goes on at once: "STT Chỉ tiêu …".
+
+    Or is the headings of a cost table without them.
+    """
+    if len(line.text) >= _LONGEST_HEADER:
+        return False
+    if line.text[:1] in "NHKnhk" and line.label is None and line.bare.endswith((")", "tien", "phi", "toan")):
+        return _COSTS.match(line.bare) is not None
+    return line.text[:1] in "STst" and _OPENS.match(line.bare) is not None
 
 
 def lacks_bars(line: Line) -> bool:
@@ -141,6 +155,8 @@ def _columns(text: str, *, torn: bool = False) -> list[tuple[int, int]] | None:
     if match is None:
         return None
     cuts = [match.span(name) for name in ("number", "task", "unit") if match[name]]
+    if not match["number"] and not _COSTS.match(text):
+        return None
     at = match.start("rest")
     while at < len(text):
         figures = _FIGURES.match(text, at)
