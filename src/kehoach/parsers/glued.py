@@ -52,7 +52,8 @@ def find(text: str) -> list[int]:
     >>> find("Kế hoạch này do COVID-19 mà thay đổi")
     []
     """
-    long = sum(not m[0].isascii() for m in _LONG.finditer(text))
+    wide = [word for word in text.split() if len(word) > _LONGEST and not word.isascii()]
+    long = sum(not m[0].isascii() for word in wide for m in _LONG.finditer(word))
     if long < _FEWEST or len(text) > long * _APART:
         return []
     spoken = [word.lower() for word in inline(r"[^\W\d_]+").findall(text)]

@@ -181,7 +181,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
         return True
     if below[0].isdigit() and _number_cut(prev, line, layout, above):
         return True
-    if not _unfinished(above) and breaks.duty_opens(opening, above, below):
+    if breaks.duty_opens(opening, above, below) and not _unfinished(above):
         return False
     if layout.opening:
         return _continues_source(prev, line, layout, opening)

@@ -63,7 +63,7 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
             return None
         head.append(lines[i])
         i += 1
-    columns = headings(join([line.words for line in head]))
+    columns = headings(join([line.words for line in head]), costs=True)
     if columns is None:
         return None
     if columns[0].text[:1] not in "STst":
@@ -140,22 +140,23 @@ def _number(line: Line) -> int:
     return int(match["n"]) if match else 0
 
 
-def headings(words: Words, *, torn: bool = False) -> list[Words] | None:
+def headings(words: Words, *, torn: bool = False, costs: bool = False) -> list[Words] | None:
     """The headings that one line runs together; ``None`` where they end in no figures.
 
-    With ``torn`` the last of them may be illegible: those before are given.
+    With ``torn`` the last of them may be illegible: those before are given. With ``costs`` they may be those of a cost
+    table without row numbers, which have none for these.
     """
-    cuts = _columns(bare(words.text), torn=torn)
+    cuts = _columns(bare(words.text), torn=torn, costs=costs)
     return [words.cut(a, b) for a, b in cuts] if cuts else None
 
 
-def _columns(text: str, *, torn: bool = False) -> list[tuple[int, int]] | None:
+def _columns(text: str, *, torn: bool = False, costs: bool = False) -> list[tuple[int, int]] | None:
     """Where in a bare line each heading stands."""
     match = _HEADER.match(text)
     if match is None:
         return None
     cuts = [match.span(name) for name in ("number", "task", "unit") if match[name]]
-    if not match["number"] and not _COSTS.match(text):
+    if not match["number"] and not (costs and _COSTS.match(text)):
         return None
     at = match.start("rest")
     while at < len(text):
