@@ -52,7 +52,7 @@ def explanation(rule: Rule, language: Language = "en") -> str:
         f"Why: {rule.why}",
         f"Fix: {rule.fix}",
         f"Source: {rule.source}",
-        *(f"Note: {limit}" for limit in _limits(rule)),
+        *(f"Note: {limit}" for limit, _ in _limits(rule)),
         "",
         "Speaks here:",
         *_indented(rule.bad),
@@ -64,7 +64,7 @@ def _explanation_in_vietnamese(rule: Rule) -> str:
     rows = [
         f"{rule.code} {rule.name} ({vietnamese.SEVERITIES[rule.severity]})", rule.vi, "",
         f"Lý do: {rule.why_vi}", f"Cách sửa: {rule.fix_vi}", f"Nguồn: {vietnamese.source_in('vi', rule.source)}",
-        *(f"Phạm vi: {limit}" for limit in _limits_in_vietnamese(rule)), "",
+        *(f"Phạm vi: {limit}" for _, limit in _limits(rule)), "",
         "Ví dụ bị phát hiện:", *_indented(rule.bad),
     ]  # fmt: skip
     return "\n".join(rows) + "\n"
@@ -78,34 +78,25 @@ def _indented(examples: tuple[Example, ...]) -> Iterator[str]:
         yield ""
 
 
-def _limits(rule: Rule) -> Iterator[str]:
+def _limits(rule: Rule) -> Iterator[tuple[str, str]]:
+    """What the rule is not for, in English and in Vietnamese."""
     if rule.since:
-        yield f"for plans since {rule.since}"
+        yield f"for plans since {rule.since}", f"kế hoạch ban hành từ ngày {shown(rule.since)}"
     if rule.until:
-        yield f"for plans before {rule.until}"
+        yield f"for plans before {rule.until}", f"kế hoạch ban hành trước ngày {shown(rule.until)}"
     if rule.bodies != ALL:
-        yield f"for issuers of these kinds: {', '.join(sorted(rule.bodies))}"
+        bodies = sorted(rule.bodies)
+        named = "; ".join(vietnamese.BODIES[body] for body in bodies)
+        yield f"for issuers of these kinds: {', '.join(bodies)}", f"kế hoạch của {named}"
     if rule.needs_text:
-        yield "needs the text"
+        yield "needs the text", "cần có văn bản của kế hoạch, không áp dụng cho dữ liệu"
     if rule.original:
-        yield "not for copies on web pages and in gazettes"
+        yield (
+            "not for copies on web pages and in gazettes",
+            "không áp dụng cho bản sao trên trang thông tin điện tử và công báo",
+        )
     if rule.exact:
-        yield "not for scans with misread letters"
-
-
-def _limits_in_vietnamese(rule: Rule) -> Iterator[str]:
-    if rule.since:
-        yield f"kế hoạch ban hành từ ngày {shown(rule.since)}"
-    if rule.until:
-        yield f"kế hoạch ban hành trước ngày {shown(rule.until)}"
-    if rule.bodies != ALL:
-        yield f"kế hoạch của {'; '.join(vietnamese.BODIES[body] for body in sorted(rule.bodies))}"
-    if rule.needs_text:
-        yield "cần có văn bản của kế hoạch, không áp dụng cho dữ liệu"
-    if rule.original:
-        yield "không áp dụng cho bản sao trên trang thông tin điện tử và công báo"
-    if rule.exact:
-        yield "không áp dụng cho bản quét bị nhận dạng sai chữ"
+        yield "not for scans with misread letters", "không áp dụng cho bản quét bị nhận dạng sai chữ"
 
 
 def document() -> str:
@@ -124,7 +115,7 @@ def document() -> str:
 
 
 def _section(rule: Rule) -> str:
-    limits = "; ".join(_limits(rule))
+    limits = "; ".join(limit for limit, _ in _limits(rule))
     rows = [
         f"### {rule.code} {rule.name}\n",
         f"**{rule.vi}** {rule.en} *({rule.severity})*\n",

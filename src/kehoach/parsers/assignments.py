@@ -38,20 +38,21 @@ FIELD = lazy(
 
 _NO_ASSIGNMENTS = frozenset({"basis", "situation", "closing", "recipients"})
 _LATEST = lazy(r"chậm nhất|muộn nhất")
+_DOING = "thực hiện|phụ trách|đảm nhận|đảm nhiệm"
 # "(Phòng Tài chính chủ trì; phối hợp: …; hoàn thành trong quý II)" behind a task
 _BRACKETED = lazy(
     r"\((?P<inner>[^()]{0,120}?(?:\bchủ trì\b|\b(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện|[Pp]hụ trách) ?:"
-    r"|\b(?:thực hiện|phụ trách|đảm nhận|đảm nhiệm)(?=\)|[;,]))[^()]{0,160})\)"
+    rf"|\b(?:{_DOING})(?=\)|[;,]))[^()]{{0,160}})\)"
 )
 # "(Phòng Tổng hợp thực hiện)"
-_DOES_IT = lazy(r"(?<=\s)(?:thực hiện|phụ trách|đảm nhận|đảm nhiệm)(?=$|[;,])")
+_DOES_IT = lazy(rf"(?<=\s)(?:{_DOING})(?=$|[;,])")
 _IN_BRACKETS = ("chủ trì", "thực hiện", "phụ trách", "đảm n")
 # "… gửi Sở trước 05/6. Đồng chí Hạnh phụ trách, Phòng Tổng hợp phối hợp."
 _DOERS = lazy(
-    r"[.;:)]\s{1,3}(?P<who>[^.;:()\s][^.;:()]{1,119}?)\s{1,3}(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm)"
+    r"[.;:)]\s{1,3}(?P<who>[^.;:()\s][^.;:()]{1,119}?)\s{1,3}(?:chủ trì|" + _DOING + r")"
     r"(?:\s{0,3}[,;]\s{0,3}(?P<help>[^.;:()\s][^.;:()]{1,119}?)\s{1,3}phối hợp(?: thực hiện)?)?\W{0,3}$"
 )
-_DOERS_END = ("chủ trì", "thực hiện", "phụ trách", "đảm nhận", "đảm nhiệm", "phối hợp")
+_DOERS_END = ("chủ trì", *_DOING.split("|"), "phối hợp")
 _COOPERATING = lazy(
     r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]*?[^;,()\s])\s+phối hợp\b"
 )

@@ -37,13 +37,23 @@ _FIRST_WORD = lazy(upper(r"[A-Z][^\W\d_A-Z]*(?![^\W\d_])"))
 _LONGEST_FIELD = 60
 
 
-def verb_alone(line: Line) -> bool:
+def leaves_open(line: Line, text: str) -> bool:
+    """Whether a line, whose words are ``text``, only begins what the next one says."""
+    return _verb_alone(line) or _field_alone(line, text)
+
+
+def wants_more(above: str, below: str) -> bool:
+    """Whether the words of a line want those of the next, though it might have ended a paragraph."""
+    return _begun(above) or _lacks_document(above, below)
+
+
+def _verb_alone(line: Line) -> bool:
     """Whether a line is the verb of a basis and nothing else: "Thực hiện" / "Chương trình hành động số 5-CTr/TU"."""
     text = line.bare
     return line.label is None and len(text) < _LONGEST_VERB and _BASIS_VERB.match(text) is not None
 
 
-def field_alone(line: Line, text: str) -> bool:
+def _field_alone(line: Line, text: str) -> bool:
     """Whether a line names who or when and does not say it: "- Thời gian hoàn thành:" / "Quý III năm 2031"."""
     return text.endswith(":") and len(text) < _LONGEST_FIELD and _FIELD.search(line.bare) is not None
 
@@ -57,12 +67,12 @@ def duty_opens(opening: Line, above: str, below: str) -> bool:
     return ":" not in opening.text and ":" not in above and _AGENCY.match(opening.bare, opening.label.end) is not None
 
 
-def begun(text: str) -> bool:
+def _begun(text: str) -> bool:
     """Whether a sentence has only begun behind the last full stop: "… trên thế giới. Dịch bệnh" / "MERS-CoV …"."""
     return ". " in text[-_LONGEST_BEGINNING:] and _BEGUN.search(text) is not None
 
 
-def lacks_document(above: str, below: str) -> bool:
+def _lacks_document(above: str, below: str) -> bool:
     """Whether a line ends in a verb and the next one names the document it wants: "… ban hành" / "Chương trình …"."""
     return above.endswith(_ISSUING) and below.startswith(_DOCUMENTS)
 

@@ -13,12 +13,11 @@ from kehoach.parsers.reading import Mark, Reading
 from kehoach.parsers.tables import Table
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, join
-from kehoach.parsers.zones import is_authority
+from kehoach.parsers.zones import ISSUING, is_authority
 
 _BASIS = lazy(r"\W*(?:can cu|xet |theo de nghi|thuc hien )")
 _RECIPIENTS = lazy(r"\W*noi nhan\b")
-_NAME = lazy(r"\W*(?:quyet dinh|nghi quyet)\W*$")
-_ISSUING = lazy(r"\W*(?:ve viec |v/v )?(?:ban hanh|phe duyet) ke hoach\s+(?=\w)")
+_SUBJECT = lazy(r"\W*(?:ve viec |v/v )?(?:ban hanh|phe duyet) ke hoach\s+(?=\w)")
 _MOST_LINES = 6
 """Lines that a decision's subject takes at most."""
 _SHORTEST_BASIS = 25
@@ -27,7 +26,7 @@ _SHORTEST_ARTICLE = 40
 
 def subject(lines: Sequence[Line]) -> Words | None:
     """X of "QUYẾT ĐỊNH / Về việc ban hành Kế hoạch X", the subject of the covering decision."""
-    named = next((i for i, line in enumerate(lines) if _NAME.match(line.bare)), len(lines))
+    named = next((i for i, line in enumerate(lines) if ISSUING.match(line.bare)), len(lines))
     said: list[Words] = []
     for line in lines[named + 1 :]:
         if is_authority(line) or _BASIS.match(line.bare) or len(said) == _MOST_LINES:
@@ -35,7 +34,7 @@ def subject(lines: Sequence[Line]) -> Words | None:
         if not line.noise and line.text:
             said.append(line.words)
     whole = join(said) if said else None
-    found = _ISSUING.match(bare(whole.text)) if whole is not None else None
+    found = _SUBJECT.match(bare(whole.text)) if whole is not None else None
     return whole.cut(found.end()) if whole is not None and found else None
 
 

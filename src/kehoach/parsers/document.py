@@ -17,15 +17,16 @@ from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean
 from kehoach.parsers.zones import Zones
 
+OVER_NEW_YEAR = ("năm học", "mùa khô", "mùa mưa", "vụ đông xuân", "niên vụ")
+"""What begins in one year and ends in the next, in small letters."""
 _PERIOD = lazy(
-    r"(?:giai đoạn|thời kỳ|từ năm|các năm|năm học|mùa khô|mùa mưa|vụ đông xuân|niên vụ"
-    r"|trong các năm|05 năm|5 năm)\s*:?\s*"
+    rf"(?:giai đoạn|thời kỳ|từ năm|các năm|{'|'.join(OVER_NEW_YEAR)}|trong các năm|05 năm|5 năm)\s*:?\s*"
     r"(?P<a>20\d\d)\s*(?:[-–—]|đến(?: hết)?(?: năm)?|và)\s*(?P<b>20\d\d)",
     re.I,
 )
 _YEAR = lazy(r"\bnăm\s+(?P<a>20\d\d)(?:\s*(?:[-–—]|đến|và|,)\s*(?:năm\s+)?(?P<b>20\d\d))?", re.I)
 _NAMED_YEAR = lazy(r'(?<=[“"])năm\s+[^”"\d]{3,60}?(?P<a>20\d\d)(?P<b>)(?=[”"])', re.I)  # “Năm An toàn giao thông 2012”
-# "quý II/2019", "tháng 10/2021", "6 tháng đầu năm 2022": a part of a year, where it is no document's day.
+# "quý II/2019", "tháng 10/2021": a part of a year, where it is no document's day.
 _PART_OF_YEAR = lazy(
     r"(?<![/\d] )(?:quý\s+(?:[IVX]+|\d)|tháng\s+\d{1,2}|tuần\s+\d{1,2})\s*(?:/|-|,?\s*năm)\s*(?P<a>20\d\d)(?P<b>)", re.I
 )

@@ -8,6 +8,7 @@ from typing import Any
 from kehoach.folding import prepare
 from kehoach.parsers import assignments, layer_citations, layer_dates, layer_money, layer_targets
 from kehoach.parsers.annexes import Annex
+from kehoach.parsers.document import OVER_NEW_YEAR
 from kehoach.parsers.items import Item
 from kehoach.parsers.reading import Duty, Reading
 from kehoach.parsers.scene import Facts, Scene, headings_of
@@ -77,14 +78,11 @@ def _first_year(document: dict[str, Any]) -> int | None:
     return int(period["start"]) if period and not _only_ends(document) else _dated(document)
 
 
-_OVER_NEW_YEAR = ("năm học", "mùa khô", "mùa mưa", "vụ đông xuân", "niên vụ")
-
-
 def _single_year(document: dict[str, Any]) -> int | None:
     """The plan's own single year; a school year or a season is two, so the date's year stands for it."""
     period = document["period"]
     title = (document["title"] or "").lower()
-    if period and not any(map(title.__contains__, _OVER_NEW_YEAR)):
+    if period and not any(map(title.__contains__, OVER_NEW_YEAR)):
         if _only_ends(document):
             return None
         return int(period["start"]) if period["start"] == period["end"] else None

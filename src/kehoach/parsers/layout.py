@@ -200,7 +200,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     comma = above.endswith((",", ";"))
     if line.blanks > 1 and prev is opening and below[:1].isupper() and _names_body(prev, above):
         return False
-    if layout.wrapped and prev is opening and (breaks.verb_alone(prev) or breaks.field_alone(prev, above)):
+    if layout.wrapped and prev is opening and breaks.leaves_open(prev, above):
         return True
     if not layout.wrapped:
         if small:
@@ -225,7 +225,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     if comma and not full and _ISSUES.search(line.bare):
         return False
     if not (full or long or _hangs(prev, layout, opening)):
-        return prev is not opening and (breaks.begun(above) or breaks.lacks_document(above, below))
+        return prev is not opening and breaks.wants_more(above, below)
     return not _capitals(below) or _capitals(above)
 
 
@@ -236,7 +236,7 @@ def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> 
     full = _full_first(prev, line, layout) if first else _full(prev, line, layout)
     if line.label is not None:
         return not done and full and _refers(prev, line)
-    if prev is opening and (breaks.verb_alone(prev) or breaks.field_alone(prev, above)):
+    if prev is opening and breaks.leaves_open(prev, above):
         return True
     small = below[:1].islower() or below[:1] in "),;%&/"
     if small:
@@ -262,9 +262,7 @@ def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> 
         return _dangling(above) or (full and rest)
     if full or _dangling(above):
         return True
-    return not first and (
-        prev.width > _LONG * layout.width or breaks.begun(above) or breaks.lacks_document(above, below)
-    )
+    return not first and (prev.width > _LONG * layout.width or breaks.wants_more(above, below))
 
 
 def _inside(prev: Line, above: str, below: str, layout: Layout, opening: Line) -> bool:

@@ -99,7 +99,6 @@ _APART = lazy(r"(\d{1,4})\s+(?=[A-ZĐ]{2,}\s?/)")
 _ADDRESSED = lazy(r"\W*kinh gui\s*:")
 _SHORTEST_TITLE = 15
 _LONGEST_NAME = 120
-_COVER = lazy(r"\W*(?:quyet dinh|nghi quyet)\W*$")
 _COVER_HEAD = 12
 """Lines that a decision's letterhead takes at most, where "QUYẾT ĐỊNH" cannot be read."""
 # What a stamp's words leave of themselves between the lines of the title, and before one: "Me] 71 Kiên cố …".
@@ -171,7 +170,7 @@ def read(view: View, lines: Sequence[Line], zone: zones.Zones) -> Letterhead:
 def _borrow(view: View, lines: Sequence[Line], head: Letterhead) -> None:
     """Take from a covering decision what the plan's own letterhead does not print."""
     covering = [line for line in lines if not line.noise]
-    named = (i for i, line in enumerate(covering) if _COVER.match(line.bare))
+    named = (i for i, line in enumerate(covering) if zones.ISSUING.match(line.bare))
     lent = Letterhead()
     _fields(view, covering[: next(named, _COVER_HEAD)], lent)
     head.place = head.place or lent.place

@@ -17,10 +17,8 @@ from kehoach.parsers.words import Words, join
 
 _OPENS = lazy(r"\W*(?:stt|tt|so tt) [a-z]")
 # A cost table without row numbers: "Nội dung chi Số tiền (đồng)".
-_COSTS = lazy(
-    r"(?:noi dung|hang muc|khoan muc|khoan chi)(?: chi(?: phi)?| cong viec)? "
-    r"(?:(?:thanh tien|so tien|kinh phi|du toan)(?: thuc hien| du kien)?(?: ?\([^()]{2,30}\))?)$"
-)
+_SUMS = r"(?:thanh tien|so tien|kinh phi|du toan)(?: thuc hien| du kien)?(?: ?\([^()]{2,30}\))?"
+_COSTS = lazy(rf"(?:noi dung|hang muc|khoan muc|khoan chi)(?: chi(?: phi)?| cong viec)? (?:{_SUMS})$")
 _HEADER = lazy(
     r"\W*(?P<number>(?:(?:stt|tt|so tt) )?)(?P<task>(?:(?:noi dung|chi tieu|muc tieu|chi so|tieu chi|hang muc|khoan muc"
     r"|khoan chi|nhiem vu|cong viec|hoat dong|ten|nguon(?: von| kinh phi(?! ?\())?)\b ?)"
@@ -32,7 +30,7 @@ _FIGURES = lazy(
     r"[ '‘’\"“”`]{0,3}(?:(?:ke hoach|thuc hien|uoc thuc hien|uoc|muc tieu|chi tieu|ket qua|hien trang)"
     r"(?: giao| phan dau)? ?"
     r"(?:(?:den|het|cuoi|nam)\b ?){0,3}(?:20\d\d\b)?|(?:(?:den|het|cuoi|nam)\b ?){0,3}20\d\d\b"
-    r"|(?:thanh tien|so tien|kinh phi|du toan)(?: thuc hien| du kien)?(?: ?\([^()]{2,30}\))?)"
+    rf"|{_SUMS})"
 )
 _VALUE = r"(?:(?:[≥≤<>=~]{1,2}|trên|dưới|tối thiểu|tối đa|ít nhất)\s?)?\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?(?:\s?[%‰])?"
 _NUMBER = lazy(r"(?P<n>\d{1,3})[.)]?\s+(?=\S)")

@@ -51,6 +51,8 @@ _HEAD_LINES, _HEAD_REACH = 14, 8
 """Lines that a letterhead may take, and up to which what stands above a basis is taken for one that shows no mark."""
 _NAMED_PLAN = lazy(r"\W*(?:ke hoach|chuong trinh|phuong an|de an)\b")
 _CITES = lazy(r"\bso \d+ ?/|\bluat\b")
+# The name of a document that issues a plan, alone on its line.
+ISSUING = lazy(r"\W*(?:quyet dinh|nghi quyet)\W*$")
 _COVER = lazy(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")
 _LEADS = lazy(r".{0,220}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat)\s.{0,60}(?:ke hoach|chuong trinh)\b")
 _MOTTO = lazy(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|d.{1,2}c l.{1,2}p\W+t.{1,2} d|dang cong san viet nam")

@@ -163,14 +163,14 @@ def _named_so(words: Words, j: int, head: known.Head) -> bool:
     ) is not None
 
 
-def listed_at(words: Words, i: int) -> int | None:
-    """The index behind a name in capitals that is no body by itself, of a list: "các phòng **Điều độ**, Kinh doanh"."""
+def listed_at(words: Words, i: int, head: str) -> int | None:
+    """The index behind a name in capitals that is no body without ``head``: "các phòng **Điều độ**, Kinh doanh"."""
     if not words.capital(i) or words.digit(i):
         return None
     found = head_at(words, i)
     if found is not None:
         alone = found[1].kind == "person" and (not words.has(found[0]) or words.folds[found[0]] in _BEHIND_ITEM)
-        field = None if alone else longest_field(words, i, "phòng")
+        field = None if alone else longest_field(words, i, head)
         if not alone and (field is None or field[0] <= found[0]):
             return None
     k = i + 1
@@ -191,10 +191,10 @@ def _opens_work(words: Words, i: int) -> bool:
     return words.has(i + 1) and words.folds[i : i + 2] in (["chủ", "trì"], ["phối", "hợp"])
 
 
-def _enumerated(words: Words, i: int) -> bool:
+def _enumerated(words: Words, i: int, head: str) -> bool:
     """Whether a list of two and more names in capitals, up to what they have to do, begins at word ``i``."""
     begun, count = i, 0
-    while (k := listed_at(words, i)) is not None:
+    while (k := listed_at(words, i, head)) is not None:
         i, count = k, count + 1
         if not (words.has(i) and words.folds[i] in {",", "và"}):
             break
@@ -219,16 +219,15 @@ def begin(words: Words, i: int) -> tuple[Name, bool] | None:
         if words.folds[i] == "phòng" and (field := longest_field(words, i + 1, "phòng")) and field[0] >= j:
             return (Name(i, field[0], field[0], _PHONG, field[1]), False)
         behind = j + (words.has(j) and words.folds[j] == ":")
-        field = field_of(words, behind, ENUMERABLE[head.words].lower()) if head.words in ENUMERABLE else None
-        if (
-            field is not None
-            and words.capital(j + (words.folds[j] == ":"))
-            and ENUMERABLE[head.words].lower() in field[1].heads
-        ):
-            return (Name(i, field[0], field[0], head, field[1], lent=ENUMERABLE[head.words]), False)
-        if head.words in ENUMERABLE and words.capital(behind) and _enumerated(words, behind):
-            end = listed_at(words, behind) or behind
-            return (Name(i, end, end, head, lent=ENUMERABLE[head.words]), False)
+        lent = ENUMERABLE.get(head.words)
+        if lent is not None and words.capital(behind):
+            own = lent.lower()
+            field = field_of(words, behind, own)
+            if field is not None and own in field[1].heads:
+                return (Name(i, field[0], field[0], head, field[1], lent=lent), False)
+            if _enumerated(words, behind, own):
+                end = listed_at(words, behind, own) or behind
+                return (Name(i, end, end, head, lent=lent), False)
         return (Name(i, j, j, head, plural=head.kind == "group"), True)
     if head.follow == "whole":
         if damaged and j - i < 2:

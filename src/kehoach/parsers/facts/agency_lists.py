@@ -45,7 +45,7 @@ def next_name(words: Words, i: int, names: list[Name]) -> Name | None:
         field = field_of(words, i, lent.lower())
         if field and lent.lower() in field[1].heads and _head_alone(words, i):
             return finish(words, Name(i, field[0], field[0], last.head, field[1], lent=lent), opened=False)
-        if last.lent and last.head.kind != "person" and (end := listed_at(words, i)) is not None:
+        if last.lent and last.head.kind != "person" and (end := listed_at(words, i, lent.lower())) is not None:
             return Name(i, end, end, last.head, lent=lent)
     return name_at(words, i)
 
