@@ -58,6 +58,15 @@ def test_a_second_run_finds_what_the_first_compiled(first: tuple[Path, bytes, in
     assert len(kept(prefix)) == 1
 
 
+def test_a_pattern_is_the_same_in_every_process(first: tuple[Path, bytes, int], tmp_path: Path) -> None:
+    prefix = shutil.copytree(first[0], tmp_path / "prefix")
+    [file] = kept(prefix)
+    whole = file.read_bytes()
+    for seed in "123":
+        run(prefix, PYTHONHASHSEED=seed)
+        assert file.read_bytes() == whole  # nothing was compiled anew and added
+
+
 @pytest.mark.parametrize("spoilt", [b"", b"3.11\n", b"\x00" * 5000, "cut", "other", "turned"])
 def test_what_is_spoilt_is_compiled_anew_and_put_right(
     spoilt: bytes | str, first: tuple[Path, bytes, int], tmp_path: Path

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -99,7 +101,15 @@ def plainly(args: list[str]) -> int | None:
     if files != ["-"] and (files[0].startswith("-") or not os.path.isfile(files[0])):
         return None
     options = ReadOptions(on_page=show_progress if sys.stderr.isatty() else None)
-    return guarded(partial(Run((files[0],), options).print, format_))
+    collects = gc.isenabled()
+    gc.disable()  # one plan is soon done
+    try:
+        return guarded(partial(Run((files[0],), options).print, format_))
+    finally:
+        if collects:
+            gc.enable()
+        atexit.unregister(gc.freeze)
+        atexit.register(gc.freeze)  # nor is what ends with the process looked through for garbage
 
 
 def without_spans(node: Any) -> Any:

@@ -14,12 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from kehoach.comparing.agencies import ENOUGH, Agencies
 from kehoach.comparing.assign import assignment
 from kehoach.comparing.similarity import Likeness, likeness, weigh
 from kehoach.comparing.units import Unit, units_of
+from kehoach.records import NamedTuple
 
 EXACT = 1.0
 """Strength of a pair whose texts are the same."""

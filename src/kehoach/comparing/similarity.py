@@ -6,11 +6,11 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from kehoach.comparing.units import Unit, Vector, clauses_of
 from kehoach.comparing.words import terms, words
 from kehoach.knowledge.wording import FUNCTION
+from kehoach.records import NamedTuple
 
 _RARITY = 0.6
 _CLAUSE_MASS = 8.0

@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.agency_bodies import BODIES, Body
@@ -25,6 +24,7 @@ from kehoach.knowledge.agency_fields import FIELDS, MERGER, NO_DISTRICTS, Field
 from kehoach.knowledge.agency_lookup import Trie, Words, build, longest, longest_field
 from kehoach.knowledge.agency_words import COMPOUNDS
 from kehoach.knowledge.patterns import inline, lazy
+from kehoach.records import NamedTuple
 
 _HEADS = {
     "so": "Sở", "phong": "Phòng", "bo": "Bộ", "ban": "Ban", "nganh": "Ngành", "vu": "Vụ", "cuc": "Cục",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from kehoach.knowledge.agency_fields import MERGER, NO_DISTRICTS
+from kehoach.records import NamedTuple
 
 
 class Body(NamedTuple):

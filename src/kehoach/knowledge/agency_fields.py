@@ -11,7 +11,7 @@ Nghị quyết 176/2025/QH15 (the Government from 1 March 2025).
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from kehoach.records import NamedTuple
 
 MERGER = "2025-03-01"
 """The day the merged ministries and the merged Sở and Phòng began to work."""

@@ -14,7 +14,7 @@ each row against both.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from kehoach.records import NamedTuple
 
 
 class Head(NamedTuple):

@@ -7,7 +7,9 @@ row that matches decides: vetoes come first, then the cues in printed order.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from kehoach.records import NamedTuple
 
 
 class Cue(NamedTuple):

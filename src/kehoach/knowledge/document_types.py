@@ -6,7 +6,7 @@ quy phạm pháp luật (legal documents), and the practice of the Party (Hướ
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from kehoach.records import NamedTuple
 
 
 class DocumentType(NamedTuple):

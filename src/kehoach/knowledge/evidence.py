@@ -7,7 +7,7 @@ or a label says outweighs any row: see ``knowledge/headings.py``.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from kehoach.records import NamedTuple
 
 
 class Evidence(NamedTuple):

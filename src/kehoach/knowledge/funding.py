@@ -25,7 +25,7 @@ The kinds are a closed list:
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from kehoach.records import NamedTuple
 
 
 class SourceKind(NamedTuple):

@@ -7,7 +7,7 @@ its beginning: "Nội dung kiểm tra, giám sát" is about content, "Kiểm tra
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from kehoach.records import NamedTuple
 
 
 class Heading(NamedTuple):

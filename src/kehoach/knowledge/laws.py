@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
+from kehoach.records import NamedTuple
 
 
 class Law(NamedTuple):

@@ -10,8 +10,7 @@ patterns; where the private one differs from what is expected here, patterns are
 from __future__ import annotations
 
 import atexit
-import contextlib
-import importlib.util
+import marshal
 import os
 import re
 import sys
@@ -24,8 +23,8 @@ except ImportError:
     _sre = compiler = None
 
 _Key = tuple[str, int]
-_Entry = tuple[int, memoryview, int, dict[str, int]]
-"""Flags, code, number of groups, groups by name."""
+_Entry = tuple[int, bytes, int, dict[str, int]]
+"""Flags, code (words of ``_sre.CODESIZE`` bytes), number of groups, groups by name."""
 
 _MOST = 2_000_000
 """Bytes of a file that is not added to: it holds the patterns of many versions."""
@@ -50,7 +49,8 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
         names: list[str | None] = [None] * (groups + 1)
         for name, group in by_name.items():
             names[group] = name
-        pattern = _sre.compile(source, own, code.tolist(), groups, by_name, tuple(names))
+        words = memoryview(code).cast("I").tolist()
+        pattern = _sre.compile(source, own, words, groups, by_name, tuple(names))
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
         return re.compile(source, flags)
     else:
@@ -62,13 +62,13 @@ def _compile(source: str, flags: int) -> _Entry:
     from array import array
 
     tree = compiler._parser.parse(source, flags)
-    code = memoryview(array("I", compiler._code(tree, flags)))
+    code = array("I", compiler._code(tree, flags)).tobytes()
     return flags | tree.state.flags, code, tree.state.groups - 1, dict(tree.state.groupdict)
 
 
 def _path() -> str:
     """Where the code is kept: beside this module's own compiled form, for this Python alone."""
-    return importlib.util.cache_from_source(__file__).removesuffix(".pyc") + ".patterns"
+    return f"{__spec__.cached}".removesuffix(".pyc") + ".patterns"
 
 
 def _has_place() -> bool:
@@ -92,44 +92,29 @@ def _load() -> dict[_Key, _Entry]:
             checksum, body = file.read(4), file.read()
         if zlib.crc32(body).to_bytes(4, "big") != checksum:
             return {}
-        import json
-
-        length = int.from_bytes(body[:4], "big")
-        codes = memoryview(body)[4 + length :].cast("I")
-        kept, begin = {}, 0
-        for source, flags, own, size, groups, by_name in json.loads(body[4 : 4 + length]):
-            kept[source, flags] = own, codes[begin : begin + size], groups, by_name
-            begin += size
-    except (OSError, ValueError, TypeError):
+        kept: dict[_Key, _Entry] = marshal.loads(body)  # noqa: S302 - whoever can write it can write the compiled modules beside it
+    except (OSError, EOFError, ValueError, TypeError):
         return {}
-    else:
-        return kept
+    return kept
 
 
 def _save() -> None:
     """Add what was compiled to what is kept, whole or not at all."""
     if sys.dont_write_bytecode or not _has_place():
         return
-    body = _body(_load() | _new)
+    from contextlib import suppress
+
+    body = marshal.dumps(_load() | _new)
     if len(body) > _MOST:
-        body = _body(_new)
+        body = marshal.dumps(_new)
     path = _path()
     part = f"{path}.{os.getpid()}"
-    with contextlib.suppress(OSError):
+    with suppress(OSError):
         os.makedirs(os.path.dirname(path), exist_ok=True)
         try:
             with open(part, "xb") as file:
                 file.write(_version() + zlib.crc32(body).to_bytes(4, "big") + body)
             os.replace(part, path)
         finally:
-            with contextlib.suppress(OSError):
+            with suppress(OSError):
                 os.remove(part)
-
-
-def _body(entries: dict[_Key, _Entry]) -> bytes:
-    """What the patterns are, in JSON with its length before it, then the code of one behind the other."""
-    import json
-
-    rows = [[*key, own, len(code), groups, by_name] for key, (own, code, groups, by_name) in entries.items()]
-    index = json.dumps(rows).encode()
-    return len(index).to_bytes(4, "big") + index + b"".join(code for _, code, _, _ in entries.values())

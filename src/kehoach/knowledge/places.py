@@ -15,10 +15,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import inline, lazy
+from kehoach.records import NamedTuple
 
 MERGED = 2025
 """The year in which the 63 became 34; in it both are in use."""

@@ -6,7 +6,7 @@ survive bad OCR, and ``fold`` (lower case) for everything else.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from kehoach.records import NamedTuple
 
 
 class Comparator(NamedTuple):

@@ -7,7 +7,7 @@ may only hold words that stand for each other in a plan's task, whatever the sec
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from kehoach.records import NamedTuple
 
 
 class Notion(NamedTuple):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from kehoach.folding import bare, upper
 from kehoach.parsers.labels import ALPHABET, Label
 from kehoach.parsers.lines import Line
+from kehoach.records import NamedTuple
 
 _SEPARATORS = {"1.": r"\s?\.", "1)": r"\s?\)", "1/": r"\s?/", "1-": r"\s?[-–]", "a)": r"\s?\)", "a.": r"\."}
 _MOST_MISSING = 3

@@ -6,12 +6,12 @@ Where a row ends is not printed: it has as many cells as there are headings, or 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import Row, Table, counts_columns, mark_groups, roles, settle
 from kehoach.parsers.words import Words, join, no_words
+from kehoach.records import NamedTuple
 
 _BAR = "|"
 _HEADING_LINES = 6

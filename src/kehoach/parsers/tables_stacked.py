@@ -8,7 +8,6 @@ best reading wins.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import cell_kinds, labels
@@ -16,6 +15,7 @@ from kehoach.parsers.cell_kinds import Kind
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import Row, Table, is_total, mark_groups, roles, settle
 from kehoach.parsers.words import Words, join, no_words
+from kehoach.records import NamedTuple
 
 _OPENS = lazy(
     r"(?:s?tt|s t ?t|so(?: tt| thu tu)?|noi dung|thoi (?:gian|han|diem)|thang|ngay|gio|buoi|tuan|nhiem vu|hoat dong"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from kehoach.folding import bare
 from kehoach.knowledge.agencies import compounds, seams
@@ -18,6 +17,7 @@ from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import Row, Table
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, join, no_words
+from kehoach.records import NamedTuple
 
 _HEADER = lazy(
     r"(?P<number>s?tt|so tt) (?P<task>(?:(?:noi dung|cong viec|nhiem vu|hoat dong)(?: |$)){1,2}(?:thuc hien )?)"

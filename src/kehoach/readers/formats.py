@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from kehoach.errors import UnreadableError
 from kehoach.readers.options import ReadOptions
 from kehoach.readers.source import SourceText
 from kehoach.readers.text import read_text
+from kehoach.records import NamedTuple
 
 _FLAT = (b"<?mso-application", b"<pkg:package", b"<w:wordDocument", b"<office:document")
 _OFFICE = "save it as UTF-8 text and try that"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
+from kehoach.records import NamedTuple
 from kehoach.tables.words import SECTIONS
 
 _FIELDS = {

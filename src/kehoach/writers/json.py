@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from json.encoder import encode_basestring as quoted
 from typing import Any
+
+try:
+    from _json import encode_basestring as quoted  # type: ignore[import-not-found, unused-ignore]
+except ImportError:  # another Python than CPython; where the other is there, the decoder need not be loaded
+    from json.encoder import encode_basestring as quoted
 
 
 def dump(plan: dict[str, Any]) -> str:
@@ -39,12 +43,17 @@ def _value(node: Any, start: str) -> str:
         inner = start + "  "
         items = [_value(value, inner) for value in node]
         return "[" + inner + ("," + inner).join(items) + start + "]" if items else "[]"
-    if kind is int:
+    if node is None:
+        return "null"
+    if kind is bool:
+        return "true" if node else "false"
+    if kind is int or (kind is float and node - node == 0.0):
         return repr(node)
-    return "null" if node is None else _rarer(node)
+    return _rarer(node)
 
 
 def _rarer(node: Any) -> str:
+    """Classes of one's own, and what is refused."""
     import json
 
     return json.dumps(node, allow_nan=False)

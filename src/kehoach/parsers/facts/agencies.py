@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge import agencies as register
@@ -14,6 +13,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.agency_begin import Name, verb_at
 from kehoach.parsers.facts.agency_lists import names_at
 from kehoach.parsers.facts.agency_names import name_at
+from kehoach.records import NamedTuple
 
 __all__ = ["AgencyName", "Head", "ResolvedAgency", "leading", "names", "resolve", "split"]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from kehoach.knowledge import agency_words as known
 from kehoach.knowledge.agency_fields import Field
 from kehoach.knowledge.agency_lookup import (
@@ -22,6 +20,7 @@ from kehoach.knowledge.agency_lookup import (
     verb_trie,
 )
 from kehoach.knowledge.patterns import lazy
+from kehoach.records import NamedTuple
 
 # Heads whose known field ends the name: what comes next in small letters is the action.
 CLOSED = frozenset("so phong bo ban vu cuc nganh".split()) | {"chi cuc", "tong cuc"}

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from kehoach.knowledge import units
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.quantities import Quantity, head_noun
+from kehoach.records import NamedTuple
 
 
 def _alternatives(words: Sequence[str]) -> str:

@@ -5,13 +5,12 @@ Small functions ``(source, position) -> (value, end)`` that look a bounded way a
 
 from __future__ import annotations
 
-import datetime
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
 from kehoach.folding import bare, fold, plain
 from kehoach.knowledge.patterns import inline, lazy
+from kehoach.records import NamedTuple
 
 _DIGITS = str.maketrans("OoIil", "00111")
 
@@ -173,11 +172,13 @@ def _iso(year: str, month: str | None, day: str | None) -> str | None:
     y, m, d = numbers[0] or 0, numbers[1], numbers[2]
     if m is None:
         return f"{y:04}"
-    try:
-        datetime.date(y, m, 1 if d is None else d)
-    except ValueError:
+    if y < 1 or not 1 <= m <= 12:
         return None
-    return f"{y:04}-{m:02}" if d is None else f"{y:04}-{m:02}-{d:02}"
+    if d is None:
+        return f"{y:04}-{m:02}"
+    leap = y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)
+    last = 29 if m == 2 and leap else 28 if m == 2 else 30 if m in (4, 6, 9, 11) else 31
+    return f"{y:04}-{m:02}-{d:02}" if 1 <= d <= last else None
 
 
 # --- pinpoints -------------------------------------------------------------------------------------------------------

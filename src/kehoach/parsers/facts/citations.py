@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from functools import cache
 from operator import itemgetter
-from typing import NamedTuple
 
 from kehoach.folding import bare
 from kehoach.knowledge.document_types import BODIES, TYPES, DocumentType
@@ -18,6 +17,7 @@ from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.citation_laws import LawFound, find_laws
 from kehoach.parsers.facts.citation_parts import Number, Pinpoints, Source, date_at, numbers, repaired
 from kehoach.parsers.facts.citation_words import issuer_at, name_at, title_at
+from kehoach.records import NamedTuple
 
 
 class Mention(NamedTuple):
@@ -64,7 +64,7 @@ _TypeAt = tuple[int, int, DocumentType]
 
 @cache
 def _type_pattern() -> re.Pattern[str]:
-    names = sorted({bare(t.name) for t in TYPES}, key=len, reverse=True)
+    names = sorted(dict.fromkeys(bare(t.name) for t in TYPES), key=len, reverse=True)
     return lazy("|".join(n.replace(" ", r"\s{0,3}") for n in names))
 
 

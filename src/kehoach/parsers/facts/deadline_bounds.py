@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.deadline_words import ACTIONS, CUES, DOCUMENTS, FINISH_LABEL, LABEL, VETOES
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.stamps import Stamp
+from kehoach.records import NamedTuple
 
 
 class Bound(NamedTuple):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import lazy
@@ -20,6 +20,7 @@ from kehoach.parsers.facts.date_headings import heading_month, heading_year
 from kehoach.parsers.facts.deadline_bounds import LUNAR, NAMES_A_DAY, Bound, Place, View, bound_of, cue, sequel_of
 from kehoach.parsers.facts.rhythms import Rhythm
 from kehoach.parsers.facts.stamps import Stamp
+from kehoach.records import NamedTuple
 
 __all__ = ["Deadline", "Place", "cue", "find", "heading_month", "heading_year", "may_hold", "read"]
 

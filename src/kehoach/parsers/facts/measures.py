@@ -8,12 +8,12 @@ it in its unit, as "24,5 triệu đồng/năm" does: "1,2 triệu lượt" is 1.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import aims, quantities, years
 from kehoach.parsers.facts.quantities import Quantity
+from kehoach.records import NamedTuple
 
 
 class Measure(NamedTuple):

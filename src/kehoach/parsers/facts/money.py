@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from kehoach.folding import fold
 from kehoach.knowledge import funding
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.aims import aimed, fined
 from kehoach.parsers.facts.numbers import FIGURES, MORE_FIGURES, Spelt, figures, find_words, words
+from kehoach.records import NamedTuple
 
 
 class Amount(NamedTuple):

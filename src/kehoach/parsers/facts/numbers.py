@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from itertools import dropwhile
-from typing import NamedTuple
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import lazy
+from kehoach.records import NamedTuple
 
 #: A number in figures.  Digit runs are bounded by the caller's look-behind.
 FIGURES = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d{1,4})?"

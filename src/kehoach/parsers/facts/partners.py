@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from kehoach.folding import bare, fold
 from kehoach.knowledge.agency_lookup import Words
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.agency_begin import Name, verb_at
 from kehoach.parsers.facts.agency_lists import behind_separator, next_name
 from kehoach.parsers.facts.agency_names import phrase_at
+from kehoach.records import NamedTuple
 
 
 def _any(words: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from kehoach.knowledge.deadline_words import REPEATED, YEARLY_THINGS
 from kehoach.knowledge.patterns import inline, lazy
+from kehoach.records import NamedTuple
 
 
 class Rhythm(NamedTuple):

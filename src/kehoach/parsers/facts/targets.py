@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.units import AIM_VERBS
 from kehoach.parsers.facts.measures import Found, Measure, may_hold, scan
 from kehoach.parsers.facts.target_tables import heading_year, table_cells
+from kehoach.records import NamedTuple
 
 __all__ = ["Measure", "Target", "find", "heading_year", "may_hold", "row_target", "table_cells"]
 

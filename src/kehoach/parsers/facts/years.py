@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from kehoach.knowledge.patterns import inline, lazy
+from kehoach.records import NamedTuple
 
 _YEAR = r"(?:19|20)\d\d"
 # "vào năm 2025", "đến hết năm 2025 và 2030", "giai đoạn 2021 - 2025", "tháng 11/2014", "quý IV/2025".
