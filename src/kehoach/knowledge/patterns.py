@@ -6,6 +6,7 @@ A plan without money never needs the patterns of money: compiling all of them ta
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, cast
 
@@ -84,3 +85,12 @@ def inline(source: str, flags: int = 0) -> re.Pattern[str]:
     '1000'
     """
     return lazy(source, flags)
+
+
+def alternatives(words: Sequence[str]) -> str:
+    """Words as alternatives of a regular expression, the longer first, so that none hides another it begins.
+
+    >>> alternatives(["ha", "hay"])
+    'hay|ha'
+    """
+    return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
