@@ -10,9 +10,10 @@ from kehoach.folding import fold, upper
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import cover, issuer
 from kehoach.parsers.items import Item
-from kehoach.parsers.letterhead import Decision, Letterhead, number_year, unspaced
+from kehoach.parsers.letterhead import Letterhead, number_year, unspaced
 from kehoach.parsers.lines import Line
 from kehoach.parsers.reading import Reading
+from kehoach.parsers.title import Decision
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean
 from kehoach.parsers.zones import Zones

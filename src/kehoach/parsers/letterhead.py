@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from kehoach.folding import bare, case_counts, fold, upper
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers import zone_ends, zones
-from kehoach.parsers.facts import citations
+from kehoach.parsers import title, zone_ends, zones
 from kehoach.parsers.lines import Line
 from kehoach.parsers.lines import cells as line_cells
 from kehoach.parsers.paragraphs import rubbish
+from kehoach.parsers.title import Decision
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
@@ -89,44 +89,17 @@ _PLACE_GOES_ON = lazy(upper(r"[A-Z][^\W\d_A-Z]+(?: [A-Z][^\W\d_A-Z]+){0,2},\s*ng
 _LONGEST_PLACE = 24
 # What stands in a letterhead beside its fields: "DỰ THẢO lần 2", "HỎA TỐC".
 _REMARK = lazy(r"\W*(?:du thao(?: lan)?(?: (?:thu )?\w+)?|hoa toc|(?:thuong )?khan|(?:tuyet |toi )?mat)\W*$")
-_NOTE = lazy(r"\W*(?:ban hanh )?kem theo\b")
-_NOTE_BESIDE = lazy(r"\s*\((?=(?:ban hanh )?kem theo\b)", needs=("kem theo",))
-_ISSUING = ("Quyết định", "Nghị quyết")
-"""Types of documents that issue a plan."""
 _LETTER = lazy(r"[^\W\d_]")
-_WORD = lazy(r"\w{3}")
 _APART = lazy(r"(\d{1,4})\s+(?=[A-ZĐ]{2,}\s?/)")
-_ADDRESSED = lazy(r"\W*kinh gui\s*:")
-_SHORTEST_TITLE = 15
 _LONGEST_NAME = 120
 _COVER_HEAD = 12
 """Lines that a decision's letterhead takes at most, where "QUYẾT ĐỊNH" cannot be read."""
-# What a stamp's words leave of themselves between the lines of the title, and before one: "Me] 71 Kiên cố …".
-_STAMPED = lazy(r"\W*(?:so|ngay|gio|den)\W*$")
-_STAMP_BESIDE = lazy(
-    upper(r"(?:(?:\S{0,9}[a-z]\d\S{0,9}|[^\W\d_]{1,3}[\]})|]|[ÏÌÍĨ])\s+)+(?:\d{1,4}\s+)?(?=[A-Za-z][^\W\d_]+\s)")
-)
-# … where "CÔNG VĂN ĐẾN" shows that there is one: its number, its day, a letter more: "„886 Cấp nước", "X25 ú trên".
-_STAMP_FIGURES = lazy(r"[„“\"'.,;:]?(?=\S*\d)[^\W\d_]?[\d/.,-]{2,7}\s+(?:[^\W\d_]\s+)?(?=[^\W\d_]{2})")
-_RECEIVED = lazy(r"c.ng van d\w{1,2}n\b|\bvan ban den\b")
-_CRUMB = 4
-"""Letters up to which a line in small letters beside a stamp is what is left of its words."""
-_STRAY_END = lazy(r"\s+[:;.,'`]+$")
 _INNER = lazy(r"[^\W_ˆ](?:.*[^\W_ˆ]\)?)?")
 # A rule under the motto read as letters: "KHU VỰC LONG KHÁNH XEfEzrpffuin".
 _RULE_READ = lazy(r"\s+(?=\S{0,20}[a-z])[^\W\d_]{9,}$")
 _RULE_DRAWN = lazy(r"\s+_{2,}\s")
 _GOES_ON_JOINTLY = lazy(r"^\w[\w ,]+ ?[-–]$")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
-
-
-class Decision:
-    """The decision that issues the plan: where it is named, its number, its date as far as it is printed."""
-
-    __slots__ = ("date", "number", "words")
-
-    def __init__(self, words: Words, number: str | None, date: str | None) -> None:
-        self.words, self.number, self.date = words, number, date
 
 
 class Letterhead:
@@ -161,9 +134,13 @@ def read(view: View, lines: Sequence[Line], zone: zones.Zones) -> Letterhead:
     if head.date is None and zone.ending < len(lines) and zone_ends.dates(lines[zone.ending]):
         _fields(view, [lines[zone.ending]], head)
     if zone.title >= 0:
-        _title(lines, zone, head)
+        own = title.read(lines, zone)
+        head.type, head.title = own.type, own.words
+        head.decision = head.decision or own.decision
     elif last := head.date or head.number:
-        _untyped_title(lines[zone.cover : zone.body], last, head)
+        head.title = title.untyped(lines[zone.cover : zone.body], last)
+        if head.title is not None:
+            head.issuer = [w for w in head.issuer if w.at(0) < last.end]
     return head
 
 
@@ -345,34 +322,6 @@ def _place_before(text: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
-def _untyped_title(lines: Sequence[Line], last: Words, head: Letterhead) -> None:
-    """Where "KẾ HOẠCH" itself is unreadable: the lines between the date, or the number, and the body."""
-    below = [line for line in lines if line.start > last.end and not line.noise and not rubbish(line)]
-    below = below[: next((i for i, line in enumerate(below) if zones.is_authority(line)), len(below))]
-    pieces = [
-        line.words
-        for i, line in enumerate(below)
-        if (len(line.text) >= _SHORTEST_TITLE or _torn(below, i)) and line.text[:1] != "("
-    ]
-    if pieces:
-        head.title = _joined(pieces)
-        head.issuer = [w for w in head.issuer if w.at(0) < last.end]
-
-
-def _torn(lines: Sequence[Line], i: int) -> bool:
-    """Whether a line holds a title's first words that a break has torn off: "BAN" above "HÀNH KẾ HOẠCH …"."""
-    text = lines[i].text
-    return text.isupper() and text.isalpha() and i + 1 < len(lines) and lines[i + 1].text.isupper()
-
-
-def _joined(pieces: Sequence[Words]) -> Words | None:
-    """A title of its lines, without the sign behind it."""
-    if not pieces:
-        return None
-    title = join(pieces)
-    return title.cut(0, len(title.text.rstrip(" .;:-_*")))
-
-
 def _set_number(words: Words, match: re.Match[str], head: Letterhead) -> None:
     serial = inline(r"[\s.…_]+").sub("", match["serial"] or "")
     symbol = unspaced(match["symbol"]).strip(".-/")
@@ -406,66 +355,3 @@ def _date_value(match: re.Match[str]) -> str | None:
 def _small(text: str, top: int) -> int | None:
     digits = text.translate(_OCR_DIGITS).strip(" ./…,_'`\"-")
     return int(digits) if digits.isdecimal() and len(digits) < 9 and 1 <= int(digits) <= top else None
-
-
-def _title(lines: Sequence[Line], zone: zones.Zones, head: Letterhead) -> None:
-    """The type and the title below it, up to a note in brackets."""
-    pieces: list[Words] = []
-    if rest := _type(lines[zone.title], head):
-        pieces.append(rest)
-    stamped = any("den" in line.bare and _RECEIVED.search(line.bare) for line in lines[: zone.body])
-    for i in range(zone.title + 1, zone.body):
-        line = lines[i]
-        if line.noise or rubbish(line) or _STAMPED.match(line.bare):
-            continue
-        if stamped and len(line.text) <= _CRUMB and line.text.islower():
-            continue
-        if pieces and (zones.is_authority(line) or _ADDRESSED.match(line.bare)):
-            break
-        if line.text[:1] == "(" or (pieces and pieces[-1].text.startswith("(")) or _NOTE.match(line.bare):
-            head.decision = head.decision or _decision(lines[i : zone.body])
-            break
-        end = _STRAY_END.search(line.said)
-        lead = line.lead
-        stop = line.lead + end.start() if end else len(line.text) - line.tail
-        if beside := _STAMP_BESIDE.match(line.text, lead):
-            lead = beside.end()
-        elif stamped and (figures := _STAMP_FIGURES.match(line.text, lead)):
-            lead = figures.end()
-        pieces.append(line.words.cut(lead, stop))
-    head.title = _joined(pieces)
-
-
-def _type(line: Line, head: Letterhead) -> Words | None:
-    """Set the type; what stands behind it on its line belongs to the type ("liên ngành") or begins the title."""
-    match = zones.is_type(line)
-    if match is None:
-        return None
-    named = " ".join(line.text[match.start("type") : match.end("type")].split())
-    head.type = "Kế hoạch" if match["type"][0] == "k" else named[:1].upper() + named[1:].lower()
-    rest = line.words.cut(match.end("type"))
-    if note := _NOTE_BESIDE.search(bare(rest.text)):
-        head.decision = head.decision or _decision_in(rest.cut(note.end()))
-        rest = rest.cut(0, note.start())
-    if not _WORD.search(rest.text):
-        return None
-    if zones.kind_of_plan(bare(rest.text)):
-        head.type = f"{head.type} {rest.text.lower()}"
-        return None
-    return rest
-
-
-def _decision(lines: Sequence[Line]) -> Decision | None:
-    """The decision that a note below the title names: "(Ban hành kèm theo Quyết định số …)"."""
-    note = join([line.words for line in lines if not line.noise])
-    return _decision_in(note) if _NOTE.match(bare(note.text)) else None
-
-
-def _decision_in(note: Words) -> Decision | None:
-    end = note.text.find(")")
-    if end < 0:
-        return None
-    for m in citations.find(note.text[:end]):
-        if m.type in _ISSUING and m.number:
-            return Decision(note.cut(m.start, m.end), m.number, m.date)
-    return None
