@@ -10,6 +10,7 @@ from kehoach.parsers import body, ending, zone_ends
 from kehoach.parsers.lines import Line
 from kehoach.parsers.outline import Node
 from kehoach.parsers.reading import Mark, Reading
+from kehoach.parsers.signatures import Signature
 from kehoach.parsers.tables import Table
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, join
@@ -48,7 +49,7 @@ def _end(lines: Sequence[Line]) -> int:
     return next(signed, len(lines))
 
 
-def read(view: View, lines: Sequence[Line], reading: Reading) -> list[ending.Signature]:
+def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]:
     """Place the lines of a covering decision, its letterhead included, and give its signatures."""
     if not lines:
         return []

@@ -29,10 +29,10 @@ from kehoach.parsers import (
     zones,
 )
 from kehoach.parsers.annexes import Annex
-from kehoach.parsers.ending import Signature
 from kehoach.parsers.items import Item, number
 from kehoach.parsers.reading import PARTS, Mark, Reading
 from kehoach.parsers.scene import Facts
+from kehoach.parsers.signatures import Signature
 from kehoach.parsers.tables import Table
 from kehoach.parsers.view import View
 
