@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kehoach.knowledge.agency_lookup import Words
 from kehoach.parsers.facts.agency_begin import ENUMERABLE, Name, field_of, head_at, listed_at
-from kehoach.parsers.facts.agency_names import AND, finish, name_at
+from kehoach.parsers.facts.agency_joints import AND
+from kehoach.parsers.facts.agency_names import finish, name_at
 
 _BETWEEN = AND | {",", ";", "&", "/", "cùng", "với", "hoặc", "-"}
 

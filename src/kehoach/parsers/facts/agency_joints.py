@@ -1,0 +1,135 @@
+"""Where an agency's name goes on behind a comma, "và" or a hyphen, and where the next one begins."""
+
+from __future__ import annotations
+
+from kehoach.knowledge.agency_lookup import (
+    Words,
+    compound_trie,
+    ender_trie,
+    group_trie,
+    longest,
+    longest_field,
+    modifier_trie,
+)
+from kehoach.parsers.facts.agency_begin import CLOSED, LEVELS, UNITS, Name, begin, head_at, verb_at
+
+# "và", and what damaged print leaves of it.
+AND = frozenset({"và", "vả", "va", "vá", "vạ"})
+LONGEST = 60
+"""Words a single name may have; what runs on further is no name."""
+# Second halves of double names behind a comma or "và": "Phát thanh và truyền hình", "phòng cháy, chữa cháy".
+_SECOND_HALVES = frozenset({"truyền", "chữa", "cnch", "cứu", "khen"})
+_OFFICES = frozenset({"văn phòng hội đồng nhân dân", "văn phòng hđnd", "vp hđnd"})
+_ZONE_BOARDS = frozenset({"ban quản lý", "bql", "ban quản lý các"})
+_PLACE_ENDS = frozenset({"huyện", "quận", "xã", "phường", "phố", "trấn"})
+_LEVEL_PAIRS = frozenset({"thanh pho", "thi xa", "thi tran", "dac khu", "khu pho", "to dan"})
+
+
+def behind_dash(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Name, bool] | None:
+    """Behind a hyphen a name goes on, unless a verb or a second body of the same head follows."""
+    if not words.is_word(i + 1) or verb_at(words, i + 1) is not None:
+        return None
+    if words.bares[i + 1] == words.bares[name.first] and name.head.follow == "field":
+        return None
+    if name.head.kind == "person":
+        return i + 2, name, True
+    if not words.capital(i + 1) and not opened and not name.field:
+        return None
+    compound = longest(words, i + 1, compound_trie(), bared=True) if words.capital(i + 1) else None
+    return compound[0] if compound else i + 2, name, opened
+
+
+def _numbered_on(words: Words, i: int, j: int) -> bool:
+    """Whether the number at ``j`` goes on a list of them: "Phòng Thanh tra số 1, 2, 3", not "… số 1, 2 thôn"."""
+    if i < 2 or not words.digit(i - 1) or words.folds[i - 2] not in {"số", ",", "và"}:
+        return False
+    return not words.has(j + 1) or words.folds[j + 1] in {",", ":", ";", ".", "và"}
+
+
+def behind_comma(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Name, bool] | None:
+    """Whether a name goes on behind a comma or "và" at word ``i``."""
+    if name.lent and name.field is None:
+        return None  # one of a list
+    j = i + 1
+    if words.has(j) and words.folds[j] in AND and words.folds[i] == ",":
+        j += 1
+    if words.digit(j) and _numbered_on(words, i, j):
+        return j + 1, name, opened
+    if not words.is_word(j):
+        return None
+    if name.free:
+        return j, name, opened
+    if name.lent is None and name.head.kind == "person":
+        post = head_at(words, j)
+        functions = post is not None and post[1].kind == "person" and post[1].follow != "name"
+        if name.head.follow == "name":
+            return (post[0], name, True) if functions and post and words.folds[i] == "," else None
+        if post is not None and (functions or post[1].words.startswith("các")):
+            return None
+    if (name.head.words in _OFFICES and words.folds[j] in {"ubnd", "ủy"}) or (
+        name.head.words in {"văn phòng", "vp"} and words.folds[j] in {"hđnd", "ubnd", "hội"} and words.folds[i] != ","
+    ):
+        return j + 1, name, opened
+    if name.head.words in _ZONE_BOARDS and words.has(j + 1) and "khu" in words.folds[j : j + 2]:
+        return j + 1, name, True  # "Ban Quản lý Khu kinh tế … và các khu công nghiệp …"
+    if words.folds[j] in _SECOND_HALVES and words.folds[j : j + 2] != ["truyền", "thông"]:
+        return j + 1, name, True
+    group = longest(words, j, group_trie(), bared=True)
+    if group is not None and _goes_on(words, name, i, j, group[0]):
+        return group[0], name._replace(plural=True), opened or name.head.follow == "open"
+    named_so = words.capital(j) and words.folds[j - 1] in AND and name.head.follow in {"field", "unit"}  # no sentence
+    if verb_at(words, j) is not None and not named_so:
+        modifier = longest(words, j, modifier_trie(), bared=False)
+        if not (modifier and name.head.follow == "open" and words.has(modifier[0]) and _listed(words, name, i)):
+            return None
+        return modifier[0], name, opened
+    if begin(words, j) is not None:
+        return None
+    if name.plural and words.capital(j) and _ends_in_place(words, name, i):
+        while words.capital(j):
+            j += 1
+        return j, name, opened
+    if words.capital(j) and words.folds[j - 1] in AND and name.field is not None and name.lent is None:
+        return j + 1, name, True
+    if words.capital(j) and not (
+        name.field is not None and " ".join(words.bares[name.first : name.first + 1]) in CLOSED
+    ):
+        return (j + 1, name, opened) if name.head.follow in {"field", "unit", "open"} and opened else None
+    if opened and longest(words, j, ender_trie(), bared=False) is None and not words.digit(j) and not words.capital(j):
+        return j, name, opened
+    return None
+
+
+def _ends_in_place(words: Words, name: Name, i: int) -> bool:
+    """Whether a place's kind and its name stand before word ``i``: "các huyện, thành phố **Long Khánh**, Biên Hòa"."""
+    k = i - 1
+    while k > name.first and words.capital(k):
+        k -= 1
+    return k < i - 1 and words.folds[k] in _PLACE_ENDS
+
+
+def _listed(words: Words, name: Name, i: int) -> bool:
+    """Whether a modifier stands right behind the head, so that a second may follow: "cơ sở sản xuất, kinh doanh"."""
+    head_end = name.first + len(name.head.words.split())
+    return i - head_end <= 4 and longest(words, head_end, modifier_trie(), bared=False) is not None
+
+
+def _goes_on(words: Words, name: Name, i: int, j: int, end: int) -> bool:
+    """Whether a group word at ``j`` carries on the group or the list of places before the comma."""
+    last = words.bares[i - 1]
+    pair = f"{words.bares[i - 2]} {last}" if i > 1 else last
+    first = words.bares[j]
+    level = (
+        first in LEVELS
+        or first in {"tp"}
+        or f"{first} {words.bares[j + 1] if words.has(j + 1) else ''}" in _LEVEL_PAIRS
+    )
+    found = head_at(words, j)
+    if found is not None and found[0] > end and not (found[1].kind == "group" and not found[1].words.startswith("các")):
+        return False
+    bodied = found is not None and found[1].follow == "field" and found[0] == end and words.has(end)
+    if bodied and ((words.capital(end) and words.bares[end] not in UNITS) or longest_field(words, end)):
+        return False
+    if name.plural or name.head.kind == "group":
+        return True
+    return level and (last in LEVELS or pair in _LEVEL_PAIRS) and words.capital(j) == words.capital(i - 1)
