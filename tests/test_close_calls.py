@@ -16,6 +16,7 @@ from kehoach.parsers import (
     evidence,
     furniture,
     issuer,
+    joining,
     labels,
     layout,
     lines,
@@ -509,7 +510,7 @@ def test_the_words_of_an_aim(text: str, words: dict[str, str]) -> None:
     ],
 )
 def test_a_numbered_line_that_ends_like_a_document_may_head_a_body(text: str, names: bool) -> None:
-    assert layout._names_body(line(text), text) is names
+    assert joining._names_body(line(text), text) is names
 
 
 def test_two_lines_are_measured() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach.parsers import labels, layout, lines
+from kehoach.parsers import joining, labels, layout, lines
 from kehoach.parsers.view import View
 
 
@@ -109,4 +109,4 @@ def test_a_line_of_stains_alone_goes_on_in_no_line() -> None:
     stained.lead = stained.tail = 2
     assert stained.said == ""
     narrow = layout.Layout(True, 20, 2, False, 2, 1, spaced=True)
-    assert not layout.continues(stained, below, narrow, broken=False, opening=stained)
+    assert not joining.continues(stained, below, narrow, broken=False, opening=stained)

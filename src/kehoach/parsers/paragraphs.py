@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from kehoach.folding import bare, case_counts, fold, plainly_small, prepare, upper
 from kehoach.knowledge.patterns import inline, lazy
+from kehoach.parsers.joining import continues
 from kehoach.parsers.labels import Label
-from kehoach.parsers.layout import Layout, continues
+from kehoach.parsers.layout import Layout
 from kehoach.parsers.lines import Line
 from kehoach.parsers.words import Words, join
 

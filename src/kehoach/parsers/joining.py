@@ -1,0 +1,321 @@
+"""Whether a printed line goes on the paragraph above it, as the document's layout and the words at the break say."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from kehoach.folding import bare, case_counts, fold, plainly_small, upper
+from kehoach.knowledge.agencies import seams
+from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.places import provinces_before
+from kehoach.parsers import breaks, headings
+from kehoach.parsers.layout import Layout, finished
+from kehoach.parsers.lines import Line
+
+# A line that ends in one of these is not finished, whatever its width.
+_OPEN_WORDS = frozenset(
+    "và của với cho các những tại theo số ngày tháng năm về là từ đến trong trên hoặc để do bởi được bị thuộc nhằm"
+    " như khi khoản điều điểm mục quý tỉnh huyện xã phường quận một mỗi sau trước không hàng hằng ban bộ sở ủy"
+    " uỷ".split()
+)
+_HEADING_STYLES = ("I", "A", "1.", "1/", "1-", "1)")
+# In front of a number at the next line's start these show that the break is none.
+_COUNTING = frozenset("số ngày tháng năm quý khoản điều điểm".split())
+_NUMBERS_LIST = lazy(r"\d{1,2}(?:\.\d{1,2})*[.)]\s")
+_FIRST_WORD = lazy(upper(r"[A-Z][^\W\d_A-Z]*(?![^\W\d_])"))
+_LINKING = frozenset(
+    "và của với cho các những tại theo về là từ đến trong trên hoặc để do bởi được bị nhằm"
+    " như khi một mỗi không".split()
+)
+# In front of a number or a letter these make it a reference, not a label.
+_REFERRING = frozenset(
+    "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm"
+    " biểu mẫu cấp tiết vùng lớp tuổi và".split()
+)
+_ISSUES = lazy(r"\b(?:ban hanh|xay dung|lap)\b.{0,40}\bke hoach\b")
+_NUMBERED = (
+    "quyết định", "nghị định", "nghị quyết", "thông tư", "chỉ thị", "kế hoạch", "công văn", "tờ trình", "văn bản",
+    "điện thoại", "mẫu", "phụ lục",
+)  # fmt: skip
+"""A number goes on what ends in one of these, or in one and "số"."""
+_PAIRED = lazy(
+    r"(?:thương binh|tài chính|kế hoạch|truyền hình|xã hội|thông tin|thể thao|gia đình|đầu tư|hành chính"
+    r"|an ninh|kỹ thuật|môi trường|khoáng sản"
+    r"|du lịch|tin học|tự do|hạnh phúc|tổng hợp|quản trị|công nghệ|dịch vụ|phát thanh|văn hóa|nhi|sinh|hóa"
+    r"|tiền lương|bảo hiểm|vật tư|đào tạo)\b"
+)
+_SUM = lazy(r"\d[\d.,]*\s?(?:đ|vnđ|đồng|tr\w*|tỷ|tỉ|nghìn)(?!\w)", re.I)
+_YEAR = lazy(r"(?:19|20)\d\d(?![\d/.])")
+_OF_A_YEAR = lazy(r"\bnăm(?: học)?$")
+_BASIS = lazy(
+    r"\W*(?:can cu|xet (?:de nghi|to trinh)|theo|thuc hien|trien khai|tiep tuc|thi hanh|tren co so|quan triet)\b"
+)
+_ISSUER = lazy(
+    r"(?:uy ban|ubnd|so|bo|phong|ban|hoi|doan|cong an|truong|trung tam|benh vien|cong ty|lien doan|dang uy|huyen uy"
+    r"|tinh uy|thanh uy)\b.{0,140}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b"
+)
+# A name whose first word alone stands above: "… các tuyến du lịch: Tuyến Hàm".
+_NAME_OPEN = lazy(upper(r"[^\W\d_A-Z]\W+(?:[A-Z][^\W\d_A-Z]+ )?[A-Z][^\W\d_A-Z]+$"))
+_COUNTED_UP = lazy(r"\d, ?\d+,$")
+_LONGEST_ABBREVIATION = 8
+_OPENING_SLACK = 8
+_LONGEST_REST = 60
+_LONG = 0.72
+"""What part of a full line's columns a line has at least that the margin may have cut."""
+
+
+def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: Line) -> bool:
+    """Whether ``line`` goes on the paragraph from ``opening`` to ``prev``; ``broken``: noise stands between."""
+    if line.heading or prev.heading or line.bars >= 2:
+        return False
+    if line.label is not None and not layout.wrapped:
+        return False
+    above, below = prev.said, line.said or line.text
+    done = finished(above)
+    if layout.wrapped and not done and _cut(above, below) and _inside(prev, above, below, layout, opening):
+        return True
+    if below[0].isdigit() and _number_cut(prev, line, layout, above):
+        return True
+    if breaks.duty_opens(opening, above, below) and not _unfinished(above):
+        return False
+    if layout.opening:
+        return _continues_source(prev, line, layout, opening)
+    if layout.wrapped and above[-1:] == "." and _stained_name(prev, line, layout):
+        return True
+    if line.label is not None and not _referred(prev, line, layout, done):
+        return False
+    if _capitals(above) and not _capitals(below) and not below[0].islower():
+        return False
+    if layout.wrapped and _heading_goes_on(prev, line, layout):
+        return True
+    if line.text[0].isupper() and line.bare.startswith("can cu " if done else "tren day la "):
+        return False
+    first = below[:1]
+    small = first.islower() or first in "),;%"
+    comma = above.endswith((",", ";"))
+    if line.blanks > 1 and prev is opening and below[:1].isupper() and _names_body(prev, above):
+        return False
+    if layout.wrapped and prev is opening and breaks.leaves_open(prev, above):
+        return True
+    if not layout.wrapped:
+        if small:
+            return (not done or comma) and not (prev.label is None and len(above) < 25)
+        return not done and _unfinished(above) and not (comma and (_ISSUES.search(line.bare) or _capitals(below)))
+    if layout.indented:
+        if line.indent >= layout.indent:
+            return small and not done and line.label is None
+        return not done or small or _full(prev, line, layout)
+    if comma and not small and not _full(prev, line, layout) and _ISSUES.search(line.bare):
+        return False  # "Căn cứ …, / Ủy ban nhân dân xã ban hành Kế hoạch"
+    gap = line.blanks > layout.gap or broken
+    full = _full(prev, line, layout)
+    long = prev.width > _LONG * layout.width
+    if small and (not done or (comma and (not gap or broken or long)) or (not gap and (full or _links(below)))):
+        return True
+    if gap:
+        return not done and (full or _unfinished(above)) and not comma and not _capitals(below)
+    if done:
+        exact = layout.slack <= 1 or (layout.spaced and above[-1:] == ";")
+        return full and exact and not _capitals(below)
+    if comma and not full and _ISSUES.search(line.bare):
+        return False
+    if not (full or long or _hangs(prev, layout, opening)):
+        return prev is not opening and breaks.wants_more(above, below)
+    return not _capitals(below) or _capitals(above)
+
+
+def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> bool:
+    """Whether ``line`` goes on where the lines of a page's source were copied: they end where marks stood, too."""
+    above, below = prev.said, line.said or line.text
+    done, first = finished(above), prev is opening
+    full = _full_first(prev, line, layout) if first else _full(prev, line, layout)
+    if line.label is not None:
+        return not done and full and _refers(prev, line)
+    if prev is opening and breaks.leaves_open(prev, above):
+        return True
+    small = below[:1].islower() or below[:1] in "),;%&/"
+    if small:
+        return not done or above.endswith((",", ";")) or full or _links(below)
+    if _capitals(above):
+        return below.isupper() and (full or above.endswith(",") or (first and _heading_goes_on(prev, line, layout)))
+    if line.text[0].isupper() and line.bare.startswith(("can cu ", "tren day la ")):
+        return False
+    if done:
+        return full and _goes_on_behind_stop(above, line, opening)
+    if line.bold or prev.bold:
+        return False
+    if first and len(below) < _LONGEST_REST and not finished(below) and headings.first(line.bare):
+        return False
+    if line.blanks > layout.gap and not full:
+        return _unfinished(above)
+    if not below[:1].isupper():
+        return full or not first
+    if above.endswith(","):
+        return _ISSUER.match(line.bare) is None and not _capitals(below)
+    if first and prev.label is not None and not prev.label.is_bullet:
+        rest = ":" in below[:_LONGEST_REST] or _NAME_OPEN.search(above) is not None  # a heading's rest has its colon
+        return _dangling(above) or (full and rest)
+    if full or _dangling(above):
+        return True
+    return not first and (prev.width > _LONG * layout.width or breaks.wants_more(above, below))
+
+
+def _inside(prev: Line, above: str, below: str, layout: Layout, opening: Line) -> bool:
+    """Whether what looks cut is: a number, a province's name, or a line that is no short heading."""
+    return below[0].isdigit() or _reaches(prev, layout, opening) or breaks.halves_of_place(above, below)
+
+
+def _reaches(prev: Line, layout: Layout, opening: Line) -> bool:
+    """Whether a line may be cut inside a name: a short labelled one is a heading."""
+    if prev is not opening or prev.label is None:
+        return True
+    return 2 * prev.width > (layout.opening or layout.width)
+
+
+def _full_first(prev: Line, line: Line, layout: Layout) -> bool:
+    """Whether the first word of ``line`` would no longer have fitted behind a paragraph's first line."""
+    word = line.text.partition(" ")[0]
+    return prev.width + 1 + len(word) > layout.opening - _OPENING_SLACK
+
+
+def _goes_on_behind_stop(above: str, line: Line, opening: Line) -> bool:
+    """Whether a sum stands behind a line's colon, or another document behind one that a basis names."""
+    if above.endswith(":"):
+        return _SUM.match(line.text) is not None
+    based = above.endswith(";") and opening.label is None and _BASIS.match(opening.bare) is not None
+    return based and _BASIS.match(line.bare) is None and _ISSUER.match(line.bare) is None
+
+
+def _refers(prev: Line, line: Line) -> bool:
+    """Whether a label is the rest of a reference, a range or a double name."""
+    label = line.label
+    if label is None or label.style in ("+", "*", "•"):
+        return False
+    rest = line.text[label.end :]
+    if label.kept:
+        return line.text[0].islower()
+    if label.style == "-":
+        return rest[:1].islower() or rest[:4].isdigit() or bool(_PAIRED.match(fold(rest[:20])))
+    if prev.label is not None and _capitals(prev.text) and rest[:1].isupper() and not _capitals(line.text):
+        return False  # "I. MỤC TIÊU" / "1. Tiếp tục"
+    counted = fold(prev.text.rstrip(" ,").rpartition(" ")[2]) in _REFERRING or _COUNTED_UP.search(prev.text)
+    return line.text[:1].isdigit() and bool(counted)
+
+
+def _stained_name(prev: Line, line: Line, layout: Layout) -> bool:
+    """Whether a full stop at the margin is a stain inside a name: "Bộ." / "Quốc phòng"."""
+    near = line.label is None and line.blanks <= layout.gap
+    return near and _full(prev, line, layout) and _cut(prev.said[:-1], line.said)
+
+
+def _heading_goes_on(prev: Line, line: Line, layout: Layout) -> bool:
+    """Whether a numbered heading in capitals is printed on two lines: "I. CĂN CỨ" / "XÂY DỰNG KẾ HOẠCH"."""
+    if line.label is not None or prev.label is None or prev.label.style not in _HEADING_STYLES:
+        return False
+    return line.blanks <= layout.gap and _capitals(prev.text) and _capitals(line.text) and not finished(prev.text)
+
+
+def _cut(above: str, below: str) -> bool:
+    """Whether a line break stands inside a number, a date or a name: "số" / "12/KH-UBND", "Liên hiệp" / "Phụ nữ"."""
+    last = above[-12:].rpartition(" ")[2]
+    if below[0].isdigit():
+        return fold(last) in _COUNTING and not _NUMBERS_LIST.match(below)
+    first = _FIRST_WORD.match(below) if above[-1:].isalpha() and below[0].isupper() else None
+    return first is not None and (bare(fold(last)), bare(first[0])) in _halves_of_names()
+
+
+@cache
+def _halves_of_names() -> frozenset[tuple[str, str]]:
+    """Neighbouring bare words of names, both printed with a capital: "Liên hiệp" and "Phụ nữ", "Bắc" and "Kạn"."""
+    places = (name.split() for name in provinces_before())
+    return seams() | {(bare(a), bare(b)) for a, b in (pair for words in places for pair in pairwise(words))}
+
+
+def _number_cut(prev: Line, line: Line, layout: Layout, above: str) -> bool:
+    """Whether a line break stands before a year or a sum that belongs to the words above.
+
+    "… trong năm học" / "2030 - 2031"; at the margin also behind a stain, "… năm:" / "2031 như sau", and a sum behind
+    the colon that it is said after.
+    """
+    if _YEAR.match(line.text):
+        stem = above.rstrip(".:,;")
+        full = layout.wrapped and _full(prev, line, layout)
+        return bool(_OF_A_YEAR.search(fold(stem[-12:]))) and (full or (stem == above and prev.width > _LONGEST_REST))
+    return above.endswith(":") and layout.wrapped and _SUM.match(line.text) is not None and _full(prev, line, layout)
+
+
+def _full(prev: Line, line: Line, layout: Layout) -> bool:
+    """Whether the first word of ``line`` would no longer have fitted behind ``prev``."""
+    word = line.text.partition(" ")[0]
+    return prev.width + 1 + len(word) > layout.width - layout.slack
+
+
+def _dangling(text: str) -> bool:
+    tail = text.rstrip()
+    return tail.endswith((",", "-", "–", "/")) or fold(tail.rpartition(" ")[2]) in _OPEN_WORDS
+
+
+def _hangs(prev: Line, layout: Layout, opening: Line) -> bool:
+    """Whether a line ends in an open word; a short heading may end in the name of a unit: "4. Trạm Y tế xã"."""
+    short = prev is opening and prev.label is not None and 2 * prev.width < layout.width
+    return _unfinished(prev.said) if short else _dangling(prev.said)
+
+
+def _unfinished(text: str) -> bool:
+    """Whether a line ends in a word or sign that nothing ends with, whatever the layout."""
+    tail = text.rstrip()
+    return (
+        tail.endswith((",", "-", "–", "/"))
+        or fold(tail.rpartition(" ")[2]) in _LINKING
+        or fold(tail[-24:]).removesuffix(" số").endswith(_NUMBERED)
+    )
+
+
+def _names_body(line: Line, text: str) -> bool:
+    """Whether a short numbered line that ends like a document's name heads a body: "3. Phòng Tài chính - Kế hoạch"."""
+    numbered = line.label is not None and not line.label.is_bullet
+    return numbered and len(text) < _LONGEST_REST and fold(text).endswith(_NUMBERED)
+
+
+def _links(text: str) -> bool:
+    """Whether a line starts with a word that no paragraph starts with."""
+    return fold(text.partition(" ")[0]) in ("và", "hoặc", "của", "với")
+
+
+def _capitals(text: str) -> bool:
+    text = text[:60]
+    if plainly_small(text, 0.8):
+        return False
+    letters, capitals = case_counts(text)
+    return letters > 3 and capitals > 0.8 * letters and (" " in text or letters > _LONGEST_ABBREVIATION)
+
+
+def _referred(prev: Line, line: Line, layout: Layout, done: bool) -> bool:
+    """Whether what looks like a label is the wrapped rest of a reference, a range or a double name."""
+    label = line.label
+    if label is None or not layout.wrapped:
+        return False
+    if (
+        layout.indented
+        and line.indent < layout.indent
+        and label.style.startswith("(")
+        and not prev.text.endswith((".", ":"))
+    ):
+        return True  # "(1) …; (2) …" inside a paragraph
+    if done:
+        return False
+    if layout.indented and line.indent >= layout.indent:
+        return False
+    if not _full(prev, line, layout) and prev.width < 0.8 * layout.width:
+        return False
+    last = fold(prev.text.rstrip(" ,").rpartition(" ")[2])
+    rest = line.text[label.end :]
+    if label.kept:
+        return line.text[0].islower()
+    if label.style == "-":
+        return rest[:1].islower() or rest[:4].isdigit() or bool(_PAIRED.match(fold(rest[:20]))) or layout.indented
+    if label.style in ("+", "*", "•"):
+        return False
+    return last in _REFERRING or layout.indented
