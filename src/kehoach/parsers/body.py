@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.parsers import layout, paragraphs, tables_dated, tables_flat, tables_piped, tables_stacked
+from kehoach.parsers import layout, paragraphs, tables_dated, tables_flat, tables_stacked
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
@@ -45,7 +45,7 @@ def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | No
     """The table that a line heads, and the index behind it."""
     line = lines[at]
     if line.bars:
-        return _torn(view, lines, at) or tables_piped.find(view, lines, at)
+        return _torn(view, lines, at) or _piped(view, lines, at)
     found = None
     if _apart(view, line):
         from kehoach.parsers import tables_columned
@@ -70,6 +70,12 @@ def _torn(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | Non
         found = tables_dated.by_time(lines, at)
     heads = found is None and line.text[:1] in "STst" and ("phoi hop" in line.bare or "ngay" in line.bare)
     return _run_on(view, lines, at) if heads else found
+
+
+def _piped(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    from kehoach.parsers import tables_piped
+
+    return tables_piped.find(view, lines, at)
 
 
 def _run_on(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:

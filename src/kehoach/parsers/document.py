@@ -8,7 +8,7 @@ from typing import Any
 
 from kehoach.folding import fold, upper
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import cover, issuer
+from kehoach.parsers import issuer
 from kehoach.parsers.items import Item
 from kehoach.parsers.letterhead import Letterhead, number_year, unspaced
 from kehoach.parsers.lines import Line
@@ -65,13 +65,19 @@ _TITLE_END = lazy(
 )
 
 
+def _subject(covering: Sequence[Line]) -> Words | None:
+    from kehoach.parsers import cover
+
+    return cover.subject(covering)
+
+
 def read(
     view: View, lines: Sequence[Line], zone: Zones, head: Letterhead, basis: Sequence[Item], reading: Reading
 ) -> dict[str, Any]:
     """``document`` of the plan, JSON-ready; every key is there, what is not printed is ``None``."""
     lead = _lead(view, basis, reading)
     named = _title_of_lead(lead) if lead is not None else None
-    title = head.title or cover.subject(lines[: zone.cover]) or named
+    title = head.title or (_subject(lines[: zone.cover]) if zone.cover else None) or named
     numbered = (head.symbol or "").upper().startswith(_PLAN_SYMBOLS)
     issued = lead is not None and _ISSUED.search(lead.text) is not None
     is_plan = zone.title >= 0 or numbered or issued or _built_like_one(lines, reading)

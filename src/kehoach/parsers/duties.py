@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers import duty_tables, headings, unregistered
+from kehoach.parsers import headings, unregistered
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
 from kehoach.parsers.outline import Node, leads
 from kehoach.parsers.phrases import appeal, money_head, report_head, speaks_of_money, speaks_of_reports, trouble
 from kehoach.parsers.reading import Agency, Duty, Mark, Reading, before, behind
+from kehoach.parsers.tables import Table
 
 _OWNED = lazy(r"\W*(?:(?:nhiem vu|trach nhiem|phan cong)(?: cu the)? (?:cua|cho|doi voi)|ve phia)\s+")
 _GROUPS = lazy(
@@ -145,6 +146,12 @@ def _head(node: Node) -> agencies.Head | None:
     return None if _COUNTS.match(node.bare) else agencies.leading(node.text)
 
 
+def _tabled(table: Table, reading: Reading) -> bool:
+    from kehoach.parsers import duty_tables
+
+    return duty_tables.read(table, reading)
+
+
 class _Section:
     """The duties of one section, node by node."""
 
@@ -162,7 +169,7 @@ class _Section:
     def node(self, node: Node, *, request: bool, top: bool, last: bool) -> None:
         reading = self.reading
         if node.table is not None:
-            if self.rest is not None or not duty_tables.read(node.table, reading):
+            if self.rest is not None or not _tabled(node.table, reading):
                 reading.put(self.rest or "tasks", node)
             return
         text = node.bare

@@ -13,7 +13,7 @@ from kehoach.folding import bare, upper
 from kehoach.knowledge.agencies import resolve
 from kehoach.knowledge.agency_lookup import Words
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import flowing_head, headings, labels
+from kehoach.parsers import headings, labels
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.facts.agency_begin import verb_at
 from kehoach.parsers.lines import Line
@@ -72,12 +72,16 @@ def _begins(line: Line) -> int | None:
     """Where the title begins of a plan whose letterhead and beginning a line holds."""
     if len(line.text) < _SHORTEST or line.bars or "KẾ HOẠCH" not in line.text:
         return None
+    from kehoach.parsers import flowing_head
+
     return flowing_head.behind(line.text)
 
 
 def _parted(line: Line, heads: Sequence[int], named: int | None) -> list[Line]:
     text = line.text
     if named is not None:
+        from kehoach.parsers import flowing_head
+
         heads = [at for at in heads or _headings_behind(text, named) if at > named]
         first = heads[0] if heads else len(text)
         cuts = [*flowing_head.cuts(text, named, first), *(_cuts(text, heads) if heads else ())]

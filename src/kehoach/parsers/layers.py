@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kehoach.folding import prepare
 from kehoach.parsers import assignments, layer_citations, layer_dates, layer_money, layer_targets
-from kehoach.parsers.annexes import Annex
 from kehoach.parsers.document import OVER_NEW_YEAR
 from kehoach.parsers.items import Item
 from kehoach.parsers.reading import Duty, Reading
 from kehoach.parsers.scene import Facts, Scene, headings_of
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words
+
+if TYPE_CHECKING:
+    from kehoach.parsers.annexes import Annex
 
 
 def read(

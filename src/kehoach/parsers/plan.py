@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from kehoach import folding
 from kehoach.parsers import (
-    annexes,
     blocks,
     body,
     broken_cells,
     closing,
-    cover,
     document,
     ending,
     flowing,
@@ -28,7 +26,6 @@ from kehoach.parsers import (
     tops,
     zones,
 )
-from kehoach.parsers.annexes import Annex
 from kehoach.parsers.items import Item, number
 from kehoach.parsers.reading import PARTS, Mark, Reading
 from kehoach.parsers.scene import Facts
@@ -37,6 +34,7 @@ from kehoach.parsers.tables import Table
 from kehoach.parsers.view import View
 
 if TYPE_CHECKING:
+    from kehoach.parsers.annexes import Annex
     from kehoach.readers.source import SourceText
 
 SCHEMA_VERSION = "1"
@@ -77,10 +75,10 @@ class _Walk:
         surroundings.clear_page(self.lines, zone, around, self.reading)
         head = letterhead.read(self.view, self.lines, zone)
         self._letterhead(zone)
-        signed = cover.read(self.view, self.lines[: zone.cover], self.reading)
+        signed = self._cover(zone) if zone.cover else []
         self._body(zone)
         signed += ending.read(self.view, self.lines[zone.ending : zone.annex], self.reading)
-        extra = annexes.read(self.view, self.lines[zone.annex :], self.reading)
+        extra = self._annexes(zone) if zone.annex < len(self.lines) else []
         plan = self._assemble(zone, head, signed, extra)
         surroundings.fill(plan, self.view, around, self.reading)
         plan["warnings"] = [*self._reader_warnings(), *self._warnings(), *plan["warnings"]]
@@ -90,6 +88,16 @@ class _Walk:
         for line in self.lines[zone.cover : zone.body]:
             if not line.noise:
                 self.reading.marks.append(Mark(line.start, line.end, "letterhead", None))
+
+    def _cover(self, zone: zones.Zones) -> list[Signature]:
+        from kehoach.parsers import cover
+
+        return cover.read(self.view, self.lines[: zone.cover], self.reading)
+
+    def _annexes(self, zone: zones.Zones) -> list[Annex]:
+        from kehoach.parsers import annexes
+
+        return annexes.read(self.view, self.lines[zone.annex :], self.reading)
 
     def _body(self, zone: zones.Zones) -> None:
         elements, last, appeals = closing.split(body.elements(self.view, self.lines[zone.body : zone.ending]))
