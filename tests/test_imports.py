@@ -60,7 +60,14 @@ def test_a_plan_loads_nothing_that_only_other_plans_need() -> None:
     sample = Path(__file__).parent.parent / "samples" / "tinh-chuyen-doi-so.txt"
     found = modules(f"from kehoach.cli import main; main(['parse', '-f', 'json', {str(sample)!r}])")
     rooms = ("annexes", "columns", "cover", "duty_tables", "flowing_head", "tables_piped")
-    assert not found & {"_hashlib", "tempfile", "random", *(f"kehoach.parsers.{name}" for name in rooms)}
+    assert not found & {
+        "_hashlib",
+        "datetime",
+        "json",
+        "tempfile",
+        "random",
+        *(f"kehoach.parsers.{name}" for name in rooms),
+    }
 
 
 def test_text_files_load_no_other_reader() -> None:

@@ -5,11 +5,10 @@ The noun behind the number comes first: some are never counted as aims, some onl
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from kehoach.knowledge import units
 from kehoach.knowledge.patterns import alternatives, lazy
 from kehoach.parsers.facts.quantities import Quantity, head_noun
+from kehoach.records import NamedTuple
 
 INDEX = lazy(rf"(?<!\w)(?:{alternatives(units.INDEXES)}|chi so)(?!\w)", needs=(*units.INDEXES, "chi so"))
 _QUANTITY = lazy(rf"(?<!\w)(?:{alternatives(units.QUANTITIES)})(?!\w)")

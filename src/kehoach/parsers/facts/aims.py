@@ -12,7 +12,6 @@ from kehoach.knowledge import units
 from kehoach.knowledge.patterns import alternatives, lazy
 from kehoach.parsers.facts.aimed_counts import INDEX, REACHES, is_aim
 from kehoach.parsers.facts.quantities import Quantity, head_noun
-from kehoach.records import NamedTuple
 
 _PARENS = lazy(r"\([^()]*\)")
 _PAST = lazy(rf"(?<!\w)(?:{units.PAST})(?!\w)", needs=units.PAST_WORDS)

@@ -44,7 +44,7 @@ _TypeAt = tuple[int, int, DocumentType]
 
 @cache
 def _type_pattern() -> re.Pattern[str]:
-    names = sorted({bare(t.name) for t in TYPES}, key=len, reverse=True)
+    names = sorted(dict.fromkeys(bare(t.name) for t in TYPES), key=len, reverse=True)
     return lazy("|".join(n.replace(" ", r"\s{0,3}") for n in names))
 
 

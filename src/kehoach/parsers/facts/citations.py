@@ -6,8 +6,6 @@ one document is for :mod:`kehoach.parsers.facts.citations_merge` to say.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from kehoach.folding import bare
 from kehoach.knowledge.document_types import BODIES
 from kehoach.knowledge.patterns import inline, lazy
