@@ -62,6 +62,18 @@ III. TỔ CHỨC THỰC HIỆN
             [(["Sở Xây dựng"], [], None, "2031-03-22")],
         ),
         (
+            "Giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính tỉa cành.",
+            [(["Sở Xây dựng"], ["Sở Tài chính"], "Sở Tài chính", None)],
+        ),
+        (
+            "Kiểm tra vườn. Sở Xây dựng chủ trì, phối hợp với Sở Tài chính lập dự toán trước 20/4/2031.",
+            [(["Sở Xây dựng"], ["Sở Tài chính"], "Sở Tài chính", "2031-04-20")],
+        ),
+        (
+            "Rà soát vườn cây, chủ trì, phối hợp với Sở Tài chính tỉa cành.",
+            [([], ["Sở Tài chính"], "Sở Tài chính", None)],
+        ),
+        (
             "Phối hợp với Huyện đoàn ra quân trồng cây (Sở Xây dựng chủ trì).",
             [(["Sở Xây dựng"], ["Huyện đoàn"], "Huyện đoàn", None)],
         ),

@@ -179,3 +179,34 @@ def test_shares_in_words(text: str, unit: str) -> None:
 def test_a_number_at_the_start_of_what_is_taken_is_none() -> None:
     assert [q.value for q in quantities.read("15 cây, 20 cây", [(0, 2)])] == [20]
     assert [q.value for q in quantities.read("15 cây, 20 cây", [(3, 6)])] == [15, 20]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("Số hóa tối thiểu 50% hồ sơ lưu trữ.", ["hồ sơ lưu trữ"]),
+        ("Số hộ nghèo giảm 300 hộ.", ["Số hộ nghèo"]),
+        (
+            "100% các xã, phường có ít nhất 01 tổ công nghệ số cộng đồng hoạt động tốt.",
+            ["các xã, phường", "tổ công nghệ số cộng đồng hoạt động tốt"],
+        ),
+        (
+            "100% hộ có nhà tiêu, thôn có ít nhất 01 sân chơi theo quy định.",
+            ["hộ có nhà tiêu", "sân chơi theo quy định"],
+        ),
+        ("Thu ngân sách đạt 500 tỷ đồng, tăng 8% so với dự toán.", ["Thu ngân sách"]),
+        ("Số giường bệnh/10.000 dân đạt 32.", ["Số giường bệnh/10.000 dân"]),
+    ],
+)
+def test_what_is_measured(text: str, indicators: list[str]) -> None:
+    assert [t.indicator for t in targets.find(text, objective=True)] == indicators
+
+
+def test_a_second_number_of_an_indicator_is_a_measure_of_it() -> None:
+    [target] = targets.find("Thu ngân sách đạt 500 tỷ đồng, tăng 8% so với dự toán.", objective=True)
+    assert [(m.value, m.unit) for m in target.measures] == [(500, "tỷ đồng"), (8, "%")]
+
+
+@pytest.mark.parametrize("text", ["Đến các trạm y tế, số bác sĩ tăng thêm 11.", "Số thẻ/10.000 dân được in tại 11."])
+def test_a_number_without_unit_is_none_without_what_it_is_per(text: str) -> None:
+    assert targets.find(text, objective=True) == []

@@ -61,6 +61,7 @@ _HELPING = lazy(
     r"\s{0,3}[,;]\s{0,3}(?P<who>[^;()]{0,200}?[^;()\s])\s{1,3}phối hợp\b"
     r"(?:\s{1,3}thực hiện)?\s{0,3}(?=[;,.]|$)"
 )
+_GIVEN = lazy(r"^\W*(?:(?:giao|đề nghị|yêu cầu|phân công)(?: cho)? )?", re.I)
 _LAST_BRACKET = lazy(r"\((?P<inner>[^\W\d_][^()]{2,160})\)[ .;]*$")
 # "đơn vị đầu mối (Phòng Nội vụ)", "các ngành liên quan (Công an, Y tế)", "gửi về huyện (Phòng Nội vụ)"
 _EXPLAINED = lazy(
@@ -196,8 +197,17 @@ def _due(scene: Scene, item: Item) -> Due:
 
 def _cooperation(scene: Scene, item: Item, named: Sequence[partners.Partners]) -> list[dict[str, Any]]:
     """One row each time an item's words name somebody to work with."""
-    texts = [item.text[p.start : p.end] for p in named]
-    return [_assign(scene, item, item.agencies, _names(names), names) for names in texts]
+    texts = [(item.agencies or _leading(item.text, p), item.text[p.start : p.end]) for p in named]
+    return [_assign(scene, item, lead, _names(names), names) for lead, names in texts]
+
+
+def _leading(text: str, named: partners.Partners) -> list[str]:
+    """Who a clause without an assignee above it says to lead: "Giao Sở Nội vụ chủ trì, phối hợp với …"."""
+    if not named.lead:
+        return []
+    before = text[: max(0, text.rfind("chủ trì", 0, named.start))].rstrip()
+    who = _GIVEN.sub("", before[max(map(before.rfind, ".;:(")) + 1 :])
+    return _names(who) if _only_names(who) else []
 
 
 def _brackets(

@@ -51,6 +51,10 @@ _SUPPORTED = lazy(
 )
 # "xã có tỷ lệ hộ nghèo trên 25% giảm từ …": the condition had its number, the next is aimed at.
 _MOVES_ON = lazy(r"\d[^;]*(?<!\w)(?:đạt|giảm|tăng|còn|xuống|lên|chiếm|được)(?: [^\W\d_]+){0,4} ?$")
+_PER_HEAD = lazy(
+    r"(?<!\w)số [^\W\d_][^;:\d]{2,40}(?:/ ?|trên (?:một )?)(?:10{3,5}|10{0,2}\.000|vạn|triệu)(?!\w)",
+    needs=("000", "vạn", "triệu"),
+)
 _DURATION = lazy(r"(?:thời gian|thời hạn|rút ngắn)[^;]*(?<!\w)(?:xuống|còn|dưới|không quá|tối đa)")
 _SHORT = frozenset({"phút", "giờ"})
 _BY_YEARS = lazy(r"(?:giai đoạn|năm) 20\d\d")
@@ -218,8 +222,8 @@ def fined(left: str) -> bool:
 
 
 def _index(folded: str, q: Quantity, left: str) -> bool:
-    """A number without a unit, of an indicator that has none: "chỉ số BI xuống dưới 20"."""
-    at = _last(INDEX, left)
+    """A number without a unit, of an indicator that has none: "chỉ số BI xuống dưới 20", "số bác sĩ/10.000 dân đạt 11"."""
+    at = _last(INDEX, left) or _last(_PER_HEAD, left)
     if at is None or (q.noun and q.noun not in ("vào", "và", "so", "trong", "đến")):
         return False
     return bool(REACHES.search(left)) and len(left) - at < 90

@@ -91,7 +91,7 @@ _NAMED_DAY: Final = lazy(r"\bngay (?!.*\b(?:truoc|den|tu|trong|vao|nhat|toi|cho)
 _SERIES: Final = lazy(r"(?:\s?,\s?\d{1,2}/\d{1,2}){0,6}\s?(?:,|va)\s?\d{1,2}/\d{1,2}/20\d\d(?!\d)")
 # "tại Quảng trường 1 tháng 4", "đường 3 tháng 2": places named after a day.
 _NAMED_PLACE: Final = lazy(r"\b(?:quang truong|duong|cong vien|benh vien)\s$")
-_ENDS_QUARTER: Final = lazy(r"\s?thang cuoi (?:cua )?(?:moi )?quy\b")
+_ENDS_QUARTER: Final = lazy(r"\s?(?:cua )?thang cuoi (?:cua )?(?:moi )?quy\b")
 _TO: Final = lazy(r"(?:^|\s)(?:den|toi)\s*$")
 LUNAR: Final = lazy(r"\s{0,2}\(?(?:am lich|al\b)|\s(?:tro ve (?:sau|truoc)|tro di|so\b|tong so|so ho)")
 _STRIVES: Final = lazy(r"\bphan dau,? (?:den|toi)\s*$")  # the day by which an aim is to be reached

@@ -62,11 +62,13 @@ _ASIDE = lazy(
     r"|(?<=, )(?:hoàn thành|với|tổng|dự kiến)?(?: ?tổng)? ?kinh phí "
     r"|(?<=, )(?:gửi|nộp|trình|báo cáo)(?: [^\W\d_]+){1,8} (?:trước|trong|chậm nhất) )"
 )
+# "100% các xã, phường có ít nhất 01 tổ": both have one
+_LIST_HAS = lazy(r" (?:đều |phải )?có(?: ít nhất| tối thiểu| từ| trên)? *$")
 _HANGS = lazy(r"(?: (?:cho|với|là|và|so với|trước|vào|trong|đến))+ *$")
 _REACHES = lazy(r"đạt|xuống|còn|chiếm|lên|tăng|giảm")
 _SEPARATOR = lazy(r", |;|(?<!\w)và |trong đó")
 _NAMES_AN_INDICATOR = lazy(
-    r"tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|chỉ số|mức |tổng |thu nhập|doanh thu|sản lượng|năng suất|số |điểm"
+    r"tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|chỉ số|mức |tổng |thu nhập|doanh thu|sản lượng|năng suất|số (?!h[oó][aá])|điểm"
 )
 _LINKING = lazy(
     r"(?:[\s,;:().%]|và|đạt|năm|vào|đến|trong|hết|cuối|xuống|lên|còn|giảm|tăng|tương ứng|là|trên|dưới|từ|ít nhất|"
@@ -97,8 +99,9 @@ def find(
         low = max(group[0].clause[0], groups[n - 1][-1].measure.end if n else 0)
         high = min(group[-1].clause[1], groups[n + 1][0].measure.start if n + 1 < len(groups) else len(text))
         target = _target(text, folded, group, low, high)
-        if out and not target.indicator and groups[n - 1][-1].clause == group[0].clause:
-            before = out.pop()  # "50% hộ có điện vào năm 2025 và trên 70% vào năm 2030"
+        says_nothing = not target.indicator or target.indicator.startswith("so với ")
+        if out and says_nothing and groups[n - 1][-1].clause == group[0].clause:
+            before = out.pop()  # "50% hộ có điện vào năm 2025 và trên 70% vào năm 2030", "…, tăng 8% so với dự toán"
             target = Target(before.start, target.end, before.indicator, before.measures + target.measures)
         out.append(target)
     return out
@@ -187,7 +190,11 @@ def _behind(folded: str, last: Found, high: int) -> tuple[int, int]:
     if unit[:1].isalpha():
         start = max(folded.rfind(unit.casefold(), last.measure.start, last.quantity_end), last.measure.start)
     if high < last.clause[1]:
-        high = max((m.start() for m in _SEPARATOR.finditer(folded, last.quantity_end, high)), default=high)
+        cut = max((m.start() for m in _SEPARATOR.finditer(folded, last.quantity_end, high)), default=high)
+        has = _LIST_HAS.search(folded, cut, high) if cut < high else None
+        first = folded[start:cut].split()
+        listed = has is not None and len(first) <= _LONG_SUBJECT and "có" not in first
+        high = has.start() if has is not None and listed else cut
     aside = _ASIDE.search(folded, last.quantity_end, high)
     high = aside.start() if aside else high
     m = _YEARS.search(folded, start, high) if folded[start:high].rstrip(" .,;)")[-4:].isdigit() else None
