@@ -222,7 +222,7 @@ def fined(left: str) -> bool:
 
 
 def _index(folded: str, q: Quantity, left: str) -> bool:
-    """A number without a unit, of an indicator that has none: "chỉ số BI xuống dưới 20", "số bác sĩ/10.000 dân đạt 11"."""
+    """A number without a unit, of an indicator that has none: "chỉ số BI dưới 20", "số bác sĩ/10.000 dân đạt 11"."""
     at = _last(INDEX, left) or _last(_PER_HEAD, left)
     if at is None or (q.noun and q.noun not in ("vào", "và", "so", "trong", "đến")):
         return False
