@@ -35,6 +35,14 @@ _DOCUMENTS = (
 )  # fmt: skip
 _FIRST_WORD = lazy(upper(r"[A-Z][^\W\d_A-Z]*(?![^\W\d_])"))
 _LONGEST_FIELD = 60
+OPEN_WORDS = frozenset(
+    "và của với cho các những tại theo số ngày tháng năm về là từ đến trong trên hoặc để do bởi được bị thuộc nhằm"
+    " như khi khoản điều điểm mục quý tỉnh huyện xã phường quận một mỗi sau trước không hàng hằng ban bộ sở ủy"
+    " uỷ".split()
+)
+"""Words (folded) in which no line is finished, whatever its width."""
+CLINGING = frozenset("của và về tại từ trong bởi được bị hoặc".split())
+"""Words (folded) in which neither a sentence nor the head of a list ends: a dash behind them is a stain."""
 
 
 def leaves_open(line: Line, text: str) -> bool:

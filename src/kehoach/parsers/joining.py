@@ -11,15 +11,10 @@ from kehoach.knowledge.agencies import seams
 from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.places import provinces_before
 from kehoach.parsers import breaks, headings
+from kehoach.parsers.breaks import CLINGING, OPEN_WORDS
 from kehoach.parsers.layout import Layout, finished
 from kehoach.parsers.lines import Line
 
-# A line that ends in one of these is not finished, whatever its width.
-_OPEN_WORDS = frozenset(
-    "và của với cho các những tại theo số ngày tháng năm về là từ đến trong trên hoặc để do bởi được bị thuộc nhằm"
-    " như khi khoản điều điểm mục quý tỉnh huyện xã phường quận một mỗi sau trước không hàng hằng ban bộ sở ủy"
-    " uỷ".split()
-)
 _HEADING_STYLES = ("I", "A", "1.", "1/", "1-", "1)")
 # In front of a number at the next line's start these show that the break is none.
 _COUNTING = frozenset("số ngày tháng năm quý khoản điều điểm".split())
@@ -246,6 +241,15 @@ def _number_cut(prev: Line, line: Line, layout: Layout, above: str) -> bool:
     return above.endswith(":") and layout.wrapped and _SUM.match(line.text) is not None and _full(prev, line, layout)
 
 
+def _stained_dash(prev: Line, line: Line) -> bool:
+    """Whether what reads as a bullet is a stain beside a line that goes on: "… xã và Ban" above "_ Chỉ đạo"."""
+    sign = line.text[: line.label.end].rstrip() if line.label is not None else ""
+    if not sign or sign.strip("-–—_~") or (len(sign) < 2 and sign != "_"):
+        return False
+    numbered = prev.label is not None and not prev.label.is_bullet
+    return _dangling(prev.said) if numbered else True
+
+
 def _full(prev: Line, line: Line, layout: Layout) -> bool:
     """Whether the first word of ``line`` would no longer have fitted behind ``prev``."""
     word = line.text.partition(" ")[0]
@@ -254,7 +258,7 @@ def _full(prev: Line, line: Line, layout: Layout) -> bool:
 
 def _dangling(text: str) -> bool:
     tail = text.rstrip()
-    return tail.endswith((",", "-", "–", "/")) or fold(tail.rpartition(" ")[2]) in _OPEN_WORDS
+    return tail.endswith((",", "-", "–", "/")) or fold(tail.rpartition(" ")[2]) in OPEN_WORDS
 
 
 def _hangs(prev: Line, layout: Layout, opening: Line) -> bool:
@@ -310,12 +314,13 @@ def _referred(prev: Line, line: Line, layout: Layout, done: bool) -> bool:
         return False
     if not _full(prev, line, layout) and prev.width < 0.8 * layout.width:
         return False
-    last = fold(prev.text.rstrip(" ,").rpartition(" ")[2])
+    last = fold(prev.said.rstrip(" ,").rpartition(" ")[2])
     rest = line.text[label.end :]
     if label.kept:
         return line.text[0].islower()
     if label.style == "-":
-        return rest[:1].islower() or rest[:4].isdigit() or bool(_PAIRED.match(fold(rest[:20]))) or layout.indented
+        paired = rest[:1].islower() or rest[:4].isdigit() or bool(_PAIRED.match(fold(rest[:20])))
+        return paired or layout.indented or last in CLINGING or _stained_dash(prev, line)
     if label.style in ("+", "*", "•"):
         return False
     return last in _REFERRING or layout.indented

@@ -18,7 +18,8 @@ from kehoach.parsers.words import Words, clean, join
 
 # "Số: 115/KH-UBND", "Số 22 /KH - UBND", "Số:      /KH-SYT", "Số 12-KH/TU"; the number may be blank or garbled.
 _NUMBER = lazy(
-    r"(?<!\w)s[oốôóồổỗộ06]\s{0,3}[:.;]?\s{0,3}(?P<serial>[^/\s|]{0,9}(?:\s[^/\s|]{1,4}){0,2})\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,6}(?:(?:\s?[-–]\s?|\.(?=[A-ZĐ]{2}))(?:Tr\.?\s?)?[A-ZĐÐ][A-ZĐÐ&.\d]*[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
+    r"(?<![^\W_])(?:s[oốôóồổỗộ06]\s{0,3}[:.;]?|[§5][ốôồổỗộ8]\s{0,3}[:;])\s{0,3}"
+    r"(?P<serial>\d{1,3}/\d{1,3}|[^/\s|]{0,9}(?:\s[^/\s|]{1,4}){0,2})\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,6}(?:(?:\s?[-–]\s?|\.(?=[A-ZĐ]{2}))(?:Tr\.?\s?)?[A-ZĐÐ][A-ZĐÐ&.\d]*[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
     re.I,
     needs=("/",),
 )

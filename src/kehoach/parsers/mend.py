@@ -27,7 +27,7 @@ _SPOILT = ("A", "a.", "a)", "?.", "?)", "1)")
 # What OCR makes of a Roman number, with or without its dot: "II NỘI DUNG", "1i. NỘI DUNG", "ILMỤC TIÊU".
 _STROKES = lazy(
     upper(
-        r"[\W_]{0,2}(?:[IVXLHTUlij1!|]{1,6}\s?[.,:;)]|[IVXHLT1l|E]{1,5}(?=\s[A-Z])|I?[IL]{1,3}(?=[A-Z]{4}))\s*(?=[A-Z])"
+        r"[\W_]{0,2}(?:[IVXLHTUlij1!|]{1,6}\s?[.,:;)]|[IVXHLT1l|E]{1,5}(?=\s[A-Z])|I?[IL]{1,3}(?=[A-Z]{3}))\s*(?=[A-Z])"
     )
 )
 

@@ -25,6 +25,7 @@ _NOTED = lazy(r"\s*\((?:để )?(?:b/c|b/cáo|báo cáo|t/h|p/h|thực hiện|ph
 # A syllable alone, or signs that no list has, among what a pen left: "Tản", "“DÂN x »PHO".
 _STROKES = lazy(upper(r"^[A-Z][a-zà-ỹ]{1,3}$|[«»<>|^°¬⁄\\]"))
 _TORN_CAPITALS = lazy(upper(r"[^\W\d_A-Z]{1,3}(?: [A-Z]{2,}){2,}$"))
+_AROUND_NAME = "“”\"'+ :;.,_-–|`ˆ^°"
 _LONGEST_TAIL = 30
 """Letters up to which what stands behind a recipient may be a seal's."""
 
@@ -50,7 +51,7 @@ def sealed_tail(text: str) -> int | None:
         aside = sound > 1 and (tail.isupper() or _TORN_CAPITALS.match(tail) is not None)
         if _rank(tail):
             return match.start() + (text[match.start()] == ".")
-        if not listed and (sound <= 0.6 * len(words) or strokes or aside or NAME.match(tail.strip("“”\"'+ "))):
+        if not listed and (sound <= 0.6 * len(words) or strokes or aside or NAME.match(tail.strip(_AROUND_NAME))):
             return match.start() + (1 if text[match.start()] == "." else 0)
     return _behind_filed(text) if files(text) else None
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import labels
+from kehoach.parsers.breaks import CLINGING, OPEN_WORDS
 from kehoach.parsers.labels import BULLETS, Label
 from kehoach.parsers.lines import Line
 
@@ -31,6 +32,8 @@ _STROKES = 4
 """Letters up to which a line of its own may be a stroke read as a word."""
 _FULL = 0.85
 """Share of the widest lines' letters from which on a line is full."""
+_LONG = 0.85
+"""Share of a full line's letters that one has at least which the margin may have cut."""
 
 
 def mark(lines: Sequence[Line]) -> None:
@@ -103,6 +106,8 @@ def _tail(text: str, following: Line | None, full: float) -> int:
         return len(match[0])
     if stain == ":":
         return len(match[0]) if following is not None and _goes_on(kept, following, full) else 0
+    if stain == ".":
+        return len(match[0]) if following is not None and _small(following) else 0
     if stain in _KEPT or stain[-1:].isalpha():
         return len(match[0]) if stain in _NO_WORDS else 0
     return len(match[0])
@@ -110,7 +115,15 @@ def _tail(text: str, following: Line | None, full: float) -> int:
 
 def _goes_on(kept: str, following: Line, full: float) -> bool:
     """Whether the sentence runs on in the next line, so that the colon between them is none."""
+    last = fold(kept.rpartition(" ")[2])
+    if last in CLINGING and len(kept) >= _LONG * full:
+        return True  # "… năm 2031 của :" / "- Ủy ban nhân dân tỉnh": the dash is a stain as well
     if following.noise or following.label is not None or following.bars:
         return False
-    first = following.said[:1]
-    return first.islower() or (len(kept) >= full and fold(kept.rpartition(" ")[2]) not in _LEADS)
+    long = _LONG * full if last in OPEN_WORDS else full
+    return following.said[:1].islower() or (len(kept) >= long and last not in _LEADS)
+
+
+def _small(following: Line) -> bool:
+    """Whether the next line begins in the middle of a sentence."""
+    return not (following.noise or following.label is not None or following.bars) and following.said[:1].islower()
