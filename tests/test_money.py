@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
 from growing import in_line
-from kehoach.folding import fold
 from kehoach.knowledge import funding
 from kehoach.parsers.facts import money
 from sentences.run import rows
@@ -50,15 +46,6 @@ def test_sources_read_their_examples(row: funding.SourceKind) -> None:
         assert row.kind in [s.kind for s in money.sources(example)], example
     for example in row.counter_examples:
         assert row.kind not in [s.kind for s in money.sources(example)], example
-
-
-@pytest.mark.parametrize("row", funding.SOURCE_KINDS, ids=lambda r: r.kind)
-def test_what_names_a_source_has_a_word_it_needs(row: funding.SourceKind) -> None:
-    samples = (Path(__file__).parent.parent / "samples").glob("*.txt")
-    lines = [fold(line) for path in samples for line in path.read_text("utf-8").split("\n")]
-    for text in (*lines, *map(fold, row.examples)):
-        for match in re.finditer(row.pattern, text):
-            assert any(word in match[0] for word in row.needs), match[0]
 
 
 @pytest.mark.parametrize(
