@@ -74,7 +74,13 @@ leaves = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 
 
-@given(st.dictionaries(texts, st.recursive(leaves, lambda inner: st.lists(inner) | st.dictionaries(texts, inner))))
+# A few values, one in another: every layout is a value and what stands beside it, however many there are.
+nested = st.recursive(
+    leaves, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3), max_leaves=8
+)
+
+
+@given(st.dictionaries(texts, nested, max_size=4))
 def test_json_is_laid_out_as_by_the_standard_library(data: dict[str, Any]) -> None:
     assert dump(data) == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
