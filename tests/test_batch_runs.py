@@ -89,7 +89,7 @@ def test_a_file_that_kills_its_process_fails_alone(tmp_path: Path) -> None:
         (source / f"{name}.txt").write_text("KẾ HOẠCH\nTrồng cây\n", "utf-8")
     watch = Watch()
     began = time.monotonic()
-    summary = batch(source, out, serve_with_faults, jobs=2, timeout=3, watch=watch)
+    summary = batch(source, out, serve_with_faults, jobs=2, timeout=2, watch=watch)
     assert time.monotonic() - began < 30
     assert (summary.done, summary.failed, summary.exit_code) == (9, 2, 1)
     failed = {os.path.basename(source): entry for source, entry in manifest(out).items() if entry["status"] == "failed"}
@@ -97,7 +97,7 @@ def test_a_file_that_kills_its_process_fails_alone(tmp_path: Path) -> None:
         "0001-poison.txt": "killed", "0005-hang.txt": "timeout"
     }  # fmt: skip
     assert "SIGKILL" in failed["0001-poison.txt"]["error"]
-    assert failed["0005-hang.txt"]["error"] == "not read within 3 seconds"
+    assert failed["0005-hang.txt"]["error"] == "not read within 2 seconds"
     assert len(watch.lines) == 2
 
     assert batch(source, out, jobs=2).failed_before == 2
@@ -113,7 +113,7 @@ def test_temporary_files_go_with_the_process_that_made_them(tmp_path: Path, monk
     names = ("0001-litter-hang", "0002-litter-poison")
     for name in names:
         (source / f"{name}.txt").write_text("KẾ HOẠCH\nTrồng cây\n", "utf-8")
-    summary = batch(source, tmp_path / "out", serve_with_faults, jobs=2, timeout=3)
+    summary = batch(source, tmp_path / "out", serve_with_faults, jobs=2, timeout=2)
     assert (summary.done, summary.failed) == (2, 2)
     assert [(tmp_path / "out" / f".{name}.txt").read_text() for name in names] == ["1", "2"]
     assert list(rubbish.iterdir()) == []
@@ -307,7 +307,7 @@ def test_killed_and_started_again_every_output_is_right(tmp_path: Path) -> None:
             workers = _readers(process.pid)
             assert workers
             process.send_signal(signal.SIGINT if kill == "interrupt" else signal.SIGKILL)
-            _, err = process.communicate(timeout=30)
+            _, err = process.communicate(timeout=20)
         if kill == "interrupt":
             assert process.returncode == 130
             assert b"interrupted; what was done is kept" in err

@@ -46,8 +46,13 @@ def stream(content: bytes, about: bytes = b"") -> bytes:
 
 def twice_packed() -> bytes:
     """Hundreds of megabytes of blanks in a kilobyte."""
-    packer = zlib.compressobj(9)
-    once = b"".join(packer.compress(b" " * (1 << 20)) for _ in range(400)) + packer.flush()
+    piece = b" " * (1 << 20)
+    packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    packed = packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)  # may be said again as it is
+    check = 1
+    for _ in range(400):
+        check = zlib.adler32(piece, check)
+    once = b"\x78\xda" + packed * 400 + packer.flush() + check.to_bytes(4, "big")
     return pdf(zlib.compress(once, 9), filters=b"/Filter[/FlateDecode/FlateDecode]")
 
 
