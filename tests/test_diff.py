@@ -249,7 +249,7 @@ def test_the_same_plans_give_the_same_diff_in_every_process() -> None:
             check=True,
             env=os.environ | {"PYTHONHASHSEED": seed},
         ).stdout
-        for seed in ("1", "7", "23")
+        for seed in ("1", "23")
     }
     assert len(outputs) == 1
 

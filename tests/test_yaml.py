@@ -43,9 +43,10 @@ SPANS = st.fixed_dictionaries({"start": st.integers(0), "end": st.integers(0), "
                                "end_line": st.integers(1)})  # fmt: skip
 VALUES = st.recursive(
     st.one_of(TEXTS, st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), SPANS),
-    lambda inner: st.one_of(st.lists(inner), st.dictionaries(KEYS, inner)),
-    max_leaves=12,
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(KEYS, inner, max_size=3)),
+    max_leaves=8,
 )
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 in_c = pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML's emitter in Python breaks some lines elsewhere")
 
 
@@ -57,10 +58,10 @@ def written_here(data: Any) -> bool:
     return True
 
 
-@given(st.dictionaries(KEYS, VALUES))
+@given(st.dictionaries(KEYS, VALUES, max_size=4))
 @settings(max_examples=70, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_data_come_back_and_are_written_as_pyyaml_writes_them(data: dict[str, Any]) -> None:
-    assert yaml.safe_load(dump(data)) == data
+    assert yaml.load(dump(data), LOADER) == data
     if yaml.__with_libyaml__:
         assert dump(data) == yaml_by_library.dump(data)
 
@@ -72,6 +73,11 @@ def test_tricky_texts_come_back(text: str) -> None:
     assert yaml.safe_load(dump(data)) == data
     if yaml.__with_libyaml__:
         assert dump(data) == yaml_by_library.dump(data)
+
+
+def test_a_list_that_stands_in_two_places_is_written_twice() -> None:
+    shared = ["một"]
+    assert dump({"a": shared, "b": [shared]}) == "a:\n- một\nb:\n- - một\n"
 
 
 @given(TEXTS)
@@ -94,7 +100,7 @@ def test_deep_data_are_written_as_pyyaml_writes_them() -> None:
 def test_the_samples_are_written_without_pyyaml() -> None:
     for path in sorted((ROOT / "samples").glob("*.yaml")):
         text = path.read_text("utf-8")
-        data = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = yaml.load(text, LOADER)
         assert written_here(data), path.name
         assert dump(data) == text
 
