@@ -67,18 +67,31 @@ def test_a_pattern_is_the_same_in_every_process(first: tuple[Path, bytes, int], 
         assert file.read_bytes() == whole  # nothing was compiled anew and added
 
 
-@pytest.mark.parametrize("spoilt", [b"", b"3.11\n", b"\x00" * 5000, "cut", "other", "turned"])
-def test_what_is_spoilt_is_compiled_anew_and_put_right(
-    spoilt: bytes | str, first: tuple[Path, bytes, int], tmp_path: Path
+def spoilt(whole: bytes) -> dict[str, bytes]:
+    """Contents that are not what was kept, by what happened to them."""
+    middle = len(whole) // 2
+    turned = whole[:middle] + bytes([whole[middle] ^ 255]) + whole[middle + 1 :]
+    return {"empty": b"", "other": b"3.11\n", "zeros": b"\x00" * 5000, "cut": whole[:middle], "newer": b"9" + whole,
+            "turned": turned}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", list(spoilt(b"xx")))
+def test_what_is_spoilt_is_not_taken(
+    what: str, first: tuple[Path, bytes, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    prefix = shutil.copytree(first[0], tmp_path / "prefix")
+    monkeypatch.setattr(sys, "pycache_prefix", str(prefix))
+    assert len(pattern_codes._load()) > 100
+    [file] = kept(prefix)
+    file.write_bytes(spoilt(file.read_bytes())[what])
+    assert pattern_codes._load() == {}
+
+
+def test_what_is_spoilt_is_compiled_anew_and_put_right(first: tuple[Path, bytes, int], tmp_path: Path) -> None:
     prefix = shutil.copytree(first[0], tmp_path / "prefix")
     [file] = kept(prefix)
     whole = file.read_bytes()
-    if isinstance(spoilt, str):
-        middle = len(whole) // 2
-        turned = whole[:middle] + bytes([whole[middle] ^ 255]) + whole[middle + 1 :]
-        spoilt = {"cut": whole[:middle], "other": b"9" + whole, "turned": turned}[spoilt]
-    file.write_bytes(spoilt)
+    file.write_bytes(spoilt(whole)["turned"])
     assert run(prefix)[0] == first[1]
     assert len(file.read_bytes()) == len(whole)
 
