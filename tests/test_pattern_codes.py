@@ -80,9 +80,9 @@ def test_what_is_spoilt_is_not_taken(
     what: str, first: tuple[Path, bytes, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     prefix = shutil.copytree(first[0], tmp_path / "prefix")
-    monkeypatch.setattr(sys, "pycache_prefix", str(prefix))
-    assert len(pattern_codes._load()) > 100
     [file] = kept(prefix)
+    monkeypatch.setattr(pattern_codes, "_path", lambda: str(file))
+    assert len(pattern_codes._load()) > 100
     file.write_bytes(spoilt(file.read_bytes())[what])
     assert pattern_codes._load() == {}
 
