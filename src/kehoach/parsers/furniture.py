@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from kehoach.folding import case_counts
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import LONGEST_RUBBISH, rubbish
@@ -54,6 +55,7 @@ _MOTTO = lazy(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|dang cong san viet")
 _STAMPED = 10
 """Lines from the top among which the motto stands, a stamp above it or not."""
 _SHORTEST_BODY = 6
+_CAPITALS = 0.8
 _RECEIVED = lazy(r"[\W\d]{0,4}(?:c.ng van d.n|van ban den)\b")
 # Whose stamp it is, where it stands below the type.
 _HOLDER = lazy(r"(?:ubnd|uy ban|hdnd|so|phong|van phong|huyen uy|thi uy|thanh uy|dang uy|truong|benh vien|chi cuc)\b")
@@ -197,7 +199,7 @@ def _shape(line: Line) -> str:
 def mark_stamps(lines: Sequence[Line]) -> None:
     """Mark a receiver's stamp ("CÔNG VĂN ĐẾN", its number and date) noise."""
     for i, line in enumerate(lines):
-        if len(line.text) < 40 and not line.noise and line.text.upper() == line.text and _RECEIVED.match(line.bare):
+        if len(line.text) < 40 and not line.noise and _RECEIVED.match(line.bare) and _shouted(line.text):
             if line.bare.endswith("ke hoach"):
                 continue  # the type stands beside the stamp
             line.noise = True
@@ -208,6 +210,11 @@ def mark_stamps(lines: Sequence[Line]) -> None:
                     other.noise = True
                 elif not other.noise:
                     break
+
+
+def _shouted(text: str) -> bool:
+    letters, capitals = case_counts(text)
+    return capitals >= _CAPITALS * letters
 
 
 def mark_receipt(lines: Sequence[Line]) -> None:

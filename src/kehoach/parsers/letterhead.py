@@ -63,12 +63,16 @@ _FIGURES = lazy(
 # … its first word lost where a stamp lies on it: "XÃ HỘI CHỦ NGHĨA VIỆT NAM".
 _MOTTO_LINES = (
     r"(?:(?:c.{1,2}ng )?h.{1,2}a? )?x.{1,2} (?:h.{1,2}i )?ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m"
-    r"|dang cong san viet nam|(?:d.{1,2}c )?l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ph.{1,2}c"
+    r"|dang cong san viet nam|(?:d.{1,2}c )?l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ?ph.{1,2}c"
 )
 _MOTTO = lazy(rf"\W{{0,3}}(?:{_MOTTO_LINES})")
 MOTTO = lazy(f"{_MOTTO_LINES}?")
 # … torn where a column is too narrow for it: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT" and, lines below, "NAM".
 _HALF_MOTTO = lazy(r"\W{0,3}c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a(?:\W*vi.{1,2}t)?\W*$")
+# … behind the issuer's first line.
+_HALF_BEHIND = lazy(
+    r"(?<=\w )c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t\W*$", needs=("ngh", "vi")
+)
 _MOTTO_REST = lazy(r"\W{0,3}(?:vi.{1,2}t )?nam\W*$")
 _CAPITALISED = lazy(
     upper(
@@ -90,6 +94,7 @@ _PLACE_GOES_ON = lazy(upper(r"[A-Z][^\W\d_A-Z]+(?: [A-Z][^\W\d_A-Z]+){0,2},\s*ng
 _LONGEST_PLACE = 24
 # What stands in a letterhead beside its fields: "DỰ THẢO lần 2", "HỎA TỐC".
 _REMARK = lazy(r"\W*(?:du thao(?: lan)?(?: (?:thu )?\w+)?|hoa toc|(?:thuong )?khan|(?:tuyet |toi )?mat)\W*$")
+_REST_BESIDE = lazy(r"(?<!HÀ)(?<!QUẢNG)(?<!VIỆT)(?<!MIỀN)\s+NAM$")
 _LETTER = lazy(r"[^\W\d_]")
 _APART = lazy(r"(\d{1,4})\s+(?=[A-ZĐ]{2,}\s?/)")
 _LONGEST_NAME = 120
@@ -97,7 +102,7 @@ _COVER_HEAD = 12
 """Lines that a decision's letterhead takes at most, where "QUYẾT ĐỊNH" cannot be read."""
 _INNER = lazy(r"[^\W_ˆ](?:.*[^\W_ˆ]\)?)?")
 # A rule under the motto read as letters: "KHU VỰC LONG KHÁNH XEfEzrpffuin".
-_RULE_READ = lazy(r"\s+(?=\S{0,20}[a-z])[^\W\d_]{9,}$")
+_RULE_READ = lazy(r"\s+(?:\W?(?=\S{0,20}[a-z])[^\W\d_]{9,}|[lìíịïiĩ])$")
 _RULE_DRAWN = lazy(r"\s+_{2,}\s")
 _GOES_ON_JOINTLY = lazy(r"^\w[\w ,]+ ?[-–]$")
 _OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
@@ -194,6 +199,8 @@ def _pieces(view: View, line: Line) -> list[Words]:
         cuts = {0, len(words.text)}
         for match in MOTTO.finditer(text):
             cuts |= {match.start(), match.end()}
+        if half := _HALF_BEHIND.search(text):
+            cuts |= {half.start()}
         if number := _number(words.text):
             cuts |= {number.start()}
         edges = sorted(cuts)
@@ -274,7 +281,8 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
         place = _place_before(text, number.end() if number and number.end() < date.start() else 0, date.start())
         if place and head.place is None:
             head.place = words.cut(place.start("place"), place.end("place"))
-        if place and not inline(r"[\d/]").search(text[: place.start()]) and not rubbish(line):
+        beside = text[: place.start()] if place else ""
+        if place and not inline(r"[\d/]").search(beside) and not _NUMBER_LOST.match(fold(beside)) and not rubbish(line):
             _issuer(words.cut(0, place.start()), head, line)  # the column beside, torn into the date's line
         taken = True
     if head.number is not None and head.issuer:
@@ -302,6 +310,9 @@ def _issuer(words: Words, head: Letterhead, line: Line) -> None:
         end = len(words.text)
     if rule := _RULE_READ.search(words.text, start, end) or _RULE_DRAWN.search(words.text, start, end):
         end = rule.start()
+    if head.torn and (rest := _REST_BESIDE.search(words.text, start, end)):
+        end = rest.start()  # of the motto in the other column
+        head.torn = False
     inner = words.cut(start, end)
     letters, capitals = case_counts(inner.text)
     shouted = letters >= 2 and capitals >= 0.6 * letters

@@ -26,7 +26,7 @@ SEALED = lazy(r"\W*(?:da ky|ky ten|ky, |ky thay|dau|con dau|signed|ky boi|chu ky
 # Where a part of a flattened signature starts; its seal or "(đã ký)".
 _PART = lazy(
     r"(?<=\s)(?:(?:KT|TL|TUQ|Q)\s?\.\s*(?=[A-ZĐ])"
-    r"|(?<!KT\. )(?<!TL\. )(?<!TUQ\. )(?<!Q\. )(?<!PHÓ )(?<!PHO )(?<!PHÔ )(?<!KT\.)"
+    r"|(?<!KT\. )(?<!TL\. )(?<!TUQ\. )(?<!Q\. )(?<!PHÓ )(?<!PHO )(?<!PHÔ )(?<!KT\.)(?<!TM\. BAN )"
     r"(?:PH[ÓOÔ] |THỨ )?(?:CHỦ TỊCH|GIÁM ĐỐC"
     r"|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG"
     r"|CHÁNH VĂN PHÒNG|VỤ TRƯỞNG)\b)"
@@ -38,7 +38,7 @@ _UNSIGNED = lazy(r"\((?:đã ký|ký|Đã ký|Ký|[Cc]hữ ký)[^)]*\)\s*")
 _DEGREE = lazy(r"(?:PGS|GS|TS|ThS|Th\.S|BS[A-Z\d]{0,8}|CN|KS|DS|LS)[.,\s]*$")
 _LETTER = lazy(r"[^\W\d_]")
 _ORDER = lazy(r"TM|KT|TL|TUQ")
-_STAINS = " .,;:'`|"
+_STAINS = " .,;:'`|-–_~"
 _COLUMN_WIDTH = 24
 """Columns that lie between two signatures at least."""
 
@@ -162,10 +162,16 @@ def _columns(pieces: Sequence[tuple[int, Words]]) -> list[list[Words]]:
 
 
 def _side_by_side(pieces: Sequence[tuple[int, Words]]) -> bool:
-    """Whether two signatures stand beside each other: authorities or positions far apart."""
-    heads = ((column, bare(words.text)) for column, words in pieces)
-    spots = [column for column, plain in heads if _POSITION.match(plain) or _AUTHORITY.match(plain)]
-    return len(spots) > 1 and max(spots) - min(spots) > _COLUMN_WIDTH
+    """Whether two signatures stand beside each other: two authorities, or two positions, far apart.
+
+    One of each may stand apart where OCR flattened the lines that hold recipients as well.
+    """
+    heads = [(column, bare(words.text)) for column, words in pieces]
+    for opens_part in (_AUTHORITY, _POSITION):
+        spots = [column for column, plain in heads if opens_part.match(plain)]
+        if spots and max(spots) - min(spots) > _COLUMN_WIDTH:
+            return True
+    return False
 
 
 def _add(signature: Signature, words: Words) -> None:

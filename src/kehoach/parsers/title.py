@@ -74,7 +74,7 @@ def read(lines: Sequence[Line], zone: zones.Zones) -> Title:
             title.decision = title.decision or _decision(lines[i : zone.body])
             break
         end = _STRAY_END.search(line.said)
-        lead = line.lead
+        lead = _stained(line)
         stop = line.lead + end.start() if end else len(line.text) - line.tail
         if beside := _STAMP_BESIDE.match(line.text, lead):
             lead = beside.end()
@@ -125,11 +125,18 @@ def untyped(lines: Sequence[Line], last: Words) -> Words | None:
     below = [line for line in lines if line.start > last.end and not line.noise and not rubbish(line)]
     below = below[: next((i for i, line in enumerate(below) if zones.is_authority(line)), len(below))]
     pieces = [
-        line.words
+        line.words.cut(_stained(line), len(line.text) - line.tail)
         for i, line in enumerate(below)
         if (len(line.text) >= _SHORTEST_TITLE or _torn(below, i)) and line.text[:1] != "("
     ]
     return _joined(pieces)
+
+
+def _stained(line: Line) -> int:
+    """Letters of the stains before a title's line, those included that read as a bullet: "-_. Trồng cây"."""
+    if line.label is None or not line.label.is_bullet:
+        return line.lead
+    return line.label.end if line.text[: line.label.end].strip("-–— ") else line.lead
 
 
 def _torn(lines: Sequence[Line], i: int) -> bool:

@@ -20,10 +20,10 @@ _TYPE = lazy(
 # … between a stain, a seal or a receiver's stamp: "Mì? KẾ HOẠCH", "KẾ HOẠCH CÔNG VĂN ĐẾN", "KẾ HO ẠCH".
 _TYPE_STAINED = lazy(
     r"(?:.{0,8}[\W_]|cong van d\w{0,2}n\s)?\s*(?P<type>k\s?[e3]{1,3}\s?h\s?o\s?[ae]\s?ch)(?P<rest>)"
-    r"(?:\W+(?:cong|c ong|so\b|van).{0,12})?\W*$"
+    r"(?:\W+(?:cong|c ong|so\b|van).{0,12}|\s\w)?\W*$"
 )
 _BASIS = lazy(
-    r"\W*(?:can cu|can eu|xet de nghi|theo de nghi|thi hanh|thuc hien (?:cac )?(?:nghi quyet|quyet dinh|chi thi"
+    r"[\W_]*(?:can cu|can eu|xet de nghi|theo de nghi|thi hanh|thuc hien (?:cac )?(?:nghi quyet|quyet dinh|chi thi"
     r"|ke hoach|cong van|thong tri|huong dan|van ban|luat|"
 
                         r"nghi dinh|thong tu|chuong trinh|ket luan|su chi dao|y kien)|can \w\w (?:luat|nghi"
