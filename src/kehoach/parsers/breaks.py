@@ -45,6 +45,13 @@ CLINGING = frozenset("của và về tại từ trong bởi được bị hoặc
 """Words (folded) in which neither a sentence nor the head of a list ends: a dash behind them is a stain."""
 
 
+def is_stroke(line: Line) -> bool:
+    """Whether what reads as a line's bullet is made of several strokes, as stains are: "-_", "„__", "_"."""
+    sign = line.text[: line.label.end].rstrip() if line.label is not None else ""
+    strokes = sum(map(sign.count, "-–—_~"))
+    return strokes >= (1 if "_" in sign else 2) and not sign.strip("-–—_~„“'.,:;")
+
+
 def leaves_open(line: Line, text: str) -> bool:
     """Whether a line, whose words are ``text``, only begins what the next one says."""
     return _verb_alone(line) or _field_alone(line, text)

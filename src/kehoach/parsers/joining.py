@@ -243,8 +243,7 @@ def _number_cut(prev: Line, line: Line, layout: Layout, above: str) -> bool:
 
 def _stained_dash(prev: Line, line: Line) -> bool:
     """Whether what reads as a bullet is a stain beside a line that goes on: "… xã và Ban" above "_ Chỉ đạo"."""
-    sign = line.text[: line.label.end].rstrip() if line.label is not None else ""
-    if not sign or sign.strip("-–—_~") or (len(sign) < 2 and sign != "_"):
+    if not breaks.is_stroke(line):
         return False
     numbered = prev.label is not None and not prev.label.is_bullet
     return _dangling(prev.said) if numbered else True

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import labels
-from kehoach.parsers.breaks import CLINGING, OPEN_WORDS
+from kehoach.parsers.breaks import CLINGING, OPEN_WORDS, is_stroke
 from kehoach.parsers.labels import BULLETS, Label
 from kehoach.parsers.lines import Line
 
 _NO_WORDS = "ịỊĩĨìÌíÍỉỈïÏîÎšŠỆỀỂỄệềểễ"
 """Letters that are no word where they stand alone; strokes beside the text are read as these."""
-_TAIL = lazy(rf"(?:\s+(?:(?:[^\w\s()\[\]\"“”%…+]|[_ˆ]){{1,6}}|[{_NO_WORDS}]))+(?:\s+[^\W\d_])?$")
-_STRAY = frozenset(f"{_NO_WORDS}ˆ")
+_HARDLY_WORDS = "ẫắẳẵặằầẩậấẻẽẹèéồổỗộốờợừửữựụũủù"
+"""Small letters that are none beside a sign, or before a capital."""
+_TAIL = lazy(
+    rf"(?:\s+(?:(?:[^\w\s()\[\]\"“”%…+]|[_ˆ]){{1,6}}|[{_NO_WORDS}]|[{_HARDLY_WORDS}ở](?=\s)|\)(?=\s)|[\"“”]\W{{1,3}}))+"
+    r"(?:\s+[^\W\d_])?$"
+)
+_STRAY = frozenset(f"{_NO_WORDS}{_HARDLY_WORDS}ˆ")
 _LONE_BRACKET = lazy(r"\s+\)$")
 _SIGNS = r"(?:[^\w\s\"“”()\[\]#<>%&+*•·▪●○…/\-–—]|[_ˆ])"
 _LEAD = lazy(
-    rf"(?:{_SIGNS}{{1,6}}\s+|{_SIGNS}{{0,2}}[-–—]?\.{{2,}}\S{{0,4}}\s+|[{_NO_WORDS}]\s+(?=\W)"
+    rf"(?:{_SIGNS}{{1,6}}\s+|{_SIGNS}{{0,2}}[-–—]?\.{{2,}}\S{{0,4}}\s+|[{_NO_WORDS}]\s+(?=\W|\d{{1,2}}[.)]\s)"
+    rf"|[{_HARDLY_WORDS}]\s+(?=\d{{1,2}}[.)]\s|[^\W\d_](?<![a-zà-ỹđ])[^\W\d_]*\s)"
     r"|['‘’`ˆ^°:;.,]{1,2}(?=[^\W\d_]))+"
 )
 _BULLET_SIGNS = "~=_»«"
@@ -38,19 +45,20 @@ _LONG = 0.85
 
 def mark(lines: Sequence[Line]) -> None:
     """Note each line's stains and find the labels and page numbers behind them. Linear; most lines cost a glance."""
+    for line in lines:
+        if not line.noise and not line.bars and (not line.text[0].isalnum() or line.text[0] in _STRAY):
+            _lead(line)
     full = 0.0
-    for i, line in enumerate(lines):
+    for i, (line, following) in enumerate(zip_longest(lines, lines[1:])):
         if line.noise or line.bars:
             continue
         text = line.text
         if len(text) <= _STROKES and text.isalpha() and text.islower() and i and _stands_apart(lines, i):
             line.noise = True
             continue
-        if not text[0].isalnum() or text[0] in _STRAY:
-            _lead(line)
         if _may_end_stained(text):
             full = full or _full(lines)
-            line.tail = _tail(text, lines[i + 1] if i + 1 < len(lines) else None, full)
+            line.tail = _tail(text, following, full)
         if line.lead and line.said.isdigit() and len(line.said) <= 3:
             line.noise = True  # a page number
 
@@ -102,6 +110,10 @@ def _tail(text: str, following: Line | None, full: float) -> int:
         bracket = _LONE_BRACKET.search(text)
         return len(bracket[0]) if bracket and text.count("(") < text.count(")") else 0
     kept, stain = text[: match.start()], match[0].strip()
+    if ")" in stain and kept.count("(") > kept.count(")"):
+        return 0
+    if any(map(stain.__contains__, '"“”')) and sum(map(kept.count, '"“”')) % 2:
+        return 0
     if not kept or kept[-1] in _STOPS:
         return len(match[0])
     if stain == ":":
@@ -118,7 +130,7 @@ def _goes_on(kept: str, following: Line, full: float) -> bool:
     last = fold(kept.rpartition(" ")[2])
     if last in CLINGING and len(kept) >= _LONG * full:
         return True  # "… năm 2031 của :" / "- Ủy ban nhân dân tỉnh": the dash is a stain as well
-    if following.noise or following.label is not None or following.bars:
+    if following.noise or following.bars or (following.label is not None and not is_stroke(following)):
         return False
     long = _LONG * full if last in OPEN_WORDS else full
     return following.said[:1].islower() or (len(kept) >= long and last not in _LEADS)
