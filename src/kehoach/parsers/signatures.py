@@ -184,6 +184,8 @@ def _add(signature: Signature, words: Words) -> None:
         elif signature.capacity is None:
             signature.capacity = words
     elif _POSITION.match(plain) and words.text.upper() == words.text:
+        if signature.position is not None and plain.strip() == f"pho {bare(signature.position.text)}":
+            signature.capacity, signature.position = signature.capacity or signature.position, None  # "KT." is lost
         goes_on = signature.position is not None and signature.capacity is None
         signature.position = join([signature.position, words]) if signature.position and goes_on else words
     elif named(words.text) and (not capitals or (_headed(signature) and person_names.in_capitals(words.text))):
