@@ -17,6 +17,10 @@ _TIMED = lazy(r"\W*(?:thời gian|thời hạn|tiến độ|hoàn thành|thời 
 _NO_DEADLINES = frozenset({"basis", "situation", "recipients"})
 _DAY = lazy(r"20\d\d-\d\d-\d\d$")
 _EACH_MONTH = "hằng tháng"
+_WITH_YEAR = lazy(r"(?:19|20)\d\d")
+_POINT = lazy(r"(?P<year>\d{4})-(?:Q(?P<quarter>\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)$")
+_LONG_PAST = 60
+"""Days before the plan's own from which on a day without a year is one of the next year."""
 _TITLE_LENGTH = 120
 """Letters up to which an item with children is their heading."""
 
@@ -47,6 +51,23 @@ def _over(scene: Scene, d: Deadline) -> bool:
     return first is not None and d.due is not None and d.due.isdigit() and int(d.due) < first - 1
 
 
+def _ahead(d: Deadline, issued: str | None) -> Deadline:
+    """A day that would lie long before the plan's own is one of the next year.
+
+    "trước ngày 05/01" in a plan of 18/12/2031 whose title names no year; not "kiểm điểm tháng 11".
+    """
+    if not issued or not d.due or d.every or not d.due.startswith(issued[:4]) or _WITH_YEAR.search(d.text):
+        return d
+    end = _POINT.search(d.due)
+    if end is None or end["year"] != issued[:4]:
+        return d
+    month = int(end["quarter"]) * 3 if end["quarter"] else int(end["month"])
+    days = (int(issued[5:7]) - month) * 30 + int(issued[8:]) - int(end["day"] or 30)
+    if days <= _LONG_PAST:
+        return d
+    return d._replace(due=d.due.replace(issued[:4], str(int(issued[:4]) + 1)))
+
+
 def _add(scene: Scene, facts: Facts, d: Deadline, words: Words, item: str | None, agencies: list[str]) -> None:
     row = {
         "id": f"deadlines.{len(facts.deadlines) + 1}",
@@ -68,7 +89,8 @@ def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
     if label is None and item.row is None and not deadlines.may_hold(text):
         return []
     above = list(scene.above(item))
-    year = next((y for y in map(deadlines.heading_year, above) if y), None) or scene.year
+    given = next((y for y in map(deadlines.heading_year, above) if y), None)
+    year = given or scene.year
     month = next((m for m in map(deadlines.heading_month, above) if m), None)
     blocked = scene.blocked(item)
     if label is not None:
@@ -90,7 +112,8 @@ def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
         out += [(cell, d) for d in timed]
     for cell, _ in row_cells(item, "note"):
         out += [(cell, d) for d in deadlines.find(cell.text, year=year, month=month)]
-    return out
+    issued = None if given else scene.issued
+    return [(words, _ahead(d, issued)) for words, d in out] if issued else out
 
 
 def _monthly(text: str) -> list[Deadline]:

@@ -17,6 +17,8 @@ from kehoach.parsers.words import Words
 if TYPE_CHECKING:
     from kehoach.parsers.annexes import Annex
 
+_DAY_LENGTH = len("2031-06-15")
+
 
 def read(
     view: View,
@@ -33,7 +35,8 @@ def read(
     items += [item for annex, group in annexed if not annex.form for item in _walk(group)]
     items.sort(key=lambda x: (x.node.start, x.id))
     prepare([item.text for item in items])
-    scene = Scene(view, reading, items, _single_year(document), _first_year(document), headings_of(view, reading))
+    year, first = _single_year(document), _first_year(document)
+    scene = Scene(view, reading, items, year, first, _issued(document), headings_of(view, reading))
     facts = Facts()
     layer_citations.read(scene, facts, document, title)
     layer_dates.read(scene, facts)
@@ -82,13 +85,25 @@ def _first_year(document: dict[str, Any]) -> int | None:
 
 def _single_year(document: dict[str, Any]) -> int | None:
     """The plan's own single year; a school year or a season is two, so the date's year stands for it."""
-    period = document["period"]
-    title = (document["title"] or "").lower()
-    if period and not any(map(title.__contains__, OVER_NEW_YEAR)):
+    if _has_years(document):
+        period = document["period"]
         if _only_ends(document):
             return None
         return int(period["start"]) if period["start"] == period["end"] else None
     return _dated(document)
+
+
+def _issued(document: dict[str, Any]) -> str | None:
+    """The plan's day, where only that tells its year."""
+    date = document["date"]
+    value: str | None = date["value"] if date and not _has_years(document) else None
+    return value if value and len(value) == _DAY_LENGTH else None
+
+
+def _has_years(document: dict[str, Any]) -> bool:
+    """Whether the title names the plan's years; a school year or a season gives none to a day."""
+    title = (document["title"] or "").lower()
+    return bool(document["period"]) and not any(map(title.__contains__, OVER_NEW_YEAR))
 
 
 def _only_ends(document: dict[str, Any]) -> bool:

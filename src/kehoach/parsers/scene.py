@@ -51,11 +51,13 @@ class Facts:
 class Scene:
     """``year``: the plan's own single year; ``first_year``: the first year it is for; both ``None`` where unknown.
 
+    ``issued``: the plan's day ("2031-12-18") where its single year is no more than that day's, else ``None``.
+
     ``headings``: (view offset, section, words) of the section headings; ``cited`` and ``due``: what the layers of
     citations and dates found, by item, for the layers behind them.
     """
 
-    __slots__ = ("cited", "due", "first_year", "headings", "items", "reading", "view", "year")
+    __slots__ = ("cited", "due", "first_year", "headings", "issued", "items", "reading", "view", "year")
 
     def __init__(
         self,
@@ -64,6 +66,7 @@ class Scene:
         items: list[Item],
         year: int | None,
         first_year: int | None,
+        issued: str | None,
         headings: list[tuple[int, str, str]],
     ) -> None:
         self.view = view
@@ -71,6 +74,7 @@ class Scene:
         self.items = items
         self.year = year
         self.first_year = first_year
+        self.issued = issued
         self.headings = headings
         self.cited: dict[str, list[Mention]] = {}
         self.due: dict[str, list[Deadline]] = {}
