@@ -48,7 +48,7 @@ _NEXT: Final = r"\s{0,3}[\dilhvo]"
 _EACH: Final = r"\W{1,3}(?:(?:0?[69]|sáu|chín) )?(?:tuần|tháng|quý|năm)\b"
 _TRIGGER: Final = lazy(
     rf"th[áàảãâăa]ng{_NEXT}|ng[àảáâa]y(?:{_NEXT}| (?:làm việc|cuối|đầu) )|n[ăãàáâ]m{_NEXT}"
-    rf"|qu[ýỳỷyíì]{_NEXT}|qú[yi]{_NEXT}"
+    rf"|qu[ýỳỷyíì]{_NEXT}|qú[yi]{_NEXT}|tu[ầâà]n (?:cuối|đầu) "
     r"|h[ằàăẳắẵãa]ng\s{0,2}(?:n[ăãàá]m|th[áảàa]ng|qu|tu[ầâà]n)|m[ỗôồổ]i |một lần|định kỳ"
     r"|theo (?:từng )?(?:tuần|tháng|quý)"
     r"|/ ?lần\b|lần ?(?:/|trong )|kỳ ?(?:/|trong )|buổi ?(?:/|trong )|đợt ?(?:/|trong )|phiên ?(?:/|trong )"
@@ -191,7 +191,10 @@ def _dated(
             i = _beat(view, stamp, beats, {"half-year", "quarter"}, behind=False)
             if i is not None:
                 used.add(i)
-            printed = _printed_year(view, stamp, years) if year is None else _near_year(view, stamp, years) or year
+            if year is not None:
+                printed = _near_year(view, stamp, years) or year
+            else:  # "trước ngày 15/7/2031; định kỳ 6 tháng (trước ngày 10/6)": the rhythm's day is each year's
+                printed = _printed_year(view, stamp, years) if i is None else None
             if printed and _NEXT_YEAR.match(view.bare, stamp.end):
                 printed += 1
             if printed is None and (i is not None or _REPORT.search(view.left(stamp.start, 160))):

@@ -60,10 +60,12 @@ _TIMES_A: Final = lazy(
 )
 # "vào ngày cuối tháng", "trước ngày làm việc cuối cùng của quý", of which none in particular is named
 _ENDS_OF: Final = lazy(
-    r"(?<!\w)(?<!nhung\s)(?<!cac\s)ngay\s(?:lam viec\s)?(?:dau|cuoi)(?:\s(?:cung|tien))?"
+    r"(?<!\w)(?:(?<!nhung\s)(?<!cac\s)ngay\s(?:lam viec\s)?|(?<=vao\s)tuan\s|(?<=trong\s)tuan\s)"
+    r"(?:dau|cuoi)(?:\s(?:cung|tien))?"
     r"(?:\scua)?\s(?:moi\s)?(?P<unit>thang|quy)"
     r"(?=\s{0,2}(?:$|[,.;:()]|(?:va|de|cho|gui|bao|ve|tong|phai|cac)\b))"
 )
+_ENDS: Final = ("ngay cuoi", "ngay dau", "ngay lam viec", "tuan cuoi", "tuan dau")
 _DINH_KY: Final = lazy(
     rf"(?<!\w)dinh ky\s(?:theo\s|vao\s)?\(?(?P<count>{_COUNT}\s)?{_UNIT}"
     r"(?!\s{0,2}(?:\d|/|dau\b|cuoi\b|mot lan|0?1 lan))"
@@ -72,6 +74,13 @@ _REPORTS: Final = lazy(
     r"(?<!\w)(?:bao cao|so ket|tong ket|danh gia|giao ban|tong hop)(?:\sdinh ky)?[\s(:]{1,3}"
     r"(?P<count>(?:0?6|0?9|sau|chin)\s)?(?P<unit>tuan|thang|quy|nam)(?=\s?[,/]|\sva\s)"
 )
+# "báo cáo tuần về Sở", "báo cáo sơ kết tháng vào ngày 30": what a report is called says how often it is due.
+_REPORTS_ONE: Final = lazy(
+    r"(?<!\w)(?<!duyet\s)(?:bao cao|giao ban)(?:\s(?:so ket|dinh ky|nhanh|tien do))?\s(?P<unit>tuan|thang)"
+    r"(?=\s{0,2}(?:$|[.;:(]|(?:ve|vao|gui|truoc|qua|cham)\b))"
+)
+_SAME: Final = 6
+"""Letters between two rhythms that are one, said twice."""
 _REPORTED: Final = ("bao cao", "so ket", "tong ket", "danh gia", "giao ban", "tong hop")
 _BEHIND_TIMES: Final = ("/", "trong", "mot", "moi")
 _ANY_TIMES: Final = lazy(r"(?:lan|ky|so|buoi|phien|dot)\s?(?:/|(?:trong|mot|moi)\s)")
@@ -143,7 +152,7 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
     if "dinh ky" in b:
         for m in _DINH_KY.finditer(b):
             found += _read(m, b, acts=True)
-    if "ngay cuoi" in b or "ngay dau" in b or "ngay lam viec" in b:
+    if any(map(b.__contains__, _ENDS)):
         for m in _ENDS_OF.finditer(b):
             found += _read(m, b, acts=True)
     if "theo " in b:
@@ -154,11 +163,17 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
         for m in _REPORTS.finditer(b):
             more = list(_read(m, b, acts=True, at=m.start("count") if m["count"] else m.start("unit")))
             found += more if len(more) > 1 else []
+    if ("bao cao" in b or "giao ban" in b) and ("tuan" in b or "thang" in b):
+        for m in _REPORTS_ONE.finditer(b):
+            found += _read(m, b, acts=True, at=m.start("unit"))
     found.sort(key=lambda r: (r.start, -r.end))
     kept: list[Rhythm] = []
     for r in found:
-        if not kept or r.start >= kept[-1].end:
-            kept.append(r)
+        if kept and r.start < kept[-1].end:
+            continue
+        if kept and kept[-1].every == r.every and r.start - kept[-1].end <= _SAME:
+            continue  # "mỗi tháng một lần vào tuần cuối của tháng"
+        kept.append(r)
     return kept
 
 
