@@ -31,7 +31,7 @@ def read(scene: Scene, facts: Facts) -> None:
         if item.section in _NO_DEADLINES:
             continue
         for words, found in _of_item(scene, item):
-            if _over(scene, found) or (item.section == "objectives" and not _day_set(found)):
+            if _over(scene, found) or (item.section == "objectives" and (not _day_set(found) or _heads(item))):
                 continue
             scene.due.setdefault(item.id, []).append(found)
             _add(scene, facts, found, words, item.id, list(item.agencies))
@@ -40,6 +40,11 @@ def read(scene: Scene, facts: Facts) -> None:
 def _day_set(d: Deadline) -> bool:
     """Whether an aim is due before a day ("100% … trước ngày 15/9/2031"); its years and months are the aim's own."""
     return d.bound in ("before", "by") and d.due is not None and _DAY.match(d.due) is not None
+
+
+def _heads(item: Item) -> bool:
+    """Whether an aim's words only head others, whose year they say: "Phấn đấu đến ngày 31/12/2031:"."""
+    return bool(item.children) and item.text.rstrip().endswith(":") and len(item.text) < _TITLE_LENGTH
 
 
 def _over(scene: Scene, d: Deadline) -> bool:

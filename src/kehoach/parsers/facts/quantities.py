@@ -85,6 +85,16 @@ _COMPOUND_ENDS = frozenset(
         ("việc", "làm"),
         ("an", "toàn"),
         ("sinh", "hoạt"),
+        ("thiết", "bị"),
+        ("dự", "bị"),
+        ("cá", "nhân"),
+        ("nạn", "nhân"),
+        ("nghệ", "nhân"),
+        ("nội", "quy"),
+        ("quốc", "gia"),
+        ("chuyên", "gia"),
+        ("văn", "bằng"),
+        ("đồng", "bằng"),
     }
 )
 _GOES_INTO: dict[str, tuple[str, ...]] = {

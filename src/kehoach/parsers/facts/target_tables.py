@@ -27,10 +27,11 @@ _HEAD_YEAR = lazy(
     r" ?20\d\d ?(?:-|đến) ?(?:năm )?(?P<to>20\d\d)"
     r"|năm học ?20\d\d ?[-/] ?(?P<s>20\d\d)|năm (?P<y>20\d\d)(?: ?- ?(?P<y2>20\d\d))?"
     r"|(?:đến|tới|mục tiêu|chỉ tiêu|kế hoạch|định hướng|tháng \d{1,2}/|quý \w+/) ?(?P<b>20\d\d)"
+    r"|(?:đến|tới)(?: hết)?(?: ngày)? \d{1,2}[/.-]\d{1,2}[/.-](?P<d>20\d\d)"
     r"|^ ?(?P<only>20\d\d)(?: ?\(|$)",
     needs=("20",),
 )
-_HEAD_BASE = lazy(r"(?:so với|cùng kỳ|kết quả|tầm nhìn|định hướng|đầu|sau|từ|thực hiện nghị quyết.*) ?(?:đến )?$")
+_HEAD_BASE = lazy(r"(?:so với|cùng kỳ|kết quả|tầm nhìn|định hướng|đầu|sau|từ|từ(?: ngày)? [\d/.-]{3,10}|thực hiện nghị quyết.*) ?(?:đến )?$")
 
 
 def table_cells(header: str, cell: str, *, unit: str | None = None, by: int | None = None) -> list[Measure]:
@@ -100,13 +101,15 @@ def heading_year(text: str) -> int | None:
 
     >>> heading_year("2. Chỉ tiêu cụ thể giai đoạn 2021 - 2025"), heading_year("Mục tiêu chung")
     (2025, None)
+    >>> heading_year("Phấn đấu đến ngày 31/12/2025:"), heading_year("Chuẩn bị (từ ngày 25/4 đến ngày 31/5/2025)")
+    (2025, None)
     """
     folded = fold(text)
     if "20" not in folded:
         return None
     outlook: int | None = None
     for m in _HEAD_YEAR.finditer(folded[:400]):
-        year = int(next(g for g in (m["to"], m["s"], m["y2"], m["y"], m["b"], m["only"]) if g))
+        year = int(next(g for g in (m["to"], m["s"], m["y2"], m["y"], m["b"], m["d"], m["only"]) if g))
         before = folded[max(0, m.start() - 30) : m.start()]
         if not _HEAD_BASE.search(before):
             return year
