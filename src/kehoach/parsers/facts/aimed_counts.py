@@ -64,6 +64,16 @@ _GIVEN = lazy(r"(?:suất|phần)(?: (?:quà|học bổng)|,? (?:trị giá|mỗ
 _OPENING = frozenset(
     {"trồng", "nuôi", "mở", "xây", "sửa", "tặng", "treo", "dựng"}
 )  # other single words are nouns as well ("cấp huyện")
+_WORKED = _OPENING | {"đắp", "đào", "gieo", "thả", "lát", "sơn", "cấy", "khoan", "đốt", "rải", "ươm"}
+_AMOUNTS = frozenset({"ha", "km", "km2", "m2", "m3", "tấn", "cây", "con"})
+"""What is counted behind the thing worked on: "nạo vét kênh mương 12,5 km", "trồng cây phân tán 20.000 cây"."""
+_OF_SIZE = lazy(
+    r"(?<!\w)(?:có|trên|thuộc|tại|với|từ|dưới|đến|tới|diện tích|công suất|dài|rộng|cao|sâu|quy mô|tổng|cách|hiện|còn|so|mỗi"
+    r"|bình quân|cho|của|trong|ngoài|vào|là|ra|theo|khi|nếu|do|bị|đã|hơn|gần|sau|trước|không|mức|tốc độ|năng suất)(?!\w)"
+)
+_FEWEST_WORKED, _MOST_WORKED = 2, 9
+_SHARE = 60
+"""Letters before a verb within which "mỗi" says whose share its number is."""
 _GROUPS = frozenset(
     {"thành lập", "thành lập mới", "lập", "lập mới", "xây dựng", "duy trì", "củng cố", "kiện toàn", "ra mắt"}
 )
@@ -86,6 +96,10 @@ _VERBS = frozenset(units.AIM_VERBS)
 _FILLERS = frozenset(units.AIM_FILLERS)
 _CASES = 10
 """Cases from which on they are counted; "trong 2 trường hợp sau" lists them."""
+_ALL = 100
+_NEXT_OF_ALL = lazy(r"(?: [^\W\d_]+){1,6}(?:,| và) ")
+_MET_WITH = ("trường hợp", "đối tượng")
+_POSTS = ("vị trí việc làm", "vị trí công", "vị trí chức", "vị trí lãnh", "vị trí tuyển", "vị trí của", "vị trí thứ", "vị trí trên")
 _DECOR = ' -+*•"'
 
 
@@ -127,7 +141,7 @@ def is_aim(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
     if q.sign != ">=" and words[0] in _PEOPLE and ("mỗi" in near or "một" in near) and _EVENT_CAP.search(near):
         return False
     verb = _verb(near)
-    if verb and verb.word == "cử" and _ATTENDS.search(folded, q.end, min(q.clause[1], q.end + 90)):
+    if verb and verb.word in ("cử", "mời") and _ATTENDS.search(folded, q.end, min(q.clause[1], q.end + 90)):
         return False
     if verb is None and isinstance(q.value, int) and 1900 <= q.value <= 2100 and folded[q.start : q.end][:4].isdigit():
         return False  # "Chương trình nghị sự 2030"
@@ -144,6 +158,8 @@ def is_aim(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
         return True
     if near.endswith(": ") and _opens_with_verb(folded[q.clause[0] : q.head]):
         return True
+    if words[0] in _AMOUNTS and q.sign == "=" and _works_on(folded[q.clause[0] : q.head]):
+        return True
     if words[0] in ("suất", "phần") and _GIVEN.match(folded, q.end - len(q.noun)):
         return True
     if _STORES.search(left) or _GATHERED.search(left):
@@ -154,7 +170,7 @@ def is_aim(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
         return True
     if q.noun.startswith("ngày công") and "huy động" in near:
         return True  # "huy động dân quân 2.000 ngày công"
-    if q.value >= _CASES and q.noun.startswith("trường hợp") and _opens_with_verb(folded[q.clause[0] : q.head]):
+    if q.value >= _CASES and q.noun.startswith(_MET_WITH) and _opens_with_verb(folded[q.clause[0] : q.head]):
         return True
     if q.sign != "=" and _IS_RATE.search(q.noun) and not _denominator(q, near, previous):
         return True
@@ -190,6 +206,18 @@ def _opens_with_verb(before: str) -> bool:
     return words[0] in _OPENING or any(" ".join(words[:size]) in _VERBS for size in range(len(words), 1, -1))
 
 
+def _works_on(before: str) -> bool:
+    """Whether the words before an amount open with a verb and what it is done to: "Trồng rừng phòng hộ ".
+
+    Not "Xây dựng nhà văn hóa diện tích ": the amount says how big one is.
+    """
+    said = before[max(before.rfind(mark) for mark in ",:") + 1 :].strip(_DECOR)
+    words = said.split(" ")
+    if not _FEWEST_WORKED <= len(words) <= _MOST_WORKED or _NO_OPENING.search(said) or _OF_SIZE.search(said):
+        return False
+    return words[0] in _WORKED or any(" ".join(words[:size]) in _VERBS for size in (3, 2))
+
+
 def _countable(folded: str, q: Quantity, words: list[str], left: str, near: str) -> bool:
     """Whether the noun behind the number is one that aims count."""
     first = words[0]
@@ -208,12 +236,16 @@ def _countable(folded: str, q: Quantity, words: list[str], left: str, near: str)
         return aimed and bool(often.match(folded, q.end - len(q.noun) + len(first)))
     if first == "tiết":
         return len(words) > 1
+    if first == "kỳ" and q.value > 1 and q.strong and _HOW_OFTEN.search(near):
+        return True  # "phát sóng mỗi tháng ít nhất 02 kỳ"
     if first == "điểm":
         return len(words) > 1 or bool(_SCORE.search(left))
     if units.counted_after_all(q.noun):
         return not q.noun.startswith(units.MEMBERS) or bool(_TO_PERSONS.search(near))
-    if q.value >= _CASES and q.noun.startswith("trường hợp"):
-        return True
+    if q.value >= _CASES and q.noun.startswith(_MET_WITH):
+        return words[0] == "trường" or (_verb(near) is not None and "mỗi " not in near)
+    if first == "vị" and q.noun.startswith("vị trí") and not q.noun.startswith(_POSTS) and _verb(near):
+        return True  # "rào chắn 36 vị trí đang thi công"
     if first == "nhóm" and (verb := _verb(near)) is not None and verb.word in _GROUPS:
         return True
     return first not in units.NOT_COUNTED and not q.noun.startswith(_PAIRS)
@@ -221,10 +253,20 @@ def _countable(folded: str, q: Quantity, words: list[str], left: str, near: str)
 
 def _continues(folded: str, q: Quantity, previous: Quantity | None) -> bool | None:
     """Whether a list of counts runs on to ``q``: "12.500 ha lúa, 3.200 ha ngô"; None where no list does."""
-    if previous is None or previous.kind not in ("noun", "money", "whole") or q.head - previous.end > 120:
+    if previous is None or q.head - previous.end > 120:
         return None
+    if previous.kind not in ("noun", "money", "whole"):
+        return _all_and_more(folded, q, previous)
     between = folded[previous.end : q.head]
     return not _PART_OF.search(between) if _LIST.fullmatch(between) else None
+
+
+def _all_and_more(folded: str, q: Quantity, previous: Quantity) -> bool | None:
+    """Whether a count goes on a list that all of another kind begin: "Khám cho 100% lái xe, 2.400 công nhân"."""
+    if previous.value != _ALL or previous.unit != "%" or q.sign != "=" or q.noun.split()[0] not in units.REACHED:
+        return None
+    opened = _opens_with_verb(folded[q.clause[0] : previous.head])
+    return True if opened and _NEXT_OF_ALL.fullmatch(folded, previous.end, q.head) else None
 
 
 def _among_objectives(
@@ -251,7 +293,7 @@ def _promises(
         return objective or bool(_PROMISED.search(left))
     if q.head < q.start and q.sign == ">=" and verb.word in ("nuôi", "làm", "trồng", "đưa", "đào", "thuê"):
         return False
-    if verb.before in ("hộ", "người", "sở", "vị", "nghiệp") and not objective:
+    if verb.before in ("hộ", "người", "sở", "vị", "nghiệp") and not (objective or "mỗi " in left[-_SHARE:]):
         return False
     bodies = ("đoàn", "tổ", "ban", "hội", "đội")
     body = words[0] in bodies and words[1:2] not in (["nghị"], ["thảo"], ["thi"], ["chợ"], ["thao"], ["diễn"])

@@ -55,8 +55,13 @@ _PER_HEAD = lazy(
     r"(?<!\w)số [^\W\d_][^;:\d]{2,40}(?:/ ?|trên (?:một )?)(?:10{3,5}|10{0,2}\.000|vạn|triệu)(?!\w)",
     needs=("000", "vạn", "triệu"),
 )
+# "70% doanh nghiệp có từ 100 lao động trở lên có tổ chức đảng, 100% có công đoàn": so many of them, not which.
+_CONDITION_OVER = lazy(r"(?<!\d)\d[\d.]* (?![%‰])[^%‰;\d]*, ?$")
 _DURATION = lazy(r"(?:thời gian|thời hạn|rút ngắn)[^;]*(?<!\w)(?:xuống|còn|dưới|không quá|tối đa)")
 _SHORT = frozenset({"phút", "giờ"})
+# "phát hiện điểm cháy trong vòng 15 phút", "không để ùn tắc kéo dài trên 30 phút"
+_FIGURE = lazy(r"\d")
+_WITHIN = lazy(r"(?<!\w)(?:trong vòng|trong thời gian|kéo dài (?:trên|quá|hơn)|không để[^;,]{3,40} (?:trên|quá)) ?$")
 _BY_YEARS = lazy(r"(?:giai đoạn|năm) 20\d\d")
 _ONE_YEAR = lazy(r"năm 20\d\d (?:đã )?đạt[^;:]*")  # "đạt 7,0 điểm (năm 2022 đạt 6,61 điểm)": where things stood
 _OF_OUTPUT = lazy(r" (?:vào )?(?:grdp|gdp|tăng trưởng|tổng sản phẩm)")
@@ -195,7 +200,9 @@ def _percent(folded: str, q: Quantity, left: str, near: str) -> bool:
         return False
     if _SOURCE_BEFORE.search(near) and "giải ngân" not in near and not _OF_OUTPUT.match(folded, q.end):
         return False
-    if (m := _last(_CONDITION, left)) is not None and not _ASSURED.search(left, m) and not _MOVES_ON.search(left, m):
+    if (m := _last(_CONDITION, left)) is not None and not (
+        _ASSURED.search(left, m) or _MOVES_ON.search(left, m) or _CONDITION_OVER.search(left, m)
+    ):
         return False
     after = folded[q.end : min(q.clause[1], q.end + 70)]
     cut = _STOP.search(after)
@@ -231,7 +238,11 @@ def _index(folded: str, q: Quantity, left: str) -> bool:
 
 def _duration(q: Quantity, left: str, objective: bool) -> bool:
     """Whether the number is how long something may take: "thời gian chờ khám xuống dưới 60 phút"."""
-    if q.noun not in _SHORT or not (objective or "rút ngắn" in left) or not _DURATION.search(left[-160:]):
+    if q.noun not in _SHORT or not (objective or "rút ngắn" in left):
+        return False
+    if objective and _WITHIN.search(left[-60:]) and not _FIGURE.search(left):
+        q.sign = "<="  # what it may last at most, whatever the words are
+    elif not _DURATION.search(left[-160:]):
         return False
     q.unit = q.noun
     return True
