@@ -69,7 +69,7 @@ _AMOUNTS = frozenset({"ha", "km", "km2", "m2", "m3", "tấn", "cây", "con"})
 """What is counted behind the thing worked on: "nạo vét kênh mương 12,5 km", "trồng cây phân tán 20.000 cây"."""
 _OF_SIZE = lazy(
     r"(?<!\w)(?:có|trên|thuộc|tại|với|từ|dưới|đến|tới|diện tích|công suất|dài|rộng|cao|sâu|quy mô|tổng|cách|hiện|còn|so|mỗi"
-    r"|bình quân|cho|của|trong|ngoài|vào|là|ra|theo|khi|nếu|do|bị|đã|hơn|gần|sau|trước|không|mức|tốc độ|năng suất)(?!\w)"
+    r"|hộ|người|cơ sở|đơn vị|doanh nghiệp|hợp tác xã|nông dân|bình quân|cho|của|trong|ngoài|vào|là|ra|theo|khi|nếu|do|bị|đã|hơn|gần|sau|trước|không|mức|tốc độ|năng suất)(?!\w)"
 )
 _FEWEST_WORKED, _MOST_WORKED = 2, 9
 _SHARE = 60
