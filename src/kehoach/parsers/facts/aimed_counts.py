@@ -68,8 +68,9 @@ _WORKED = _OPENING | {"đắp", "đào", "gieo", "thả", "lát", "sơn", "cấy
 _AMOUNTS = frozenset({"ha", "km", "km2", "m2", "m3", "tấn", "cây", "con"})
 """What is counted behind the thing worked on: "nạo vét kênh mương 12,5 km", "trồng cây phân tán 20.000 cây"."""
 _OF_SIZE = lazy(
-    r"(?<!\w)(?:có|trên|thuộc|tại|với|từ|dưới|đến|tới|diện tích|công suất|dài|rộng|cao|sâu|quy mô|tổng|cách|hiện|còn|so|mỗi"
-    r"|hộ|người|cơ sở|đơn vị|doanh nghiệp|hợp tác xã|nông dân|bình quân|cho|của|trong|ngoài|vào|là|ra|theo|khi|nếu|do|bị|đã|hơn|gần|sau|trước|không|mức|tốc độ|năng suất)(?!\w)"
+    r"(?<!\w)(?:có|trên|thuộc|tại|với|từ|dưới|đến|tới|diện tích|công suất|dài|rộng|cao|sâu|quy mô|tổng|cách|hiện|còn"
+    r"|so|mỗi|(?<!phòng )(?<!bảo )hộ|người|cơ sở|đơn vị|doanh nghiệp|hợp tác xã|nông dân|bình quân|cho|của|trong|ngoài"
+    r"|vào|là|ra|theo|khi|nếu|do|bị|đã|hơn|gần|sau|trước|không|mức|tốc độ|năng suất)(?!\w)"
 )
 _FEWEST_WORKED, _MOST_WORKED = 2, 9
 _SHARE = 60
@@ -99,7 +100,16 @@ _CASES = 10
 _ALL = 100
 _NEXT_OF_ALL = lazy(r"(?: [^\W\d_]+){1,6}(?:,| và) ")
 _MET_WITH = ("trường hợp", "đối tượng")
-_POSTS = ("vị trí việc làm", "vị trí công", "vị trí chức", "vị trí lãnh", "vị trí tuyển", "vị trí của", "vị trí thứ", "vị trí trên")
+_POSTS = (
+    "vị trí việc làm",
+    "vị trí công",
+    "vị trí chức",
+    "vị trí lãnh",
+    "vị trí tuyển",
+    "vị trí của",
+    "vị trí thứ",
+    "vị trí trên",
+)
 _DECOR = ' -+*•"'
 
 

@@ -31,7 +31,9 @@ _HEAD_YEAR = lazy(
     r"|^ ?(?P<only>20\d\d)(?: ?\(|$)",
     needs=("20",),
 )
-_HEAD_BASE = lazy(r"(?:so với|cùng kỳ|kết quả|tầm nhìn|định hướng|đầu|sau|từ|từ(?: ngày)? [\d/.-]{3,10}|thực hiện nghị quyết.*) ?(?:đến )?$")
+_HEAD_BASE = lazy(
+    r"(?:so với|cùng kỳ|kết quả|tầm nhìn|định hướng|đầu|sau|từ|từ(?: ngày)? [\d/.-]{3,10}|thực hiện nghị quyết.*) ?(?:đến )?$"
+)
 
 
 def table_cells(header: str, cell: str, *, unit: str | None = None, by: int | None = None) -> list[Measure]:
