@@ -142,6 +142,7 @@ FIELDS: tuple[Field, ...] = (
     _f("Cảnh sát phòng, chống tội phạm về môi trường", "cảnh sát phòng|chống tội phạm về môi trường", "an-ninh",
        "phòng cục"),
     _f("Tham mưu", "tham mưu", "an-ninh", "phòng"),
+    _f("Hậu cần", "hậu cần", "an-ninh", "phòng cục ban"),
     _f("Pháp chế", "pháp chế", "tu-phap", "phòng vụ ban"),
     _f("Nghiệp vụ Y", "nghiệp vụ y", "y-te", "phòng"),
     _f("Nghiệp vụ Dược", "nghiệp vụ dược", "y-te", "phòng"),

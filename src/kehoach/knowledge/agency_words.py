@@ -344,7 +344,7 @@ VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     trợ giúp|chăm sóc|bảo vệ|nuôi|giảng dạy|giáo dục|đào tạo|tuyển|lấy mẫu|tiêm|phun|diệt|vệ sinh|giám định|kê khai|ghi|kiểm đếm|bồi thường|thu hồi|di dời|sơ tán|cứu|trồng|ươm|giữ gìn|
     đề ra|đề cao|đặt|thiết lập|củng cố|chấn chỉnh|nhận|tự|cùng có trách nhiệm|khi|nếu|tùy|dựa|ký|soạn|dự thảo|tham dự|phòng chống|phòng, chống|quyên góp|chia sẻ|trích|trao|tặng|thăm|
     động viên|đồng hành|đón|đối chiếu|ghép|vượt|lan tỏa|khoán|hợp đồng|đấu thầu|thuê|lắp đặt|vẽ|trang trí|cung ứng|điều tiết|vận chuyển|dự báo|cảnh báo|phát hành|đăng|thi công|thúc đẩy|
-    đặc biệt|nghiêm cấm|không để|không được|không bố trí|thay mặt|cụ thể|đồng thời|cam kết|từng bước|mỗi năm|chấm điểm|tuyên dương|hoà giải|hòa giải|lấy ý kiến|thẩm tra|kiểm kê|đóng góp|
+    đặc biệt|nghiêm cấm|không để|không được|không bố trí|thay mặt|cụ thể|đồng thời|cam kết|từng bước|mỗi năm|mỗi quý|mỗi tháng|mỗi tuần|chấm điểm|tuyên dương|hoà giải|hòa giải|lấy ý kiến|thẩm tra|kiểm kê|đóng góp|
     học tập|rèn luyện|quan sát|hình thành|liên hệ|tìm kiếm|trả lời|hoạt động|dẫn|dọn|ra quân|tận dụng|bảo quản|chi|kiểm sát|thi hành|nhập|đổi mới|phát triển|khai báo|cài đặt|khởi công|
     dành|trả|cắt giảm|ghi nhận|thay thế|viết|thiết kế|sản xuất|tập trung|nhanh chóng|lưu|lưu trữ|lưu ý|tránh|giới hạn|tôn trọng|phục vụ|thỏa thuận|truyền thông|đối thoại|nghe|liên kết|kết hợp|xã hội hóa|
     điều chỉnh|tổng duyệt|thử nghiệm|kiểm định|trưng bày|biên soạn|biên tập|chỉnh lý|lắp|phản biện|phủ sóng|ngầm hóa|nâng cấp|giải phóng|tổng rà soát|thí điểm|phúc tra|phúc khảo|hiệu chỉnh|

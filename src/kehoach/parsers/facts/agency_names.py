@@ -17,7 +17,7 @@ from kehoach.knowledge.agency_lookup import (
     tail_trie,
     verb_trie,
 )
-from kehoach.parsers.facts.agency_begin import Name, begin, charge_at, verb_at
+from kehoach.parsers.facts.agency_begin import WORKS, Name, begin, charge_at, verb_at
 from kehoach.parsers.facts.agency_joints import AND, LONGEST, behind_comma, behind_dash
 
 _NEAR_HEAD = 8
@@ -28,6 +28,7 @@ _LOOSE_WORDS = frozenset(
 )
 _GENERIC = frozenset("so nghiep vi quan chuc luong nganh ho doan to ban nguoi thu cac nhan the dong phong hoi".split())
 _PLACE_KINDS = frozenset("huyện xã phường thôn bản ấp quận phố trấn tỉnh".split())
+_TWO_WORD_KINDS = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"])
 _PLURAL = ("cấp xã", "cấp huyện", "các cấp", "cấp tỉnh", "cấp cơ sở")
 _OPENERS = frozenset({"của", "thuộc", "trực thuộc", "tại", "trên địa bàn", "các", "đóng", "phụ trách", "chuyên trách"})
 _COUNTED_PLACES = frozenset(
@@ -73,6 +74,9 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[in
         return places, name, opened
     if not words.is_word(i):
         return None
+    if name.plural and words.capital(i) and words.folds[i - 1] in _PLACE_KINDS and "các" in words.folds[i - 3 : i - 1]:
+        if (places := _places(words, i)) is not None:
+            return places, name, opened
     if words.digit(i):
         if words.bares[i - 1] not in _NUMBERED and _counts_places(words, i):
             return i + 1, name._replace(plural=True), opened
@@ -113,6 +117,7 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[in
         and word != "phụ"
         and (idle := longest(words, i, verb_trie(), bared=False)) is not None
         and idle[1] is False
+        and not (word == "lãnh" and verb_at(words, i) is not None)
     ):
         return idle[0], name, opened
     if verb_at(words, i) is not None and not (words.folds[i - 1] == "truyền" and word == "hình"):
@@ -139,10 +144,22 @@ def _places(words: Words, i: int) -> int | None:
             if words.has(k) and words.text[words.ends[k - 1]] in "'’":
                 k += 2  # "Ea H'leo"
         count += 1
-        if not (words.has(k) and words.folds[k] in AND | {","} and words.capital(k + 1)) or begin(words, k + 1):
+        if not (words.has(k) and words.folds[k] in AND | {","}):
             break
-        k += 1
+        behind = _behind_kind(words, k + 1)
+        if not words.capital(behind) or (behind == k + 1 and begin(words, k + 1)):
+            break
+        k = behind
     return k if count > 1 and not (words.is_word(k) and verb_at(words, k) is None) else None
+
+
+def _behind_kind(words: Words, i: int) -> int:
+    """The index behind a kind of place before its name: "… và **thành phố** Long Khánh"."""
+    if not words.is_word(i) or words.capital(i):
+        return i
+    if words.folds[i] in _PLACE_KINDS:
+        return i + 1
+    return i + 2 if words.has(i + 1) and words.folds[i : i + 2] in _TWO_WORD_KINDS else i
 
 
 def _plain_step(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Name, bool] | None:
@@ -216,6 +233,9 @@ def _titled(words: Words, name: Name, i: int) -> int | None:
         return None
     if _lacks_object(words, name, i):
         return found[0]
+    if name.head.words == "ban quản lý dự án" and words.has(found[0] + 1):
+        if words.folds[found[0] : found[0] + 2] in WORKS:  # "… xây dựng công trình giao thông"
+            return found[0]
     for k in range(found[0], found[0] + 6):
         if not words.has(k) or words.folds[k] in {":", ";", "("}:
             return found[0] if k > found[0] or words.capital(i - 1) or i - name.first <= _NEAR_HEAD else None
