@@ -24,6 +24,7 @@ _LINKING = frozenset(
     "và của với cho các những tại theo về là từ đến trong trên hoặc để do bởi được bị nhằm"
     " như khi một mỗi không".split()
 )
+_BY_AIR = ("hàng không", "phòng không")
 # In front of a number or a letter these make it a reference, not a label.
 _REFERRING = frozenset(
     "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm"
@@ -271,7 +272,7 @@ def _unfinished(text: str) -> bool:
     tail = text.rstrip()
     return (
         tail.endswith((",", "-", "–", "/"))
-        or fold(tail.rpartition(" ")[2]) in _LINKING
+        or (fold(tail.rpartition(" ")[2]) in _LINKING and not fold(tail[-10:]).endswith(_BY_AIR))
         or fold(tail[-24:]).removesuffix(" số").endswith(_NUMBERED)
     )
 

@@ -74,9 +74,9 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[in
         return places, name, opened
     if not words.is_word(i):
         return None
-    if name.plural and words.capital(i) and words.folds[i - 1] in _PLACE_KINDS and "các" in words.folds[i - 3 : i - 1]:
-        if (places := _places(words, i)) is not None:
-            return places, name, opened
+    of_places = name.plural and words.folds[i - 1] in _PLACE_KINDS and "các" in words.folds[i - 3 : i - 1]
+    if of_places and words.capital(i) and (places := _places(words, i)) is not None:
+        return places, name, opened
     if words.digit(i):
         if words.bares[i - 1] not in _NUMBERED and _counts_places(words, i):
             return i + 1, name._replace(plural=True), opened
@@ -233,9 +233,9 @@ def _titled(words: Words, name: Name, i: int) -> int | None:
         return None
     if _lacks_object(words, name, i):
         return found[0]
-    if name.head.words == "ban quản lý dự án" and words.has(found[0] + 1):
-        if words.folds[found[0] : found[0] + 2] in WORKS:  # "… xây dựng công trình giao thông"
-            return found[0]
+    builds = name.head.words == "ban quản lý dự án" and words.has(found[0] + 1)
+    if builds and words.folds[found[0] : found[0] + 2] in WORKS:  # "… xây dựng công trình giao thông"
+        return found[0]
     for k in range(found[0], found[0] + 6):
         if not words.has(k) or words.folds[k] in {":", ";", "("}:
             return found[0] if k > found[0] or words.capital(i - 1) or i - name.first <= _NEAR_HEAD else None

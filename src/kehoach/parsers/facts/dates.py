@@ -73,7 +73,8 @@ _COUNTED: Final = lazy(r"\s?(?:lan|ky|so|buoi|luot|cuoc|dot|phien|tuoi|nam|ngay|
 _FRACTION: Final = lazy(r"(?<=/[234])\s(?:ngay|buoi|thang|nam|gio|so|tong|dien tich|thoi (?:gian|luong))\b")
 _CLOCK: Final = r"(?:\d{1,2}\s?(?:gio|h|:)\s?(?:\d{1,2})?\s?(?:phut)?['’]?\s?,?\s?)"
 _RANGE: Final = lazy(
-    rf"\s{{0,2}}(?:\([^\d()]{{0,4}}(?:\d{{1,2}} thang (?!\d))?[^\d()]{{1,24}}\)\s?)?(?:nam (?:truoc|nay|do)\s)?,?\s?(?:-|(?:[-.:;]{{1,2}}\s?|keo dai\s|cho\s)?(?:den|toi))\s{{0,2}}"
+    r"\s{0,2}(?:\([^\d()]{0,4}(?:\d{1,2} thang (?!\d))?[^\d()]{1,24}\)\s?)?"
+    r"(?:nam (?:truoc|nay|do)\s)?,?\s?(?:-|(?:[-.:;]{1,2}\s?|keo dai\s|cho\s)?(?:den|toi))\s{0,2}"
     rf"(?:[^\w\s]\s)?(?:het\s|truoc\s)?{_CLOCK}?(?:ngay\s)?"
     r"(?:(?:thu\s\w{1,4}|chu nhat),?\s)?(?:ngay\s)?(?:(?:dau|giua|cuoi)\s)?"
 )

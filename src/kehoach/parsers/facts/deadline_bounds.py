@@ -328,10 +328,9 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
         return False
     if stamp.kind == "day" and not stamp.marked and not stamp.last:
         return False
-    if stamp.kind == "day-of-month" and _ENDS_QUARTER.match(view.bare, stamp.end):
-        # "vào ngày 20 hằng tháng, ngày 20 tháng cuối quý", "quý (ngày 05 tháng đầu quý sau)"
-        if _OPENS.search(left) or left.endswith("("):
-            return True
+    of_quarter = stamp.kind == "day-of-month" and _ENDS_QUARTER.match(view.bare, stamp.end)
+    if of_quarter and (_OPENS.search(left) or left.endswith("(")):
+        return True  # "vào ngày 20 hằng tháng, ngày 20 tháng cuối quý", "quý (ngày 05 tháng đầu quý sau)"
     if (_NAMED_DAY.search(left.rstrip() + " ") or _NAMED_PLACE.search(left)) and not view.bare.startswith(
         "ngay", stamp.start
     ):
