@@ -32,7 +32,8 @@ _HEAD_YEAR = lazy(
     needs=("20",),
 )
 _HEAD_BASE = lazy(
-    r"(?:so với|cùng kỳ|kết quả|tầm nhìn|định hướng|đầu|sau|từ|từ(?: ngày)? [\d/.-]{3,10}|thực hiện nghị quyết.*) ?(?:đến )?$"
+    r"(?:so với|cùng kỳ|kết quả|tầm nhìn|định hướng|đầu|sau|từ|từ(?: ngày)? [\d/.-]{3,10}"
+    r"|thực hiện nghị quyết.*) ?(?:đến )?$"
 )
 
 
