@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import aims, quantities, years
+from kehoach.parsers.facts.numbers import figures
 from kehoach.parsers.facts.quantities import Quantity
 from kehoach.records import NamedTuple
 
@@ -44,6 +45,12 @@ class Found(NamedTuple):
 
 
 _DIGIT = lazy(r"\d")
+# "360 đảng viên trở lên (năm 2031: 90; năm 2032: 120; …)": what of it falls to each year, without its unit.
+_BY_YEARS = lazy(
+    r"\((?:trong đó,? ?)?(?:năm )?20\d\d ?(?::|là) ?\d[\d.,]*(?: ?[;,] (?:năm )?20\d\d ?(?::|là) ?\d[\d.,]*)+\)"
+)
+_OF_YEAR = lazy(r"(20\d\d) ?(?::|là) ?(\d+(?:[.,]\d+)*)")
+_BEFORE_BRACKET = lazy(r"[^()\d;]{0,80}")
 _FIGURE_COMMA = lazy(r"\d[^,]*,(?!\d)")
 _CROPS = lazy(r"(?:cây|hoa màu) (?:hằng|hàng) năm")
 _CLOSES = lazy(r"(?:(?:mỗi|hằng|hàng|từng) (?:tuần|tháng|quý|năm|(?:06|6|sáu) tháng)|bình quân năm)(?=[ .,;)]*$|[,;)])")
@@ -87,6 +94,9 @@ def scan(
         return []
     if mentions := years.mentions(folded, blocked):
         numbers = quantities.read(folded, sorted([*spans, *((y.start, y.end) for y in mentions)]))
+    by_years = list(_BY_YEARS.finditer(folded)) if "(" in folded and "20" in folded else []
+    if by_years:
+        mentions = [y for y in mentions if not any(m.start() < y.start < m.end() for m in by_years)]
     quantities.place(folded, numbers)
     stripped = bare(text)
     for q in numbers:
@@ -104,6 +114,21 @@ def scan(
         unit = _printed_unit(text, q)
         for year in when or (by,):
             measure = Measure(q.head, end, text[q.head : end], q.sign, q.value, q.value_max, unit, year, every)
+            out.append(Found(measure, q.clause, q.end))
+        for m in by_years:
+            if q.kind == "noun" and _BEFORE_BRACKET.fullmatch(folded, q.end, m.start()):
+                out += _each_year(text, q, m.start(), m.end())
+    return out
+
+
+def _each_year(text: str, q: Quantity, start: int, end: int) -> list[Found]:
+    """The measures of a bracket that parts a number by years."""
+    out = []
+    for m in _OF_YEAR.finditer(text, start, end):
+        value = figures(m[2])
+        if value is not None:
+            unit = _printed_unit(text, q)
+            measure = Measure(m.start(), m.end(), m[0], "=", value, None, unit, int(m[1]), None)
             out.append(Found(measure, q.clause, q.end))
     return out
 

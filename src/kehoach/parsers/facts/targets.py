@@ -133,7 +133,9 @@ def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> 
         or whose
         or (size < _LONG_SUBJECT and not reaches and not _NAMES_AN_INDICATOR.search(folded, start, end))
     ):
-        after = _behind(folded, first if folded[first.measure.end : last.measure.start].strip() == "(" else last, high)
+        parted = last.quantity_end < last.measure.start  # by years, in a bracket behind the number
+        parted = parted or folded[first.measure.end : last.measure.start].strip() == "("
+        after = _behind(folded, first if parted else last, high)
         behind = folded[after[0] : after[1]].strip(" ,;:.")
         only_verb = folded[start:end].strip() in (*AIM_VERBS, "chủ trì") and behind not in _PLAIN_UNITS
         if not size or (behind and (whose or only_verb or behind != (last.measure.unit or "").casefold())):
