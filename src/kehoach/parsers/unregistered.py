@@ -125,6 +125,7 @@ def _listed(text: str, at: int, cut: int) -> Iterator[agencies.AgencyName]:
             edges.append(after)
     for start, end in zip(edges, [*edges[1:], cut], strict=True):
         name = inline(r"(?:\svà|[\s.,:;–-])+$").sub("", text[start:end])
+        name = inline(r"\s+\([^()]{1,40}\)$").sub("", name)  # "Phòng Hậu cần (PH10)"
         if name:
             yield agencies.AgencyName(start, start + len(name), name, _kind(name), None, ())
 
