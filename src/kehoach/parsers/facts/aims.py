@@ -148,6 +148,9 @@ def _in_parens(folded: str, q: Quantity, inside: tuple[int, int], previous: Quan
     content = folded[inside[0] + 1 : inside[1] - 1].strip()
     if q.kind == "noun" and (_shares(folded, q, inside) or _parts(folded, q, inside, previous)):
         return True
+    if q.kind == "noun" and q.strong and folded.startswith("mỗi ", inside[0] + 1):
+        # "22 gói kỹ thuật cho 7 trạm (mỗi trạm ít nhất 02 gói)": each one's share of what stands before
+        return _times(head_noun(q.noun), folded[q.clause[0] : inside[0]]) > 0
     if q.kind not in ("percent", "rate"):
         return False
     alone = folded[inside[0] + 1 : q.head].strip() == "" and folded[q.end : inside[1] - 1].strip() == ""
