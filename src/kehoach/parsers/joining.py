@@ -46,7 +46,8 @@ _SUM = lazy(r"\d[\d.,]*\s?(?:đ|vnđ|đồng|tr\w*|tỷ|tỉ|nghìn)(?!\w)", re.
 _YEAR = lazy(r"(?:19|20)\d\d(?![\d/.])")
 _OF_A_YEAR = lazy(r"\bnăm(?: học)?$")
 _BASIS = lazy(
-    r"\W*(?:can cu|xet (?:de nghi|to trinh|nhu cau|yeu cau|tinh hinh)|theo|thuc hien|trien khai|tiep tuc|thi hanh|tren co so|quan triet)\b"
+    r"\W*(?:can cu|xet (?:de nghi|to trinh|nhu cau|yeu cau|tinh hinh)|theo|thuc hien|trien khai|tiep tuc|thi hanh"
+    r"|tren co so|quan triet)\b"
 )
 _ISSUER = lazy(
     r"(?:uy ban|ubnd|so|bo|phong|ban|hoi|doan|cong an|truong|trung tam|benh vien|cong ty|lien doan|dang uy|huyen uy"
