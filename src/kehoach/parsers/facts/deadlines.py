@@ -191,6 +191,7 @@ def _dated(
             i = _beat(view, stamp, beats, {"half-year", "quarter"}, behind=False)
             if i is not None:
                 used.add(i)
+            printed: int | None
             if year is not None:
                 printed = _near_year(view, stamp, years) or year
             else:  # "trước ngày 15/7/2031; định kỳ 6 tháng (trước ngày 10/6)": the rhythm's day is each year's
