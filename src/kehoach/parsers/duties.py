@@ -37,6 +37,10 @@ _SENTENCE = 120
 """Letters from which on an unlabelled paragraph is no heading."""
 _BOUND = lazy(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham muu|bao cao)\b")
 
+# "Căn cứ Kế hoạch này, đề nghị các phòng …": who is asked, behind what the asking rests on.
+_ASKS = lazy(r"[^,;.:]{8,}, (?P<who>(?:de nghi|yeu cau|giao) \w)")
+_BESIDE = lazy(r"\bphoi hop(?: chat che)? (?:voi|cung)\b")
+
 
 def _asks_reports(text: str) -> bool:
     """Whether running text asks everybody to report: "Yêu cầu các đơn vị gửi báo cáo …"."""
@@ -146,6 +150,22 @@ def _head(node: Node) -> agencies.Head | None:
     return None if _COUNTS.match(node.bare) else agencies.leading(node.text)
 
 
+def _within(node: Node) -> agencies.Head:
+    """Who is bound in running text that does not begin with a name the register knows: nobody, it may be."""
+    text = node.bare
+    if (ask := _ASKS.search(text, 0, _SENTENCE)) and (head := agencies.leading(node.text[ask.start("who") :])):
+        at = ask.start("who")
+        moved = tuple(a._replace(start=a.start + at, end=a.end + at) for a in head.agencies)
+        return head._replace(agencies=moved)
+    if not _BOUND.search(text):
+        return agencies.Head((), 0, 0, False, False)
+    beside = _BESIDE.search(text)
+    names = [a for a in agencies.names(node.text[: beside.start() if beside else None]) if a.kind != "person"]
+    if not names and (cut := unregistered.subject(node)):
+        return unregistered.of(node.text, cut)
+    return agencies.Head(tuple(names[:1]), 0, 0, False, False)
+
+
 def _tabled(table: Table, reading: Reading) -> bool:
     from kehoach.parsers import duty_tables
 
@@ -160,6 +180,7 @@ class _Section:
         self.rest = rest
         self.named = named  # the heading says that duties follow
         self.hoisted = hoisted  # running text stands behind the numbered assignees
+        self.begun = len(reading.duties)  # those of the sections above
         self.side: str | None = None  # where unlabelled text behind a money or reporting heading goes
 
     def nodes(self, nodes: Sequence[Node], *, request: bool, top: bool) -> None:
@@ -188,6 +209,11 @@ class _Section:
             reading.head(node, "duties")
             asks = node.bare.startswith("de nghi") or (head is not None and head.request)
             self.nodes(node.children, request=request or asks, top=False)
+            return
+        if self.named and self._of_several(node, head) and unregistered.listed(node.children):
+            reading.head(node, "duties")
+            for child in node.children:
+                self._duty(child, unregistered.of(child.text, len(child.text.rstrip(" :"))), 0, request, bare=True)
             return
         if head is None and node.children and (gathers := _GATHERS.search(node.text)):
             head = agencies.leading(node.text[: gathers.start()])
@@ -232,6 +258,12 @@ class _Section:
             self._duty(node, unregistered.of(node.text, cut), 0, request, bare=cut >= len(node.text.rstrip(" :.")))
             return
         self._loose(node)
+
+    def _of_several(self, node: Node, head: agencies.Head | None) -> bool:
+        """Whether a heading speaks of bodies and names none: "3. Nhiệm vụ của các đơn vị"."""
+        if head is not None:
+            return all(a.kind == "group" for a in head.agencies)
+        return bool(_OWNED.match(node.bare) or _GROUPS.match(node.bare))
 
     def _titles(self, node: Node) -> bool:
         """Whether a numbered line over a list begins as a body's name does, though no register knows it."""
@@ -344,17 +376,17 @@ class _Section:
                 self.side = "reporting"
                 return
         bullets = node.label is not None and node.label.is_bullet
-        if reading.duties and (bullets or node.label is None) and self.side is None:
+        if len(reading.duties) > self.begun and (bullets or node.label is None) and self.side is None:
             reading.duties[-1].items.append(node)
             return
         if self.side and bullets:
             reading.put(self.side, node)
             return
-        names = [a for a in agencies.names(node.text) if a.kind != "person"] if _BOUND.search(text) else []
-        owner = [Agency(node.words.cut(a.start, a.end), a.name, a.kind, a.level, a.sectors) for a in names[:1]]
+        head = _within(node)
+        owner = [Agency(node.words.cut(a.start, a.end), a.name, a.kind, a.level, a.sectors) for a in head.agencies]
         if not owner:
             reading.warn("duty-without-agency", "a duty that names no agency", node.start, node.end)
-        duty = Duty(node.label, owner, False, [node], node.start, node.start)
+        duty = Duty(node.label, owner, head.request, [node], node.start, node.start)
         reading.duties.append(duty)
 
 

@@ -10,6 +10,7 @@ from kehoach.knowledge.headings import HEADINGS
 from kehoach.knowledge.patterns import lazy
 
 if TYPE_CHECKING:
+    from kehoach.parsers.lines import Line
     from kehoach.parsers.outline import Node
     from kehoach.parsers.paragraphs import Para
 
@@ -57,6 +58,14 @@ def first(part: str) -> str | None:
                 if pattern.match(candidate):
                     return kind
     return None
+
+
+def first_part(line: Line) -> bool:
+    """Whether a line is the heading of a plan's first part: "I. MỤC ĐÍCH, YÊU CẦU"."""
+    label = line.label
+    if label is None or label.value != 1 or label.style not in ("I", "A", "phần"):
+        return False
+    return first(line.bare[label.end :]) is not None
 
 
 def title(heading: Node | Para) -> str:

@@ -14,6 +14,9 @@ _TAB = lazy(r"(?<=\S)[ ]*\t\s*")
 _NUMBER = lazy(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-ZĐa-zđ]|[-+*•]|Phần.{0,8}|)[.)]?\s*$")
 """What stands before a group's name, not a time: its last cells may be empty too."""
 _SEPARATOR = lazy(r"[\s|:\-–—=+.]*$")
+_RULE = lazy(r"\|?(?:\s*:?-{2,}:?\s*\|){1,}(?:\s*:?-{2,}:?\s*)?$")
+_LONGEST_NAME = 40
+"""Letters of the name of a column that only its place shows to be one."""
 
 
 def is_header(view: View, line: Line) -> bool:
@@ -35,9 +38,11 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
         return None
     edge = view.text[first.start] == "|"
     need = first.bars - edge - (edge and view.text[first.end - 1] == "|")
-    columns = _cells(view, first, edge) if header else []
-    table = Table(columns, roles([w.text for w in columns]), [], [first] if header else [])
-    i = at + header
+    named = header or _ruled(view, lines, at)
+    columns = _cells(view, first, edge) if named else []
+    said = roles([w.text for w in columns])
+    table = Table(columns, said if header or "task" in said else [], [], [first] if named else [])
+    i = at + named
     while i < len(lines):
         line = lines[i]
         if _SEPARATOR.match(line.text):
@@ -57,7 +62,7 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
             cells = _cells(view, line, edge) if tabbed else [line.words]
             table.rows.append(Row(cells, [line], group=len(cells) == 1 or _NUMBER.match(cells[0].text) is not None))
             i += 1
-        elif header and i > at + 1 and line.text == first.text:  # the header again, on the next page
+        elif named and i > at + 1 and line.text == first.text:  # the header again, on the next page
             _keep(table, line)
             i += 1
         else:
@@ -68,6 +73,21 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
     settle(table)
     mark_groups(table)
     return table, i
+
+
+def _ruled(view: View, lines: Sequence[Line], at: int) -> bool:
+    """Whether names stand at a line above a rule, as Markdown sets a table's headings: known or not, they are no row.
+
+    What makes Markdown of a table without headings puts its first row there: a number, a date or a sentence is one.
+    """
+    first = lines[at]
+    if at + 1 >= len(lines) or "--" not in lines[at + 1].text or not _RULE.match(lines[at + 1].text):
+        return False
+    texts = [cell.text for cell in _cells(view, first, view.text[first.start] == "|")]
+    named = [text for text in texts if text]
+    return len(named) > 1 and all(
+        len(text) < _LONGEST_NAME and text[-1:] not in ".;:," and not any(map(str.isdecimal, text)) for text in named
+    )
 
 
 def _keep(table: Table, line: Line) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kehoach.folding import bare
+from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
@@ -38,7 +38,8 @@ _BODY = lazy(
 # The same on folded text, with its marks: "Đội" is a body, "Đối với" none.
 BODIES = lazy(
     r"(?:trách nhiệm của |đề nghị |đối với |giao )?(?:các |những )?(?:sở|phòng(?! (?:ngừa|trừ|tránh)|, )"
-    r"|ban(?! (?:hành|đầu)|, )|hội(?! (?:nghị|thảo|thi|đàm|trại|xuân|chợ))|đoàn(?! kết)|tổ(?! chức)|đội|trạm"
+    r"|ban(?! (?:hành(?! chính(?! sách))|đầu)|, )|hội(?! (?:nghị|thảo|thi|đàm|trại|xuân|chợ))"
+    r"|đoàn(?! kết)|tổ(?! chức)|đội|trạm"
     r"|trung tâm|công ty|trường(?! hợp)|khoa(?! học)|viện|cục|vụ|chi cục|chi nhánh|điện lực|bưu điện|báo(?! cáo)"
     r"|đài|công an|bệnh viện|ủy ban|ubnd|công đoàn|liên đoàn|văn phòng|mặt trận|hạt kiểm lâm|kho bạc|ngân hàng"
     r"|bộ phận|xí nghiệp|hợp tác xã|đơn vị|thôn|khối|xóm|ấp|bản|buôn|ông|bà|đồng chí|thầy|cô|giáo viên|cán bộ"
@@ -56,7 +57,8 @@ _GROUP = lazy(r"(?:các|những)\b", re.I)
 # A duty that begins with what is to be done names nobody.
 _ACTS = lazy(
     r"(?:to chuc|xay dung|thuc hien|trien khai|tang cuong|day manh|huong dan|kiem tra|bao cao|chi dao"
-    r"|phoi hop|tuyen truyen|ra soat|bao dam|dam bao|lap|ban hanh|thoi gian|dia diem|noi dung|kinh phi"
+    r"|phoi hop|tuyen truyen|ra soat|bao dam|dam bao|lap|ban hanh(?! chinh (?!sach))"
+    r"|thoi gian|dia diem|noi dung|kinh phi"
     r"|nguon|tham muu|nang cao|tiep tuc|thanh lap|can cu|tren co so|trong|neu|khi|nam|tu|den|ve|cong tac"
     r"|che do|phan cong|so ket|tong ket|thanh phan|doi tuong|hinh thuc|yeu cau|hoi (?:nghi|thao|thi|dam)|truong hop"
     r"|so (?:hoa|luong|lieu)|(?:de an|du an|tieu du an|cap do|muc do|giai doan|phuong an|tinh huong|mo hinh"
@@ -71,14 +73,20 @@ def length(node: Node) -> int:
     """
     if node.label is None or not node.text[:1].isupper():
         return 0
-    if (verb := _RUNS_ON.match(node.bare)) and not _ACTS.match(node.bare):
-        return verb.end("who")
+    if cut := subject(node):
+        return cut
     colon = node.text.find(":")
     if 3 < colon < 150 and node.text[colon + 1 :].strip() and not _ACTS.match(node.bare):
         return colon
     if node.children and not finished(node.text.rstrip(" :")) and len(node.text) < 170 and not _ACTS.match(node.bare):
         return len(node.text)
     return 0
+
+
+def subject(node: Node) -> int:
+    """Length of what stands before the first verb of a sentence that begins as a body's name does; 0 without one."""
+    verb = _RUNS_ON.match(node.bare)
+    return verb.end("who") if verb and not _ACTS.match(node.bare) else 0
 
 
 def further(node: Node, head: agencies.Head) -> int:
@@ -92,6 +100,13 @@ def further(node: Node, head: agencies.Head) -> int:
     if end <= head.end or _VERBS.search(node.bare, head.end, end):
         return 0
     return end
+
+
+def listed(nodes: Sequence[Node]) -> bool:
+    """Whether lines that end in a colon over lists each name a body, known or not."""
+    return len(nodes) > 1 and all(
+        node.children and node.text.rstrip().endswith(":") and BODIES.match(fold(node.text)) for node in nodes
+    )
 
 
 def of(text: str, cut: int) -> agencies.Head:

@@ -40,6 +40,8 @@ _SHOUTED = 0.9
 _FIRST_PAGE = 60
 """Lines that a first page has at most."""
 _BASIS_LETTERS = 40
+_TABLE_BARS = 2
+"""Bars that a line of a table has at least."""
 _APART = 2
 """Line breaks before a line that a blank line sets apart."""
 _LONGEST_LINE = 150
@@ -289,6 +291,8 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     line, above = lines[i], lines[i - 1]
     if line.label is not None and line.label.style not in ("-", "–"):
         return True
+    if line.bars >= _TABLE_BARS and any(below.bars == line.bars for below in lines[i + 1 : i + 3]):
+        return True  # a table right below the title
     if (glued := _GLUED.match(line.text)) and headings.first(line.bare[glued.end() :]):
         return True
     if line.label is not None and line.label.style == "-" and len(line.text) > 40:
@@ -345,6 +349,8 @@ def _body_without_title(lines: Sequence[Line]) -> int:
     limit = min(len(lines), 60)
     for i in range(limit):
         line = lines[i]
+        if headings.first_part(line):
+            break  # what a part of the plan rests on is no basis of the plan
         if (
             not line.noise
             and line.bars < 2
