@@ -370,7 +370,7 @@ COMPOUNDS: tuple[str, ...] = tuple("""
     Phụ nữ|Nông dân|Phổ thông|Dự phòng|Truyền thông|Kiểm tra|Điều độ|Chính trị|Hành chính|Công nghiệp|Năng lượng|Thương mại|Môi trường|Kỹ thuật|An toàn|Nghiệp vụ|Tổng hợp|
     Quản lý|Dịch vụ|Điện lực|Cấp nước|Vệ sinh|Đa khoa|Nhi đồng|Tâm thần|Y học|Cổ truyền|Dân quân|Tự vệ|Hợp tác|Thương binh|Bảo trợ|Xã hội|Công nghệ|Thông tin|Phát thanh|Kế toán|
     Công nghệ thông tin|Khoa học công nghệ|Cảnh sát giao thông|Cảnh sát phòng cháy|Giáo dục nghề nghiệp|Đăng ký đất đai|Kiểm soát bệnh tật|Phòng cháy chữa cháy|Thi hành án|Xây lắp|
-    Dịch vụ tổng hợp|Thể thao|Du lịch|Giáo dục Thường xuyên|Tôn giáo|Dân vận|Nội chính|Bệnh viện|Nhà văn|Nhà báo|Khoa học|Cơ quan|Liên hiệp|Từ thiện|Mồ côi|Khuyết tật|Cao tuổi|Cựu chiến|Giáo chức|Lao động|Nông nghiệp""".replace("\n", "").split("|"))  # fmt: skip
+    Dịch vụ tổng hợp|Thể thao|Du lịch|Giáo dục Thường xuyên|Tôn giáo|Dân vận|Nội chính|Bệnh viện|Nhà văn|Nhà báo|Khoa học|Cơ quan|Liên hiệp|Từ thiện|Mồ côi|Khuyết tật|Cao tuổi|Cựu chiến|Giáo chức|Lao động|Nông nghiệp|Thiết bị""".replace("\n", "").split("|"))  # fmt: skip
 
 # Of MODIFIERS those that are far more often the action: they count as modifiers only where a verb follows them.
 DOUBTFUL_MODIFIERS: frozenset[str] = frozenset("""

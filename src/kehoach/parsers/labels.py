@@ -23,8 +23,12 @@ _UNREAD = lazy(upper(r"(?P<n>[^\w\s\"“”'(\[<.,;:…\-–—+*|/]{1,2})\s?(?P
 _STAIN = lazy(
     r"[-_~.,'`‘’°^:¬=“”\"]{1,3}\s?(?=(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.,)/]\s?[^\W\d_]|\d{1,2}-\s[^\W\d_])"
 )
+# The dash that some print behind the sign as well: "I/- MỤC ĐÍCH", "1.- Yêu cầu".
+_DASHED = r"(?:[-–](?=\s?[^\W\d_a-zđ]))?"
 _ARABIC = lazy(
-    upper(r"(?P<open>\(?)(?P<n>\d{1,3})(?P<sep>\s?[.)/]{1,2}|\s?[-–]\s|[,:]\s?(?=[A-Z]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)")
+    upper(
+        rf"(?P<open>\(?)(?P<n>\d{{1,3}})(?P<sep>\s?[.)/]{{1,2}}{_DASHED}|\s?[-–]\s|[,:]\s?(?=[A-Z]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)"
+    )
 )
 # … of a number, not words behind a label: "221/TTr-BDT", "1287-TB/TU".
 _SYMBOL = lazy(r"[A-ZĐ]{2,}r?\s?[/-]")
@@ -32,11 +36,13 @@ _DECIMAL = lazy(
     r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2}|\s?[-–]\s?)(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)"
 )
 _SPOILT_DECIMAL = lazy(upper(r"(?P<a>[1-9])\s?(?:[:,]\s?(?P<b>[1-9])[.),]|\.(?P<c>[1-9]):)\s+(?=[A-Z])"))
-_ROMAN_LABEL = lazy(r"(?P<n>[IVXLC]{1,7})(?P<sep>\s?[.)/:]{1,2}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
+_ROMAN_LABEL = lazy(rf"(?P<n>[IVXLC]{{1,7}})(?P<sep>\s?[.)/:]{{1,2}}{_DASHED}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
 # … but not "TL.", by whose order somebody signs.
 _ROMAN_OCR = lazy(upper(r"(?!TL\s?\.)(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
-_UPPER = lazy(r"(?P<n>[A-ZĐÐ])(?P<sep>\s?[.)/]|\s?[-–:]\s)\s*(?=\S|$)")
-_LOWER = lazy(r"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}]{1,2}|\s?[-–]\s|,\s(?=[A-ZĐÀ-Ỹ]))(?!\.)\s*(?=\S|$)")
+_UPPER = lazy(rf"(?P<n>[A-ZĐÐ])(?P<sep>\s?[.)/]{_DASHED}|\s?[-–:]\s)\s*(?=\S|$)")
+_LOWER = lazy(
+    rf"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}}]{{1,2}}{_DASHED}|\s?[-–]\s|,\s(?=[A-ZĐÀ-Ỹ]))(?!\.)\s*(?=\S|$)"
+)
 _LOWER_COMPOUND = lazy(r"(?P<n>[a-zđ]\.?\d{1,2})(?P<sep>[.)/])\s*(?=\S|$)")
 _LOWER_ROMAN = lazy(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
 # A number whose dot was lost: before words in capitals ("II NỘI DUNG"), or before what parts of plans are called and

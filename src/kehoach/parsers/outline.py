@@ -33,6 +33,8 @@ FIELD = lazy(
 )
 _LEAD_ENDS = ("nhu sau", "sau day", "cu the", "cac noi dung sau", "bao gom", "gom co", "gom", "nhiem vu sau")
 _LEADS = lazy(rf"\b(?:{'|'.join(_LEAD_ENDS)})\s*[:;.,]?$")
+# … but not the end of a sentence: "phân công nhiệm vụ cụ thể."
+_SAID = lazy(r"(?<!,) cu the[.;]$")
 
 
 class Node:
@@ -96,7 +98,9 @@ def leads(text: str, bare_text: str) -> bool:
     if len(text) >= 400:
         return False
     tail = bare_text.rstrip()
-    return tail.endswith(":") or (tail.rstrip(" :;.,").endswith(_LEAD_ENDS) and _LEADS.search(tail) is not None)
+    if tail.endswith(":"):
+        return True
+    return tail.rstrip(" :;.,").endswith(_LEAD_ENDS) and bool(_LEADS.search(tail)) and not _SAID.search(tail)
 
 
 def build(

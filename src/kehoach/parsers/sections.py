@@ -168,6 +168,7 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
 _BOARD = lazy(r"\W*(?:thanh phan )?ban (?:to chuc|giam khao|chi dao|kiem tra|trong tai)\b.{0,40}$")
 _MEMBER = lazy(r"\W*(?:(?:ong|ba|thay|co|d/c|dong chi|cac d/c|cac dong chi|cac thay|cac ong)\b).{3,160}$")
 _CONTENTS = lazy(r"\W*noi dung(?: (?:ke hoach|thuc hien|chinh|cu the|chu yeu))?\W*$")
+_ASSIGNS = lazy(r"\W*(?:to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|to chuc thuc hien|thuc hien))\W*$")
 _FEWEST_PARTS = 2
 """Parts of a plan that a heading over them names at least."""
 _NAME_LENGTH = 6
@@ -274,6 +275,8 @@ def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> 
     if first is None or first == kind:
         return kind
     if first in ("scope", "funding") and kind in ("tasks", "scope"):
+        return first
+    if first == "duties" and kind == "tasks" and node.children and _ASSIGNS.match(title):
         return first
     if first in found and len(title.split()) <= 6 and (first != "duties" or node.children):
         return first

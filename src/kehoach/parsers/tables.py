@@ -17,6 +17,9 @@ from kehoach.parsers.words import Words
 ROMAN_OR_LETTER = lazy(r"(?:[IVX]{1,5}|[A-ZĐ])\.?$")
 """The number of a group row."""
 _YEAR = lazy(r"\b20\d\d\b")
+# Columns whose cells may say when: "Giai đoạn" over "Quý I/2031".
+_STAGE = lazy(r"\W*(?:giai doan|dot|ky|lo trinh)(?: thuc hien)?\W*$")
+_TIME = lazy(r"(?:(?:dau|cuoi|het|trong|tu) )*(?:quy [ivx\d]{1,3}\b|thang \d|nam 20\d\d|giai doan 20\d\d|\d{1,2}/\d)")
 _MAY_BE_TASK = lazy(r"\W*(?:hoat|cac|chuyen|mon|phan)\b")
 
 
@@ -162,6 +165,10 @@ def settle(table: Table) -> None:
             if not name and _mostly(table, j, lambda text: len(text) > _SENTENCE):
                 table.roles[j] = "task"
                 return
+    if i >= 0 and "time" not in table.roles and {"lead", "output"} & set(table.roles):
+        for j, name in enumerate(table.roles):
+            if not name and _STAGE.match(bare(table.columns[j].text)) and _mostly(table, j, _is_time):
+                table.roles[j] = "time"
     if i < 0 or not table.rows or not _AIM.match(bare(table.columns[i].text).strip()):
         return
     if not _mostly(table, i, lambda text: _FIGURES_ONLY.match(text) is not None):
@@ -170,6 +177,10 @@ def settle(table: Table) -> None:
         if name in ("", "unit", "lead", "place") and _mostly(table, j, lambda text: text[:1].isalpha()):
             table.roles[i], table.roles[j] = "aim", "task"
             return
+
+
+def _is_time(text: str) -> bool:
+    return _TIME.match(bare(text)) is not None
 
 
 def _mostly(table: Table, column: int, test: Callable[[str], bool]) -> bool:

@@ -14,6 +14,7 @@ from kehoach.parsers.facts import citations
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
 from kehoach.parsers.words import Words, join
+from kehoach.parsers.zone_ends import BRACKETED
 
 _NOTE = lazy(r"\W*(?:ban hanh )?kem theo\b")
 _NOTE_BESIDE = lazy(r"\s*\((?=(?:ban hanh )?kem theo\b)", needs=("kem theo",))
@@ -66,10 +67,16 @@ def read(lines: Sequence[Line], zone: zones.Zones) -> Title:
         line = lines[i]
         if line.noise or rubbish(line) or _STAMPED.match(line.bare):
             continue
+        if not pieces and BRACKETED.match(line.bare):
+            title.words = _bracketed(lines[i : zone.body])
+            return title
         if stamped and len(line.text) <= _CRUMB and line.text.islower():
             continue
         if pieces and (zones.is_authority(line) or _ADDRESSED.match(line.bare)):
             break
+        if not pieces and line.text[:1] == "(" and line.text[-1:] == ")":
+            title.decision = title.decision or _decision([line])
+            continue  # a note above the title: "(Dự thảo)"
         if line.text[:1] == "(" or (pieces and pieces[-1].text.startswith("(")) or _NOTE.match(line.bare):
             title.decision = title.decision or _decision(lines[i : zone.body])
             break
@@ -83,6 +90,13 @@ def read(lines: Sequence[Line], zone: zones.Zones) -> Title:
         pieces.append(line.words.cut(lead, stop))
     title.words = _joined(pieces)
     return title
+
+
+def _bracketed(lines: Sequence[Line]) -> Words | None:
+    """A title printed in brackets, without them: "(V/v tổ chức ngày hội trồng cây)"."""
+    whole = join([line.words for line in lines if not line.noise])
+    end = whole.text.find(")")
+    return _joined([whole.cut(1, end if end > 0 else None)])
 
 
 def _type(line: Line, title: Title) -> Words | None:

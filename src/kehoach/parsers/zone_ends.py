@@ -23,10 +23,10 @@ _AUTHORITY_BESIDE = lazy(upper(r".{2,40}?[\s:;._ˆ](?:TM|T/M|KT|TL|TUQ)[.,:]\s?[
 _DELEGATED = lazy(r"\W{0,3}(?:k\s?t|k/t|t\s?l|t/l|tuq)[.,:\s/]{1,2}\s*[a-z]{2,}[^|]{0,40}$")
 POSITION = lazy(
     r"\W{0,3}(?:pho |quyen |q\. ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu"
-    r"|chi cuc truong|truong (?:ban|phong|cong an|doan|khoa|thon)|bo truong|thu truong|"
+    r"|chi cuc truong|truong (?:ban|phong|cong an|doan|khoa|thon|tram|to|khu|ap|xom)|bo truong|thu truong|"
     r"tong (?:giam doc|cuc truong|bien tap)|chanh (?:van phong|thanh tra|an)|vien truong|thu tuong|uy vien"
-    r"|chi huy truong|chinh uy|ban giam hieu|nguoi lap|ke toan truong|"
-    r"doi truong|tram truong|thu ky|pho (?:truong|chanh|vien|tong)\b.*)\b(?!.{45})"
+    r"|chi huy truong|chinh uy|ban giam hieu|nguoi (?:lap|xay dung|viet|thuc hien)|ke toan truong|"
+    r"tong phu trach|(?:lien |chi )?doi truong|to truong|tram truong|thu ky|pho (?:truong|chanh|vien|tong)\b.*)\b(?!.{45})"
 )
 _ANNEX = lazy(
     r"\W{0,3}(?:phu l[uyo]c|bieu(?: mau)?|mau(?: so)?|phu bieu|de cuong|danh sach|danh muc|bang tong hop"
@@ -34,10 +34,15 @@ _ANNEX = lazy(
 )
 _PLACE_AND_DATE = lazy(r"[a-z][^\d,;:()|]{1,40},?\s+ngay[\d\W]{1,14}thang[\d\W]{1,14}nam[\d\W]{1,10}$")
 _ANNEX_ALONE = lazy(r"phu luc(?:\s+(?:so\s+)?(?:\d{1,2}|[ivx]{1,4}|[a-d]))?\W*$")
+# A title in brackets: "(V/v tổ chức ngày hội trồng cây)".
+BRACKETED = lazy(r"\(\s?(?:v/v|ve viec)\b")
 ISSUED_WITH = lazy(r"\W*(?:ban hanh |kem |dinh kem |kem theo )+.{0,40}(?:so|quyet dinh|ke hoach|cong van)\b")
 _CLOSING = lazy(
     r"\W*(?:tren day la|tren d.y l.|nhan duoc (?:ke hoach|van ban) nay|ke hoach nay (?:duoc|co hieu luc|thay the))"
 )
+
+_SIGNATURE_LINES = 7
+"""Lines that place, date, post and name make at the end of a plan."""
 
 
 def ending(lines: Sequence[Line], body: int) -> int:
@@ -72,7 +77,16 @@ def _ending(lines: Sequence[Line], body: int) -> int:
         if _AUTHORITY_BESIDE.match(lines[i].text) and (_closed(lines, i, body) or _filed_below(lines, i)):
             return i
     last = next((i for i in range(body + 1, len(lines)) if _heads_annex(lines, i)), len(lines))
-    return _unheaded(lines, body, last)
+    end = _unheaded(lines, body, last)
+    return _dated_below(lines, body) if end == len(lines) else end
+
+
+def _dated_below(lines: Sequence[Line], body: int) -> int:
+    """Who signs below the place and date that end a plan, whatever the post; the number of lines for none."""
+    for i in range(max(body + 3, len(lines) - _SIGNATURE_LINES), len(lines) - 1):
+        if dates(lines[i]) and lines[i + 1].text.isupper() and lines[i + 1].label is None:
+            return i + 1
+    return len(lines)
 
 
 def _unheaded(lines: Sequence[Line], body: int, last: int) -> int:

@@ -10,7 +10,7 @@ from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import headings, zone_ends
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
-from kehoach.parsers.zone_ends import AUTHORITY, ISSUED_WITH, POSITION, RECIPIENTS
+from kehoach.parsers.zone_ends import AUTHORITY, BRACKETED, ISSUED_WITH, POSITION, RECIPIENTS
 
 # "KẾ HOẠCH" alone on its line or with what it is for; OCR leaves the consonants.
 _TYPE = lazy(
@@ -40,8 +40,6 @@ _SHOUTED = 0.9
 _FIRST_PAGE = 60
 """Lines that a first page has at most."""
 _BASIS_LETTERS = 40
-_TABLE_BARS = 2
-"""Bars that a line of a table has at least."""
 _APART = 2
 """Line breaks before a line that a blank line sets apart."""
 _LONGEST_LINE = 150
@@ -214,6 +212,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
             i += 1
             continue
         if ISSUED_WITH.match(line.bare) or line.text[:1] == "(":
+            seen = seen or BRACKETED.match(line.bare) is not None
             i += 1
             while i < len(lines) and ")" not in lines[i - 1].text and i < title + 14:
                 i += 1
@@ -291,7 +290,7 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     line, above = lines[i], lines[i - 1]
     if line.label is not None and line.label.style not in ("-", "–"):
         return True
-    if line.bars >= _TABLE_BARS and any(below.bars == line.bars for below in lines[i + 1 : i + 3]):
+    if line.bars >= 2 and any(below.bars == line.bars for below in lines[i + 1 : i + 3]):
         return True  # a table right below the title
     if (glued := _GLUED.match(line.text)) and headings.first(line.bare[glued.end() :]):
         return True

@@ -59,6 +59,8 @@ def behind_comma(words: Words, name: Name, i: int, opened: bool) -> tuple[int, N
         return None
     if name.free:
         return j, name, opened
+    if words.folds[i] == "&" and words.capital(j) and words.ends[i - 1] == words.starts[i] == words.starts[j] - 1:
+        return j + 1, name, opened  # "Phòng KT&ĐBCL"
     if name.lent is None and name.head.kind == "person":
         post = head_at(words, j)
         functions = post is not None and post[1].kind == "person" and post[1].follow != "name"

@@ -115,6 +115,8 @@ _TURNS: Final = lazy(
 _ROUND: Final = lazy(r"\b(?:dot|vong)\s(?:\d{1,2}|[iv]{1,3})\s?[:,]?\s{0,2}$")
 _ROUND_WORDS: Final = 12
 _ENDED: Final = lazy(r"\s{0,2}(?:$|[,;.])")
+# "Ươm cây giống (tháng 9/2031): …": a bracket that ends what is done and says no more than when.
+_CLOSES: Final = lazy(r"\s?\)\s?(?::|[.;]?\s{0,2}$)")
 _BY_RULE: Final = lazy(r"\b(?:theo|can cu|so lieu|(?<!cao )(?<!hop )(?<!bo )(?<!gia )ket qua)\b[^,;]{0,50}$")
 _DONE: Final = lazy(r"\b(?:xong|hoan (?:thanh|tat))\b[^,;]{0,70}$")
 
@@ -358,4 +360,10 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
         or _BY_RULE.search(left)
     ):
         return False
+    if (
+        stamp.kind in {"month", "quarter"}
+        and left.rstrip().endswith("(")
+        and (closes := _CLOSES.match(view.bare, stamp.end))
+    ):
+        return ":" in closes[0] or "20" in view.bare[stamp.start : stamp.end]  # no "Tháng Thanh niên (tháng 3)"
     return stamp.kind == "day" and bool(_EVENT.search(left[-80:]))
