@@ -27,6 +27,11 @@ _OPENS = lazy(
     r"|(?:lien|chi|quan|xa) doan|lien doi|ld truong|cdcs|doi (?:tntp|thieu nien)"
     r"|to (?!quoc|chuc|dan pho|nhan dan)|ldld|cd (?:co so|cs|truong|trung tam))\b"
 )
+# What is below a commune, and its name's beginning only where a commune's body stands above.
+_PART_OF_COMMUNE = lazy(r"\W*(?:to dan pho|khu pho|khoi pho|thon|ap|xom|khom|buon|chi hoi|hop tac xa) \w")
+_COMMUNE = lazy(r"(?<!thi )(?<!tac )\b(?:xa|phuong|thi tran)\b")
+# Bodies whose names hold their district's kind: "Huyện ủy Bảo Thắng".
+_OF_DISTRICTS = ("Huyện (?:[uủ]y|uỷ|đoàn)", "Quận (?:[uủ]y|uỷ|đoàn)", "Thị (?:[uủ]y|uỷ|đoàn)")
 _PLACE_LINE = lazy(r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran)\b")
 _SHORTEST_BODY = 3
 """Letters that the name of a body has at least."""
@@ -185,6 +190,8 @@ def _bodies(lines: Sequence[Words]) -> list[Words]:
             groups.append([words, *groups.pop()])  # "ỦY BAN MẶT TRẬN … / BAN THƯỜNG TRỰC" is the board of the Front
         elif _JOINED.search(groups[-1][-1].text) and _JOINT.match(text) and _same_kind(groups[-1][0].text, words.text):
             groups[-1].append(words)  # "SỞ Y TẾ - / SỞ GIÁO DỤC VÀ ĐÀO TẠO" issue it together
+        elif _PART_OF_COMMUNE.match(text) and _COMMUNE.search(bare(groups[-1][0].text)):
+            groups.append([words])  # "UBND PHƯỜNG … / TỔ DÂN PHỐ …"
         elif (
             not _OPENS.match(text)
             or _PLACE_LINE.match(text)
@@ -294,7 +301,7 @@ def _locate(issuer: Issuer, clues: Clues) -> None:
     if issuer.level != "central":
         _province(issuer, whole, clues)
     if issuer.level in ("district", "commune"):
-        issuer.district = _unit(whole, ("huyện", "quận", "thị xã", "thành phố"))
+        issuer.district = _unit(whole, ("huyện", "quận", "thị xã", "thành phố", *_OF_DISTRICTS))
     if issuer.level == "commune":
         issuer.commune = _unit(whole, ("xã", "phường", "thị trấn")) or place or None
     if issuer.level == "district" and issuer.district is None and place and places.district(place, year) is not None:

@@ -26,7 +26,8 @@ POSITION = lazy(
     r"|chi cuc truong|truong (?:ban|phong|cong an|doan|khoa|thon|tram|to|khu|ap|xom)|bo truong|thu truong|"
     r"tong (?:giam doc|cuc truong|bien tap)|chanh (?:van phong|thanh tra|an)|vien truong|thu tuong|uy vien"
     r"|chi huy truong|chinh uy|ban giam hieu|nguoi (?:lap|xay dung|viet|thuc hien)|ke toan truong|"
-    r"tong phu trach|(?:lien |chi )?doi truong|to truong|tram truong|thu ky|pho (?:truong|chanh|vien|tong)\b.*)\b(?!.{45})"
+    r"tong phu trach|(?:lien |chi )?doi truong|to truong|tram truong|thu ky"
+    r"|pho (?:truong|chanh|vien|tong)\b.*)\b(?!.{45})"
 )
 _ANNEX = lazy(
     r"\W{0,3}(?:phu l[uyo]c|bieu(?: mau)?|mau(?: so)?|phu bieu|de cuong|danh sach|danh muc|bang tong hop"
