@@ -374,7 +374,7 @@ def _names(text: str) -> list[str]:
     if found and sum(sum(map(str.isalnum, text[a.start : a.end])) for a in found) >= 0.8 * letters - 4:
         ends = [*(a.start for a in found[1:]), len(text)]
         return [a.name + _rest_of_name(text[a.end : end]) for a, end in zip(found, ends, strict=True)]
-    parts = [part.strip(" .,-") for part in inline(r"\s*;\s*").split(text) if part.strip(" .,-")]
+    parts = [part.strip(" .,-") for part in inline(r"\s*;\s*|\s\+\s").split(text) if part.strip(" .,-")]
     if len(parts) > 1:
         return [name for part in parts for name in _names(part)]
     if len(text) >= _SENTENCE or _PERSON.match(bare(text)):

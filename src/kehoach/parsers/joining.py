@@ -49,6 +49,7 @@ _BASIS = lazy(
     r"\W*(?:can cu|xet (?:de nghi|to trinh|nhu cau|yeu cau|tinh hinh)|theo|thuc hien|trien khai|tiep tuc|thi hanh"
     r"|tren co so|quan triet)\b"
 )
+_RESTS = lazy(r"\W*(?:can cu|xet)\b")
 _ISSUER = lazy(
     r"(?:uy ban|ubnd|so|bo|phong|ban|hoi|doan|cong an|truong|trung tam|benh vien|cong ty|lien doan|dang uy|huyen uy"
     r"|tinh uy|thanh uy)\b.{0,140}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b"
@@ -90,7 +91,8 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     if line.text[0].isupper() and line.bare.startswith("can cu " if done else "tren day la "):
         return False
     first = below[:1]
-    small = first.islower() or first in "),;%"
+    aside = first == "(" and not done and _RESTS.match(opening.bare) is not None  # "Căn cứ quy mô của xã" / "(3 thôn);"
+    small = first.islower() or first in "),;%" or aside
     comma = above.endswith((",", ";"))
     if line.blanks > 1 and prev is opening and below[:1].isupper() and _names_body(prev, above):
         return False

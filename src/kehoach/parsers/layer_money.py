@@ -13,7 +13,7 @@ from kehoach.parsers.scene import Facts, Scene, row_cells, unit_above
 from kehoach.parsers.tables import Table
 from kehoach.parsers.words import Words
 
-_UNIT = lazy(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*(?:đồng)?|đồng|VNĐ", re.I)
+_UNIT = lazy(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*(?:đồng)?|(?<!\w)(?P<short>tr\.?\s?đ)(?!\w)|đồng|VNĐ", re.I)
 # "là 86.400 triệu đồng, phân kỳ như sau:", right above a table.
 _SAID_ABOVE = lazy(r"\d\s*(?P<unit>(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+đồng)(?P<to>[^;.:|]{0,80}:)\s*$", re.I)
 _ABOVE_TABLE = 200
@@ -68,7 +68,7 @@ def _of_item(scene: Scene, facts: Facts, item: Item, found: Sequence[money.Amoun
 def _unit(scene: Scene, table: Table | None, header: str) -> str:
     """The unit of a money column: from its heading, else from the line above the table, else plain đồng."""
     if match := _UNIT.search(header):
-        return match[0]
+        return "triệu đồng" if match["short"] else match[0]
     return ((unit_above(scene, table) or _said_above(scene, table)) if table is not None else None) or "đồng"
 
 
