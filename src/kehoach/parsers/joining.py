@@ -60,6 +60,8 @@ _COUNTED_UP = lazy(r"\d, ?\d+,$")
 _LONGEST_ABBREVIATION = 8
 _OPENING_SLACK = 8
 _LONGEST_REST = 60
+_PAGE = 90
+"""Columns of a page's widest lines where lines are broken by counting letters."""
 _LONG = 0.72
 """What part of a full line's columns a line has at least that the margin may have cut."""
 
@@ -101,6 +103,9 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     if not layout.wrapped:
         if small:
             return (not done or comma) and not (prev.label is None and len(above) < 25)
+        near = line.blanks <= layout.gap and layout.width <= _PAGE and layout.slack == 1
+        if near and not (done or comma) and _full(prev, line, layout) and not _capitals(below):
+            return True  # too few lines to tell, but no word was left that would have fitted
         return not done and _unfinished(above) and not (comma and (_ISSUES.search(line.bare) or _capitals(below)))
     if layout.indented:
         if line.indent >= layout.indent:
