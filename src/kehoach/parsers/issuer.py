@@ -301,11 +301,13 @@ def _locate(issuer: Issuer, clues: Clues) -> None:
     if issuer.level != "central":
         _province(issuer, whole, clues)
     if issuer.level in ("district", "commune"):
-        issuer.district = _unit(whole, ("huyện", "quận", "thị xã", "thành phố", *_OF_DISTRICTS))
+        issuer.district = _unit(whole, ("huyện", "quận", "thị xã", "thành phố"))
     if issuer.level == "commune":
         issuer.commune = _unit(whole, ("xã", "phường", "thị trấn")) or place or None
     if issuer.level == "district" and issuer.district is None and place and places.district(place, year) is not None:
         issuer.district = place
+    if issuer.level == "district" and issuer.district is None:
+        issuer.district = _unit(whole, _OF_DISTRICTS)
     if issuer.province is None and issuer.district:
         known = places.district(issuer.district, year)
         if known is not None and known.province:

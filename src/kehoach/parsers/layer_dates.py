@@ -16,6 +16,8 @@ from kehoach.parsers.words import Words
 _TIMED = lazy(r"\W*(?:thời gian|thời hạn|tiến độ|hoàn thành|thời điểm)[^:]{0,40}:\s*", re.I)
 _NO_DEADLINES = frozenset({"basis", "situation", "recipients"})
 _DAY = lazy(r"20\d\d-\d\d-\d\d$")
+_MONTH = lazy(r"(20\d\d)-(\d\d)(?:$|/)")
+_DAY_OF = lazy(r"(?P<year>20\d\d|-)-(?P<month>\d\d)-\d\d(?:/(?:20\d\d|-)-\d\d-\d\d)?$")
 _EACH_MONTH = "hằng tháng"
 _WITH_YEAR = lazy(r"(?:19|20)\d\d")
 _POINT = lazy(r"(?P<year>\d{4})-(?:Q(?P<quarter>\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)$")
@@ -109,16 +111,38 @@ def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
         held = item.row is None or deadlines.may_hold(text)
         found = deadlines.read(text, place, month, blocked) if held else []
     out = [(item.words, d) for d in found]
+    cells: list[tuple[Words, Deadline]] = []
     for cell, header in row_cells(item, "time"):
         timed = deadlines.find(cell.text, year=year, month=month, table_cell=True, finish=_finishes(header))
         if not timed and any(d.every == "month" and d.due is None for d in found):
             timed = _monthly(cell.text)  # "Báo cáo hằng tháng | Ngày 25"
             out = [(words, d) for words, d in out if d.due is not None or d.every != "month"] if timed else out
-        out += [(cell, d) for d in timed]
+        cells += [(cell, d) for d in timed]
+    out += _dated(cells)
     for cell, _ in row_cells(item, "note"):
         out += [(cell, d) for d in deadlines.find(cell.text, year=year, month=month)]
     issued = None if given else scene.issued
     return [(words, _ahead(d, issued)) for words, d in out] if issued else out
+
+
+def _dated(cells: list[tuple[Words, Deadline]]) -> list[tuple[Words, Deadline]]:
+    """Days in the month of the cell beside them say it closer, and take its year: "9/2031 | 05/9"."""
+    months = [m for _, d in cells if (m := _MONTH.match(d.due or ""))]
+    days = [m for _, d in cells if (m := _DAY_OF.match(d.due or ""))]
+    if len(months) != 1 or len(months) + len(days) != len(cells) or not days:
+        return cells
+    year, first = int(months[0][1]), months[0][2]
+    if any(m["month"] != first or m["year"] not in ("-", months[0][1]) for m in days):
+        return cells
+
+    def whole(day: str) -> str:
+        return f"{year + (day[-5:-3] < first)}{day[-6:]}"
+
+    return [
+        (cell, d._replace(due="/".join(map(whole, d.due.split("/")))))
+        for cell, d in cells
+        if d.due is not None and _DAY_OF.match(d.due)
+    ]
 
 
 def _monthly(text: str) -> list[Deadline]:

@@ -178,6 +178,8 @@ _SUBJECT = lazy(
     r"(?P<title>(?:v/v|về|quy định|qui định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bổ sung|triển khai|thực hiện|công bố|"
     r"kiện toàn|thành lập|thông báo|tăng cường|tiếp tục|đẩy mạnh|bãi bỏ|giao(?!\s+thông)|điều chỉnh|chấp thuận)[\s,])"
 )
+# … in quotes: 'của Ban Bí thư "Về trồng cây xanh"'.
+_QUOTED = lazy(r"[\s,:]{0,3}[\"“](?P<title>[^\W\d_][^\"“”;]{8,300})[\"”](?=[\s,.;)]|$)")
 _END = lazy(r"[;:.,()]|\svà\s|\s(?:được ban hành|có hiệu lực|làm cơ sở)\s")
 _COMMA_STOPS = lazy(
     r"\s(?:cụ thể|như sau|với các nội dung|với những|trong đó|nhằm|căn cứ|đồng thời|có hiệu lực|được)(?![^\W_])"
@@ -191,6 +193,9 @@ def title_at(src: Source, pos: int, starts: list[int], limit: int = 700) -> tupl
 
     ``starts``: where other references begin; one that stands beside this ends its subject, one inside it does not.
     """
+    if quoted := _QUOTED.match(src.text, pos):
+        title = inline(r"\s+").sub(" ", src.plain[quoted.start("title") : quoted.end("title")]).strip(" ,.-/")
+        return title, quoted.start("title"), quoted.end("title")
     m = _SUBJECT.match(src.fold, pos)
     if not m:
         return None
