@@ -179,7 +179,7 @@ _SUBJECT = lazy(
     r"kiện toàn|thành lập|thông báo|tăng cường|tiếp tục|đẩy mạnh|bãi bỏ|giao(?!\s+thông)|điều chỉnh|chấp thuận)[\s,])"
 )
 # … in quotes: 'của Ban Bí thư "Về trồng cây xanh"'.
-_QUOTED = lazy(r"[\s,:]{0,3}[\"“](?P<title>[^\W\d_][^\"“”;]{8,300})[\"”](?=[\s,.;)]|$)")
+_QUOTED = lazy(r"[\s,]{0,3}[\"“](?P<title>[^\W\d_][^\"“”;]{8,300})[\"”](?=[\s,.;)]|$)")
 _END = lazy(r"[;:.,()]|\svà\s|\s(?:được ban hành|có hiệu lực|làm cơ sở)\s")
 _COMMA_STOPS = lazy(
     r"\s(?:cụ thể|như sau|với các nội dung|với những|trong đó|nhằm|căn cứ|đồng thời|có hiệu lực|được)(?![^\W_])"
