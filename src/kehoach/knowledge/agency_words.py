@@ -336,7 +336,7 @@ VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     phát hiện|ngăn chặn|phòng ngừa|đấu tranh|tuần tra|điều tra|điều trị|khám|cấp phát|chi trả|thanh toán|quyết toán|kiểm soát|thu thập|quan tâm|tạo điều kiện|tạo mọi điều kiện|khuyến khích|
     duy trì|phát huy|phát động|ký kết|đăng ký|tập huấn|bồi dưỡng|định hướng|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|căn cứ|trên cơ sở|theo chức năng|theo nhiệm vụ|
     theo thẩm quyền|theo lĩnh vực|trong phạm vi|trong quá trình|có kế hoạch|có biện pháp|có giải pháp|có văn bản|có nhiệm vụ|cần|phải|sẽ|là cơ quan|là đơn vị|là đầu mối|làm đầu mối|giúp|
-    vận hành|kết nối|đối soát|làm sạch|số hóa|tái cấu trúc|bàn giao|điều hành|phụ trách|tích cực|khẩn trương|nghiêm túc|nghiêm chỉnh|trực tiếp|quan trắc|khoanh vùng|kiến nghị|góp ý|tham gia|
+    vận hành|kết nối|đối soát|làm sạch|số hóa|tái cấu trúc|bàn giao|điều hành|phụ trách|tích cực|khẩn trương|sớm phê duyệt|sớm ban hành|sớm bố trí|sớm triển khai|cho phép|nghiêm túc|nghiêm chỉnh|trực tiếp|quan trắc|khoanh vùng|kiến nghị|góp ý|tham gia|
     nắm tình hình|nắm chắc|nắm bắt|phản ánh|đưa tin|đưa|đăng tải|mở chuyên|mở|lập|cử|mời|gửi|tăng|giảm|lấy|chấp hành|tuân thủ|khai thác|sử dụng|thông tin|thông báo|thành lập|kiện toàn|
     sắp xếp|hoàn thiện|hoàn thành|chịu|phê duyệt|ưu tiên|tiếp cận|thu|nộp|giao|gắn|lựa chọn|đánh giá|sơ kết|tổng kết|tìm|xác định|xác minh|làm việc|làm tốt|làm cơ quan|giữ|tháo gỡ|dự trù|
     dự toán|hạch toán|trang bị|mua sắm|sửa chữa|đầu tư|quy hoạch|cải tạo|hạ ngầm|khắc phục|khảo sát|in ấn|niêm yết|lập danh sách|cấp giấy|cấp|phát sóng|phát|phân tích|phân loại|phân luồng|

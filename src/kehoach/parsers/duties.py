@@ -24,6 +24,7 @@ _LEVEL = lazy(
     r"(?:o |doi voi )?(?:(?:cac )?(?:co quan|don vi|ban nganh|nganh)? ?)?(?:cap|tuyen) "
     r"(?:trung uong|tinh|thanh pho|huyen|quan|xa|phuong|co so)\W*$|de nghi (?:cung )?phoi hop\W*$"
 )
+_PLEAS = lazy(r"\W*(?:de xuat|kien nghi|de nghi)(?:(?:,| va)? (?:de xuat|kien nghi|de nghi))?\W*$")
 _GATHERS = lazy(r"\s+(?:gồm|bao gồm|gồm có)(?: có)?(?: các (?:đồng chí|ông, bà|thành viên))?(?: sau)?\s*:$")
 _TO_ALL = lazy(
     r"\W*(?:dinh ky|hang nam|hang quy|hang thang|giao|yeu cau|de nghi|can cu (?:nhiem vu|ke hoach|chuc nang"
@@ -153,10 +154,9 @@ def _head(node: Node) -> agencies.Head | None:
 def _within(node: Node) -> agencies.Head:
     """Who is bound in running text that does not begin with a name the register knows: nobody, it may be."""
     text = node.bare
-    if (ask := _ASKS.search(text, 0, _SENTENCE)) and (head := agencies.leading(node.text[ask.start("who") :])):
-        at = ask.start("who")
-        moved = tuple(a._replace(start=a.start + at, end=a.end + at) for a in head.agencies)
-        return head._replace(agencies=moved)
+    ask = _ASKS.search(text, 0, _SENTENCE)
+    if ask and (head := agencies.leading(node.text[(at := ask.start("who")) :])):
+        return head._replace(agencies=tuple(a._replace(start=a.start + at, end=a.end + at) for a in head.agencies))
     if not _BOUND.search(text):
         return agencies.Head((), 0, 0, False, False)
     beside = _BESIDE.search(text)
@@ -245,9 +245,9 @@ class _Section:
             and not leads(node.text, text)
             and mostly(node.children)
         )
-        if group or (owned and node.children):
+        if group or (node.children and (owned or _PLEAS.match(text))):
             reading.head(node, "duties")
-            asks = text.lstrip(" 0123456789.").startswith("de nghi")
+            asks = text.lstrip(" 0123456789.").startswith(("de nghi", "kien nghi", "de xuat"))
             self.nodes(node.children, request=request or asks, top=False)
             return
         if leads(node.text, text) and (node.children or not last) and not reading.duties and not self._titles(node):
