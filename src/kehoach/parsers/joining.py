@@ -30,6 +30,9 @@ _REFERRING = frozenset(
     "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm"
     " biểu mẫu cấp tiết vùng lớp tuổi và".split()
 )
+_OF_BODY = lazy(r"(?:^|\s)(?:của|thuộc) (?:các )?(?:sở|bộ|phòng|ban|cục|hội|ủy ban|uỷ ban|trường|công ty)$")
+_DAY_ABOVE = lazy(r"\(\d{1,2}/\d{1,2}/\d{4}$")
+_DAY_BELOW = lazy(r"[-–]\s?\d{1,2}/\d{1,2}/\d{4}\)")
 _ISSUES = lazy(r"\b(?:ban hanh|xay dung|lap)\b.{0,40}\bke hoach\b")
 _NUMBERED = (
     "quyết định", "nghị định", "nghị quyết", "thông tư", "chỉ thị", "kế hoạch", "công văn", "tờ trình", "văn bản",
@@ -70,9 +73,11 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     """Whether ``line`` goes on the paragraph from ``opening`` to ``prev``; ``broken``: noise stands between."""
     if line.heading or prev.heading or line.bars >= 2:
         return False
+    above, below = prev.said, line.said or line.text
+    if below[0] in "-–" and _DAY_BELOW.match(below) and _DAY_ABOVE.search(above):
+        return True  # "(26/3/1931" / "- 26/3/2031)"
     if line.label is not None and not layout.wrapped:
         return False
-    above, below = prev.said, line.said or line.text
     done = finished(above)
     if layout.wrapped and not done and _cut(above, below) and _inside(prev, above, below, layout, opening):
         return True
@@ -281,6 +286,7 @@ def _unfinished(text: str) -> bool:
     return (
         tail.endswith((",", "-", "–", "/"))
         or (fold(tail.rpartition(" ")[2]) in _LINKING and not fold(tail[-10:]).endswith(_BY_AIR))
+        or _OF_BODY.search(fold(tail[-14:])) is not None
         or fold(tail[-24:]).removesuffix(" số").endswith(_NUMBERED)
     )
 
