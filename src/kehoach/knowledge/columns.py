@@ -22,8 +22,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("partners", r"phoi hop|tham gia", ("Cơ quan phối hợp", "Đơn vị phối hợp"), ("Chủ trì",)),
     Column(
         "lead",
-        r"chu tri|dau moi|phu trach|nguoi (?:thuc hien|phu trach|chu tri)|(?:don vi|co quan|bo phan|to chuc|ca nhan) (?:thuc hien|trien khai|tham muu)|phan cong|trach nhiem|^thuc hien$",
-        ("Cơ quan chủ trì", "Đơn vị thực hiện", "Người phụ trách", "Thực hiện"),
+        r"chu tri|dau moi|phu trach|nguoi (?:thuc hien|phu trach|chu tri)|(?:don vi|co quan|bo phan|to chuc|ca nhan) (?:thuc hien|trien khai|tham muu)|phan cong|trach nhiem|^thuc hien$|^doan (?:thanh tra|kiem tra|giam sat)$",
+        ("Cơ quan chủ trì", "Đơn vị thực hiện", "Người phụ trách", "Thực hiện", "Đoàn thanh tra"),
         ("Nội dung thực hiện", "Thời gian thực hiện"),
     ),
     Column(

@@ -30,7 +30,7 @@ _REFERRING = frozenset(
     "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm"
     " biểu mẫu cấp tiết vùng lớp tuổi và".split()
 )
-_OF_BODY = lazy(r"(?:^|\s)(?:của|thuộc) (?:các )?(?:sở|bộ|phòng|ban|cục|hội|ủy ban|uỷ ban|trường|công ty)$")
+_OF_BODY = lazy(r"(?:^|\s)(?:của|thuộc) (?:các )?(?:Sở|Bộ|Phòng|Ban|Cục|Hội|Ủy ban|Uỷ ban|Công ty)$")
 _DAY_ABOVE = lazy(r"\(\d{1,2}/\d{1,2}/\d{4}$")
 _DAY_BELOW = lazy(r"[-–]\s?\d{1,2}/\d{1,2}/\d{4}\)")
 _ISSUES = lazy(r"\b(?:ban hanh|xay dung|lap)\b.{0,40}\bke hoach\b")
@@ -286,7 +286,7 @@ def _unfinished(text: str) -> bool:
     return (
         tail.endswith((",", "-", "–", "/"))
         or (fold(tail.rpartition(" ")[2]) in _LINKING and not fold(tail[-10:]).endswith(_BY_AIR))
-        or _OF_BODY.search(fold(tail[-14:])) is not None
+        or _OF_BODY.search(tail[-24:]) is not None
         or fold(tail[-24:]).removesuffix(" số").endswith(_NUMBERED)
     )
 

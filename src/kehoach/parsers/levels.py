@@ -67,7 +67,9 @@ def of(printed: str, whole: str) -> str | None:
 
 
 def _level_of_division(whole: str) -> str:
-    """A Phòng is its Sở's, its commune's, else its district's."""
+    """A Phòng is its school's or company's, its Sở's, its commune's, else its district's."""
+    if _ORGANISATION.match(whole.partition(" | ")[2].strip()):
+        return "organisation"
     if inline(r"\bsở\b").search(whole):
         return "province"
     return "commune" if inline(r"\b(?:xã|phường)\b(?! hội)").search(whole.replace("thị xã", "")) else "district"

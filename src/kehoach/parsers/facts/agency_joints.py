@@ -32,7 +32,8 @@ def behind_dash(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Na
     if words.bares[i + 1] == words.bares[name.first] and name.head.follow == "field":
         return None
     if name.head.kind == "person":
-        return i + 2, name, True
+        charged = words.folds[i + 1 : i + 3] == ["phụ", "trách"] and ":" not in words.text[words.ends[i] :]
+        return None if charged else (i + 2, name, True)
     if not words.capital(i + 1) and not opened and not name.field:
         return None
     compound = longest(words, i + 1, compound_trie(), bared=True) if words.capital(i + 1) else None
