@@ -166,7 +166,8 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
 
 
 _BOARD = lazy(
-    r"\W*(?:(?:danh sach )?(?:thanh phan|thanh vien) |danh sach )?ban (?:to chuc|giam khao|chi dao|kiem tra|trong tai)\b.{0,40}$"
+    r"\W*(?:(?:danh sach )?(?:thanh phan|thanh vien) |danh sach )?"
+    r"ban (?:to chuc|giam khao|chi dao|kiem tra|trong tai)\b.{0,40}$"
 )
 _MEMBER = lazy(r"\W*(?:(?:ong|ba|thay|co|d/c|dong chi|cac d/c|cac dong chi|cac thay|cac ong)\b).{3,160}$")
 _CONTENTS = lazy(r"\W*noi dung(?: (?:ke hoach|thuc hien|chinh|cu the|chu yeu))?\W*$")
