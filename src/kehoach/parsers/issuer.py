@@ -32,6 +32,8 @@ _PART_OF_COMMUNE = lazy(r"\W*(?:to dan pho|khu pho|khoi pho|thon|ap|xom|khom|buo
 _COMMUNE = lazy(r"(?<!thi )(?<!tac )\b(?:xa|phuong|thi tran)\b")
 # Bodies whose names hold their district's kind: "Huyện ủy Bảo Thắng".
 _OF_DISTRICTS = ("Huyện (?:[uủ]y|uỷ|đoàn)", "Quận (?:[uủ]y|uỷ|đoàn)", "Thị (?:[uủ]y|uỷ|đoàn)")
+_OF_SCHOOL = lazy(r"(?<!moi )\btruong\W*$")  # "CÔNG ĐOÀN TRƯỜNG / THCS …"
+_SCHOOL_KIND = lazy(r"\W*(?:thcs|thpt|th|mn|tieu hoc|mam non|dai hoc|cao dang)\b")
 _PLACE_LINE = lazy(r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran)\b")
 _SHORTEST_BODY = 3
 """Letters that the name of a body has at least."""
@@ -195,6 +197,7 @@ def _bodies(lines: Sequence[Words]) -> list[Words]:
         elif (
             not _OPENS.match(text)
             or _PLACE_LINE.match(text)
+            or (_SCHOOL_KIND.match(text) and _OF_SCHOOL.search(bare(groups[-1][-1].text)))
             or _goes_on(groups[-1][-1].text)
             or _is_registered(join([groups[-1][-1], words]).text)
         ):
