@@ -14,7 +14,8 @@ from kehoach.parsers.tables import Table
 from kehoach.parsers.zones import torn_basis
 
 _BASIS = lazy(
-    r"\W*(?:(?:(?:cac|nhung) )?c.n c.|duoc su|xet (?:de nghi|to trinh|bao cao|nhu cau|yeu cau|tinh hinh|dieu kien thuc te)"
+    r"\W*(?:(?:(?:cac|nhung) )?c.n c.|duoc su"
+    r"|xet (?:de nghi|to trinh|bao cao|nhu cau|yeu cau|tinh hinh|dieu kien thuc te)"
     r"|(?:can|thuc) (?:luat|nghi|quyet dinh|thong tu|ke hoach|cong van|chi thi|huong dan|chuong trinh)"
     r"|theo (?:de nghi|nghi quyet|quyet dinh|luat|chi thi|cong van|ke hoach|chi dao|y kien|huong dan|tinh than"
     r"|chuong trinh)"
