@@ -5,6 +5,7 @@ Exit codes: 0 fine; 1 findings; 2 wrong usage; 3 unreadable input; 70 a fault in
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -75,6 +76,8 @@ def main(argv: list[str] | None = None) -> int:
 
             code = plainly(args[1:])
             if code is not None:
+                if argv is None:
+                    atexit.register(gc.freeze)  # what ends with the process is not looked through for garbage
                 return code
         from kehoach.cli.group import run
     except ImportError as error:  # a library that comes with kehoach is gone, so there is no click to tell it

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 import os
 import sys
@@ -108,8 +107,6 @@ def plainly(args: list[str]) -> int | None:
     finally:
         if collects:
             gc.enable()
-        atexit.unregister(gc.freeze)
-        atexit.register(gc.freeze)  # nor is what ends with the process looked through for garbage
 
 
 def without_spans(node: Any) -> Any:
