@@ -12,6 +12,10 @@ from kehoach.parsers.view import View
 
 _FEW_ENDS = 6
 """Bars alone on their lines that a table of cells ended by them has at least: two headings and two rows."""
+_HEADING_WORDS = frozenset(
+    "stt tt noi dung nhiem vu cong viec hoat dong co quan don vi chu tri phoi hop thoi gian han thuc hien".split()
+)
+_LONGEST_HEADINGS, _FEWEST_NAMED, _MOST_STAINS = 90, 3, 3
 _FEW_BARS = 3
 """Bars up to which a header may lack some of its own."""
 
@@ -68,8 +72,16 @@ def _torn(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | Non
         found = tables_dated.find(lines, at)
     if found is None and tables_dated.opens_with_time(line):
         found = tables_dated.by_time(lines, at)
-    heads = found is None and line.text[:1] in "STst" and ("phoi hop" in line.bare or "ngay" in line.bare)
-    return _run_on(view, lines, at) if heads else found
+    heads = line.text[:1] in "STst" and ("phoi hop" in line.bare or "ngay" in line.bare)
+    return _run_on(view, lines, at) if found is None and (heads or _names_columns(line)) else found
+
+
+def _names_columns(line: Line) -> bool:
+    """Whether a line holds hardly any words but those of a task table's headings, torn over two lines perhaps."""
+    if len(line.text) > _LONGEST_HEADINGS or line.label is not None or not ("chu" in line.bare or "phoi" in line.bare):
+        return False
+    words = line.bare.split()
+    return sum(word in _HEADING_WORDS for word in words) >= max(_FEWEST_NAMED, len(words) - _MOST_STAINS)
 
 
 def _piped(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:

@@ -13,18 +13,13 @@ from itertools import pairwise
 from kehoach.folding import bare
 from kehoach.knowledge.agencies import compounds, seams
 from kehoach.knowledge.patterns import lazy
+from kehoach.parsers import tables_torn_heads
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import Row, Table
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, join, no_words
 from kehoach.records import NamedTuple
 
-_HEADER = lazy(
-    r"(?P<number>s?tt|so tt) (?P<task>(?:(?:noi dung|cong viec|nhiem vu|hoat dong)(?: |$)){1,2}(?:thuc hien )?)"
-    r"(?P<lead>(?:(?:don vi|co quan|bo phan|nguoi|phong) )?(?:chu tri|phu trach|dau moi)(?: thuc hien)?) "
-    r"(?P<partners>(?:(?:don vi|co quan|bo phan) )?phoi hop(?: thuc hien)?) "
-    r"(?P<time>(?:thoi (?:gian|han|diem)|tien do|han)(?: (?:thuc hien|hoan thanh))?)\W*$"
-)
 _SCHEDULE = lazy(
     r"\W*(?P<number>s?tt|so tt)[\W_]+(?P<time>ngay(?: thang| lam viec)?|thoi gian)[\W_]+"
     r"(?P<rest>(?:noi|dia diem|don vi|co so|doi tuong)\b.*"
@@ -39,6 +34,7 @@ _DATED = frozenset({"thang", "quy", "hang"})
 _DASHES = "-–—"
 _STROKES = "šžïîìíỉĩịÿ¡"
 """Letters that are no words: strokes of a column's edge."""
+_SLASHED = lazy(r"\d\s?/\s?(?:\d|20)")
 _NUMBER = lazy(r"\d{1,2}\W*$")
 _NAMES = frozenset(
     "phong ban so to hoi ubnd hdnd doan truong trung tram van thanh cong cuc chi lien cac khu buu dien uy dang don giao"
@@ -53,13 +49,21 @@ _FREQUENT = frozenset(
         ",bao cao,xay dung".split(",")
     )
 )
+_PLACED = frozenset(
+    (last, place)
+    for last in "an ke dan nu nien binh hinh su tat khoa".split()
+    for place in "tinh huyen quan phuong xa".split()
+    if (last, place) not in {("dan", "quan"), ("an", "quan"), ("binh", "quan")}
+)
+"""The last words of bodies that each place has, and the place: "Hội Nông dân tỉnh", never "Sở Y tế tỉnh"."""
 _MOST_LINES = 60
-_MOST_ROW_LINES = 4
+_MOST_ROW_LINES, _TALLEST_ROW = 4, 6
+"""Lines of a row; those that go on in small letters are its own a little longer."""
 _MOST_TOKENS = 22
 _BEAM = 8
 """Ways to part the lines so far that are followed."""
-_NEAR = 300
-"""Lines before and behind a table in which words are looked for beside each other."""
+_NEAR = 30_000
+"""Letters before and behind a table in which words are looked for beside each other."""
 _FEW_WORDS = 3
 _LONGEST_CAPITALS = 20
 _FEWEST_ROWS = 2
@@ -67,6 +71,10 @@ _COLUMNS = 3
 _LEGIBLE = 0.34
 """Share of neighbours known from elsewhere that a row without a date has at least to be one."""
 _KNOWN, _EDGE, _CROSSED, _LOOSE, _OPENS, _NO_LEAD = 1.0, 2.0, 2.5, 1.5, 2.0, 6.0
+_STAIN = "\0"
+"""Stands for the last word of a cell of names that begins with none."""
+_BARS = frozenset("[]{}")
+"""What OCR makes of a column's edge beside the bar itself."""
 
 
 class _Token(NamedTuple):
@@ -89,26 +97,36 @@ class _Cut(NamedTuple):
 
 def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     """The task table whose headings stand on line ``at``, their bars lost, and the index behind it, or ``None``."""
-    head = lines[at]
-    columns = _columns(head)
-    if columns is None:
-        return _schedule(lines, at)
-    end = next((i for i in range(at + 1, len(lines)) if i > at + _MOST_LINES or _ends(lines[i])), len(lines))
-    groups = list(_groups([line for line in lines[at + 1 : end] if not line.noise]))
+    columns = tables_torn_heads.columns(lines[at])
+    if columns is not None:
+        return _read(view, lines, at, columns, [lines[at]])
+    torn = tables_torn_heads.torn(lines, at)
+    return _read(view, lines, at, *torn) if torn is not None else _schedule(lines, at)
+
+
+def _read(
+    view: View, lines: Sequence[Line], at: int, columns: list[Words], head: list[Line]
+) -> tuple[Table, int] | None:
+    """The table below the headings that stand on the lines ``head`` from index ``at`` on, and the index behind it."""
+    begin = next(i for i in range(at, len(lines)) if lines[i] is head[-1]) + 1
+    end = next((i for i in range(begin, len(lines)) if i > at + _MOST_LINES or _ends(lines[i])), len(lines))
+    groups = list(_groups([line for line in lines[begin:end] if not line.noise]))
     while groups and not any(map(_dated, groups[-1])):
         groups.pop()  # what stands behind the last date is no row
     if not groups:
         return None
     last = groups[-1][-1]
     behind = next(i for i in range(at, end) if lines[i] is last) + 1
-    known = _neighbours([*lines[max(0, at - _NEAR) : at], *lines[behind : behind + _NEAR]])
-    table = Table(columns, ["number", "task", "lead", "partners", "time"], [], [head])
+    known = _neighbours(view.text[max(0, lines[at].start - _NEAR) : lines[at].start], view.text[last.end :][:_NEAR])
+    table = Table(columns, ["number", *tables_torn_heads.ROLES], [], list(head))
     for group in groups:
         row = _row(view, group, known)
         if row is not None:
             table.rows.append(row)
         else:
             (table.rows[-1].lines if table.rows else table.head).extend(group)
+    if not columns[0].text and any(_SLASHED.search(row.cells[k].text) for row in table.rows for k in (2, 3)):
+        return None  # dates among the names: the lines of several rows are mixed
     return (table, behind) if len(table.rows) >= _FEWEST_ROWS else None
 
 
@@ -140,23 +158,6 @@ def _schedule(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     return (table, behind) if len(table.rows) >= _FEWEST_ROWS else None
 
 
-def _columns(head: Line) -> list[Words] | None:
-    """The headings of a line that has fewer bars than they need."""
-    if head.text[:1] not in "STst":
-        return None
-    tokens = list(_TOKEN.finditer(head.text))
-    text = " ".join(bare(token[0]) for token in tokens)
-    match = _HEADER.match(text)
-    if match is None or head.bars >= len(match.groupdict()) - 1:
-        return None
-    out = []
-    for name in ("number", "task", "lead", "partners", "time"):
-        first = text[: match.start(name)].count(" ")
-        last = first + len(match[name].split()) - 1
-        out.append(head.words.cut(tokens[first].start(), tokens[last].end()))
-    return out
-
-
 def _ends(line: Line) -> bool:
     """Whether a line stands behind the table: a heading with its label, or one in capitals."""
     if line.heading or (line.text.isupper() and len(line.text) > _LONGEST_CAPITALS):
@@ -171,10 +172,10 @@ def _ends(line: Line) -> bool:
     return line.text[: label.end].rstrip()[-1:] in ".)" and line.text[label.end : label.end + 1].isupper()
 
 
-def _neighbours(lines: Sequence[Line]) -> frozenset[tuple[str, str]]:
+def _neighbours(*texts: str) -> frozenset[tuple[str, str]]:
     """Pairs of words that stand side by side elsewhere in the plan, or in names of bodies."""
-    pairs = {pair for line in lines for pair in pairwise(_plain(line.bare.split()))}
-    return frozenset(_FREQUENT | pairs | {(bare(a), bare(b)) for a, b in (*compounds(), *seams())})
+    pairs = {pair for text in texts for pair in pairwise(_plain(bare(text).split()))}
+    return frozenset(_FREQUENT | _PLACED | pairs | {(bare(a), bare(b)) for a, b in (*compounds(), *seams())})
 
 
 def _plain(words: Sequence[str]) -> list[str]:
@@ -191,14 +192,28 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
     for line in lines:
         first, numbered = _opening(line)
         over = numbered and not dated and all(len(above.text.split()) <= _FEW_WORDS for above in group)
-        opens = first.isupper() and (dated or numbered) and not over
-        if group and (opens or len(group) >= _MOST_ROW_LINES):
+        opens = (first.isupper() and (dated or numbered) and not over) or (dated and _tops(group[-1], line))
+        full = len(group) >= _MOST_ROW_LINES and not (line.text[:1].islower() and len(group) < _TALLEST_ROW)
+        if group and (opens or full):
             yield group
             group, dated = [], False
         group.append(line)
         dated = dated or _dated(line)
     if group:
         yield group
+
+
+def _tops(above: Line, line: Line) -> bool:
+    """Whether a line is the top of a taller cell of the row below: a body's name behind a stain or two, no list's."""
+    words = [token[0] for token in _TOKEN.finditer(line.text)]
+    name = next((k for k, word in enumerate(words) if word[:1].isupper() and bare(word) in _NAMES), 0)
+    stained = all(len(word) <= _FEW_WORDS and not word[:1].isupper() for word in words[:name])
+    return 0 < name <= _FEW_WORDS and stained and len(words) - name <= 2 * _FEW_WORDS and not _lists_on(above)
+
+
+def _lists_on(line: Line) -> bool:
+    """Whether a list of names goes on below a line: the last of its words behind a capital ends in a comma."""
+    return line.text.rstrip(" |_").endswith((",", ";"))
 
 
 def _dated(line: Line) -> bool:
@@ -239,12 +254,13 @@ def _row(view: View, lines: Sequence[Line], known: frozenset[tuple[str, str]]) -
         if k < len(tokens)
     ]
     nothing = no_words(lines[0].start)
-    return Row([nothing, *(_cell(cell) or nothing for cell in cells), join(when) if when else nothing], list(lines))
+    names = (_cell(cell, name=k > 0) or nothing for k, cell in enumerate(cells))
+    return Row([nothing, *names, join(when) if when else nothing], list(lines))
 
 
-def _cell(pieces: Sequence[Words]) -> Words | None:
-    if not pieces:
-        return None
+def _cell(pieces: Sequence[Words], *, name: bool) -> Words | None:
+    if not pieces or (name and not any(c.isupper() for piece in pieces for c in piece.text)):
+        return None  # "e„ va": no name is without a capital
     whole = join(list(pieces))
     start = len(whole.text) - len(whole.text.lstrip("“”\"'_.,: "))
     return whole.cut(start, max(start, len(whole.text.rstrip(" _|"))))
@@ -257,8 +273,8 @@ def _tokens(view: View, line: Line) -> list[_Token]:
     out: list[_Token] = []
     edge = False
     for n, match in enumerate(_TOKEN.finditer(line.text)):
-        word = bare(match[0]).strip(".,;:()\"'“”_-")
-        edge = edge or n in edges
+        word = bare(match[0]).strip(".,;:()[]{}\"'“”_-")
+        edge = edge or n in edges or (not word and not _BARS.isdisjoint(match[0]))
         if (not word and match[0] not in _DASHES) or (len(match[0]) == 1 and match[0].lower() in _STROKES):
             edge = edge or bool(word)
             continue
@@ -276,7 +292,8 @@ def _time(tokens: Sequence[_Token]) -> int:
     while k and (tokens[k - 1].word in _TIME_WORDS or _DATE.match(tokens[k - 1].word) or _joins(tokens, k, end)):
         k -= 1
     found = tokens[k:end]
-    if found and (any(_DATE.match(t.word) for t in found) or found[0].word in _DATED) and found[0].word != "nam":
+    year_of = found and found[0].word == "nam" and not found[0].edge  # "… năm 2031" ends a task
+    if found and (any(_DATE.match(t.word) for t in found) or found[0].word in _DATED) and not year_of:
         return k
     return len(tokens)
 
@@ -329,7 +346,8 @@ def _gone_on(
     for column, (begin, end) in enumerate(((0, cuts[0]), (cuts[0], cuts[1]), (cuts[1], len(body)))):
         if begin < end:
             points += _seam(state.last[column], body[begin], column, known)
-            last[column] = body[end - 1].word
+            stain = column > 0 and not state.last[column] and not body[begin].capital  # nothing goes on a stain
+            last[column] = _STAIN if stain or state.last[column] == _STAIN else body[end - 1].word
     return _Cut(points, (*state.cuts, cuts), (last[0], last[1], last[2]))
 
 
