@@ -53,7 +53,7 @@ _ALONE = lazy(
 _MONTH = lazy(r"(?<=,)(?P<day>)\s*tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})", re.I)
 _DATE = lazy(
     r"ng\w{0,2}y(?P<day>[^,;:]{0,13}?)(?:[tq§]\W?h?\w{0,2}ng"
-    r"|háng)\s*(?P<month>[^\s,]{0,5}?)\s*n\w{1,2}m\s*(?P<year>[\d.…]{0,5})",
+    r"|háng)\s*(?P<month>[^\s,]{0,5}?|[01IlÏÌÍĨ|] [^\s,]{1,2}?)\s*n\w{1,2}m\s*(?P<year>[\d.…]{0,5})",
     re.I,
 )
 # "Lào Cai, ngày 12/4/2031": behind a place, else it is a page's own day.
@@ -62,8 +62,9 @@ _FIGURES = lazy(
 )
 # … its first word lost where a stamp lies on it: "XÃ HỘI CHỦ NGHĨA VIỆT NAM".
 _MOTTO_LINES = (
-    r"(?:(?:c.{1,2}ng )?h.{1,2}a? )?x.{1,2} (?:h.{1,2}i )?ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m"
-    r"|dang cong san viet nam|(?:d.{1,2}c )?l.{1,2}p\W+t.{1,2}\s?do\W+h.{1,2}nh ?ph.{1,2}c"
+    r"(?:(?:(?:c.{1,2}ng )?h.{1,2}a? )?x.{1,2} (?:h.{1,2}i )?|c.{1,2}ng \w{2,8} h.{1,2}i )"
+    r"ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m"
+    r"|dang cong san viet nam|(?:(?:d.{1,2}c )?l.{1,2}p\W+|[-~–] )t.{1,2}\s?do\W+h.{1,2}nh ?ph.{1,2}c"
 )
 _MOTTO = lazy(rf"\W{{0,3}}(?:{_MOTTO_LINES})")
 MOTTO = lazy(f"{_MOTTO_LINES}?")
@@ -105,7 +106,7 @@ _INNER = lazy(r"[^\W_ˆ](?:.*[^\W_ˆ]\)?)?")
 _RULE_READ = lazy(r"\s+(?:\W?(?=\S{0,20}[a-z])[^\W\d_]{9,}|[lìíịïiĩ])$")
 _RULE_DRAWN = lazy(r"\s+_{2,}\s")
 _GOES_ON_JOINTLY = lazy(r"^\w[\w ,]+ ?[-–]$")
-_OCR_DIGITS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5", "Š": "5", "í": "1", "Í": "1"})
+_OCR_DIGITS = str.maketrans("Il|íÍÏÌĨOoSŠ", "111111110055")
 
 
 class Letterhead:
@@ -365,5 +366,7 @@ def _date_value(match: re.Match[str]) -> str | None:
 
 
 def _small(text: str, top: int) -> int | None:
-    digits = text.translate(_OCR_DIGITS).strip(" ./…,_'`\"-")
+    if len(text.strip()) > 1 and not set("ÍÏÌĨ").isdisjoint(text) and not set("SŠ").isdisjoint(text):
+        return None  # by hand: an "S" beside a stroke may be a 5 or an 8
+    digits = text.replace(" ", "").translate(_OCR_DIGITS).strip("./…,_'`\"-")
     return int(digits) if digits.isdecimal() and len(digits) < 9 and 1 <= int(digits) <= top else None

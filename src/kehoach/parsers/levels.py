@@ -23,7 +23,9 @@ _CENTRAL = lazy(
 _AGENCY = lazy(r"(?:cục|vụ)\b")
 _COMMUNE = lazy(r"\b(?:xã|phường|thị trấn)\b(?! hội)")
 _NO_COMMUNE = lazy(r"thị xã|hợp tác xã|xã hội")
-_PROVINCE = lazy(r"(?:sở|liên sở)\b|.*\btỉnh\b")
+_PROVINCE = lazy(  # … also as OCR reads its capitals: "TĨNH", "TÍNH"
+    r"(?:sở|liên sở)\b|.*\btỉnh\b|(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd) t[iíìĩ]nh\b"
+)
 _DISTRICT = lazy(r"\b(?:huyện|quận|thị xã|thị ủy)\b")
 _CITY = lazy(r"\b(?:thành phố|tp)\b|thành ủy")
 _DIVISION = lazy(r"phòng\b")
@@ -41,6 +43,8 @@ def of(printed: str, whole: str) -> str | None:
     'district'
     >>> of("Bộ Tài nguyên và Môi trường", ""), of("Cục Quản lý thị trường", "ubnd tỉnh lào cai")
     ('central', 'province')
+    >>> of("Ủy ban nhân dân Tĩnh An Phú", ""), of("Hội Người cao tuổi Hà Tĩnh", "")
+    ('province', 'organisation')
     """
     name = fold(printed)
     if not name.strip():

@@ -10,8 +10,8 @@ from kehoach.parsers.labels import Label
 from kehoach.parsers.outline import Node, leads
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.reading import Reading
+from kehoach.parsers.stamped_basis import torn_basis
 from kehoach.parsers.tables import Table
-from kehoach.parsers.zones import torn_basis
 
 _BASIS = lazy(
     r"\W*(?:(?:(?:cac|nhung) )?c.n c.|duoc su"
@@ -162,7 +162,8 @@ def _stained_basis(first: Para | Node, second: Sequence[Para | Table | Node]) ->
     if torn_basis(first.text, first.bare):
         return True
     below = any(not isinstance(element, Table) and _BASIS.match(element.bare) for element in second)
-    return below and first.label is not None and _DOCUMENT.search(first.bare) is not None
+    stamped = first.label is not None or first.text[-1:] == ";"
+    return below and stamped and _DOCUMENT.search(first.bare) is not None
 
 
 def _rests(label: Label | None, text: str) -> bool:

@@ -10,6 +10,7 @@ from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import headings, zone_ends
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
+from kehoach.parsers.stamped_basis import paragraph_above, torn_basis
 from kehoach.parsers.zone_ends import AUTHORITY, BRACKETED, ISSUED_WITH, POSITION, RECIPIENTS
 
 # "KẾ HOẠCH" alone on its line or with what it is for; OCR leaves the consonants.
@@ -103,6 +104,7 @@ def in_reading_order(lines: list[Line]) -> list[Line]:
         or any(_COVER.match(x.bare) or RECIPIENTS.match(x.bare) for x in above)
     ):
         return lines
+    basis = paragraph_above(above, basis)
     end = named + 1
     while end < len(lines) and lines[end].blanks < _APART and lines[end].label is None:
         end += 1
@@ -235,17 +237,9 @@ def _body(lines: Sequence[Line], title: int) -> int:
             return i
         listed = line.blanks > 0 and line.label is not None and line.label.is_bullet
         if listed or _opens_body(lines, i):
-            return i
+            return paragraph_above(lines, i) if paragraph_above(lines, i) > first else i
         i += 1
     return i
-
-
-def torn_basis(text: str, bare_text: str) -> bool:
-    """Whether a line or a paragraph cites a document behind the rest of a word: a stamp lies on "Căn cứ"."""
-    if text[:1].isupper() or text[:1].isdigit() or " so " not in bare_text[:_TORN_REACH]:
-        return False
-    match = _TORN_BASIS.match(bare_text)
-    return match is not None and not _WHOLE_WORDS.match(match["rest"])
 
 
 def _stamped_label(line: Line) -> bool:
@@ -253,13 +247,6 @@ def _stamped_label(line: Line) -> bool:
     return line.label is not None and line.label.style == "A" and line.label.value > 1
 
 
-# "ện Kế hoạch số 3095/KH-UBND …", "| „Cäp/Øứ Quy định số …": one word or less before the document's type.
-_TORN_BASIS = lazy(
-    r"[\W_]{0,9}(?P<rest>(?:\S{1,10}[\W_]{1,9})?)(?:ke hoach|quyet dinh|nghi quyet|nghi dinh|chi thi|quy dinh|thong tu"
-    r"|cong van|chuong trinh|ket luan|huong dan|thong bao|van ban) so:? ?\d{1,5} ?[-/]"
-)
-_WHOLE_WORDS = lazy(r"(?:ve|theo|va|cua|tai|voi|tu|hien|khai|danh gia|ban hanh|so ket)\b[\W_]*$")
-_TORN_REACH = 40
 # How a paragraph on what has happened begins: "Từ đầu năm đến nay, trên địa bàn …".
 _TELLS = lazy(
     r"\W*(?:tu dau (?:nam|nhiem ky|mua)|tu khi|(?:trong )?(?:thoi gian|nhung nam|cac nam|nam) (?:qua|vua qua|gan day)"

@@ -1,0 +1,42 @@
+"""The first basis of a plan where a receiver's stamp lies on its first words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kehoach.knowledge.patterns import inline, lazy
+from kehoach.parsers.lines import Line
+
+# "ện Kế hoạch số 3095/KH-UBND …", "| „Cäp/Øứ Quy định số …": one word or less before the document's type.
+_TORN_BASIS = lazy(
+    r"[\W_]{0,9}(?P<rest>(?:\S{1,10}[\W_]{1,9})?)(?:ke hoach|quyet dinh|nghi quyet|nghi dinh|chi thi|quy dinh|thong tu"
+    r"|cong van|chuong trinh|ket luan|huong dan|thong bao|van ban) so:? ?\d{1,5} ?[-/]"
+)
+_WHOLE_WORDS = lazy(r"(?:ve|theo|va|cua|tai|voi|tu|hien|khai|danh gia|ban hanh|so ket)\b[\W_]*$")
+_TORN_REACH = 40
+_PARAGRAPH_LINES = 5
+"""Lines that a paragraph of the basis has at most."""
+_APART = 2
+"""Line ends before a line that stands apart from the one above."""
+
+
+def torn_basis(text: str, bare_text: str) -> bool:
+    """Whether a line or a paragraph cites a document behind the rest of a word: a stamp lies on "Căn cứ"."""
+    if text[:1].isupper() or text[:1].isdigit() or " so " not in bare_text[:_TORN_REACH]:
+        return False
+    match = _TORN_BASIS.match(bare_text)
+    return match is not None and not _WHOLE_WORDS.match(match["rest"])
+
+
+def paragraph_above(lines: Sequence[Line], basis: int) -> int:
+    """Where the paragraph begins that stands above a basis and ends as one, its first words under a stamp.
+
+    At ``basis`` itself where none does: neither a title nor a letterhead ends in a semicolon.
+    """
+    if not basis or lines[basis - 1].text[-1:] != ";":
+        return basis
+    first = basis - 1
+    while first and lines[first].blanks < _APART and basis - first < _PARAGRAPH_LINES:
+        first -= 1
+    dated = any(inline(r"\d/|ngay \d").search(line.bare) for line in lines[first:basis])
+    return first if dated and lines[first].blanks >= _APART else basis
