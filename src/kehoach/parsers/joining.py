@@ -12,6 +12,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.places import provinces_before
 from kehoach.parsers import breaks, headings
 from kehoach.parsers.breaks import CLINGING, OPEN_WORDS
+from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import Layout, finished
 from kehoach.parsers.lines import Line
 
@@ -76,7 +77,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     above, below = prev.said, line.said or line.text
     if below[0] in "-–" and _DAY_BELOW.match(below) and _DAY_ABOVE.search(above):
         return True  # "(26/3/1931" / "- 26/3/2031)"
-    if line.label is not None and not layout.wrapped:
+    if line.label is not None and (not layout.wrapped or _first_below(line.label, opening.label)):
         return False
     done = finished(above)
     if layout.wrapped and not done and _cut(above, below) and _inside(prev, above, below, layout, opening):
@@ -133,6 +134,11 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     if not (full or long or _hangs(prev, layout, opening)):
         return prev is not opening and breaks.wants_more(above, below)
     return not _capitals(below) or _capitals(above)
+
+
+def _first_below(label: Label, above: Label | None) -> bool:
+    """Whether a decimal number is the first of those below another: "3.1" below "3. … xã hội số"."""
+    return above is not None and label.value == 1 and label.prefix == (*above.prefix, above.value)
 
 
 def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> bool:

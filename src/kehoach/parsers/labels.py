@@ -35,7 +35,7 @@ _SYMBOL = lazy(r"[A-ZĐ]{2,}r?\s?[/-]")
 _DECIMAL = lazy(
     r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2}|\s?[-–]\s?)(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)"
 )
-_SPOILT_DECIMAL = lazy(upper(r"(?P<a>[1-9])\s?(?:[:,]\s?(?P<b>[1-9])[.),]|\.(?P<c>[1-9]):)\s+(?=[A-Z])"))
+_SPOILT_DECIMAL = lazy(upper(r"(?P<a>[1-9])\s?(?:[:,]\s?(?P<b>[1-9])[.),]|\.(?P<c>[1-9])[:,])\s+(?=[A-Z])"))
 _ROMAN_LABEL = lazy(rf"(?P<n>[IVXLC]{{1,7}})(?P<sep>\s?[.)/:]{{1,2}}{_DASHED}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
 # … but not "TL.", by whose order somebody signs.
 _ROMAN_OCR = lazy(upper(r"(?!TL\s?\.)(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
@@ -205,7 +205,7 @@ def _decimal(text: str) -> Label | None:
 
 
 def _spoilt_decimal(text: str) -> Label | None:
-    """A decimal number with a misread dot: "3:1. Giai đoạn", "2,2. Nâng cao", "3.1: Trang bị"; no time is like it."""
+    """A decimal number with a misread dot: "3:1. Giai đoạn", "2,2. Nâng cao", "3.1: Trang bị", "3.2, Lắp"."""
     match = _SPOILT_DECIMAL.match(text)
     if not match:
         return None

@@ -15,6 +15,8 @@ from kehoach.parsers.paragraphs import Para
 _BARE_NUMBER = lazy(upper(r"[^\W\d_]?(\d{1,2})(?:['’‘\"°*;~^]?\s+|(?<=[^\W\d_]\d)\.\s+)(?=[A-Z])"))
 _SIGN = lazy(upper(r"(?:[%§&$©®?]|\+\.)\s+(?=[A-Z])"))
 _GLUED = lazy(upper(r"([A-EĐÐ])\.(?=[A-Z]{2})"))
+# A capital with a stroke of the letter beside it: "EF. TỔ CHỨC THỰC HIỆN" behind "E."
+_DOUBLED = lazy(upper(r"(?P<a>[A-HĐÐ])(?P<b>[A-HĐÐ])\.\s+(?=[A-Z]{2})"))
 # Strokes that no other number has, whatever the words behind them: "1I. Mục tiêu", "HH. Đầu tư".
 _ONLY_STROKES = lazy(upper(r"(?=1?[IHl|!])[1IHl|!]{2,4}\.\s*(?=[A-Z])"))
 # What OCR makes of a Roman number before words in small letters, where one is missing: "H Mục tiêu", "1H. Nhiệm vụ".
@@ -22,12 +24,14 @@ _ANY_STROKES = lazy(upper(r"[\W_]{0,2}(?:[IVXLHTUMlíìij1!|]{1,5})(?:\s?[.,:;)]
 _STROKE_LETTERS = frozenset("IVXLHTUMlíìij1!|.")
 _SHORT = 100
 """Letters of a heading whose number may be known by its gap alone."""
+_FEWEST_STROKED = 2
+"""Sections behind strokes that show, beside one whole Roman number, that these number them."""
 _ENDS_ITEM = ".;"
 _SPOILT = ("A", "a.", "a)", "?.", "?)", "1)")
 # What OCR makes of a Roman number, with or without its dot: "II NỘI DUNG", "1i. NỘI DUNG", "ILMỤC TIÊU".
 _STROKES = lazy(
     upper(
-        r"[\W_]{0,2}(?:[IVXLHTUlij1!|]{1,6}\s?[.,:;)]|[IVXHLT1l|E]{1,5}(?=\s[A-Z])|I?[IL]{1,3}(?=[A-Z]{3}))\s*(?=[A-Z])"
+        r"[\W_]{0,2}(?:[IVXLHTUlij1!|]{1,6}\s?[.,:;)/]|[IVXHLT1l|E]{1,5}(?=\s[A-Z])|I?[IL]{1,3}(?=[A-Z]{3}))\s*(?=[A-Z])"
     )
 )
 
@@ -48,7 +52,7 @@ def _romans(paras: Sequence[Para]) -> None:
     roman = [p for p in paras if p.label is not None and p.label.style == "I"]
     _strokes(paras)
     capitals = [p for p in roman if p.capitals]
-    if len(capitals) < 2:
+    if len(capitals) < 2 and not (capitals and sum(map(_stroked, paras)) >= _FEWEST_STROKED):
         return
     expected, last_upper = 1, 0
     for k, para in enumerate(paras):
@@ -92,6 +96,16 @@ def _romans(paras: Sequence[Para]) -> None:
             last_upper = label.value
 
 
+def _stroked(para: Para) -> bool:
+    """Whether a paragraph in capitals is a section's name behind what OCR makes of a Roman number, or of its "/"."""
+    if not para.capitals or (para.label is not None and para.label.style == "I"):
+        return False
+    if para.label is not None:
+        return para.label.text != "1" and _STROKE_LETTERS.issuperset(para.label.text) and headlike(para)
+    match = _STROKES.match(para.text)
+    return match is not None and headings.first(bare(para.text[match.end() :].lstrip(". ,:/"))) is not None
+
+
 def _lost_stroke(paras: Sequence[Para], k: int, value: int) -> bool:
     """Whether "- MỤC ĐÍCH" stands for "I- MỤC ĐÍCH": a section's name, and the next number has its dash."""
     if not headlike(paras[k]):
@@ -110,17 +124,32 @@ def _opens_list(paras: Sequence[Para], k: int) -> bool:
 
 def _strokes(paras: Sequence[Para]) -> None:
     """Roman numbers below "A." or as sections in small letters, whose strokes were misread: "HH. Nội dung" is III."""
-    last = 0
-    for para in paras:
+    last, letter, opener = 0, 0, -1
+    below = not any(p.capitals and p.label is not None and p.label.style == "I" for p in paras)  # Romans name parts
+    for k, para in enumerate(paras):
         label = para.label
-        if label is not None and label.style in ("A", "phần"):
-            last = 0
+        if label is not None and label.style == "A" and label.text == "H" and opener >= 0 and label.value > letter + 1:
+            own = paras[opener].label  # "C. NHIỆM VỤ", "1. Quản lý" above another "1.", "H. Dạy và học"
+            if own is not None:
+                paras[opener].label = Label(own.text, "I", 1, own.end)
+            para.label = Label(label.text, "I", 2, label.end)
+            last, opener = 2, -1
+        elif label is not None and label.style in ("A", "phần"):
+            last, letter, opener = 0, label.value, k + 1 if below and _names_parts(paras, k + 1) else -1
         elif label is not None and label.style == "I":
             last = 1 if label.value in (1, 50) else max(last + 1, label.value if label.value < 20 else 0)
         elif label is None and last and not para.capitals and (match := _ONLY_STROKES.match(para.text)):
             last += 1
             para.label = Label(match[0].strip(" ."), "I", last, match.end())
             para.recut(match.end())
+
+
+def _names_parts(paras: Sequence[Para], k: int) -> bool:
+    """Whether "1." or "I." in small letters stands right below a letter and right above a list that begins at 1."""
+    if k >= len(paras) or paras[k].capitals or len(paras[k].text) > _SHORT:
+        return False
+    label = paras[k].label
+    return label is not None and label.style in ("1.", "I") and label.value == 1 and _opens_list(paras, k)
 
 
 def _gaps(paras: Sequence[Para]) -> None:
@@ -175,9 +204,17 @@ def _numbers(paras: Sequence[Para]) -> None:
             para.recut(match.end())
             continue
         if (label is None or label.style == "-") and para.capitals and (match := _GLUED.match(para.text)):
-            value = 1 + ALPHABET.find(match[1].lower().replace("ð", "đ"))
+            value = _letter(match[1])
             para.label = Label(match[1], "A", value, (label.end if label else 0) + match.end())
             para.recut(match.end())
+            continue
+        if label is None and para.capitals and last.get("A") and (match := _DOUBLED.match(para.text)):
+            if last["A"] + 1 in (_letter(match["a"]), _letter(match["b"])) and headings.first(
+                bare(para.text[match.end() :])
+            ):
+                last["A"] += 1
+                para.label = Label(match[0].rstrip(" ."), "A", last["A"], match.end())
+                para.recut(match.end())
             continue
         if label is None:
             match = _BARE_NUMBER.match(para.text) if any(map(str.isdecimal, para.text[:2])) else None
@@ -196,6 +233,11 @@ def _numbers(paras: Sequence[Para]) -> None:
         if label.style == "I":
             last.clear()
         last[label.style] = label.value
+
+
+def _letter(text: str) -> int:
+    """The place of a capital in the order of lists."""
+    return 1 + ALPHABET.find(text.lower().replace("ð", "đ"))
 
 
 def _misread_dash(paras: Sequence[Para], k: int) -> bool:
