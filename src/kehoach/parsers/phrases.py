@@ -19,6 +19,8 @@ _TROUBLE = lazy(
 _URGES = lazy(
     r"\W*(?:yeu cau|de nghi|[^.;:\s][^.;:]{2,59} (?:yeu cau|de nghi))\b.{10,220}\b(?:(?:thuc hien"
     r"|trien khai)\b.{0,30}\bke hoach\b|nghiem tuc (?:to chuc )?(?:trien khai|thuc hien))"
+    r"|\W*(?:yeu cau|de nghi) (?:thu truong|giam doc|truong|lanh dao)\b.{10,220}\b(?:trien khai|to chuc)"
+    r" (?:trien khai )?thuc hien\W*\./"
     r"|\W*can cu (?:noi dung )?ke hoach(?: nay)?, (?:de nghi |yeu cau )?"
     r"(?:cac (?:co quan|don vi|so|phong|ban|nganh|dia phuong)|thu truong)\b"
     r".{0,220}\b(?:trien khai|to chuc|nghiem tuc) thuc hien",

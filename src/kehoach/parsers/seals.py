@@ -26,6 +26,7 @@ _NOTED = lazy(r"\s*\((?:để )?(?:b/c|b/cáo|báo cáo|t/h|p/h|thực hiện|ph
 _STROKES = lazy(upper(r"^[A-Z][a-zà-ỹ]{1,3}$|[«»<>|^°¬⁄\\]"))
 _TORN_CAPITALS = lazy(upper(r"[^\W\d_A-Z]{1,3}(?: [A-Z]{2,}){2,}$"))
 _AROUND_NAME = "“”\"'+ :;.,_-–|`ˆ^°"
+_AUTHORITY_LEFT = lazy(r"(?:KT|TM|TL|TUQ)[.;:,]?$")
 _LONGEST_TAIL = 30
 """Letters up to which what stands behind a recipient may be a seal's."""
 
@@ -48,8 +49,9 @@ def sealed_tail(text: str) -> int | None:
         )
         strokes = tail[0] != "(" and (_short(words) or (tail.islower() and len(tail) < 5) or _STROKES.search(tail))
         # a position beside the list, torn or not: "… (để b/c); H VĂN PHÒNG", "Ban Dân vận; vn THƯ THƯỜNG TRỰC"
-        aside = sound > 1 and (tail.isupper() or _TORN_CAPITALS.match(tail) is not None)
-        if _rank(tail):
+        shouted = sum(w.isupper() and len(w) > 1 for w in words) > 1 and tail[:1].islower() and "." in tail
+        aside = sound > 1 and (tail.isupper() or shouted or _TORN_CAPITALS.match(tail) is not None)
+        if _rank(tail) or _AUTHORITY_LEFT.match(tail):
             return match.start() + (text[match.start()] == ".")
         if not listed and (sound <= 0.6 * len(words) or strokes or aside or NAME.match(tail.strip(_AROUND_NAME))):
             return match.start() + (1 if text[match.start()] == "." else 0)

@@ -41,6 +41,8 @@ _ORDER = lazy(r"TM|KT|TL|TUQ")
 _STAINS = " .,;:'`|-–_~"
 _COLUMN_WIDTH = 24
 """Columns that lie between two signatures at least."""
+# What a seal left of a position, which may look like a name in capitals: "HO CHỦ TIC" of "PHÓ CHỦ TỊCH".
+_TORN_POSITION = lazy(r"\b(?:chu ti\w{1,2}|giam do\w?|bi thu?|truong ban?|hieu truo\w{1,2})$")
 
 
 class Signature:
@@ -188,7 +190,10 @@ def _add(signature: Signature, words: Words) -> None:
             signature.capacity, signature.position = signature.capacity or signature.position, None  # "KT." is lost
         goes_on = signature.position is not None and signature.capacity is None
         signature.position = join([signature.position, words]) if signature.position and goes_on else words
-    elif named(words.text) and (not capitals or (_headed(signature) and person_names.in_capitals(words.text))):
+    elif named(words.text) and (
+        not capitals
+        or (_headed(signature) and person_names.in_capitals(words.text) and not _TORN_POSITION.search(plain))
+    ):
         signature.name = words
     elif capitals and signature.authority is not None and signature.position is None and signature.capacity is None:
         signature.authority = join([signature.authority, words])

@@ -22,6 +22,8 @@ _TAIL = lazy(
 )
 _STRAY = frozenset(f"{_NO_WORDS}{_HARDLY_WORDS}ˆ")
 _LONE_BRACKET = lazy(r"\s+\)$")
+# A figure alone behind a sentence's full stop: "… của xã. 2".
+_LONE_FIGURE = lazy(r"(?<=[^\W\d_]{2}\.)\s+\d$")
 _SIGNS = r"(?:[^\w\s\"“”()\[\]#<>%&+*•·▪●○…/\-–—]|[_ˆ])"
 _LEAD = lazy(
     rf"(?:{_SIGNS}{{1,6}}\s+|{_SIGNS}{{0,2}}[-–—]?\.{{2,}}\S{{0,4}}\s+|[{_NO_WORDS}]\s+(?=\W|\d{{1,2}}[.)]\s)"
@@ -106,6 +108,8 @@ def _lead(line: Line) -> None:
 def _tail(text: str, following: Line | None, full: float) -> int:
     """Letters of the stain at a line's end, blanks before it counted."""
     match = _TAIL.search(text)
+    if match is None and (figure := _LONE_FIGURE.search(text)):
+        return len(figure[0]) if following is None or following.label is not None or following.blanks > 1 else 0
     if match is None:
         bracket = _LONE_BRACKET.search(text)
         return len(bracket[0]) if bracket and text.count("(") < text.count(")") else 0
