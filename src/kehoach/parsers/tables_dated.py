@@ -30,7 +30,7 @@ _TIME_FIRST = lazy(
 )
 _DAY = r"\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?\d{4})?"
 _WHEN = lazy(
-    r"(?<!\S)\W?(?P<when>(?:(?:truoc|den|tu|trong|cham nhat|het|dau|cuoi)\s)?(?:ngay\s)?"
+    r"(?<!\S)\W?(?P<when>(?:(?:truoc|den|tu|trong|cham nhat|het|dau|cuoi)\s?)?(?:ngay\s?)?"
     rf"(?:{_DAY}(?:\s?[-–]\s?{_DAY})?"
     r"|thang\W{0,2}\d{1,2}(?:\s?[/.]\s?\d{4})?|quy [ivh]{1,3}(?:\s?/\s?\d{4})?))"
     r"\W+(?=\w)"
@@ -39,6 +39,7 @@ _WHEN_FIRST = lazy(
     rf"\W{{0,2}}(?P<when>(?:(?:truoc|den|tu|trong|cham nhat|het|dau|cuoi)\s)?(?:ngay\s)?(?:{_DAY}"
     r"|thang\W{0,2}\d{1,2}(?:\s?[/.]\s?\d{4})?|\d{1,2}\s?/\s?20\d\d|quy [ivh]{1,3}(?:\s?/\s?\d{4})?))(?!\w)\W+(?=\w)"
 )
+_FIRST_WORD = lazy(r"(?<![^\s|“\"])[^\W\d_]{2,}")
 _CAPITAL = lazy(upper(r"(?<=[\s|])[A-Z]"))
 # What stands before a row's words: its number with the bar of its cell, or a stroke read as a letter.
 _NUMBER = lazy(upper(r"(?:(?P<n>\d{1,2})?[^|]{0,5}\|\s*|(?P<m>\d{1,2})[.)]?\s+(?=[A-Z])|[b-df-hj-np-tv-z¡!]\s+)"))
@@ -124,7 +125,7 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
             continue
         if line.heading or line.text.isupper() or len(open_lines) >= _MOST_LINES:
             break
-        row = _row([*open_lines, line])
+        row = _row([*open_lines, line]) or (None if open_lines else _illegible(line, len(table.rows) + 1))
         if row is not None:
             table.rows.append(row)
         elif table.rows and not open_lines and _small(line):
@@ -161,6 +162,20 @@ def _row(lines: Sequence[Line]) -> Row | None:
         at = holder.text.index(first or number)
         cells[0] = holder.words.cut(at, at + len(first or number))
     return Row(cells, list(lines))
+
+
+def _illegible(line: Line, number: int) -> Row | None:
+    """The row of a line with its number in turn and its date, behind which OCR left no name: that cell stays empty."""
+    dated = list(_WHEN.finditer(line.bare))
+    if not dated or not line.text.startswith(f"{number} ") or len(line.text[dated[-1].end() :].split()) > _TORN:
+        return None
+    words, when = line.words, dated[-1]
+    first = _FIRST_WORD.search(line.text, len(str(number)))
+    task = _unstained(words.cut(first.start() if first else 0, when.start("when")))
+    if first is None or len(task.text.split()) <= _SHORTEST_TASK:
+        return None
+    nothing = _nothing(words)
+    return Row([words.cut(0, len(str(number))), task, words.cut(*when.span("when")), nothing], [line])
 
 
 def _go_on(row: Row, line: Line) -> None:
