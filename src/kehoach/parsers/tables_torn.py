@@ -35,7 +35,7 @@ _DASHES = "-–—"
 _STROKES = "šžïîìíỉĩịÿ¡"
 """Letters that are no words: strokes of a column's edge."""
 _SLASHED = lazy(r"\d\s?/\s?(?:\d|20)")
-_NUMBER = lazy(r"\d{1,2}\W*$")
+_NUMBER = lazy(r"\d{1,2}[\Wˆ]*$")
 _NAMES = frozenset(
     "phong ban so to hoi ubnd hdnd doan truong trung tram van thanh cong cuc chi lien cac khu buu dien uy dang don giao"
     " hieu pho mat ke ky quy vien vnpt viettel ngan kho bao benh dong ong ba".split()
@@ -46,7 +46,7 @@ _FREQUENT = frozenset(
         pair.partition(" ")
         for pair in "cap huyen,cap xa,cap tinh,cap thon,doanh nghiep,hop tac,tac xa,quan ly,lien quan,dia phuong"
         ",co quan,don vi,trien khai,thuc hien,to chuc,kiem tra,hoc sinh,giao vien,tap huan,tuyen truyen,ke hoach"
-        ",bao cao,xay dung".split(",")
+        ",bao cao,xay dung,lap to,lap ban,lap doan,toan ban,toan to,to cong,cong tac".split(",")
     )
 )
 _PLACED = frozenset(
@@ -289,13 +289,22 @@ def _time(tokens: Sequence[_Token]) -> int:
     while k and not any(map(str.isalnum, tokens[k - 1].word)):
         k -= 1
     end = k
-    while k and (tokens[k - 1].word in _TIME_WORDS or _DATE.match(tokens[k - 1].word) or _joins(tokens, k, end)):
+    while k and (
+        (tokens[k - 1].word in _TIME_WORDS and not _half_of_dinh_ky(tokens, k, end))
+        or _DATE.match(tokens[k - 1].word)
+        or _joins(tokens, k, end)
+    ):
         k -= 1
     found = tokens[k:end]
     year_of = found and found[0].word == "nam" and not found[0].edge  # "… năm 2031" ends a task
     if found and (any(_DATE.match(t.word) for t in found) or found[0].word in _DATED) and not year_of:
         return k
     return len(tokens)
+
+
+def _half_of_dinh_ky(tokens: Sequence[_Token], k: int, end: int) -> bool:
+    """Whether a word is "đình" or "định" that no "kỳ" follows: "hộ gia đình | 10/10/2031"."""
+    return tokens[k - 1].word == "dinh" and not (k < end and tokens[k].word == "ky")
 
 
 def _joins(tokens: Sequence[_Token], k: int, end: int) -> bool:
