@@ -145,6 +145,7 @@ class Date(NamedTuple):
 def date_at(src: Source, pos: int) -> Date | None:
     """The date printed at ``pos`` (after blanks, a comma or a bracket)."""
     text = src.bare
+    pos += src.text.startswith(". ngày", pos)  # a stain of a scan: a sentence would begin with a capital
     for pattern in (_DAY_NUMBERS, _DAY_WORDS):
         if m := pattern.match(text, pos):
             return Date(_bracket(src, pos, m.end()), _iso(m[4], m[3], m[2]), m["same"] is not None)
