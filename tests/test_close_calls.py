@@ -7,7 +7,6 @@ import pytest
 from kehoach.folding import bare
 from kehoach.knowledge.agency_lookup import Words
 from kehoach.parsers import (
-    assignments,
     cell_kinds,
     columns,
     content,
@@ -20,6 +19,7 @@ from kehoach.parsers import (
     labels,
     layout,
     lines,
+    listed_names,
     lost,
     outline,
     paragraphs,
@@ -69,7 +69,7 @@ def node(text: str) -> outline.Node:
     ],
 )
 def test_words_that_are_names_and_nothing_else(text: str, names: bool) -> None:
-    assert assignments._only_names(text) is names
+    assert listed_names.only(text) is names
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kehoach.folding import bare, fold, upper
+from kehoach.folding import upper
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers import unregistered
-from kehoach.parsers.facts import agencies, partners
+from kehoach.parsers import listed_names
+from kehoach.parsers.facts import partners
 from kehoach.parsers.items import Item
 from kehoach.parsers.scene import Scene
 from kehoach.parsers.tables import across
@@ -69,28 +69,10 @@ _EXPLAINED = lazy(
     r"|doanh nghiệp|địa phương|thành viên|xã|huyện|tỉnh|trường|cán bộ|gửi|về|tại|qua|với|như|gồm|thuộc|của)"
     r"(?: [^\W\d_]+){0,2}$"
 )
-_SHORT_NAME = 40
-"""Letters of a name that only its first word shows to be one."""
 _LAST_WORDS = 40
 """Letters before such a bracket in which words stand that it may explain."""
 _WHEN_FOLLOWS = lazy(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)")
 _PERSON_NAME = lazy(upper(r"(?:[A-Z][\w'’]*\s?){2,5}"))
-_PERSON = lazy(r"\W*(?:dong chi|d/c|cac dong chi|ong|ba)\b")
-_NOTE = lazy(r"\s*\([^()]*\)")  # "Các doanh nghiệp (VNPT, Viettel)"
-_NEXT_NAME = lazy(
-    upper(r",\s+(?=[A-Z])")
-    + r"|,\s+(?=(?:các|phòng|ban|sở|tổ(?! chức)|hội|đoàn|trường|trạm|giáo viên|nhân viên|bảo vệ|kế toán"
-    r"|cán bộ|công chức)\s)"
-)
-# Words behind a known name that go on with it; a verb begins what is done.
-_REST = lazy(
-    r"\s+(?!(?:chủ trì|thực hiện|phối hợp|tham mưu|theo dõi|chỉ đạo|tổ chức|triển khai|hướng dẫn|phụ trách"
-    r"|và|cùng|với|để"
-    r"|trong|trước|theo|hoặc|có|là)(?!\w))[^\W\d_A-ZĐ]+(?: [^\W\d_]+){0,2}\s*(?=$|[,;])"
-)
-_SENTENCE = 200
-"""Letters from which on a text is a sentence, not a list of names."""
-
 
 # What the names of fields end in; all that stands right before a colon has to, to be one.
 _FIELD_ENDS = (
@@ -198,7 +180,7 @@ def _due(scene: Scene, item: Item) -> Due:
 def _cooperation(scene: Scene, item: Item, named: Sequence[partners.Partners]) -> list[dict[str, Any]]:
     """One row each time an item's words name somebody to work with."""
     texts = [(item.agencies or _leading(item.text, p), item.text[p.start : p.end]) for p in named]
-    return [_assign(scene, item, lead, _names(names), names) for lead, names in texts]
+    return [_assign(scene, item, lead, listed_names.listed(names), names) for lead, names in texts]
 
 
 def _leading(text: str, named: partners.Partners) -> list[str]:
@@ -207,7 +189,7 @@ def _leading(text: str, named: partners.Partners) -> list[str]:
         return []
     before = text[: max(0, text.rfind("chủ trì", 0, named.start))].rstrip()
     who = _GIVEN.sub("", before[max(map(before.rfind, ".;:(")) + 1 :])
-    return _names(who) if _only_names(who) else []
+    return listed_names.listed(who) if listed_names.only(who) else []
 
 
 def _brackets(
@@ -230,7 +212,7 @@ def _brackets(
         for inside in inner:
             if item.text[: inside.start].rstrip()[-1:] != ":":  # "phối hợp: …" is a field
                 names = item.text[inside.start : inside.end]
-                row["partners"] = _names(names)
+                row["partners"] = listed_names.listed(names)
                 rows.append({**row, "partners_text": names})
     return rows, named
 
@@ -241,9 +223,9 @@ def _doers(scene: Scene, item: Item) -> list[dict[str, Any]]:
     if not text.endswith(_DOERS_END):
         return []
     found = _DOERS.search(item.text)
-    if found is None or not _only_names(found["who"]) or (found["help"] and not _only_names(found["help"])):
+    if found is None or not listed_names.only(found["who"]) or (found["help"] and not listed_names.only(found["help"])):
         return []
-    return [_assign(scene, item, _names(found["who"]), _names(found["help"] or ""))]
+    return [_assign(scene, item, listed_names.listed(found["who"]), listed_names.listed(found["help"] or ""))]
 
 
 def _bracket(scene: Scene, item: Item, inner: str) -> dict[str, Any] | None:
@@ -255,12 +237,12 @@ def _bracket(scene: Scene, item: Item, inner: str) -> dict[str, Any] | None:
     if "chủ trì" not in inner:
         does = _DOES_IT.search(inner)
         who = inner[: does.start()].rstrip() if does is not None else ""
-        return _assign(scene, item, _names(who)) if _only_names(who) else None
+        return _assign(scene, item, listed_names.listed(who)) if listed_names.only(who) else None
     before, _, after = inner.partition("chủ trì")
-    lead = _names(before) or _names(inline(r"[;,]").split(after.lstrip(" :"))[0])
+    lead = listed_names.listed(before) or listed_names.listed(inline(r"[;,]").split(after.lstrip(" :"))[0])
     listed = _HELPING.match(after)
     helping = listed["who"] if listed else next((m["who"] or m["before"] for m in _COOPERATING.finditer(inner)), "")
-    return _assign(scene, item, lead, _names(_WHEN_FOLLOWS.split(helping)[0])) if lead else None
+    return _assign(scene, item, lead, listed_names.listed(_WHEN_FOLLOWS.split(helping)[0])) if lead else None
 
 
 def _owners_behind(scene: Scene, item: Item) -> list[dict[str, Any]]:
@@ -269,12 +251,12 @@ def _owners_behind(scene: Scene, item: Item) -> list[dict[str, Any]]:
     Behind a name, or behind words that a name explains, such a bracket says which body is meant.
     """
     match = _LAST_BRACKET.search(item.text)
-    if match is None or not _lists_bodies(match["inner"]):
+    if match is None or not listed_names.bodies(match["inner"]):
         return []
     before = item.text[: match.start()].rstrip()
     last = before.rpartition(" ")[2]
     running = last[-1:] in ".;" or (last[:1].islower() and not _EXPLAINED.search(before[-_LAST_WORDS:].lower()))
-    return [_assign(scene, item, _names(match["inner"]))] if running else []
+    return [_assign(scene, item, listed_names.listed(match["inner"]))] if running else []
 
 
 def _fields(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
@@ -302,7 +284,7 @@ def _by_fields(item: Item, values: Sequence[tuple[str, str]], due: Due) -> dict[
     output: str | None = None
     for role, value in values:
         if role in names:
-            names[role] += _names(value)
+            names[role] += listed_names.listed(value)
         elif role == "out":
             output = value or None
     # those who only "thực hiện" lead where nobody is said to
@@ -352,7 +334,7 @@ def cell_names(scene: Scene, cell: Words | None) -> list[str]:
     lines = [part for part in _printed_lines(scene, cell) if part]
     if len(lines) > 1 and all(_PERSON_NAME.fullmatch(part) for part in lines):
         return lines
-    return _names(cell.text)
+    return listed_names.listed(cell.text)
 
 
 def _printed_lines(scene: Scene, cell: Words) -> list[str]:
@@ -362,45 +344,3 @@ def _printed_lines(scene: Scene, cell: Words) -> list[str]:
         if "\n" in scene.view.text[a:b]:
             cuts.append(pos)
     return [cell.text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], len(cell.text)], strict=True)]
-
-
-def _names(text: str) -> list[str]:
-    """The names a text lists: as agencies where the register knows them, else what its separators set apart."""
-    text = _NOTE.sub("", text).strip(" .;,-")
-    if not text:
-        return []
-    found = agencies.split(text)
-    letters = sum(map(str.isalnum, text))
-    if found and sum(sum(map(str.isalnum, text[a.start : a.end])) for a in found) >= 0.8 * letters - 4:
-        ends = [*(a.start for a in found[1:]), len(text)]
-        return [a.name + _rest_of_name(text[a.end : end]) for a, end in zip(found, ends, strict=True)]
-    parts = [part.strip(" .,-") for part in inline(r"\s*;\s*|\s\+\s").split(text) if part.strip(" .,-")]
-    if len(parts) > 1:
-        return [name for part in parts for name in _names(part)]
-    if len(text) >= _SENTENCE or _PERSON.match(bare(text)):
-        return [text]
-    return [part.strip() for part in _NEXT_NAME.split(text) if part.strip()]
-
-
-def _only_names(text: str) -> bool:
-    """Whether a text is a list of names of bodies that the register knows, and nothing else."""
-    found = agencies.split(text)
-    return bool(found) and found[0].start == 0 and found[-1].end >= len(text.rstrip(" .,"))
-
-
-def _lists_bodies(text: str) -> bool:
-    """Whether a text is a list of bodies, one at least known to the register: "Công đoàn, Đoàn TN"."""
-    if _only_names(text):
-        return True
-    parts = inline(r"\s*[;,]\s*").split(text)
-    known = [_only_names(part) for part in parts]
-    return any(known) and all(
-        sure or (len(part) < _SHORT_NAME and part[:1].isupper() and unregistered.BODIES.match(fold(part)))
-        for sure, part in zip(known, parts, strict=True)
-    )
-
-
-def _rest_of_name(behind: str) -> str:
-    """What a cell says of a name behind the words that the register knows: "Giáo viên| trực"."""
-    m = _REST.match(behind)
-    return m[0].rstrip() if m else ""

@@ -1,0 +1,68 @@
+"""Names that a text lists, as words of a bracket, a field or a cell: known to the register, or parted by separators."""
+
+from __future__ import annotations
+
+from kehoach.folding import bare, fold, upper
+from kehoach.knowledge.patterns import inline, lazy
+from kehoach.parsers import unregistered
+from kehoach.parsers.facts import agencies
+
+_SHORT_NAME = 40
+"""Letters of a name that only its first word shows to be one."""
+_PERSON = lazy(r"\W*(?:dong chi|d/c|cac dong chi|ong|ba)\b")
+_NOTE = lazy(r"\s*\([^()]*\)")  # "Các doanh nghiệp (VNPT, Viettel)"
+_NEXT_NAME = lazy(
+    upper(r",\s+(?=[A-Z])")
+    + r"|,\s+(?=(?:các|phòng|ban|sở|tổ(?! chức)|hội|đoàn|trường|trạm|giáo viên|nhân viên|bảo vệ|kế toán"
+    r"|cán bộ|công chức)\s)"
+)
+# Words behind a known name that go on with it; a verb begins what is done.
+_REST = lazy(
+    r"\s+(?!(?:chủ trì|thực hiện|phối hợp|tham mưu|theo dõi|chỉ đạo|tổ chức|triển khai|hướng dẫn|phụ trách"
+    r"|và|cùng|với|để"
+    r"|trong|trước|theo|hoặc|có|là)(?!\w))[^\W\d_A-ZĐ]+(?: [^\W\d_]+){0,2}\s*(?=$|[,;])"
+)
+_SENTENCE = 200
+"""Letters from which on a text is a sentence, not a list of names."""
+
+
+def listed(text: str) -> list[str]:
+    """The names a text lists: as agencies where the register knows them, else what its separators set apart."""
+    text = _NOTE.sub("", text).strip(" .;,-")
+    if not text:
+        return []
+    found = agencies.split(text)
+    letters = sum(map(str.isalnum, text))
+    if found and sum(sum(map(str.isalnum, text[a.start : a.end])) for a in found) >= 0.8 * letters - 4:
+        ends = [*(a.start for a in found[1:]), len(text)]
+        return [a.name + _rest_of_name(text[a.end : end]) for a, end in zip(found, ends, strict=True)]
+    parts = [part.strip(" .,-") for part in inline(r"\s*;\s*|\s\+\s").split(text) if part.strip(" .,-")]
+    if len(parts) > 1:
+        return [name for part in parts for name in listed(part)]
+    if len(text) >= _SENTENCE or _PERSON.match(bare(text)):
+        return [text]
+    return [part.strip() for part in _NEXT_NAME.split(text) if part.strip()]
+
+
+def only(text: str) -> bool:
+    """Whether a text is a list of names of bodies that the register knows, and nothing else."""
+    found = agencies.split(text)
+    return bool(found) and found[0].start == 0 and found[-1].end >= len(text.rstrip(" .,"))
+
+
+def bodies(text: str) -> bool:
+    """Whether a text is a list of bodies, one at least known to the register: "Công đoàn, Đoàn TN"."""
+    if only(text):
+        return True
+    parts = inline(r"\s*[;,]\s*").split(text)
+    known = [only(part) for part in parts]
+    return any(known) and all(
+        sure or (len(part) < _SHORT_NAME and part[:1].isupper() and unregistered.BODIES.match(fold(part)))
+        for sure, part in zip(known, parts, strict=True)
+    )
+
+
+def _rest_of_name(behind: str) -> str:
+    """What a cell says of a name behind the words that the register knows: "Giáo viên| trực"."""
+    m = _REST.match(behind)
+    return m[0].rstrip() if m else ""
