@@ -206,7 +206,7 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
         if not para.capitals and not para.heading:
             return False
         kinds = headings.kinds(title(para))
-        return bool(kinds) and len(title(para)) < 150 and (para.capitals or bool(para.heading)) and kinds[0] in _STRONG
+        return bool(kinds) and len(title(para)) < 150 and kinds[0] in _STRONG
     if label.kept:
         return False
     if label.style == "phần":

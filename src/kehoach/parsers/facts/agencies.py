@@ -80,8 +80,8 @@ class Head(NamedTuple):
     explicit: bool
 
 
-def _words(text: str, start: int = 0) -> Words:
-    return Words(text, start, folded=fold(text), bared=bare(text))
+def _words(text: str) -> Words:
+    return Words(text, folded=fold(text), bared=bare(text))
 
 
 def _agency(words: Words, name: Name) -> AgencyName:

@@ -125,7 +125,7 @@ def _year(text: str | None) -> int | None:
     return _number(text, 1900, 2199)
 
 
-def _series(numbers: list[int], joints: str, span: bool) -> list[tuple[int, int | None]]:
+def _series(numbers: list[int], span: bool) -> list[tuple[int, int | None]]:
     """Numbers of a list as points and spans: ``[24, 25, 26]`` is one span, ``[3, 6, 9]`` three points."""
     if len(numbers) == 2 and span:
         return [(numbers[0], numbers[1])]
@@ -202,7 +202,7 @@ def _days(b: str) -> Iterator[Stamp]:
             continue
         parts = [
             (Point(year, month, a), None if z is None else Point(year, month, z))
-            for a, z in _series(numbers, listing, span)
+            for a, z in _series(numbers, span)
         ]
         yield from _spread(b, whole, parts, marks)
 
@@ -225,7 +225,7 @@ def _days_of_month(b: str) -> Iterator[Stamp]:
         if day is None or None in numbers:
             continue
         whole = Stamp(m.start(), m.end(), "day-of-month", Point(day=day))
-        series = _series([n for n in numbers if n], m["list"], bool(_IS_RANGE.search(m["list"])))
+        series = _series([n for n in numbers if n], bool(_IS_RANGE.search(m["list"])))
         parts = [(Point(day=a), None if z is None else Point(day=z)) for a, z in series]
         yield from _spread(b, whole, parts, [*marks, m.span("d")])
 
@@ -238,13 +238,13 @@ def _months(b: str, cell: bool) -> Iterator[Stamp]:
         numbers = [_number(b[i:j], 1, 12, letters=j - i == 2) for i, j in marks]
         loose = not year and "thang" not in m["list"] and not _LIST_END.match(b, end)
         if len(marks) > 1 and (loose or None in numbers):  # "tháng 3, 5 xã": the 5 is no month
-            marks, numbers, year, end = marks[:1], numbers[:1], None, m.end("m")
+            numbers, year, end = numbers[:1], None, m.end("m")
         if None in numbers or (not year and _COUNTED.match(b, end) and not b.startswith(" nam", end)):
             continue
         if _NOT_MONTH.search(b[max(0, m.start() - 16) : m.start()]):
             continue
         span = bool(_IS_RANGE.search(m["list"]))
-        series = _series([n for n in numbers if n], m["list"], span)
+        series = _series([n for n in numbers if n], span)
         parts = [(Point(year, a), None if z is None else Point(year, z)) for a, z in series]
         yield from _spread(b, Stamp(m.start(), end, "month", Point()), _wrapped(parts), marks)
     if "/" in b:
@@ -285,7 +285,7 @@ def _quarters(b: str, f: str, cell: bool) -> Iterator[Stamp]:
             continue
         if not year and _COUNTED.match(b, m.end()) and not b.startswith(" nam", m.end()):
             continue
-        series = _series([n for n in numbers if n], m["list"], bool(_IS_RANGE.search(m["list"])))
+        series = _series([n for n in numbers if n], bool(_IS_RANGE.search(m["list"])))
         parts = [(Point(year, quarter=a), None if z is None else Point(year, quarter=z)) for a, z in series]
         yield from _spread(b, Stamp(m.start(), m.end(), "quarter", Point()), parts, marks)
 
@@ -309,7 +309,7 @@ def _years(b: str, f: str, cell: bool) -> Iterator[Stamp]:
         years = [n for n in numbers if n]
         kind = "school-year" if named and m["school"] else "year"
         span = bool(_IS_RANGE.search(m["list"]))
-        parts = [(Point(a), None if z is None else Point(z)) for a, z in _series(years, m["list"], span)]
+        parts = [(Point(a), None if z is None else Point(z)) for a, z in _series(years, span)]
         yield from _spread(b, Stamp(m.start(), m.end(), kind, Point(), marked=named), parts, marks)
 
 

@@ -328,8 +328,6 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
         return not year or stamp.years[0] >= year
     if stamp.kind == "year" or (year and stamp.years and stamp.years[-1] < year - 1):
         return False
-    if stamp.kind == "day" and not stamp.marked and not stamp.last:
-        return False
     of_quarter = stamp.kind == "day-of-month" and _ENDS_QUARTER.match(view.bare, stamp.end)
     if of_quarter and (_OPENS.search(left) or left.endswith("(")):
         return True  # "vào ngày 20 hằng tháng, ngày 20 tháng cuối quý", "quý (ngày 05 tháng đầu quý sau)"
