@@ -1,0 +1,100 @@
+"""Small functions of the parser asked one by one: what a whole plan seldom turns on."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.knowledge.agency_lookup import Words
+from kehoach.parsers import evidence, lost, tables_torn
+from kehoach.parsers.facts import agency_lists, agency_names, citations, citations_merge, deadlines, targets
+from kehoach.parsers.facts.deadline_bounds import Place
+from test_close_calls import line, para, printed
+
+
+def test_lines_end_in_every_way_and_tell_where_a_page_begins() -> None:
+    assert [one.text for one in printed("Một\rHai\r\nBa")] == ["Một", "Hai", "Ba"]
+    assert [one.page_break for one in printed("Một\n\fHai\nBa")] == [False, True, False]
+    assert [one.page_break for one in printed("Một\n\f\nHai\nBa")] == [False, True, False]
+
+
+def test_bare_names_in_a_list_speak_for_those_it_is_for() -> None:
+    found = evidence.points([para("1. Sở Y tế;"), para("2. Sở Nội vụ;")], range(2))
+    assert [(points.get("scope"), points.get("duties")) for points in found] == [(1.6, None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "one"),
+    [
+        (["1. Trồng cây", "2. Ươm cây"], True),
+        (["1. Trồng cây", "2. Ươm cây", "Tưới cây"], False),
+        (["1. Trồng cây", "a) Ươm cây"], False),
+        (["1. Trồng cây", "1. Ươm cây"], False),
+    ],
+)
+def test_runs_of_paragraphs_that_are_one_list(texts: list[str], one: bool) -> None:
+    assert lost._one_list([para(text) for text in texts]) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [("1. Trồng cây", True), ("2) Trồng cây", True), ("1/ Trồng cây", False), ("1. trồng cây", False)],
+)
+def test_labels_that_end_a_torn_table(text: str, ends: bool) -> None:
+    assert tables_torn._ends(line(text)) is ends
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [("Giám đốc các Sở: Y tế, Tài chính", ["Y tế", "Tài chính"]), ("Giám đốc các Sở: Y tế: Cử người.", [])],
+)
+def test_posts_are_a_list_from_two_on(text: str, fields: list[str]) -> None:
+    words = Words(text)
+    name = agency_names.name_at(words, 0)
+    assert name is not None
+    assert [post.field.name for post in agency_lists._heads_of(words, name) if post.field] == fields
+
+
+@pytest.mark.parametrize("cell", [True, False])
+def test_in_the_year_is_said_by_cells_alone(cell: bool) -> None:
+    place = Place(2031, cell=cell, heading=False, finish=False)
+    assert [found.due for found in deadlines.read("Trong năm.", place, None)] == ["2031"] * cell
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Trồng 120 ha rừng ven suối, hoàn thành trước ngày 15/6.", "ha rừng ven suối"),
+        ("Trồng 120 ha rừng ven suối, dự kiến kinh phí 15 triệu đồng.", "ha rừng ven suối"),
+        ("Trồng 120 ha rừng ven suối, gửi báo cáo về huyện trước 15/6.", "ha rừng ven suối"),
+        ("Số bác sĩ trên 10.000 dân đạt 12 bác sĩ.", "Số bác sĩ trên 10.000 dân"),
+    ],
+)
+def test_what_an_indicator_is_not_made_of(text: str, indicator: str) -> None:
+    assert [found.indicator for found in targets.find(text, by=2031, objective=True)] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("text", "pinpoint"),
+    [
+        ("Xử lý theo Điều 5 của Luật Trẻ em.", "Điều 5"),
+        ("Xử lý vi phạm Điều 5 về trồng cây, Luật Trẻ em.", None),
+    ],
+)
+def test_a_pinpoint_leads_to_its_law(text: str, pinpoint: str | None) -> None:
+    assert [found.pinpoint for found in citations.find(text)] == [pinpoint]
+
+
+_DECISION = "Quyết định số 15/QĐ-UBND ngày 03/4/2030 của UBND tỉnh; Quyết định số 15/QĐ-UBND"
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        (f"{_DECISION} ngày 05/6/2030 của UBND tỉnh.", [2]),  # one of the days is misprinted
+        (f"{_DECISION} ngày 05/6/2030 của UBND huyện.", [1, 1]),
+        ("Quyết định số 815/QĐ-UBND ngày 03/4/2030 của UBND tỉnh; Quyết định số 815/QĐ-UBND năm 2030.", [2]),
+    ],
+)
+def test_mentions_of_one_number_are_one_document_or_two(text: str, mentions: list[int]) -> None:
+    found = citations_merge.merge(enumerate(citations.find(text)))
+    assert [len(citation.mentions) for citation in found] == mentions
