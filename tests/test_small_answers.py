@@ -5,10 +5,19 @@ from __future__ import annotations
 import pytest
 
 from kehoach.knowledge.agency_lookup import Words
-from kehoach.parsers import evidence, lost, tables_torn
-from kehoach.parsers.facts import agency_lists, agency_names, citations, citations_merge, deadlines, targets
+from kehoach.parsers import annexes, evidence, lost, outline, page_top, tables_torn
+from kehoach.parsers.facts import (
+    agency_lists,
+    agency_names,
+    citation_parts,
+    citations,
+    citations_merge,
+    dates,
+    deadlines,
+    targets,
+)
 from kehoach.parsers.facts.deadline_bounds import Place
-from test_close_calls import line, para, printed
+from test_close_calls import line, node, para, printed
 
 
 def test_lines_end_in_every_way_and_tell_where_a_page_begins() -> None:
@@ -67,6 +76,7 @@ def test_in_the_year_is_said_by_cells_alone(cell: bool) -> None:
         ("Trồng 120 ha rừng ven suối, dự kiến kinh phí 15 triệu đồng.", "ha rừng ven suối"),
         ("Trồng 120 ha rừng ven suối, gửi báo cáo về huyện trước 15/6.", "ha rừng ven suối"),
         ("Số bác sĩ trên 10.000 dân đạt 12 bác sĩ.", "Số bác sĩ trên 10.000 dân"),
+        ("Có 98/120 xã (81,7%) đạt chuẩn.", "xã (81,7%) đạt chuẩn"),
     ],
 )
 def test_what_an_indicator_is_not_made_of(text: str, indicator: str) -> None:
@@ -98,3 +108,36 @@ _DECISION = "Quyết định số 15/QĐ-UBND ngày 03/4/2030 của UBND tỉnh;
 def test_mentions_of_one_number_are_one_document_or_two(text: str, mentions: list[int]) -> None:
     found = citations_merge.merge(enumerate(citations.find(text)))
     assert [len(citation.mentions) for citation in found] == mentions
+
+
+@pytest.mark.parametrize(
+    ("year", "last"), [("2000", "29"), ("2028", "29"), ("2030", "28"), ("2100", "28"), ("2400", "29")]
+)
+def test_the_last_day_of_february(year: str, last: str) -> None:
+    days = [citation_parts._iso(year, "2", day) for day in ("28", "29", "30")]
+    assert [day for day in days if day is not None][-1] == f"{year}-02-{last}"
+
+
+def test_years_of_a_list_stand_where_they_are_printed() -> None:
+    text = "Các năm 2031, 2033 và 2035"
+    assert [text[stamp.start : stamp.end] for stamp in dates.scan(text)] == ["năm 2031", "2033", "2035"]
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"), [("“Phụ lục I", True), ("(Phụ lục I", True), ("Phụ lục I", True), ("phụ lục I", False)]
+)
+def test_what_opens_an_annex_begins_with_a_capital(text: str, opens: bool) -> None:
+    assert (annexes._opens(line(text)) is not None) is opens
+
+
+@pytest.mark.parametrize(
+    ("text", "placed"),
+    [("Sơn Hà, ngày 15 tháng 6 năm 2031", True), ("Ngày 15 tháng 6 năm 2031", False), ("Sơn Hà", False)],
+)
+def test_a_letterheads_date_has_a_place(text: str, placed: bool) -> None:
+    assert page_top._placed(line(text)) is placed
+
+
+@pytest.mark.parametrize("text", ["Trồng cây", "Trồng cây.", "trồng cây", "1. Trồng cây"])
+def test_running_text_is_no_title_over_a_list(text: str) -> None:
+    assert not outline._titles(node(text))

@@ -175,8 +175,16 @@ def _issuer(
         "commune": found.commune,
         "parent": found.parent,
         "joint": found.joint,
-        "span": _span(view, found.words),
+        "span": _around(view, found.words),
     }
+
+
+def _around(view: View, words: Words | None) -> dict[str, int] | None:
+    """The span over a name's lines, also where a lower one is read first: "ỦY BAN MẶT TRẬN … / BAN THƯỜNG TRỰC"."""
+    if words is None:
+        return None
+    start, end = words.span(0, len(words.text))
+    return view.span(start, end) if start < end else view.span(min(at for _, at in words.runs), words.end)
 
 
 def _period(view: View, title: Words | None) -> dict[str, Any] | None:

@@ -225,7 +225,8 @@ def _same_kind(above: str, below: str) -> bool:
 
 
 def _without_dash(name: Words) -> Words:
-    return name.cut(0, len(name.text.rstrip(" -–—")))
+    end = len(name.text.rstrip(" -–—"))
+    return name.cut(0, end) if end < len(name.text) else name
 
 
 def _unflattened(line: Words) -> list[Words]:

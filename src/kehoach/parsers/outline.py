@@ -97,10 +97,8 @@ def leads(text: str, bare_text: str) -> bool:
         return True
     if len(text) >= 400:
         return False
-    tail = bare_text.rstrip()
-    if tail.endswith(":"):
-        return True
-    return tail.rstrip(" :;.,").endswith(_LEAD_ENDS) and bool(_LEADS.search(tail)) and not _SAID.search(tail)
+    ends = bare_text.rstrip(" :;.,").endswith(_LEAD_ENDS)
+    return ends and bool(_LEADS.search(bare_text)) and not _SAID.search(bare_text)
 
 
 def build(

@@ -155,5 +155,5 @@ def join(pieces: Iterable[Words]) -> Words:
         runs += [(pos + size, view) for pos, view in piece.runs]
         texts.append(piece.text)
         size += len(piece.text)
-        end, tail = piece.end, piece.text
+        end, tail = max(end, piece.end), piece.text
     return Words("".join(texts), runs or [(0, 0)], end)

@@ -201,8 +201,7 @@ def _days(b: str) -> Iterator[Stamp]:
             yield whole._replace(first=earlier, last=Point(year, month, day))
             continue
         parts = [
-            (Point(year, month, a), None if z is None else Point(year, month, z))
-            for a, z in _series(numbers, span)
+            (Point(year, month, a), None if z is None else Point(year, month, z)) for a, z in _series(numbers, span)
         ]
         yield from _spread(b, whole, parts, marks)
 
