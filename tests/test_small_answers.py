@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from kehoach.knowledge.agency_lookup import Words
-from kehoach.parsers import annexes, evidence, lost, outline, page_top, tables_torn
+from kehoach.parsers import (
+    annexes,
+    cell_kinds,
+    evidence,
+    lost,
+    mend,
+    outline,
+    page_top,
+    parse_source,
+    tables_torn,
+    zone_ends,
+)
 from kehoach.parsers.facts import (
     agency_lists,
     agency_names,
@@ -17,6 +28,7 @@ from kehoach.parsers.facts import (
     targets,
 )
 from kehoach.parsers.facts.deadline_bounds import Place
+from kehoach.readers.source import SourceText
 from test_close_calls import line, node, para, printed
 
 
@@ -141,3 +153,48 @@ def test_a_letterheads_date_has_a_place(text: str, placed: bool) -> None:
 @pytest.mark.parametrize("text", ["Trồng cây", "Trồng cây.", "trồng cây", "1. Trồng cây"])
 def test_running_text_is_no_title_over_a_list(text: str) -> None:
     assert not outline._titles(node(text))
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "role", "points"),
+    [
+        ("Trồng cây", "và tưới cây", "task", 0.0),
+        ("Trồng cây", "Quý I", "task", -2.6),
+        ("Từ tháng 6 đến", "tháng 9", "time", 0.0),
+        ("Sở Y tế", "tháng 9", "lead", -2.0),
+    ],
+)
+def test_lines_that_go_on_a_cell(above: str, below: str, role: str, points: float) -> None:
+    kinds = [cell_kinds.kind(line(text)) for text in (above, below)]
+    assert cell_kinds.goes_on(*kinds, role) == pytest.approx(points)
+
+
+@pytest.mark.parametrize(("text", "role", "points"), [("Quý I", "note", -0.5), ("Quý I", "time", 2.0), ("a", "", -1.3)])
+def test_lines_that_begin_a_cell(text: str, role: str, points: float) -> None:
+    assert cell_kinds.suits(cell_kinds.kind(line(text)), role) == pytest.approx(points)
+
+
+@pytest.mark.parametrize("label", ["1. NHIỆM VỤ", "11. NHIỆM VỤ"])
+def test_strokes_read_as_figures_take_the_missing_number(label: str) -> None:
+    paras = [para(text) for text in ("I. MỤC ĐÍCH", label, "III. KINH PHÍ")]
+    mend._gaps(paras)
+    assert [(p.label.style, p.label.value) for p in paras if p.label] == [("I", 1), ("I", 2), ("I", 3)]
+
+
+@pytest.mark.parametrize(
+    ("title", "starts"),
+    [("CÂY TRỒNG Ở CÁC THÔN TRONG XÃ A", False), ("CÂY TRỒNG Ở CÁC THÔN TRONG XÃ AB", True)],
+)
+def test_capitals_behind_a_signature_are_an_annex_from_25_letters_on(title: str, starts: bool) -> None:
+    assert zone_ends._starts_annex(printed(f"Nguyễn Văn Thử\n\n\n{title}"), 1, filed=True) is starts
+
+
+def test_text_that_has_no_place_is_told() -> None:
+    text = (
+        "KẾ HOẠCH\nTrồng cây\n\nI. NHIỆM VỤ\n1. Trồng cây\n\nNơi nhận:\n- Như trên;\n\nCHỦ TỊCH\nNguyễn Văn Thử\n\n"
+        "CÂY TRỒNG NĂM NAY\n1. Lim\n2. Lát\n"
+    )
+    plan = parse_source(SourceText.from_text(text))
+    assert [(w["code"], text[w["span"]["start"] : w["span"]["end"]]) for w in plan["warnings"]] == [
+        ("unplaced-text", "1. Lim\n2. Lát")
+    ]
