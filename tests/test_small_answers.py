@@ -9,6 +9,8 @@ from kehoach.parsers import (
     annexes,
     cell_kinds,
     evidence,
+    joining,
+    layout,
     lost,
     mend,
     outline,
@@ -198,3 +200,12 @@ def test_text_that_has_no_place_is_told() -> None:
     assert [(w["code"], text[w["span"]["start"] : w["span"]["end"]]) for w in plan["warnings"]] == [
         ("unplaced-text", "1. Lim\n2. Lát")
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "goes_on"), [("Trồng cây dọc các tuyến đường liên thôn, liên xã.", True), ("Trồng cây ở thôn.", False)]
+)
+def test_a_sentence_behind_a_full_line_goes_on_a_paragraph_set_in(above: str, goes_on: bool) -> None:
+    first, second = printed(f"    {above}\nCác thôn tưới cây.")
+    set_in = layout.Layout(wrapped=True, width=56, slack=3, indented=True, indent=4, gap=1)
+    assert joining.continues(first, second, set_in, broken=False, opening=first) is goes_on
