@@ -169,10 +169,10 @@ def _unit(folded: str, q: Quantity) -> None:
         # figures in groups are neither a day nor a document's number
         counted = noun is not None and ("." in m[1] or _is_whole(noun[1], q.value, whole))
         if counted and isinstance(q.value, int) and q.value <= whole and not _MONEY.match(folded, m.end()):
-            q.kind, q.end = "whole", m.end()
             end = _noun_end(folded, m.end())
-            q.unit = q.noun = folded[m.end() : end].strip()
-            q.unit_start, q.end = end - len(q.unit), end
+            if end > m.end():  # "4/1.000.000 giờ" is of no things
+                q.kind, q.unit = "whole", folded[m.end() : end].strip()
+                q.noun, q.unit_start, q.end = q.unit, end - len(q.unit), end
         return
     if m := _MONEY.match(folded, q.end):
         q.kind, q.unit, q.end = "money", m[0].strip(), m.end()
