@@ -68,7 +68,7 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[in
         return behind_dash(words, name, i, opened)
     if word == "." and words.folds[i - 1] in {"tp", "tx", "tt", "q", "p"}:
         return i + 1, name, opened
-    if word in {"'", "’"} and words.is_word(i + 1):
+    if word == "'" and words.is_word(i + 1):
         inside = words.ends[i - 1] == words.starts[i] and words.ends[i] == words.starts[i + 1]  # "Cư M'gar", "Ea H’leo"
         return i + 1 + inside, name, opened
     if word == ":" and name.plural and words.folds[i - 1] in _PLACE_KINDS and (places := _places(words, i + 1)):
