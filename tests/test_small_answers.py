@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from kehoach.knowledge.agency_lookup import Words
@@ -9,6 +11,7 @@ from kehoach.parsers import (
     annexes,
     cell_kinds,
     evidence,
+    glued,
     joining,
     layout,
     lost,
@@ -209,3 +212,8 @@ def test_a_sentence_behind_a_full_line_goes_on_a_paragraph_set_in(above: str, go
     first, second = printed(f"    {above}\nCác thôn tưới cây.")
     set_in = layout.Layout(wrapped=True, width=56, slack=3, indented=True, indent=4, gap=1)
     assert joining.continues(first, second, set_in, broken=False, opening=first) is goes_on
+
+
+@pytest.mark.parametrize(("run", "at"), [("Trồng", 0), ("Trồngcây", 5), ("xyz", 0)])
+def test_where_a_run_of_letters_is_two_words(run: str, at: int) -> None:
+    assert glued._cut(run, Counter(), Counter()) == at
