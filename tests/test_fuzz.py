@@ -43,6 +43,7 @@ def test_a_case_is_made_again_by_its_seed() -> None:
         "Số hiệu|/", "Số hiệu: | /KH-UBND |", "0/201\x1e7", "ngày 1\x1f2/3/2031", "mỗi quý một lầņ̧", "1triệu đ̣ĥ",
         "ờ Ngân sách tỉnh̀", "KẾHẠCH\nBan hành kèm theo ịnhsố1/QĐ-Û̂)", "\u1100\u1161\n\u0302\u0323\uff11",
         "4/01.000.000 giờ",
+        "I. MỤC ĐÍCH, YÊU uyệt. III. NỘI DUNG THỰC HIỆN 1. Rà ông. `- Đợt 2: trong tháng 9/2019, lập biên b",
         "1.\x1e1N", "1.\xa01. N", "oi Nh\u0323\u0302n:a\u0302|i\n\u031b\u0323c (", "nh nghiệ̣̂ việc làm 6\ná̛",
     ],
 )  # fmt: skip

@@ -18,9 +18,13 @@ def tile(view: View, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]
     claims.sort(key=attrgetter("end"), reverse=True)
     claims.sort(key=attrgetter("start"))  # of those that start together the longest first
     out: list[Mark] = []
-    k, count = 0, len(claims)
+    k, count, above = 0, len(claims), lines[0].start if lines else 0
     for line in lines:
         pos = line.start
+        between = view.text[above:pos]
+        if between and "\n" not in between and not between.isspace():
+            pos = above  # marks between the pieces of a line that was cut: "1. Ươm cây. `- Tưới cây"
+        above = line.end
         while pos < line.end:
             while k < count and claims[k].end <= pos:
                 k += 1
