@@ -170,8 +170,8 @@ def test_running_text_is_no_title_over_a_list(text: str) -> None:
     ],
 )
 def test_lines_that_go_on_a_cell(above: str, below: str, role: str, points: float) -> None:
-    kinds = [cell_kinds.kind(line(text)) for text in (above, below)]
-    assert cell_kinds.goes_on(*kinds, role) == pytest.approx(points)
+    first, second = (cell_kinds.kind(line(text)) for text in (above, below))
+    assert cell_kinds.goes_on(first, second, role) == pytest.approx(points)
 
 
 @pytest.mark.parametrize(("text", "role", "points"), [("Quý I", "note", -0.5), ("Quý I", "time", 2.0), ("a", "", -1.3)])
