@@ -148,7 +148,7 @@ def join(pieces: Iterable[Words]) -> Words:
     size, end, tail = 0, 0, ""
     for piece in pieces:
         if texts:
-            tight = tail.endswith(("-", "/")) and len(tail) > 1 and tail[-2].isalnum() and piece.text[0].isalnum()
+            tight = tail.endswith(("-", "–", "/")) and len(tail) > 1 and tail[-2].isalnum() and piece.text[0].isalnum()
             if not tight:
                 texts.append(" ")
                 size += 1
