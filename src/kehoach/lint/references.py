@@ -9,6 +9,7 @@ from typing import Any
 
 from kehoach.folding import bare, nfc
 from kehoach.knowledge.document_types import TYPES
+from kehoach.knowledge.patterns import alternatives
 from kehoach.lint.base import ALL as EVERY
 from kehoach.lint.base import PARTY, Hit, Rule, Span, ex, quoted
 from kehoach.lint.case import Case, Node
@@ -20,8 +21,7 @@ _PRACTICE = "Office practice"
 _ANNEXES = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục III"
 _TARGET = re.compile(r"(?<!\w)(?:cac )?chi tieu (?:so )?(\d{1,2})\b(?!\s?[%/]|[.,]\d)")
 _ANNEX = re.compile(r"(?<!\w)phu luc (?:so )?(\d{1,2}|[ivx]{1,5}|[a-e])\b(?!\s?[%/]|[.,]\d)")
-_NAMES = dict.fromkeys(bare(t.name) for t in TYPES if bare(t.name) != "ke hoach")
-_DOCUMENT = r"(?:cac )?(?:" + "|".join(sorted(_NAMES, key=len, reverse=True))
+_DOCUMENT = r"(?:cac )?(?:" + alternatives([name for t in TYPES if (name := bare(t.name)) != "ke hoach"])
 _DOCUMENT += r"|chuong trinh|de an|quy dinh|huong dan|cong van|bo tieu chi|thong tu|ke hoach (?:so|\d))\b"
 _ELSEWHERE = re.compile(
     rf"[^.;]{{0,80}}?(?:(?:^\W{{0,3}}|\b(?:cua|tai|kem theo|theo|trong|thuoc) ){_DOCUMENT}|\b(?:cua|theo) (?:bo|so|trung uong|tinh|ubnd)\b)"

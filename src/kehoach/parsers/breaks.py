@@ -33,7 +33,7 @@ _DOCUMENTS = (
     "Chương trình ", "Kế hoạch ", "Đề án ", "Chiến lược ", "Quy định ", "Quy chế ", "Nghị quyết ", "Quyết định ",
     "Chỉ thị ", "Nghị định ", "Luật ", "Bộ tiêu chí ", "Dự án ", "Phương án ", "Kết luận ", "Thông tư ",
 )  # fmt: skip
-_FIRST_WORD = lazy(upper(r"[A-Z][^\W\d_A-Z]*(?![^\W\d_])"))
+CAPITALISED = lazy(upper(r"[A-Z][^\W\d_A-Z]*(?![^\W\d_])"))
 _LONGEST_FIELD = 60
 OPEN_WORDS = frozenset(
     "và của với cho các những tại theo số ngày tháng năm về là từ đến trong trên hoặc để do bởi được bị thuộc nhằm"
@@ -94,6 +94,6 @@ def _lacks_document(above: str, below: str) -> bool:
 
 def halves_of_place(above: str, below: str) -> bool:
     """Whether a line break stands inside a province's name, which no heading ends in half of ("Báo Đồng" / "Nai")."""
-    first = _FIRST_WORD.match(below)
+    first = CAPITALISED.match(below)
     pair = f"{above.rpartition(' ')[2]} {first[0]}" if first is not None else ""
     return pair in provinces_before()

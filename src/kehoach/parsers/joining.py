@@ -11,7 +11,7 @@ from kehoach.knowledge.agencies import seams
 from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.places import provinces_before
 from kehoach.parsers import breaks, headings
-from kehoach.parsers.breaks import CLINGING, OPEN_WORDS
+from kehoach.parsers.breaks import CAPITALISED, CLINGING, OPEN_WORDS
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import Layout, finished
 from kehoach.parsers.lines import Line
@@ -20,7 +20,6 @@ _HEADING_STYLES = ("I", "A", "1.", "1/", "1-", "1)")
 # In front of a number at the next line's start these show that the break is none.
 _COUNTING = frozenset("số ngày tháng năm quý khoản điều điểm".split())
 _NUMBERS_LIST = lazy(r"\d{1,2}(?:\.\d{1,2})*[.)]\s")
-_FIRST_WORD = lazy(upper(r"[A-Z][^\W\d_A-Z]*(?![^\W\d_])"))
 _LINKING = frozenset(
     "và của với cho các những tại theo về là từ đến trong trên hoặc để do bởi được bị nhằm"
     " như khi một mỗi không".split()
@@ -212,11 +211,16 @@ def _refers(prev: Line, line: Line) -> bool:
     if label.kept:
         return line.text[0].islower()
     if label.style == "-":
-        return rest[:1].islower() or rest[:4].isdigit() or bool(_PAIRED.match(fold(rest[:20])))
+        return _second_half(rest)
     if prev.label is not None and _capitals(prev.text) and rest[:1].isupper() and not _capitals(line.text):
         return False  # "I. MỤC TIÊU" / "1. Tiếp tục"
     counted = fold(prev.text.rstrip(" ,").rpartition(" ")[2]) in _REFERRING or _COUNTED_UP.search(prev.text)
     return line.text[:1].isdigit() and bool(counted)
+
+
+def _second_half(rest: str) -> bool:
+    """Whether what stands behind a dash goes on a sentence, a range of years or a double name: "… - Kế hoạch"."""
+    return rest[:1].islower() or rest[:4].isdigit() or _PAIRED.match(fold(rest[:20])) is not None
 
 
 def _stained_name(prev: Line, line: Line, layout: Layout) -> bool:
@@ -237,7 +241,7 @@ def _cut(above: str, below: str) -> bool:
     last = above[-12:].rpartition(" ")[2]
     if below[0].isdigit():
         return fold(last) in _COUNTING and not _NUMBERS_LIST.match(below)
-    first = _FIRST_WORD.match(below) if above[-1:].isalpha() and below[0].isupper() else None
+    first = CAPITALISED.match(below) if above[-1:].isalpha() and below[0].isupper() else None
     return first is not None and (bare(fold(last)), bare(first[0])) in _halves_of_names()
 
 
@@ -339,8 +343,7 @@ def _referred(prev: Line, line: Line, layout: Layout, done: bool) -> bool:
     if label.kept:
         return line.text[0].islower()
     if label.style == "-":
-        paired = rest[:1].islower() or rest[:4].isdigit() or bool(_PAIRED.match(fold(rest[:20])))
-        return paired or layout.indented or last in CLINGING or _stained_dash(prev, line)
+        return _second_half(rest) or layout.indented or last in CLINGING or _stained_dash(prev, line)
     if label.style in ("+", "*", "•"):
         return False
     return last in _REFERRING or layout.indented

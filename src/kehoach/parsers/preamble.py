@@ -12,6 +12,7 @@ from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.reading import Reading
 from kehoach.parsers.stamped_basis import torn_basis
 from kehoach.parsers.tables import Table
+from kehoach.parsers.zones import LISTS_BASIS
 
 _BASIS = lazy(
     r"\W*(?:(?:(?:cac|nhung) )?c.n c.|duoc su"
@@ -32,7 +33,6 @@ _NAMES_BASIS = lazy(
     r"\b(?:thuc hien|can cu|theo|quan triet|cu the hoa)\b[^.;]{0,80}?\bso \d"
     r"|\b(?:thong qua|ban hanh) (?:bo luat|luat|phap lenh|nghi quyet|nghi dinh)\b"  # "Quốc hội đã thông qua Luật …"
 )
-_LISTS_BASIS = lazy(r"\W*(?:cac|nhung) can cu\b[^:]{0,60}:\W*$")
 _RESTS = lazy(
     r"\W*(?:can cu|thuc hien (?:ke hoach|chuong trinh|nhiem vu|(?:su )?chi dao|quy dinh|huong dan|chu truong))\b"
 )
@@ -68,7 +68,7 @@ def length(elements: Sequence[Para | Table]) -> int:
         named = not listed or _DOCUMENT.search(text) is not None or _rests(label, text)
         basis = named and bool(_BASIS.match(text))
         basis = basis or _cites(label, text) or (i == 0 and _stained_basis(element, elements[1:2]))
-        issues = bool(_ISSUES.search(text)) and not listed and not _LISTS_BASIS.match(text)
+        issues = bool(_ISSUES.search(text)) and not listed and not LISTS_BASIS.match(text)
         lead = not listed and out == i and (bool(_LEAD_TAIL.search(text)) or _tells(text))
         if (
             listed
@@ -96,7 +96,7 @@ def read(section: Node, reading: Reading) -> None:
         basis = basis or (k == 0 and _stained_basis(node, section.children[1:2]))
         issues = (
             bool(_ISSUES.search(text))
-            and not _LISTS_BASIS.match(text)
+            and not LISTS_BASIS.match(text)
             and (
                 leads(node.text, text)
                 or bool(_LEAD_TAIL.search(text))

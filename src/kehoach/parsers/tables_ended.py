@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
-from kehoach.parsers.tables import Row, Table, counts_columns, mark_groups, roles, settle
+from kehoach.parsers.tables import ROW_NUMBER, Row, Table, counts_columns, mark_groups, roles, settle
 from kehoach.parsers.words import Words, join, no_words
 from kehoach.records import NamedTuple
 
@@ -24,7 +24,6 @@ _OPENS = lazy(
     r"|thoi (?:gian|han|diem)|thang|ngay|tuan|buoi)\b[^.;!?\d]*$"
 )
 _NUMBERS = lazy(r"(?:s?tt|so tt|so thu tu)\W*$")
-_ROW_NUMBER = lazy(r"\(?(?P<n>\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-ZĐ])[.)]{0,2}$")
 _DATA = lazy(r"\d|[.;!?]$")
 
 
@@ -75,7 +74,7 @@ def _cell(lines: Sequence[Line], at: int, most: int) -> _Cell | None:
     for i in range(at, min(len(lines), at + most)):
         if lines[i].text == _BAR:
             printed = [line for line in lines[at:i] if not line.noise]
-            if not printed and i == at + 1 and _ROW_NUMBER.match(lines[at].text):
+            if not printed and i == at + 1 and ROW_NUMBER.match(lines[at].text):
                 printed = [lines[at]]  # alone on its line it looked like a page's number
             return _Cell(printed, i + 1)
     return None
@@ -88,7 +87,7 @@ def _headings(lines: Sequence[Line], first: _Cell, *, numbered: bool) -> list[_C
         cell = _cell(lines, out[-1].behind, _HEADING_LINES)
         if cell is None or not cell.lines or len(cell.text) > _LONGEST_HEADING:
             break
-        if _ROW_NUMBER.match(cell.text) if numbered else _DATA.search(cell.text):
+        if ROW_NUMBER.match(cell.text) if numbered else _DATA.search(cell.text):
             break
         out.append(cell)
     return out
@@ -100,7 +99,7 @@ def _numbered_rows(lines: Sequence[Line], at: int, size: int) -> tuple[list[Row]
     behind = at
     cells: list[_Cell] = []
     while (cell := _cell(lines, at, _far(cells))) is not None:
-        number = _ROW_NUMBER.match(cell.text) is not None
+        number = ROW_NUMBER.match(cell.text) is not None
         if len(cells) == size or (number and len(cells) >= 2):
             rows.append(_row(cells, size))
             behind, cells = cells[-1].behind, []

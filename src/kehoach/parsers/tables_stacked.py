@@ -13,7 +13,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import cell_kinds, labels
 from kehoach.parsers.cell_kinds import Kind
 from kehoach.parsers.lines import Line
-from kehoach.parsers.tables import Row, Table, is_total, mark_groups, roles, settle
+from kehoach.parsers.tables import ROW_NUMBER, Row, Table, is_total, mark_groups, roles, settle
 from kehoach.parsers.words import Words, join, no_words
 from kehoach.records import NamedTuple
 
@@ -23,7 +23,6 @@ _OPENS = lazy(
 )
 _NUMBERS = lazy(r"(?:s?tt|s t ?t|so tt|so thu tu)\W*$")
 _HALF, _OTHER_HALF = lazy(r"so(?: thu)?$"), lazy(r"(?:tt|thu tu|tu)$")
-_ROW_NUMBER = lazy(r"\(?(?P<n>\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-ZĐ])[.)]{0,2}$")
 _FIGURES_ONLY = lazy(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,3})?%?$")
 _PERSON = lazy(r"d/c\b")
 _LONGEST_HEADING = 60
@@ -112,14 +111,14 @@ def _head(lines: Sequence[Line], at: int) -> tuple[_Head, int] | None:
     numbered = len(named[0]) > 1 or _NUMBERS.match(first) is not None
     while i < len(lines) and i < at + _HEADER_LINES and len(named) <= _COLUMNS:
         line = lines[i]
-        if _ROW_NUMBER.match(line.text) or not _names_column(line) or _titles_rows(lines, i):
+        if ROW_NUMBER.match(line.text) or not _names_column(line) or _titles_rows(lines, i):
             break
         if line.text[0].islower() or line.text[0] == "(":
             named[-1].append(line)
         else:
             named.append([line])
         i += 1
-    counted = numbered and i < len(lines) and (_titles_rows(lines, i) or _ROW_NUMBER.match(lines[i].text) is not None)
+    counted = numbered and i < len(lines) and (_titles_rows(lines, i) or ROW_NUMBER.match(lines[i].text) is not None)
     columns = [join([line.words for line in name]) for name in named]
     names = roles([words.text for words in columns])
     if not counted:
@@ -167,7 +166,7 @@ def _titles_rows(lines: Sequence[Line], i: int) -> bool:
     """Whether a line in capitals stands right above the first row's number, the headings above it in small letters."""
     if i + 1 >= len(lines) or not lines[i].text.isupper() or lines[i - 1].text.isupper():
         return False
-    return _ROW_NUMBER.match(lines[i + 1].text) is not None
+    return ROW_NUMBER.match(lines[i + 1].text) is not None
 
 
 def _known(names: Sequence[str]) -> int:
@@ -212,7 +211,7 @@ def _ends(line: Line) -> bool:
     text = line.text
     if line.bars or line.heading or len(text) > _LONGEST_CELL or text.endswith("./."):
         return True
-    if line.label is None or line.label.is_bullet or line.label.kept or _ROW_NUMBER.match(text):
+    if line.label is None or line.label.is_bullet or line.label.kept or ROW_NUMBER.match(text):
         return False
     kind = cell_kinds.kind(line)
     return not (kind.when or kind.figure or _PERSON.match(line.bare))
@@ -292,7 +291,7 @@ def _openings(head: _Head, place: _Place | None, kind: Kind) -> list[_Place]:
     score = _closed(head, place) if place is not None else 0.0
     number = place.number if place is not None else 0
     if head.numbered:
-        if match := _ROW_NUMBER.match(kind.line.text):
+        if match := ROW_NUMBER.match(kind.line.text):
             return _numbered(score, match["n"], number, kind, place)
         if not (kind.capitals or (place is not None and not place.group and is_total(kind.line.text))):
             return []

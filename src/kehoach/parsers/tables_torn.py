@@ -117,7 +117,9 @@ def _read(
         return None
     last = groups[-1][-1]
     behind = next(i for i in range(at, end) if lines[i] is last) + 1
-    known = _neighbours(view.text[max(0, lines[at].start - _NEAR) : lines[at].start], view.text[last.end :][:_NEAR])
+    known = _neighbours(
+        view.text[max(0, lines[at].start - _NEAR) : lines[at].start], view.text[last.end : last.end + _NEAR]
+    )
     table = Table(columns, ["number", *tables_torn_heads.ROLES], [], list(head))
     for group in groups:
         row = _row(view, group, known)
@@ -212,7 +214,7 @@ def _tops(above: Line, line: Line) -> bool:
 
 
 def _lists_on(line: Line) -> bool:
-    """Whether a list of names goes on below a line: the last of its words behind a capital ends in a comma."""
+    """Whether a list of names goes on below a line, which ends in its comma or semicolon."""
     return line.text.rstrip(" |_").endswith((",", ";"))
 
 

@@ -27,6 +27,7 @@ _LEAD = frozenset("chu tri phu trach dau moi".split())
 _PARTNERS = frozenset({"phoi", "hop"})
 _TIME = frozenset("thoi gian han diem tien do".split())
 _BODY = frozenset("co quan don vi bo phan".split())
+_OPENS_BODY = frozenset({"co", "don", "bo"})
 _NEEDED = (
     (("noi", "dung"), ("cong", "viec"), ("nhiem", "vu"), ("hoat", "dong")),
     (("chu", "tri"), ("phu", "trach"), ("dau", "moi")),
@@ -34,6 +35,8 @@ _NEEDED = (
     (("thoi", "gian"), ("thoi", "han"), ("thoi", "diem"), ("tien", "do")),
 )
 _REST = frozenset("thuc hien hoan thanh trien khai stt tt so nguoi".split())
+_VOCABULARY = _TASK | _LEAD | _PARTNERS | _TIME | _BODY | _REST
+_SIGNS = ".,;:()\"'_-[]"
 _MOST_LINES = 4
 _MOST_STAINS = 4
 _MOST_BARS = 2
@@ -66,8 +69,9 @@ def torn(lines: Sequence[Line], at: int) -> tuple[list[Words], list[Line]] | Non
     for line in lines[at : at + _MOST_LINES + 1]:
         if line.noise:
             continue
-        known = [word for word in _plain(line) if word in _VOCABULARY]
-        strange = [word for word in _plain(line) if word not in _VOCABULARY]
+        words = _plain(line)
+        known = [word for word in words if word in _VOCABULARY]
+        strange = [word for word in words if word not in _VOCABULARY]
         stains += len(strange)
         if not known or any(len(word) > _LONGEST_STAIN for word in strange) or stains > _MOST_STAINS:
             break
@@ -81,11 +85,8 @@ def torn(lines: Sequence[Line], at: int) -> tuple[list[Words], list[Line]] | Non
     return None
 
 
-_VOCABULARY = _TASK | _LEAD | _PARTNERS | _TIME | _BODY | _REST
-
-
 def _plain(line: Line) -> list[str]:
-    return [word for token in _TOKEN.finditer(line.bare) if (word := token[0].strip(".,;:()\"'_-[]"))]
+    return [word for token in _TOKEN.finditer(line.bare) if (word := token[0].strip(_SIGNS))]
 
 
 def _complete(seen: set[str]) -> bool:
@@ -100,11 +101,11 @@ def _parted(head: Sequence[Line]) -> list[Words] | None:
     for line in head:
         spans: list[tuple[str, int, int]] = []
         for token in _TOKEN.finditer(line.text):
-            word = bare(token[0]).strip(".,;:()\"'_-[]")
+            word = bare(token[0]).strip(_SIGNS)
             role = _role(word, spans[-1][0] if spans else "", bodies)
             if not role:
                 continue
-            bodies += word in ("co", "don", "bo")
+            bodies += word in _OPENS_BODY
             if spans and spans[-1][0] == role:
                 spans[-1] = (role, spans[-1][1], token.end())
             else:
@@ -132,6 +133,5 @@ def _role(word: str, before: str, bodies: int) -> str:
     if word in _TIME:
         return "time"
     if word in _BODY:
-        opens = word in ("co", "don", "bo")
-        return ("partners" if bodies else "lead") if opens else before
+        return ("partners" if bodies else "lead") if word in _OPENS_BODY else before
     return before if word in _REST else ""

@@ -30,7 +30,7 @@ _BASIS = lazy(
                         r"nghi dinh|thong tu|chuong trinh|ket luan|su chi dao|y kien)|can \w\w (?:luat|nghi"
                         r"|quyet|thong))\b")  # fmt: skip
 # "Các căn cứ để xây dựng kế hoạch:", above a list.
-_LISTS_BASIS = lazy(r"\W*(?:cac|nhung) can cu\b[^:]{0,60}:\W*$")
+LISTS_BASIS = lazy(r"\W*(?:cac|nhung) can cu\b[^:]{0,60}:\W*$")
 # "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ": the type and whose it is, the title below.
 _OF_A_BODY = lazy(r"\s+cua (?:chinh phu|bo|uy ban nhan dan|ubnd|tinh|thanh pho|so|nganh)\b.{0,40}$")
 _CENTRED = 8
@@ -237,7 +237,8 @@ def _body(lines: Sequence[Line], title: int) -> int:
             return i
         listed = line.blanks > 0 and line.label is not None and line.label.is_bullet
         if listed or _opens_body(lines, i):
-            return paragraph_above(lines, i) if paragraph_above(lines, i) > first else i
+            above = paragraph_above(lines, i)
+            return above if above > first else i
         i += 1
     return i
 
@@ -293,7 +294,7 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
             return True  # a decision names below its title who decides
         if len(line.text) <= 2 * _LONGEST_TITLE and _GOES_AHEAD.match(text):
             return False  # … in capitals: "THỰC HIỆN NGHỊ QUYẾT SỐ …"
-    if _BASIS.match(text) or _LISTS_BASIS.match(text) or len(line.text) > _LONGEST_LINE or _runs(lines, i):
+    if _BASIS.match(text) or LISTS_BASIS.match(text) or len(line.text) > _LONGEST_LINE or _runs(lines, i):
         return True
     named = line.bold or (line.text.isupper() and not above.text.isupper())
     if named and len(text.split()) <= 5 and headings.first(text):

@@ -74,9 +74,8 @@ def verb_at(words: Words, i: int) -> int | None:
         return None
     ends = words.folds[i] == "lãnh" and i > 0 and (words.folds[i - 1] in _BODY_ENDS or words.capital(i - 1))
     if ends and not words.capital(i) and words.has(i + 1):
-        return (
-            i + 2 if words.folds[i + 1] == "đạo" else None
-        )  # "Ban cán sự đảng Ủy ban nhân dân tỉnh **lãnh đạo** Sở …"
+        # "Ban cán sự đảng Ủy ban nhân dân tỉnh **lãnh đạo** Sở …"
+        return i + 2 if words.folds[i + 1] == "đạo" else None
     if i and words.folds[i - 1 : i + 1] == ["thường", "trực"]:
         return None  # the second half of a post's name
     if i and words.folds[i - 1] in _NEVER_ALONE and words.capital(i) and words.capital(i - 1):

@@ -124,10 +124,10 @@ def scan(
 def _each_year(text: str, q: Quantity, start: int, end: int) -> list[Found]:
     """The measures of a bracket that parts a number by years."""
     out = []
+    unit = _printed_unit(text, q)
     for m in _OF_YEAR.finditer(text, start, end):
         value = figures(m[2])
         if value is not None:
-            unit = _printed_unit(text, q)
             measure = Measure(m.start(), m.end(), m[0], "=", value, None, unit, int(m[1]), None)
             out.append(Found(measure, q.clause, q.end))
     return out
