@@ -182,6 +182,7 @@ class _Section:
         self.hoisted = hoisted  # running text stands behind the numbered assignees
         self.begun = len(reading.duties)  # those of the sections above
         self.side: str | None = None  # where unlabelled text behind a money or reporting heading goes
+        self.alone = False  # the last assignee's name stands on a line of its own, without a label
 
     def nodes(self, nodes: Sequence[Node], *, request: bool, top: bool) -> None:
         for k, node in enumerate(nodes):
@@ -302,7 +303,7 @@ class _Section:
         kind = headings.first(title) if len(title) < 90 else None
         if money_head(text) or kind == "funding":
             return "funding"
-        if report_head(text) or (kind == "reporting" and len(node.text) < 90):
+        if report_head(text) or (kind == "reporting" and len(node.text) < 90 and not self._says(node)):
             return "reporting"
         if node.label is None and self.reading.duties and (self.side or self.hoisted):
             if speaks_of_money(text) and not speaks_of_reports(text):
@@ -319,6 +320,11 @@ class _Section:
         on_money = speaks_of_money(node.bare) and len(node.text) > _SENTENCE
         return not on_money or node.bare.startswith("de nghi")
 
+    def _says(self, node: Node) -> bool:
+        """Whether a sentence without a label says what the assignee has to do whose name stands alone above it."""
+        said = self.alone and self.side is None and node.label is None and node.text.endswith((".", ";"))
+        return said and not _TO_ALL.match(node.bare)
+
     def _duty(self, node: Node, head: agencies.Head, offset: int, request: bool, *, bare: bool = False) -> None:
         names = [
             Agency(node.words.cut(a.start + offset, a.end + offset), a.name, a.kind, a.level, a.sectors)
@@ -326,6 +332,7 @@ class _Section:
         ]
         rest = "" if bare else node.text[head.rest + offset :].strip(" :;,.-–")
         items: list[Node]
+        self.alone = not rest and node.label is None and not node.children
         if rest and any(map(str.isalpha, rest)):
             item = behind(node, head.rest + offset)
             if item.children and not leads(item.text, item.bare) and finished(item.text):
@@ -366,7 +373,7 @@ class _Section:
         if self.rest and not reading.duties:
             reading.put(self.rest, node)
             return
-        if reading.duties and node.label is None and finished(node.text):
+        if reading.duties and node.label is None and finished(node.text) and not self._says(node):
             if speaks_of_money(text) and len(text) > 60:
                 reading.put("funding", node)
                 self.side = "funding"

@@ -42,7 +42,7 @@ _TAIL = lazy(r"(?:\s+[^\w\s)\"”]{1,3}|(?<=[,;])\s+\w|[\s|])+$|\s(?:\w\s)?\S*[>
 _LETTER = lazy(r"[^\W\d_]")
 _WORD = lazy(r"[^\W\d_ˆ]{2}")
 _SYLLABLES = lazy(r"[a-z]{4,}")
-_NEXT_BULLET = lazy(upper(r"[;,:](?:\s*;)?\s+(?=[-–+~]\s*(?:[A-Z]|\d+ [^\W\d_]))|\s+(?=[-–~]\s*Lưu\b)"))
+_NEXT_BULLET = lazy(upper(r"(?:;\s*|[;,:](?:\s*;)?\s+)(?=[-–+~]\s*(?:[A-Z]|\d+ [^\W\d_]))|\s+(?=[-–~]\s*Lưu\b)"))
 _NEXT_FILED = lazy(r";\s+(?=Lưu\b)")
 _NEXT_RECIPIENT = lazy(r";\s+")
 _STROKES = lazy(r"\s[^\w\s)]+$")

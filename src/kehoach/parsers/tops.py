@@ -22,6 +22,9 @@ _AROUND = 12
 """Paragraphs above a heading in which the list that its number may go on is looked for."""
 _LISTED = 6
 """Paragraphs with labels that never stand above the first heading."""
+_FEWEST_CAPITALS = 4
+_WORK = frozenset({"tasks", "reporting", "scope"})
+"""Kinds of sections whose names head a part of the tasks as well: "Kiểm tra, xử lý vi phạm", "Tuyên truyền"."""
 _STRONG = frozenset(
     {"purpose", "requirements", "objectives", "duties", "funding", "tasks", "basis", "situation", "scope", "reporting"}
 )
@@ -53,7 +56,9 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
             ):
                 chosen.add(i)
                 expected = para.label.value + 1 if para.label is not None and para.label.value else expected + 1
-    return frozenset() if _late(elements, chosen) else frozenset(chosen - _halves_of_aims(elements, chosen))
+    if _late(elements, chosen):
+        return frozenset()
+    return frozenset(chosen - _halves_of_aims(elements, chosen) - _below_capitals(elements, chosen))
 
 
 def _late(elements: Sequence[Para | Table], chosen: set[int]) -> bool:
@@ -66,6 +71,15 @@ def _late(elements: Sequence[Para | Table], chosen: set[int]) -> bool:
         return False
     above = elements[preamble.length(elements) : first]
     return sum(isinstance(e, Para) and e.label is not None for e in above) >= _LISTED
+
+
+def _below_capitals(elements: Sequence[Para | Table], chosen: set[int]) -> set[int]:
+    """Names of work in small letters among sections in capitals, all without numbers: they head parts of the tasks."""
+    bare_names = [(i, e) for i in sorted(chosen) if isinstance(e := elements[i], Para) and e.label is None]
+    capitals = sum(para.capitals for _, para in bare_names)
+    if capitals < _FEWEST_CAPITALS or len(bare_names) < len(chosen):
+        return set()
+    return {i for i, e in bare_names if not e.capitals and _WORK.issuperset(headings.kinds(title(e)))}
 
 
 def _halves_of_aims(elements: Sequence[Para | Table], chosen: set[int]) -> set[int]:
