@@ -11,7 +11,7 @@ from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import listed_names
 from kehoach.parsers.facts import partners
 from kehoach.parsers.items import Item
-from kehoach.parsers.scene import Scene
+from kehoach.parsers.scene import ASK_NOTHING, Scene
 from kehoach.parsers.tables import across
 from kehoach.parsers.words import Words
 
@@ -36,7 +36,6 @@ FIELD = lazy(
 )
 
 
-_NO_ASSIGNMENTS = frozenset({"basis", "situation", "closing", "recipients"})
 _LATEST = lazy(r"chậm nhất|muộn nhất")
 _DOING = "thực hiện|phụ trách|đảm nhận|đảm nhiệm"
 # "(Phòng Tài chính chủ trì; phối hợp: …; hoàn thành trong quý II)" behind a task
@@ -104,7 +103,7 @@ def read(scene: Scene) -> list[dict[str, Any]]:
     """Assignments in printed order. Needs the deadlines."""
     out: list[dict[str, Any]] = []
     for item in scene.items:
-        if item.section in _NO_ASSIGNMENTS:
+        if item.section in ASK_NOTHING:
             continue
         if item.row is not None:
             out += _of_row(scene, item)

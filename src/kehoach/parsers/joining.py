@@ -12,11 +12,11 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.places import provinces_before
 from kehoach.parsers import breaks, headings
 from kehoach.parsers.breaks import CAPITALISED, CLINGING, OPEN_WORDS
-from kehoach.parsers.labels import Label
+from kehoach.parsers.labels import COUNTED, Label
 from kehoach.parsers.layout import Layout, finished
 from kehoach.parsers.lines import Line
 
-_HEADING_STYLES = ("I", "A", "1.", "1/", "1-", "1)")
+_HEADING_STYLES = ("I", "A", *COUNTED)
 # In front of a number at the next line's start these show that the break is none.
 _COUNTING = frozenset("số ngày tháng năm quý khoản điều điểm".split())
 _NUMBERS_LIST = lazy(r"\d{1,2}(?:\.\d{1,2})*[.)]\s")

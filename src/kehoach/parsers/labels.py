@@ -10,6 +10,8 @@ from kehoach.knowledge.patterns import inline, lazy
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_FORM = lazy(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 BULLETS = frozenset("o-+*•·▪●○◦▫■□◆►▶➢➤✓✔→⇒†§∙❖")
+COUNTED = ("1.", "1/", "1-", "1)")
+"""Styles of labels that are one Arabic number."""
 ALPHABET = "abcdđefghiklmnopqrstuvxyz"  # the order of Vietnamese lists: đ behind d, no f's neighbours j, w
 
 _BULLET = lazy(r"[_~.,'‘’`´°¬ˆ:;]{0,2}\s?(?P<b>[-–—−+*•·∙▪●○◦▫■□◆❖►▶➢➤✓✔→⇒†¬ˆ§])(?P<gap>\s*)(?=\S)")

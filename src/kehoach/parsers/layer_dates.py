@@ -8,6 +8,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import assignments
 from kehoach.parsers.facts import deadlines
 from kehoach.parsers.facts.deadlines import Deadline
+from kehoach.parsers.facts.years import YEAR
 from kehoach.parsers.items import Item
 from kehoach.parsers.scene import Facts, Scene, row_cells
 from kehoach.parsers.tables import Table
@@ -19,7 +20,6 @@ _DAY = lazy(r"20\d\d-\d\d-\d\d$")
 _MONTH = lazy(r"(20\d\d)-(\d\d)(?:$|/)")
 _DAY_OF = lazy(r"(?P<year>20\d\d|-)-(?P<month>\d\d)-\d\d(?:/(?:20\d\d|-)-\d\d-\d\d)?$")
 _EACH_MONTH = "hằng tháng"
-_WITH_YEAR = lazy(r"(?:19|20)\d\d")
 _POINT = lazy(r"(?P<year>\d{4})-(?:Q(?P<quarter>\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)$")
 _LONG_PAST = 60
 """Days before the plan's own from which on a day without a year is one of the next year."""
@@ -63,7 +63,7 @@ def _ahead(d: Deadline, issued: str | None) -> Deadline:
 
     "trước ngày 05/01" in a plan of 18/12/2031 whose title names no year; not "kiểm điểm tháng 11".
     """
-    if not issued or not d.due or d.every or not d.due.startswith(issued[:4]) or _WITH_YEAR.search(d.text):
+    if not issued or not d.due or d.every or not d.due.startswith(issued[:4]) or YEAR.search(d.text):
         return d
     end = _POINT.search(d.due)
     if end is None or end["year"] != issued[:4]:

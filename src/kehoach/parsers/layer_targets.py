@@ -11,8 +11,9 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.assignments import field_line
 from kehoach.parsers.facts import targets
 from kehoach.parsers.facts.targets import Measure, Target
+from kehoach.parsers.facts.years import YEAR
 from kehoach.parsers.items import Item
-from kehoach.parsers.scene import Facts, Scene, measured_columns, unit_above
+from kehoach.parsers.scene import ASK_NOTHING, Facts, Scene, measured_columns, unit_above
 from kehoach.parsers.tables import Table
 from kehoach.parsers.words import Words
 
@@ -24,14 +25,12 @@ _ANSWERS = lazy(
 _NUMBER_OR_RANGE = lazy(r"\d+|đến|-|–")
 _LONGEST_RANGE = 60
 """Targets that "từ chỉ tiêu 1 đến 60" may stand for; a wider range is a misprint."""
-_NO_TARGETS = frozenset({"basis", "situation", "closing", "recipients"})
 _AIMS = ("phấn đấu", "chỉ tiêu", "mục tiêu")
 """Words without one of which no number of a section on money is an aim: it funds, or says whose share it is."""
 _ROWS_WITH_AIMS = frozenset({"objectives", "tasks", "annexes"})
 _NOT_MEASURED = ("task", "number", "unit", "note", "lead", "partners", "money", "source", "supervisor", "place")
 _AIMED = lazy(r"20\d\d|chỉ tiêu|mục tiêu|kế hoạch", re.I)
 _REACHED = lazy(r"thực hiện|hiện trạng|ước|kết quả", re.I)
-_YEAR = lazy(r"(?:19|20)\d\d")
 # What a table is for by its title: "Chỉ tiêu hiến máu", "Diện tích giao cho các xã"; a column with its unit, but not
 # what says how big a place is.
 _GIVES_AIMS = lazy(r"chỉ tiêu|mục tiêu|(?<!bàn )(?<!được )giao (?:cho |các |kế hoạch)", needs=("tiêu", "giao "))
@@ -45,7 +44,7 @@ Grounded = tuple[Target, list[Words]]
 def read(scene: Scene, facts: Facts) -> None:
     """Fill the targets. Needs the citations and deadlines, whose numbers are no measures."""
     for item in scene.items:
-        if item.section in _NO_TARGETS:
+        if item.section in ASK_NOTHING:
             continue
         if item.section == "funding" and (item.row is not None or not any(map(fold(item.text).__contains__, _AIMS))):
             continue
@@ -127,7 +126,7 @@ def _of_row(scene: Scene, item: Item, by: int | None, first_year: int | None, gi
         aimed = role == "year" or _AIMED.search(header) or (given and _measures(header, role))
         if not cell.text or not aimed or _REACHED.search(header):
             continue
-        printed = _YEAR.search(header)
+        printed = YEAR.search(header)
         if printed and first_year and int(printed[0]) < first_year:
             continue  # what was reached before the plan
         found = targets.table_cells(header, cell.text, unit=unit, by=by)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from kehoach.parsers import evidence, headings, preamble
-from kehoach.parsers.labels import Label
+from kehoach.parsers.labels import COUNTED, Label
 from kehoach.parsers.layout import finished
 from kehoach.parsers.outline import leads
 from kehoach.parsers.paragraphs import Para
@@ -23,7 +23,7 @@ PARTS = ("situation", "purpose", "requirements", "objectives", "scope", "tasks",
 _PLACES = tuple(enumerate(PARTS))
 _FEW = 3
 """Headings that there are at least where those of the first level were printed."""
-_NUMBERS = ("I", "A", "1.", "1/", "1-", "1)")
+_NUMBERS = ("I", "A", *COUNTED)
 
 # What it costs to begin another part before a paragraph: inside a list that goes on, or below a lead-in or a title;
 # below a list's item; below a long numbered line without a full stop; where the numbering of the first level starts

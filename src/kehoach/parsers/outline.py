@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers.labels import Label
+from kehoach.parsers.labels import COUNTED, Label
 from kehoach.parsers.layout import finished
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Row, Table
@@ -19,7 +19,6 @@ _RANK = {
     "1.5": 3.25, "a)": 4.0, "a.": 4.0, "a/": 4.0, "a-": 4.0, "a1": 4.2, "(1)": 4.3, "i)": 4.5, "(a)": 4.6, "(i)": 4.7,
     "*": 5.0, "-": 6.0, "+": 7.0,
 }  # fmt: skip
-_NUMBERS = ("1.", "1/", "1-", "1)")
 _LETTERS = ("a)", "a.", "a/", "a-")
 _LEAD_RANK, _PROSE_RANK, _BULLET_RANK = 4.9, 9.0, 8.0
 _AIMS = lazy(r"(?:cac )?(?:muc tieu|chi tieu) (?:chung|cu the|tong quat|chu yeu)\W*$")
@@ -209,7 +208,7 @@ class _Builder:
     def _lost_heading(self, label: Label) -> bool:
         """Numbering at 1 again with nothing waiting for it: a heading above it was not printed."""
         first = next((n for n in (*self.stack[1:], *self.stack[0].children) if n.label is not None), None)
-        numbers = label.style in _NUMBERS or (self.stack[0].implied and label.style in _LETTERS)
+        numbers = label.style in COUNTED or (self.stack[0].implied and label.style in _LETTERS)
         return numbers and first is not None and _style(first) == label.style
 
     def _behind_bullets(self, label: Label) -> bool:

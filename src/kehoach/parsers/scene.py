@@ -24,6 +24,9 @@ _UNIT_LINE = lazy(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^\n)|]{1,30})", re.I)
 _ABOVE_TABLE = 200
 """Letters above a table in which "Đơn vị tính: triệu đồng" is looked for."""
 
+ASK_NOTHING = frozenset({"basis", "situation", "closing", "recipients"})
+"""Sections in which nobody is given anything to do or to reach."""
+
 
 class Facts:
     """The facts of a plan, JSON-ready."""

@@ -33,7 +33,7 @@ _LEAD = lazy(
 _BULLET_SIGNS = "~=_»«"
 _OPENS_ITEM = '"“'
 _STOPS = ".;:,!?…"
-_KEPT = frozenset("-–—.;,")
+_KEPT = frozenset("-–—;,")
 """Signs that may be the line's own though a blank stands before them."""
 _LEADS = frozenset("sau gồm thể là đây".split())
 _LONGEST_STAIN = 6

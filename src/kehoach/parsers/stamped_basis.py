@@ -16,7 +16,7 @@ _WHOLE_WORDS = lazy(r"(?:ve|theo|va|cua|tai|voi|tu|hien|khai|danh gia|ban hanh|s
 _TORN_REACH = 40
 _PARAGRAPH_LINES = 5
 """Lines that a paragraph of the basis has at most."""
-_APART = 2
+APART = 2
 """Line ends before a line that stands apart from the one above."""
 
 
@@ -36,7 +36,7 @@ def paragraph_above(lines: Sequence[Line], basis: int) -> int:
     if not basis or lines[basis - 1].text[-1:] != ";":
         return basis
     first = basis - 1
-    while first and lines[first].blanks < _APART and basis - first < _PARAGRAPH_LINES:
+    while first and lines[first].blanks < APART and basis - first < _PARAGRAPH_LINES:
         first -= 1
     dated = any(inline(r"\d/|ngay \d").search(line.bare) for line in lines[first:basis])
-    return first if dated and lines[first].blanks >= _APART else basis
+    return first if dated and lines[first].blanks >= APART else basis

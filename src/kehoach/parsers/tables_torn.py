@@ -16,6 +16,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import tables_torn_heads
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import Row, Table
+from kehoach.parsers.tables_torn_heads import TOKEN
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, join, no_words
 from kehoach.records import NamedTuple
@@ -26,7 +27,6 @@ _SCHEDULE = lazy(
     r"\b(?:truong doan|thanh phan|chu tri|phu trach|dai bieu|can bo)\W*)$"
 )
 _DAY_FIRST = lazy(r"\W*(?P<number>\d{1,2})[\W_]+(?P<day>\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?20\d\d)?)(?![\d/])[\W_]*")
-_TOKEN = lazy(r"[^\s|]+")
 _GAP = lazy(r"\s{3,}|\s*[|¦]\s*")
 _DATE = lazy(r"\W?(?:\d{1,2}(?:[/.]\d{1,4}){1,2}|[ivhu]{1,3}/\d{4}|20\d\d)\W*$")
 _TIME_WORDS = frozenset("truoc thang quy hang tu den nam ngay trong cuoi dau het tuan dinh ky".split())
@@ -207,7 +207,7 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _tops(above: Line, line: Line) -> bool:
     """Whether a line is the top of a taller cell of the row below: a body's name behind a stain or two, no list's."""
-    words = [token[0] for token in _TOKEN.finditer(line.text)]
+    words = [token[0] for token in TOKEN.finditer(line.text)]
     name = next((k for k, word in enumerate(words) if word[:1].isupper() and bare(word) in _NAMES), 0)
     stained = all(len(word) <= _FEW_WORDS and not word[:1].isupper() for word in words[:name])
     return 0 < name <= _FEW_WORDS and stained and len(words) - name <= 2 * _FEW_WORDS and not _lists_on(above)
@@ -226,7 +226,7 @@ def _dated(line: Line) -> bool:
 def _opening(line: Line) -> tuple[str, bool]:
     """The first letter of a line's first word that is no stain, and whether a number stands before it."""
     numbered = False
-    for token in _TOKEN.finditer(line.text):
+    for token in TOKEN.finditer(line.text):
         word = token[0].strip("“”\"'‘’_.,-+*: ")
         if len(word) > 1 and word[0].isalpha():
             return word[0], numbered
@@ -274,7 +274,7 @@ def _tokens(view: View, line: Line) -> list[_Token]:
     edges = {len(raw[: gap.start()].replace("|", " ").split()) for gap in _GAP.finditer(raw)}
     out: list[_Token] = []
     edge = False
-    for n, match in enumerate(_TOKEN.finditer(line.text)):
+    for n, match in enumerate(TOKEN.finditer(line.text)):
         word = bare(match[0]).strip(".,;:()[]{}\"'“”_-")
         edge = edge or n in edges or (not word and not _BARS.isdisjoint(match[0]))
         if (not word and match[0] not in _DASHES) or (len(match[0]) == 1 and match[0].lower() in _STROKES):

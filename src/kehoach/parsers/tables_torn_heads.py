@@ -21,7 +21,7 @@ _HEADER = lazy(
     r"(?P<partners>(?:(?:don vi|co quan|bo phan) )?phoi hop(?: thuc hien)?) "
     r"(?P<time>(?:thoi (?:gian|han|diem)|tien do|han)(?: (?:thuc hien|hoan thanh))?)\W*$"
 )
-_TOKEN = lazy(r"[^\s|]+")
+TOKEN = lazy(r"[^\s|]+")
 _TASK = frozenset("noi dung cong viec nhiem vu hoat dong".split())
 _LEAD = frozenset("chu tri phu trach dau moi".split())
 _PARTNERS = frozenset({"phoi", "hop"})
@@ -48,7 +48,7 @@ def columns(head: Line) -> list[Words] | None:
     """The five headings of a line that has fewer bars than they need, ``None`` where it is none."""
     if head.text[:1] not in "STst":
         return None
-    tokens = list(_TOKEN.finditer(head.text))
+    tokens = list(TOKEN.finditer(head.text))
     text = " ".join(bare(token[0]) for token in tokens)
     match = _HEADER.match(text)
     if match is None or head.bars >= len(match.groupdict()) - 1:
@@ -86,7 +86,7 @@ def torn(lines: Sequence[Line], at: int) -> tuple[list[Words], list[Line]] | Non
 
 
 def _plain(line: Line) -> list[str]:
-    return [word for token in _TOKEN.finditer(line.bare) if (word := token[0].strip(_SIGNS))]
+    return [word for token in TOKEN.finditer(line.bare) if (word := token[0].strip(_SIGNS))]
 
 
 def _complete(seen: set[str]) -> bool:
@@ -100,7 +100,7 @@ def _parted(head: Sequence[Line]) -> list[Words] | None:
     bodies, beside = 0, False
     for line in head:
         spans: list[tuple[str, int, int]] = []
-        for token in _TOKEN.finditer(line.text):
+        for token in TOKEN.finditer(line.text):
             word = bare(token[0]).strip(_SIGNS)
             role = _role(word, spans[-1][0] if spans else "", bodies)
             if not role:

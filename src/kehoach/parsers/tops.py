@@ -8,14 +8,13 @@ from itertools import pairwise
 
 from kehoach.parsers import headings, preamble
 from kehoach.parsers.headings import title
-from kehoach.parsers.labels import Label
+from kehoach.parsers.labels import COUNTED, Label
 from kehoach.parsers.layout import finished
 from kehoach.parsers.mend import headlike, mend
 from kehoach.parsers.outline import FIELD, names_aims
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
 
-_NUMBERED = ("1.", "1/", "1-", "1)")
 _LONGEST_NAME = 10
 """Words that the name of a section set in bold has at most."""
 _AROUND = 12
@@ -40,7 +39,7 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
     orphans = _orphans(paras) if not overall else frozenset()
     for part in _parts(paras):
         style = overall if len(part) == len(paras) else _style(part) or overall
-        if style in _NUMBERED and _names_itself(part):
+        if style in COUNTED and _names_itself(part):
             style = ""  # under "Phần thứ ba: Giải pháp" "1.", "2." are items
         below = (
             not style and sum(p.label is not None and p.label.style == "I" and p.label.value == 1 for _, p in part) > 1
@@ -113,7 +112,7 @@ def _orphans(paras: Sequence[tuple[int, Para]]) -> frozenset[int]:
         label = para.label
         if label is None or label.is_bullet or label.kept or label.prefix:
             continue
-        alone = label.style in _NUMBERED and label.value > max(1, seen.get(label.style, 0))
+        alone = label.style in COUNTED and label.value > max(1, seen.get(label.style, 0))
         if (
             alone
             and len(para.text.split()) <= _LONGEST_NAME
@@ -163,17 +162,17 @@ def _style(paras: Sequence[tuple[int, Para]]) -> str:
         style = para.label.style
         if para.label.value == 1:
             ones[style] += 1
-        if style in ("I", "A", *_NUMBERED, "phần") and (headlike(para) or (para.capitals and len(title(para)) < 200)):
+        if style in ("I", "A", *COUNTED, "phần") and (headlike(para) or (para.capitals and len(title(para)) < 200)):
             scores[style] += 2 if para.capitals else 1
     if scores["A"] >= 2 and _encloses(paras):
         return "A"
     if ones["I"] >= 2 and _enclosed(paras):
         return ""
-    if scores["I"] >= 2 or (scores["I"] and not any(scores[s] > 2 for s in ("A", *_NUMBERED))):
+    if scores["I"] >= 2 or (scores["I"] and not any(scores[s] > 2 for s in ("A", *COUNTED))):
         return "I"
     if scores["A"] >= 3:
         return "A"
-    for style in _NUMBERED:
+    for style in COUNTED:
         capital = [
             p for _, p in paras if p.label is not None and p.label.style == style and p.capitals and len(title(p)) < 200
         ]
@@ -232,9 +231,9 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
     if style.endswith("!") and label.style == style[:-1]:
         named = headlike(para) and _name_in_capitals(para)  # "4. KINH PHÍ: 65 triệu đồng"
         return (para.capitals or named) and len(title(para)) < 200
-    if not style and not below and label.style in _NUMBERED and _says_all(para):
+    if not style and not below and label.style in COUNTED and _says_all(para):
         return True
-    in_turn = label.style in (*_NUMBERED, "A") and label.value == expected
+    in_turn = label.style in (*COUNTED, "A") and label.value == expected
     if style == "I" and in_turn and para.capitals and headlike(para):
         return _lonely(label, para, paras)
     if style == "A" and label.style == "I":

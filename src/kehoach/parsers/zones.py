@@ -10,7 +10,7 @@ from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import headings, zone_ends
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
-from kehoach.parsers.stamped_basis import paragraph_above, torn_basis
+from kehoach.parsers.stamped_basis import APART, paragraph_above, torn_basis
 from kehoach.parsers.zone_ends import AUTHORITY, BRACKETED, ISSUED_WITH, POSITION, RECIPIENTS
 
 # "KẾ HOẠCH" alone on its line or with what it is for; OCR leaves the consonants.
@@ -41,8 +41,6 @@ _SHOUTED = 0.9
 _FIRST_PAGE = 60
 """Lines that a first page has at most."""
 _BASIS_LETTERS = 40
-_APART = 2
-"""Line breaks before a line that a blank line sets apart."""
 _LONGEST_LINE = 150
 """Letters that a line of a title has at most."""
 _LONGEST_TITLE = 160
@@ -100,13 +98,13 @@ def in_reading_order(lines: list[Line]) -> list[Line]:
     basis = next((i for i, line in enumerate(above) if _long_basis(line)), named)
     if (
         basis == named
-        or lines[named].blanks < _APART
+        or lines[named].blanks < APART
         or any(_COVER.match(x.bare) or RECIPIENTS.match(x.bare) for x in above)
     ):
         return lines
     basis = paragraph_above(above, basis)
     end = named + 1
-    while end < len(lines) and lines[end].blanks < _APART and lines[end].label is None:
+    while end < len(lines) and lines[end].blanks < APART and lines[end].label is None:
         end += 1
     if end == named + 1:
         return lines

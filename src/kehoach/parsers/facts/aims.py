@@ -11,7 +11,7 @@ import re
 from kehoach.knowledge import units
 from kehoach.knowledge.patterns import alternatives, lazy
 from kehoach.parsers.facts.aimed_counts import INDEX, REACHES, is_aim
-from kehoach.parsers.facts.quantities import Quantity, head_noun
+from kehoach.parsers.facts.quantities import DIGIT, Quantity, head_noun
 
 _PARENS = lazy(r"\([^()]*\)")
 _PAST = lazy(rf"(?<!\w)(?:{units.PAST})(?!\w)", needs=units.PAST_WORDS)
@@ -60,7 +60,6 @@ _CONDITION_OVER = lazy(r"(?<!\d)\d[\d.]* (?![%‰])[^%‰;\d]*, ?$")
 _DURATION = lazy(r"(?:thời gian|thời hạn|rút ngắn)[^;]*(?<!\w)(?:xuống|còn|dưới|không quá|tối đa)")
 _SHORT = frozenset({"phút", "giờ"})
 # "phát hiện điểm cháy trong vòng 15 phút", "không để ùn tắc kéo dài trên 30 phút"
-_FIGURE = lazy(r"\d")
 _WITHIN = lazy(r"(?<!\w)(?:trong vòng|trong thời gian|kéo dài (?:trên|quá|hơn)|không để[^;,]{3,40} (?:trên|quá)) ?$")
 _BY_YEARS = lazy(r"(?:giai đoạn|năm) 20\d\d")
 _ONE_YEAR = lazy(r"năm 20\d\d (?:đã )?đạt[^;:]*")  # "đạt 7,0 điểm (năm 2022 đạt 6,61 điểm)": where things stood
@@ -243,7 +242,7 @@ def _duration(q: Quantity, left: str, objective: bool) -> bool:
     """Whether the number is how long something may take: "thời gian chờ khám xuống dưới 60 phút"."""
     if q.noun not in _SHORT or not (objective or "rút ngắn" in left):
         return False
-    if objective and _WITHIN.search(left[-60:]) and not _FIGURE.search(left):
+    if objective and _WITHIN.search(left[-60:]) and not DIGIT.search(left):
         q.sign = "<="  # what it may last at most, whatever the words are
     elif not _DURATION.search(left[-160:]):
         return False

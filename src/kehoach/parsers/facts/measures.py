@@ -13,7 +13,7 @@ from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import aims, quantities, years
 from kehoach.parsers.facts.numbers import figures
-from kehoach.parsers.facts.quantities import Quantity
+from kehoach.parsers.facts.quantities import DIGIT, Quantity
 from kehoach.records import NamedTuple
 
 
@@ -44,7 +44,6 @@ class Found(NamedTuple):
     quantity_end: int
 
 
-_DIGIT = lazy(r"\d")
 # "360 đảng viên trở lên (năm 2031: 90; năm 2032: 120; …)": what of it falls to each year, without its unit.
 _BY_YEARS = lazy(
     r"\((?:trong đó,? ?)?(?:năm )?20\d\d ?(?::|là) ?\d[\d.,]*(?: ?[;,] (?:năm )?20\d\d ?(?::|là) ?\d[\d.,]*)+\)"
@@ -66,7 +65,7 @@ _EVERY = (
 
 def may_hold(text: str) -> bool:
     """Whether a text can hold a measure at all: whether it has a figure."""
-    return _DIGIT.search(text) is not None
+    return DIGIT.search(text) is not None
 
 
 def find(
@@ -166,7 +165,7 @@ def _around(folded: str, q: Quantity) -> tuple[str, str]:
     last = max([m.end() for m in _FIGURE_COMMA.finditer(left)], default=0) if "," in left else 0
     left = _CROPS.sub("", left[last:])
     right = folded[q.end : min(q.clause[1], q.end + 90)]
-    digit = _DIGIT.search(right)
+    digit = DIGIT.search(right)
     closing = _CLOSES.search(right)
     ends = closing is not None and (digit is None or closing.start() < digit.start())
     return (opening + " | " if last else "") + left, closing[0] if closing and ends else ""

@@ -71,7 +71,7 @@ _CLAUSE = lazy(r";|(?<=[^\s\d.])[.!?](?= |$)|(?<=\d)\.(?= [^\W\d_])")
 _UP = lazy(r"trở (lên|xuống|đi)")
 # "80% chi bộ xếp loại hoàn thành tốt nhiệm vụ trở lên": the grade, not the number.
 _OF_GRADE = lazy(r"(?:(?:xếp |phân )?(?:loại|hạng|mức|bậc)|hoàn thành tốt|danh hiệu)(?!\w)[^,;]{0,40}$")
-_DIGIT = lazy(r"\d")
+DIGIT = lazy(r"\d")
 _ENDS_UNIT = frozenset(
     "được có đạt tham gia theo tại trên cho và với thuộc là để từ trong vào đến của ở về do nhằm so xuống lên còn khi "
     "trước phục đảm bảo như hoặc cùng gồm ra dưới bằng chiếm tổ bị sẽ này ngoài cụ năm hằng hàng mỗi bình giai trở "
@@ -265,7 +265,7 @@ def compare(stripped: str, folded: str, q: Quantity) -> None:
     if q.sign != "=":
         return
     high = min(q.clause[1], q.end + 60)
-    cut = _DIGIT.search(folded, q.end, high)
+    cut = DIGIT.search(folded, q.end, high)
     up = _UP.search(folded, q.end, cut.start() if cut else high)
     if up and not _OF_GRADE.search(folded, q.end, up.start()):
         q.sign = "<=" if up[1] == "xuống" else ">="

@@ -25,7 +25,7 @@ _MENTION = lazy(
     rf"|(?:các )?năm tiếp theo(?P<next>)"
     rf"|(?<=[%‰] )(?P<b1>{_YEAR})|(?<=\()(?P<b2>{_YEAR})(?=\)))(?![\d/])"
 )
-_MORE = lazy(_YEAR)
+YEAR = lazy(_YEAR)
 _BASE_LEAD = lazy(r"so với|cùng kỳ|thời điểm|nhiệm kỳ|chuẩn nghèo|của |sau |kể từ")
 _BASE_BEFORE = lazy(
     r"(?:so với(?: (?:(?:hàng|hằng) năm|(?!năm)\w+)){0,6}|cùng kỳ|công nhận|chuẩn \w+(?: \w+)?|nghị quyết|kế hoạch|"
@@ -131,7 +131,7 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
     if m["y1"]:
         if m["y2"]:
             return (int(m["y2"]),)
-        return (int(m["y1"]), *(int(y) for y in _MORE.findall(m["more"] or "")))
+        return (int(m["y1"]), *(int(y) for y in YEAR.findall(m["more"] or "")))
     last = m["p2"] or m["s2"] or m["d1"] or m["d2"] or m["d3"] or m["d4"] or m["b1"] or m["b2"]
     return (int(last),) if last else ()
 
