@@ -119,10 +119,10 @@ def pieces(view: View, line: Line) -> list[Piece]:
 def grid(view: View, lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
     """The grid of the table whose headings begin on line ``at`` or right above it, and the index behind them."""
     line = lines[at]
-    if line.bars or len(line.text) > _LONGEST_HEADER:
+    if line.bars or len(line.text) > _LONGEST_HEADER or (line.label is not None and not line.label.is_bullet):
         return None
     found = Grid([_heading(view, piece) for piece in _header_pieces(view, line)], [line], False)
-    if len(found.headings) < 2 or any(h.right - h.left > _LONGEST_NAME for h in found.headings):
+    if len(found.headings) < 2 or any(h.right - h.left > _LONGEST_NAME for h in found.headings) or _runs(found):
         return None
     i = at + 1
     if not _heads(found):
@@ -138,6 +138,11 @@ def grid(view: View, lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
         _take(view, lines[i], found)
         i += 1
     return found, i
+
+
+def _runs(found: Grid) -> bool:
+    """Whether pieces are the words of running text that justifying set wide: most begin with a small letter."""
+    return 2 * sum(heading.text[:1].islower() for heading in found.headings) > len(found.headings)
 
 
 def _heading(view: View, piece: Piece) -> Heading:
