@@ -64,6 +64,8 @@ _PART = lazy(
     r"|[a-eđ]|(?-i:[IVXHLl1]{1,5})))\b(?P<sep>\s*[.:)–-]?)\s*",
     re.I,
 )
+# "Mục 1. MỤC ĐÍCH", no "Mục 3 Phụ lục II kèm theo".
+_ENTRY = lazy(r"(?P<n>mục\s+(?P<count>[ivx]{1,4}|\d{1,2}))\s?[.:)–-]{1,2}\s*(?=[^\W\d_])", re.I)
 _NAMED = lazy(
     r"(?P<name>mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|nhóm nhiệm vụ|nhóm giải pháp|nhóm|bước|đợt|giai đoạn"
     r"|nội dung|điều|dự án"
@@ -234,6 +236,10 @@ def _lettered(text: str) -> Label | None:
                 spoilt = match["n"].split()[-1].translate(_STROKES).upper()
                 value = ord(word) - 96 if len(word) == 1 and word in "abcdeđ" else roman(spoilt)
             return Label(match["n"], "phần", value, match.end())
+    if first in "Mm" and text[1:4].lower() == "ục " and (match := _ENTRY.match(text)) and text[match.end()].isupper():
+        count = match["count"].upper()
+        value = int(count) if count.isdigit() else roman(count)
+        return Label(match["n"], "phần", value, match.end()) if value else None
     if first in "IVXLC":
         match = _ROMAN_LABEL.match(text)
         if match and (value := roman(match["n"])) and value < 60 and _roman_fits(text, match):

@@ -98,7 +98,7 @@ def _gathered(sections: Sequence[Node]) -> list[Node]:
 
 def _opened(section: Node, reading: Reading) -> Sequence[Node]:
     """The sections that one heading of no kind gathers: "II. KẾ HOẠCH NĂM 2030" over "1. Mục tiêu", "3. Kinh phí"."""
-    if not section.heading or not section.children or section.label is None or section.label.style == "phần":
+    if not section.heading or not section.children or section.label is None:
         return [section]
     title = headings.title(section)
     if headings.kinds(title) and not _CONTENTS.match(title):
@@ -170,7 +170,10 @@ _BOARD = lazy(
     r"ban (?:to chuc|giam khao|chi dao|kiem tra|trong tai)\b.{0,40}$"
 )
 _MEMBER = lazy(r"\W*(?:(?:ong|ba|thay|co|d/c|dong chi|cac d/c|cac dong chi|cac thay|cac ong)\b).{3,160}$")
-_CONTENTS = lazy(r"\W*noi dung(?: (?:ke hoach|thuc hien|chinh|cu the|chu yeu))?\W*$")
+_CONTENTS = lazy(
+    r"\W*(?:noi dung(?: (?:ke hoach|thuc hien|chinh|cu the|chu yeu))?"
+    r"|ke hoach(?: (?:thuc hien|trien khai|hoat dong|cong tac))?(?: nam (?:hoc )?[\d -]+)?)\W*$"
+)
 _ASSIGNS = lazy(r"\W*(?:to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|to chuc thuc hien|thuc hien))\W*$")
 _FEWEST_PARTS = 2
 """Parts of a plan that a heading over them names at least."""

@@ -66,7 +66,7 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
         if line.noise:
             continue
         words = _plain(line.words)
-        if line.heading or not _take(shape, line, words):
+        if line.heading or (line.label is not None and line.label.style == "phần") or not _take(shape, line, words):
             break
         behind = i
         if is_total(words.text) or (shape.rows and is_total(shape.rows[-1].cells[1].text)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kehoach.parsers import headings
 from kehoach.parsers.columns import Grid, Piece, grid, opens_row, pieces, row_number
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import ROMAN_OR_LETTER, Row, Table, is_total, roles
@@ -141,6 +142,11 @@ def _leaves(view: View, line: Line, found: Grid) -> bool:
             line.blanks > 1 and text.isupper() and not any(c.isdigit() for c in text) and not _titled(view, own, found)
         )
     if label is not None and label.style in ("I", "A", "1.") and text.isupper() and not row_number(text):
+        return True
+    named = label is not None and (label.style in ("I", "phần") or (label.style == "A" and line.blanks > 0))
+    if label is not None and named and headings.kinds(line.bare[label.end :]):
+        return True  # "V. Kinh phí": a section's name, set as one with its number
+    if label is None and text.isupper() and line.blanks > 0 and headings.kinds(line.bare):
         return True
     column, a, b = own[0]
     first = found.borders[0] - column

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import headings, preamble
 from kehoach.parsers.headings import title
 from kehoach.parsers.labels import COUNTED, Label
@@ -17,11 +18,19 @@ from kehoach.parsers.tables import Table
 
 _LONGEST_NAME = 10
 """Words that the name of a section set in bold has at most."""
+_LONGEST_PLAIN = 8
+"""Words that the name of a section has at most where nothing but its words tells it."""
+_STOPPED = 4
+"""… and where a full stop stands behind it."""
 _AROUND = 12
 """Paragraphs above a heading in which the list that its number may go on is looked for."""
 _LISTED = 6
 """Paragraphs with labels that never stand above the first heading."""
 _FEWEST_CAPITALS = 4
+_NAMES_BASES = lazy(
+    r"\W*(?:cac |nhung |mot so )?(?:can cu(?: (?:phap ly|(?:de )?(?:xay dung|lap|ban hanh|thuc hien)\b.*))?|co so\b.*)\W*$"
+)
+"""A section's name; "Căn cứ Kế hoạch này, yêu cầu:" leads in duties."""
 _WORK = frozenset({"tasks", "reporting", "scope"})
 """Kinds of sections whose names head a part of the tasks as well: "Kiểm tra, xử lý vi phạm", "Tuyên truyền"."""
 _STRONG = frozenset(
@@ -256,9 +265,18 @@ def _name_in_capitals(para: Para) -> bool:
 
 def _plain_heading(para: Para, following: Para | None) -> bool:
     """Whether an unnumbered paragraph is a section's name, in a plan whose headings carry no numbers."""
-    if para.label is not None or following is None or FIELD.match(para.bare) or finished(para.text.rstrip(":")):
+    if para.label is not None or following is None or FIELD.match(para.bare):
         return False
-    return len(para.text.split()) <= 8 and headings.first(para.bare) is not None and para.text[:1].isupper()
+    if finished(para.text.rstrip(":")) and not _stopped_name(para):
+        return False
+    kind = headings.first(para.bare) if len(para.text.split()) <= _LONGEST_PLAIN and para.text[:1].isupper() else None
+    return kind is not None and (kind != "basis" or bool(_NAMES_BASES.match(para.bare)))
+
+
+def _stopped_name(para: Para) -> bool:
+    """Whether a line is nothing but a section's name with a full stop: "Tổ chức thực hiện."."""
+    words = para.text.rstrip(" .")
+    return len(words.split()) <= _STOPPED and not finished(words) and headings.first(para.bare) in _STRONG
 
 
 def _lonely(label: Label, para: Para, paras: Sequence[tuple[int, Para]]) -> bool:

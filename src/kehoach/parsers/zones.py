@@ -263,6 +263,13 @@ _GOES_AHEAD = lazy(
 _WHO = lazy(r"\W*(?:uy ban nhan dan|ubnd|so|phong|ban thuong|truong|trung tam|bo|hoi|ban chap hanh|cong an)\b.{4,}")
 
 
+# A first section's whole name, as plans without numbers set it in small letters right below the title.
+_FIRST_SECTION = lazy(
+    r"\W*(?:muc dich(?:(?:,| va|,? y nghia,?(?: va)?) yeu cau)?|muc tieu(?: chung)?|can cu (?:phap ly|xay dung(?: ke hoach)?)"
+    r"|(?:dac diem )?tinh hinh(?: chung)?|dat van de)\W*$"
+)
+
+
 # A first label glued to a heading in capitals, which elsewhere may be initials: "A.MỤC ĐÍCH".
 _GLUED = lazy(upper(r"A\.(?=[A-Z]{2})"))
 
@@ -297,6 +304,8 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     named = line.bold or (line.text.isupper() and not above.text.isupper())
     if named and len(text.split()) <= 5 and headings.first(text):
         return True  # an unnumbered section's name
+    if text[:1] in "mcdt" and line.text[:1].isupper() and _FIRST_SECTION.match(text):
+        return True
     if _GOES_AHEAD.match(text):
         # a title's second line may start so as well; running text is set in or left-aligned and wide
         centred = line.indent > above.indent - 12 and line.indent >= 8
