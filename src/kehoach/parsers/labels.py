@@ -253,7 +253,8 @@ def _lettered(text: str) -> Label | None:
         return Label(text[: named.end("n")], named["name"].lower(), value, 0, kept=True)
     if first.isupper():
         match = None if _UPPER_SIGNS.isdisjoint(text[1:3]) else _UPPER.match(text)
-        if match and not (match["sep"] == "." and match.end() == match.end("sep")):
+        glued = match is not None and match.end() == match.end("sep")
+        if match and not (glued and (match["sep"] == "." or (match["sep"] == "/" and text[2:3].islower()))):  # "Đ/c"
             return Label(first, "A", 1 + ALPHABET.find(first.lower().replace("ð", "đ")), match.end())
         return _ocr_roman(text)
     if first == "o" and text[1:2] == " " and (text[2:3].isupper() or text[2:3].isdigit()):

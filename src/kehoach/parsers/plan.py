@@ -18,6 +18,7 @@ from kehoach.parsers import (
     layers,
     letterhead,
     lines,
+    lone_labels,
     lost,
     outline,
     run_in,
@@ -63,7 +64,7 @@ class _Walk:
         self.source = source
         self.view = View(source.text)
         self.reading = Reading()
-        printed = broken_cells.split(self.view, lines.split(self.view))
+        printed = broken_cells.split(self.view, lone_labels.join(lines.split(self.view)))
         self.printed = self.lines = run_in.split(flowing.split(printed))
         for index, line in enumerate(self.lines):
             line.index = index

@@ -28,7 +28,8 @@ _LISTED = 6
 """Paragraphs with labels that never stand above the first heading."""
 _FEWEST_CAPITALS = 4
 _NAMES_BASES = lazy(
-    r"\W*(?:cac |nhung |mot so )?(?:can cu(?: (?:phap ly|(?:de )?(?:xay dung|lap|ban hanh|thuc hien)\b.*))?|co so\b.*)\W*$"
+    r"\W*(?:cac |nhung |mot so )?"
+    r"(?:can cu(?: (?:phap ly|(?:de )?(?:xay dung|lap|ban hanh|thuc hien)\b.*))?|co so\b.*)\W*$"
 )
 """A section's name; "Căn cứ Kế hoạch này, yêu cầu:" leads in duties."""
 _WORK = frozenset({"tasks", "reporting", "scope"})

@@ -265,8 +265,8 @@ _WHO = lazy(r"\W*(?:uy ban nhan dan|ubnd|so|phong|ban thuong|truong|trung tam|bo
 
 # A first section's whole name, as plans without numbers set it in small letters right below the title.
 _FIRST_SECTION = lazy(
-    r"\W*(?:muc dich(?:(?:,| va|,? y nghia,?(?: va)?) yeu cau)?|muc tieu(?: chung)?|can cu (?:phap ly|xay dung(?: ke hoach)?)"
-    r"|(?:dac diem )?tinh hinh(?: chung)?|dat van de)\W*$"
+    r"\W*(?:muc dich(?:(?:,| va|,? y nghia,?(?: va)?) yeu cau)?|muc tieu(?: chung)?"
+    r"|can cu (?:phap ly|xay dung(?: ke hoach)?)|(?:dac diem )?tinh hinh(?: chung)?|dat van de)\W*$"
 )
 
 

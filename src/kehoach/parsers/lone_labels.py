@@ -1,0 +1,90 @@
+"""Labels that a copy set on lines of their own: "1." over "Rà soát quy hoạch", as pages copied from a browser have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kehoach.folding import bare
+from kehoach.knowledge.patterns import lazy
+from kehoach.parsers import labels
+from kehoach.parsers.lines import Line
+from kehoach.parsers.words import join as joined
+
+_LONGEST = 8
+_FEWEST = 3
+_MOST_BLANKS = 3
+_PAGE = 15
+"""Lines of words that a page has at least."""
+_ALONE = lazy(r"(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2}|[a-zđ])\s?[.)/]$|\d{1,2}(?:\.\d{1,2}){1,3}[.)/]?$|[-–+•*▪○]$")
+_NUMBER_COLUMN = ("stt", "tt", "so tt")
+_COUNTED = lazy(r"\d{1,2}\.$")
+
+
+def join(lines: list[Line]) -> list[Line]:
+    """The lines, each label that stands alone in front of the words of the line below it.
+
+    A plan sets several so, and not only numbers with a full stop that rise from page to page: those are the pages'.
+    """
+    alone = [k for k, line in enumerate(lines[:-1]) if len(line.text) < _LONGEST and _labels(line, lines[k + 1])]
+    if len(alone) < _FEWEST or _pages(lines, alone):
+        return lines
+    heads = set(alone) - _row_numbers(lines, alone)
+    out: list[Line] = []
+    for k, line in enumerate(lines):
+        if k - 1 in heads:
+            out[-1] = _whole(lines[k - 1], line)
+        else:
+            out.append(line)
+    return out
+
+
+def _labels(line: Line, below: Line) -> bool:
+    """Whether a line is a label and nothing else, and the line below it holds words without one."""
+    if (
+        below.noise
+        or (below.label is not None and not below.label.kept)
+        or below.bars
+        or line.heading
+        or below.blanks > _MOST_BLANKS
+    ):
+        return False
+    return _ALONE.match(line.text) is not None and (below.text[0].isalpha() or below.text[0] in "“\"'(")
+
+
+def _pages(lines: Sequence[Line], alone: Sequence[int]) -> bool:
+    """Whether the labels may number pages: numbers with a full stop that rise, a good part of a page apart."""
+    if not all(_COUNTED.match(lines[k].text) for k in alone):
+        return False
+    return all(b - a >= _PAGE and int(lines[a].text[:-1]) < int(lines[b].text[:-1]) for a, b in pairwise(alone))
+
+
+def _row_numbers(lines: Sequence[Line], alone: Sequence[int]) -> set[int]:
+    """Those of the labels that number the rows of a table printed cell below cell: "1." below "STT"."""
+    found: set[int] = set()
+    column = False
+    heads = set(alone)
+    for k, line in enumerate(lines):
+        if len(line.text) >= _LONGEST:
+            continue
+        if line.bare in _NUMBER_COLUMN:
+            column = True
+        elif line.text.isdigit():
+            column = False  # rows numbered without a sign: what has one is no row's number
+        elif k in heads and column:
+            column = line.text[0].isdigit()
+            found.update({k} if column else ())
+    return found
+
+
+def _whole(label: Line, line: Line) -> Line:
+    """The two lines as one."""
+    words = joined([label.words, line.words])
+    whole = Line(
+        label.index, label.start, line.end, words, words.text, label.indent, label.blanks, label.page_break,
+        line.heading, 0,
+    )  # fmt: skip
+    whole.bare = bare(words.text)
+    whole.label = labels.find(words.text)
+    whole.bold = line.bold
+    return whole
