@@ -35,11 +35,11 @@ HEADINGS: tuple[Heading, ...] = (
     ),
     Heading(
         "scope",
-        r"d.i tuong\b|pham vi\b|(?:moc )?thoi (?:gian|han|diem|ky|luong)\b|dia (?:diem|ban)\b|thanh phan\b|chu de\b|thong diep\b|khau hieu\b|quy mo\b"
+        r"d.i tuong\b|pham vi\b|(?:moc )?thoi (?:gian|han|diem|ky|luong)\b(?! (?:bieu|khoa bieu)\b)|dia (?:diem|ban)\b|thanh phan\b|chu de\b|thong diep\b|khau hieu\b|quy mo\b"
         r"|so luong(?=\W*$|\s*[,:;(]|\W+(?:va|co cau|thanh phan|dai bieu|nguoi|hoc vien|thanh vien|thi sinh|tham|doi|lop|hoc sinh)\b)"
         r"|ten goi\b|don vi (?:dang cai|to chuc|tham gia)\b|ngay (?:bau cu|to chuc)\b|khach moi\b",
         ("Đối tượng", "Phạm vi điều chỉnh", "Thời gian, địa điểm", "Thành phần tham dự", "Chủ đề", "Địa bàn triển khai", "Mốc thời gian kiểm tra", "Số lượng, thành phần", "Số lượng đại biểu"),
-        ("Thời sự", "Mốc giới", "Số lượng cấp ủy viên"),
+        ("Thời sự", "Mốc giới", "Số lượng cấp ủy viên", "Thời gian biểu trong ngày"),
     ),
     Heading(
         "situation",

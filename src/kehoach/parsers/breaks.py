@@ -82,6 +82,11 @@ def duty_opens(opening: Line, above: str, below: str) -> bool:
     return ":" not in opening.text and ":" not in above and _AGENCY.match(opening.bare, opening.label.end) is not None
 
 
+def names_agency(bare_text: str) -> bool:
+    """Whether words begin with what bodies and their heads are called: "so y te", "giao cong an huyen"."""
+    return _AGENCY.match(bare_text) is not None
+
+
 def _begun(text: str) -> bool:
     """Whether a sentence has only begun behind the last full stop: "… trên thế giới. Dịch bệnh" / "MERS-CoV …"."""
     return ". " in text[-_LONGEST_BEGINNING:] and _BEGUN.search(text) is not None

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
+from kehoach.parsers import breaks
 from kehoach.parsers.labels import COUNTED, Label
 from kehoach.parsers.layout import finished
 from kehoach.parsers.paragraphs import Para
@@ -311,6 +312,10 @@ class _Builder:
         )
         node.rank = _LEAD_RANK if lead or title else _PROSE_RANK
         leaf = self.stack[-1]
+        if (beside := self._beside_agency(node)) is not None:
+            self._pop_to(beside)
+            self._put(node)
+            return
         if len(self.stack) > 1 and ((_waits(leaf) and leaf.label is not None) or _opens_aims(leaf)):
             self._put(node)
             return
@@ -322,6 +327,15 @@ class _Builder:
         if node.rank < _PROSE_RANK:
             node.rank = max(node.rank, self.stack[-1].rank + 0.01)
         self._put(node)
+
+    def _beside_agency(self, node: Node) -> int | None:
+        """Where an agency's name stands that has no label: beside the one whose list stands open above it."""
+        for depth in range(1, len(self.stack) - 1):
+            above = self.stack[depth]
+            if above.label is None and not above.heading and breaks.names_agency(above.bare):
+                waits = leads(self.stack[-1].text, self.stack[-1].bare)
+                return depth if not waits and node.text[:1].isupper() and breaks.names_agency(node.bare) else None
+        return None
 
     def _prose_depth(self, bare_text: str) -> int:
         """Where running text goes: beside earlier running text, else below the nearest heading."""

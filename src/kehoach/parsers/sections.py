@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import content, duties, headings, preamble
 from kehoach.parsers.layout import finished
-from kehoach.parsers.outline import Node, leads
+from kehoach.parsers.outline import FIELD, Node, leads
 from kehoach.parsers.phrases import speaks_of_money
 from kehoach.parsers.reading import Reading, before, behind
 
@@ -278,7 +279,7 @@ def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> 
         return kind
     own = headings.kinds(title)
     first = headings.primary(own)
-    if first is None or first == kind:
+    if first is None or first == kind or _says_of_item(node, section):
         return kind
     if first in ("scope", "funding") and kind in ("tasks", "scope"):
         return first
@@ -287,6 +288,14 @@ def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> 
     if first in found and len(title.split()) <= 6 and (first != "duties" or node.children):
         return first
     return kind
+
+
+def _says_of_item(node: Node, section: Node) -> bool:
+    """Whether a line without a label says when or who of the item above it, as others of its section do."""
+    if node.label is not None or not FIELD.match(node.bare):
+        return False
+    fields = (x for x in section.children if x is not node and x.label is None and FIELD.match(x.bare))
+    return len(list(islice(fields, _FEWEST_PARTS))) == _FEWEST_PARTS
 
 
 def _halves(section: Node, kind: str, reading: Reading) -> None:

@@ -49,7 +49,8 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
     orphans = _orphans(paras) if not overall else frozenset()
     for part in _parts(paras):
         style = overall if len(part) == len(paras) else _style(part) or overall
-        if style in COUNTED and _names_itself(part):
+        named = _names_itself(part)
+        if style in COUNTED and named:
             style = ""  # under "Phần thứ ba: Giải pháp" "1.", "2." are items
         below = (
             not style and sum(p.label is not None and p.label.style == "I" and p.label.value == 1 for _, p in part) > 1
@@ -61,7 +62,7 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
                 _heads(para, style, part, expected, below=below)
                 or i in orphans
                 or (k and _titles_part(para, part[k - 1][1]))
-                or (not style and (i in bold or _plain_heading(para, following)))
+                or (not style and not named and (i in bold or _plain_heading(para, following)))
             ):
                 chosen.add(i)
                 expected = para.label.value + 1 if para.label is not None and para.label.value else expected + 1
