@@ -63,6 +63,8 @@ _COUNTED_UP = lazy(r"\d, ?\d+,$")
 _LONGEST_ABBREVIATION = 8
 _OPENING_SLACK = 8
 _LONGEST_REST = 60
+_SHORT_LINE = 25
+"""Letters of an unlabelled line below which nothing goes on it where no margin was measured."""
 _PAGE = 90
 """Columns of a page's widest lines where lines are broken by counting letters."""
 _LONG = 0.72
@@ -74,19 +76,48 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     if line.heading or prev.heading or line.bars >= 2:
         return False
     above, below = prev.said, line.said or line.text
+    done = finished(above)
+    told = _told_at_break(prev, line, layout, opening, done)
+    if told is not None:
+        return told
+    if layout.opening:
+        return _continues_source(prev, line, layout, opening)
+    told = _told_by_form(prev, line, layout, done)
+    if told is not None:
+        return told
+    small = _opens_small(below, opening, done)
+    if line.blanks > 1 and prev is opening and below[:1].isupper() and _names_body(prev, above):
+        return False
+    if layout.wrapped and prev is opening and breaks.leaves_open(prev, above):
+        return True
+    if not layout.wrapped:
+        return _continues_unwrapped(prev, line, layout, done, small)
+    if layout.indented:
+        if line.indent >= layout.indent:
+            return small and not done and line.label is None
+        return not done or small or _full(prev, line, layout)
+    return _continues_width(prev, line, layout, opening, done, small, broken)
+
+
+def _told_at_break(prev: Line, line: Line, layout: Layout, opening: Line, done: bool) -> bool | None:
+    """What the words on both sides of the break say in every layout: a date, a number, a name, a duty cut or begun."""
+    above, below = prev.said, line.said or line.text
     if below[0] in "-–" and _DAY_BELOW.match(below) and _DAY_ABOVE.search(above):
         return True  # "(26/3/1931" / "- 26/3/2031)"
     if line.label is not None and (not layout.wrapped or _first_below(line.label, opening.label)):
         return False
-    done = finished(above)
     if layout.wrapped and not done and _cut(above, below) and _inside(prev, above, below, layout, opening):
         return True
     if below[0].isdigit() and _number_cut(prev, line, layout, above):
         return True
     if breaks.duty_opens(opening, above, below) and not _unfinished(above):
         return False
-    if layout.opening:
-        return _continues_source(prev, line, layout, opening)
+    return None
+
+
+def _told_by_form(prev: Line, line: Line, layout: Layout, done: bool) -> bool | None:
+    """What labels, capitals and set phrases say, where lines end at a margin or where the text has them end."""
+    above, below = prev.said, line.said or line.text
     if layout.wrapped and above[-1:] == "." and _stained_name(prev, line, layout):
         return True
     if line.label is not None and not _referred(prev, line, layout, done):
@@ -97,29 +128,37 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
         return True
     if line.text[0].isupper() and line.bare.startswith("can cu " if done else "tren day la "):
         return False
+    return None
+
+
+def _opens_small(below: str, opening: Line, done: bool) -> bool:
+    """Whether a line opens as no paragraph does: "và …", ") …", "(3 thôn)" below "Căn cứ quy mô của xã"."""
     first = below[:1]
-    aside = first == "(" and not done and _RESTS.match(opening.bare) is not None  # "Căn cứ quy mô của xã" / "(3 thôn);"
-    small = first.islower() or first in "),;%" or aside
+    return first.islower() or first in "),;%" or (first == "(" and not done and _RESTS.match(opening.bare) is not None)
+
+
+def _continues_unwrapped(prev: Line, line: Line, layout: Layout, done: bool, small: bool) -> bool:
+    """Whether ``line`` goes on where no margin was measured, so that nearly each line is a paragraph."""
+    above, below = prev.said, line.said or line.text
     comma = above.endswith((",", ";"))
-    if line.blanks > 1 and prev is opening and below[:1].isupper() and _names_body(prev, above):
-        return False
-    if layout.wrapped and prev is opening and breaks.leaves_open(prev, above):
-        return True
-    if not layout.wrapped:
-        if small:
-            return (not done or comma) and not (prev.label is None and len(above) < 25)
-        near = line.blanks <= layout.gap and layout.width <= _PAGE and layout.slack == 1
-        if near and not (done or comma) and _full(prev, line, layout) and not _capitals(below):
-            return True  # too few lines to tell, but no word was left that would have fitted
-        return not done and _unfinished(above) and not (comma and (_ISSUES.search(line.bare) or _capitals(below)))
-    if layout.indented:
-        if line.indent >= layout.indent:
-            return small and not done and line.label is None
-        return not done or small or _full(prev, line, layout)
-    if comma and not small and not _full(prev, line, layout) and _ISSUES.search(line.bare):
+    if small:
+        return (not done or comma) and not (prev.label is None and len(above) < _SHORT_LINE)
+    near = line.blanks <= layout.gap and layout.width <= _PAGE and layout.slack == 1
+    if near and not (done or comma) and _full(prev, line, layout) and not _capitals(below):
+        return True  # too few lines to tell, but no word was left that would have fitted
+    return not done and _unfinished(above) and not (comma and (_ISSUES.search(line.bare) or _capitals(below)))
+
+
+def _continues_width(
+    prev: Line, line: Line, layout: Layout, opening: Line, done: bool, small: bool, broken: bool
+) -> bool:
+    """Whether ``line`` goes on where lines fill a measured width, and first lines stand flush with the others."""
+    above, below = prev.said, line.said or line.text
+    comma = above.endswith((",", ";"))
+    full = _full(prev, line, layout)
+    if comma and not small and not full and _ISSUES.search(line.bare):
         return False  # "Căn cứ …, / Ủy ban nhân dân xã ban hành Kế hoạch"
     gap = line.blanks > layout.gap or broken
-    full = _full(prev, line, layout)
     long = prev.width > _LONG * layout.width
     if small and (not done or (comma and (not gap or broken or long)) or (not gap and (full or _links(below)))):
         return True
@@ -128,8 +167,6 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     if done:
         exact = layout.slack <= 1 or (layout.spaced and above[-1:] == ";")
         return full and exact and not _capitals(below)
-    if comma and not full and _ISSUES.search(line.bare):
-        return False
     if not (full or long or _hangs(prev, layout, opening)):
         return prev is not opening and breaks.wants_more(above, below)
     return not _capitals(below) or _capitals(above)

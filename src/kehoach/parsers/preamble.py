@@ -55,6 +55,10 @@ _REFERS = lazy(r"\d\s?/\s?(?:\d{4}\s?/\s?)?[a-z]{2}|\bso \d|\bluat\b|\bnghi quye
 _SENTENCES = lazy(upper(r"[a-zà-ỹ0-9)%]\.\s+(?=[A-Z])"))
 _SHORTEST_STORY, _FEWEST_SENTENCES = 300, 2
 """Letters of a paragraph that tells what has happened and issues the plan, and sentences before the one that does."""
+_LONGEST_ISSUING = 500
+"""Letters up to which a paragraph that speaks of making a plan issues it, whatever its last words."""
+_SHORTEST_PROSE = 60
+"""Letters from which on a paragraph behind the first may be prose above the words that issue the plan."""
 
 
 def length(elements: Sequence[Para | Table]) -> int:
@@ -91,65 +95,65 @@ def read(section: Node, reading: Reading) -> None:
         if kept or (opened and node.numbered):
             kept.append(node)
             continue
-        text = node.bare
-        basis = bool(_BASIS.match(text)) or _cites(node.label, text)
+        basis = bool(_BASIS.match(node.bare)) or _cites(node.label, node.bare)
         basis = basis or (k == 0 and _stained_basis(node, section.children[1:2]))
-        issues = (
-            bool(_ISSUES.search(text))
-            and not LISTS_BASIS.match(text)
-            and (
-                leads(node.text, text)
-                or bool(_LEAD_TAIL.search(text))
-                or "ban hanh ke hoach" in text
-                or len(text) < 500
-            )
-        )
-        listed = node.label is not None
-        if (
-            listed
-            and not basis
-            and not (opened and node.label is not None and node.label.is_bullet and _DOCUMENT.search(text))
-        ):
+        if node.label is not None and not basis and not (opened and node.label.is_bullet and _names_document(node)):
             kept.append(node)
             continue
         opened = True
-        if not listed and _tells(text) and not issues:
-            reading.put("situation", node)
-            kept.extend(node.children)
-            node.children = []
-        elif basis:
-            if leads(node.text, text) and node.children and not issues and _lists_documents(node, text):
-                reading.head(node, "basis")
-                for child in node.children:
-                    reading.put("basis", child)
-                continue
-            kids, node.children = node.children, []
-            reading.put("basis", node)
-            kept.extend(kids)
-        elif issues and _names_basis(text):
-            kids, node.children = node.children, []
-            reading.put("basis", node)
-            kept.extend(kids)
-        elif issues and _recounts(node):
-            kids, node.children = node.children, []
-            reading.put("situation", node)
-            kept.extend(kids)
-        elif issues or leads(node.text, text) or _LEAD_TAIL.search(text):
-            reading.head(node, "document.lead")
-            kept.extend(node.children)
-        elif listed:
-            reading.put("basis", node)
-        elif (k == 0 and len(section.children) > 1) or len(text) > 60:
-            more = [n for n in section.children[k + 1 :] if n.label is None]
-            if any(_ISSUES.search(n.bare) for n in more) or basis:
-                reading.put("basis" if _REFERS.search(text) else "situation", node)
-                kept.extend(node.children)
-                node.children = []
-            else:
-                kept.append(node)
-        else:
-            kept.append(node)
+        told = (k == 0 and len(section.children) > 1) or len(node.bare) > _SHORTEST_PROSE
+        kept.extend(_place(node, basis, section.children[k + 1 :] if told else (), reading))
     section.children = kept
+
+
+def _place(node: Node, basis: bool, below: Sequence[Node], reading: Reading) -> list[Node]:
+    """Put a node where it belongs, and give what it leaves to the parts of the plan: itself or what hangs on it.
+
+    ``below``: the nodes behind it, one of which may issue the plan whose opening prose it then is.
+    """
+    text = node.bare
+    issues = _issues(node)
+    if node.label is None and not issues and _tells(text):
+        return _put_alone(node, "situation", reading)
+    if basis and node.children and not issues and leads(node.text, text) and _lists_documents(node, text):
+        reading.head(node, "basis")
+        for child in node.children:
+            reading.put("basis", child)
+        return []
+    if basis or (issues and _names_basis(text)):
+        return _put_alone(node, "basis", reading)
+    if issues and _recounts(node):
+        return _put_alone(node, "situation", reading)
+    if issues or leads(node.text, text) or _LEAD_TAIL.search(text):
+        reading.head(node, "document.lead")
+        return node.children
+    if node.label is not None:
+        reading.put("basis", node)
+        return []
+    if any(later.label is None and _ISSUES.search(later.bare) for later in below):
+        return _put_alone(node, "basis" if _REFERS.search(text) else "situation", reading)
+    return [node]
+
+
+def _put_alone(node: Node, part: str, reading: Reading) -> list[Node]:
+    """Put a node into a part without what hangs on it, which is given back."""
+    children, node.children = node.children, []
+    reading.put(part, node)
+    return children
+
+
+def _issues(node: Node) -> bool:
+    """Whether a paragraph speaks of making a plan and, being short or by its words, issues this one."""
+    text = node.bare
+    if not _ISSUES.search(text) or LISTS_BASIS.match(text):
+        return False
+    closes = leads(node.text, text) or _LEAD_TAIL.search(text) is not None
+    return closes or "ban hanh ke hoach" in text or len(text) < _LONGEST_ISSUING
+
+
+def _names_document(node: Node) -> bool:
+    """Whether a paragraph names a document."""
+    return _DOCUMENT.search(node.bare) is not None
 
 
 def _tells(text: str) -> bool:
