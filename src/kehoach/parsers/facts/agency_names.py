@@ -59,72 +59,92 @@ def finish(words: Words, name: Name, *, opened: bool) -> Name:
     return name._replace(last=i, after=_notes(words, i))
 
 
-def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> tuple[int, Name, bool] | None:
-    """What word ``i`` adds to a name: (the next index, the name, whether any word may follow), or None at its end."""
+Step = tuple[int, Name, bool]
+"""What follows a word of a name: the next index, the name, whether any word may follow."""
+
+
+def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> Step | None:
+    """What word ``i`` adds to a name, or None at its end."""
     word = words.folds[i]
     if word in {",", "&", "/"} or word in AND:
         return behind_comma(words, name, i, opened)
-    if word == "-":
-        return behind_dash(words, name, i, opened)
-    if word == "." and words.folds[i - 1] in {"tp", "tx", "tt", "q", "p"}:
-        return i + 1, name, opened
-    if word == "'" and words.is_word(i + 1):
-        inside = words.ends[i - 1] == words.starts[i] and words.ends[i] == words.starts[i + 1]  # "Cư M'gar", "Ea H’leo"
-        return i + 1 + inside, name, opened
-    if word == ":" and name.plural and words.folds[i - 1] in _PLACE_KINDS and (places := _places(words, i + 1)):
-        return places, name, opened
     if not words.is_word(i):
-        return None
+        return _sign_step(words, name, i, opened)
     of_places = name.plural and words.folds[i - 1] in _PLACE_KINDS and "các" in words.folds[i - 3 : i - 1]
     if of_places and words.capital(i) and (places := _places(words, i)) is not None:
         return places, name, opened
     if words.digit(i):
-        if words.bares[i - 1] not in _NUMBERED and _counts_places(words, i):
-            return i + 1, name._replace(plural=True), opened
-        fits = words.bares[i - 1] in _NUMBERED or name.head.follow == "field"
-        return (i + 1, name, opened) if fits and not _date(words, i) else None
+        return _digit_step(words, name, i, opened)
     if word == "được" and (name.plural or name.head.kind == "group") and (charge := charge_at(words, i)) is not None:
         return charge, name, opened
-    if opened and name.field is None and (i == core or words.folds[i - 3] in {",", "và"}):
+    if opened and (step := _qualified(words, name, i, core)) is not None:
+        return step
+    if word == "phụ" and name.head.follow == "name" and not _colon_ahead(words, i):
+        return None
+    if name.free:
+        return (i + 1, name, True) if word not in {"có", "chịu"} and _strong_verb(words, i) is None else None
+    if (behind := _idle_verb(words, i, opened)) is not None:
+        return behind, name, opened
+    if verb_at(words, i) is not None and not (words.folds[i - 1] == "truyền" and word == "hình"):
+        title = _titled(words, name, i) if opened and name.field is None else None
+        return (title, name, opened) if title is not None else None
+    return _plain_step(words, name, i, opened)
+
+
+def _sign_step(words: Words, name: Name, i: int, opened: bool) -> Step | None:
+    """The same for a sign that is no comma: a hyphen, the point of "TP.", the apostrophe of "Cư M'gar", a colon."""
+    sign, last = words.folds[i], words.folds[i - 1]
+    if sign == "-":
+        return behind_dash(words, name, i, opened)
+    if sign == "." and last in {"tp", "tx", "tt", "q", "p"}:
+        return i + 1, name, opened
+    if sign == "'" and words.is_word(i + 1):
+        inside = words.ends[i - 1] == words.starts[i] and words.ends[i] == words.starts[i + 1]  # "Cư M'gar", "Ea H’leo"
+        return i + 1 + inside, name, opened
+    if sign == ":" and name.plural and last in _PLACE_KINDS and (places := _places(words, i + 1)):
+        return places, name, opened
+    return None
+
+
+def _digit_step(words: Words, name: Name, i: int, opened: bool) -> Step | None:
+    """The same for a number: of a body ("Tổ 3"), or of how many places ("UBND 10 xã")."""
+    numbered = words.bares[i - 1] in _NUMBERED
+    if not numbered and _counts_places(words, i):
+        return i + 1, name._replace(plural=True), opened
+    return (i + 1, name, opened) if (numbered or name.head.follow == "field") and not _date(words, i) else None
+
+
+def _qualified(words: Words, name: Name, i: int, core: int) -> Step | None:
+    """The same for words like verbs that say which bodies or persons are meant: "cơ sở **kinh doanh**"."""
+    word = words.folds[i]
+    if name.field is None and (i == core or words.folds[i - 3] in {",", "và"}):
         modifier = longest(words, i, modifier_trie(), bared=False)
         if i == core and name.head.kind == "person" and name.head.words.endswith("trách"):
             return i + 1, name._replace(free=_scope(words, i)), True
         if modifier is not None and not words.capital(i) and _modified(words, name, i, modifier):
             return modifier[0], name, True
-    if (
-        word == "công"
-        and (compound := longest(words, i, compound_trie(), bared=True))
-        and compound[0] - i > 2
-        and opened
-    ):
-        return compound[0], name, opened
-    if (
-        word == "có"
-        and opened
-        and name.head.kind == "group"
-        and (modifier := longest(words, i, modifier_trie(), bared=False))
-    ):
-        return modifier[0], name, opened
-    if word == "phụ" and name.head.follow == "name" and not _colon_ahead(words, i):
+    if word == "công":
+        compound = longest(words, i, compound_trie(), bared=True)
+        return (compound[0], name, True) if compound and compound[0] - i > 2 else None
+    if word == "có" and name.head.kind == "group":
+        modifier = longest(words, i, modifier_trie(), bared=False)
+        return (modifier[0], name, True) if modifier else None
+    return None
+
+
+def _idle_verb(words: Words, i: int, opened: bool) -> int | None:
+    """The index behind a verb that is a part of the name: "Sở Xây **dựng**", or one that begins no sentence here."""
+    paired = not words.capital(i) and words.capital(i - 1) and is_pair(words.bares[i - 1], words.bares[i])
+    if not opened:
+        return i + 1 if paired else None
+    verb = longest(words, i, verb_trie(), bared=False)
+    if verb is None:
         return None
-    if name.free:
-        return (i + 1, name, True) if word not in {"có", "chịu"} and _strong_verb(words, i) is None else None
-    if not words.capital(i) and words.capital(i - 1) and is_pair(words.bares[i - 1], words.bares[i]):
-        verb = longest(words, i, verb_trie(), bared=False) if opened else None
-        if not opened or (verb is not None and verb[0] == i + 1):  # "Xây dựng", "Chăn nuôi" hold a verb of one syllable
-            return i + 1, name, opened
-    if (
-        opened
-        and word != "phụ"
-        and (idle := longest(words, i, verb_trie(), bared=False)) is not None
-        and idle[1] is False
-        and not (word == "lãnh" and verb_at(words, i) is not None)
-    ):
-        return idle[0], name, opened
-    if verb_at(words, i) is not None and not (words.folds[i - 1] == "truyền" and word == "hình"):
-        title = _titled(words, name, i) if opened and name.field is None else None
-        return (title, name, opened) if title is not None else None
-    return _plain_step(words, name, i, opened)
+    if paired and verb[0] == i + 1:  # "Xây dựng", "Chăn nuôi" hold a verb of one syllable
+        return i + 1
+    word = words.folds[i]
+    begins = word == "phụ" or verb[1] is not False or (word == "lãnh" and verb_at(words, i) is not None)
+    return None if begins else verb[0]
 
 
 def _counts_places(words: Words, i: int) -> bool:
@@ -163,7 +183,7 @@ def _behind_kind(words: Words, i: int) -> int:
     return i + 2 if words.has(i + 1) and words.folds[i : i + 2] in _TWO_WORD_KINDS else i
 
 
-def _plain_step(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Name, bool] | None:
+def _plain_step(words: Words, name: Name, i: int, opened: bool) -> Step | None:
     """The same for a word that is neither a sign nor a number nor a verb."""
     word = words.folds[i]
     if word == "trong" and not words.capital(i):
