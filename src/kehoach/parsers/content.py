@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import duties, headings
+from kehoach.parsers import assignees, duties, headings
 from kehoach.parsers.outline import Node
 from kehoach.parsers.phrases import money_head, report_head, speaks_of_money, speaks_of_reports
 from kehoach.parsers.reading import Reading
@@ -61,7 +61,7 @@ def _told(section: Node, part: str) -> tuple[str, tuple[str, ...]]:
 
 def _by_content(section: Node, previous: str | None, *, begun: bool) -> tuple[str, tuple[str, ...]]:
     """The part of a section by what its nodes name, and by the words of the first of them."""
-    if duties.mostly(section.children, loosely=begun and section.implied):
+    if assignees.mostly(section.children, loosely=begun and section.implied):
         return "duties", ()
     votes: Counter[str] = Counter()
     for node in section.children:
@@ -114,7 +114,7 @@ def _states_ends(section: Node, *, last: bool) -> bool:
 def unheaded(section: Node, reading: Reading) -> bool:
     """Read a plan without any heading, each paragraph by what it says; False where that shows no pattern."""
     nodes = section.children
-    heads = [duties.headed(node) for node in nodes]
+    heads = [assignees.headed(node) for node in nodes]
     first = next((i for i, head in enumerate(heads) if head and sum(heads[i:]) >= 0.75 * (len(heads) - i)), None)
     assigned = first is not None and len(nodes) - first >= 2
     prose = len(nodes) > 3 and all(node.label is None and node.table is None and not node.children for node in nodes)

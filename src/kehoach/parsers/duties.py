@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers import headings, unregistered
+from kehoach.parsers import assignees, headings, unregistered
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
 from kehoach.parsers.outline import Node, leads
@@ -19,11 +19,6 @@ _GROUPS = lazy(
     r"\W*(?:de nghi )?(?:doi voi )?(?:(?:cac|nhung)\s*)?(?:don vi|co quan|bo|nganh|so|dia phuong|phong|ban"
     r"|to chuc|doan the)\b"
 )
-# A heading that says which level or side the bodies below it belong to, and names none.
-_LEVEL = lazy(
-    r"(?:o |doi voi )?(?:(?:cac )?(?:co quan|don vi|ban nganh|nganh)? ?)?(?:cap|tuyen) "
-    r"(?:trung uong|tinh|thanh pho|huyen|quan|xa|phuong|co so)\W*$|de nghi (?:cung )?phoi hop\W*$"
-)
 _PLEAS = lazy(r"\W*(?:de xuat|kien nghi|de nghi)(?:(?:,| va)? (?:de xuat|kien nghi|de nghi))?\W*$")
 _GATHERS = lazy(r"\s+(?:gồm|bao gồm|gồm có)(?: có)?(?: các (?:đồng chí|ông, bà|thành viên))?(?: sau)?\s*:$")
 _TO_ALL = lazy(
@@ -34,46 +29,14 @@ _SUBJECT = lazy(r"\bcac (?:\w+ )?\w+")
 _LONGEST_NAME = 40
 """Letters within which the colon behind a section's name stands."""
 _NAME_WORDS = 5
+_LONGEST_HEADING = 90
 _SENTENCE = 120
 """Letters from which on an unlabelled paragraph is no heading."""
-_BOUND = lazy(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham muu|bao cao)\b")
-
-# "Căn cứ Kế hoạch này, đề nghị các phòng …": who is asked, behind what the asking rests on.
-_ASKS = lazy(r"[^,;.:]{8,}, (?P<who>(?:de nghi|yeu cau|giao) \w)")
-_BESIDE = lazy(r"\bphoi hop(?: chat che)? (?:voi|cung)\b")
 
 
 def _asks_reports(text: str) -> bool:
     """Whether running text asks everybody to report: "Yêu cầu các đơn vị gửi báo cáo …"."""
     return text.startswith("yeu cau ") and speaks_of_reports(text[:_SENTENCE])
-
-
-def mostly(nodes: Sequence[Node], *, loosely: bool = False) -> bool:
-    """Whether a list of nodes is mostly headed by assignees: at least two of them, and half of the list.
-
-    ``loosely``: a sentence whose subject is an agency counts as well ("Sở Tài chính bố trí kinh phí").
-    """
-    listed = [n for n in nodes if n.table is None and n.text]
-    numbered = [n for n in listed if n.numbered] or listed
-    if len(numbered) < 2:
-        return False
-    heads = 0
-    for node in numbered:
-        head = _head(node)
-        if head is not None and not _LEVEL.match(node.bare):  # "Cấp tỉnh", over what is aimed at there, is nobody
-            heads += (loosely or head.explicit or bool(node.children)) and node.text[:1].isupper()
-    return heads >= 2 and heads >= 0.5 * len(numbered)
-
-
-def headed(node: Node) -> bool:
-    """Whether a node opens with an assignee."""
-    return _head(node) is not None
-
-
-def named(node: Node) -> bool:
-    """Whether a heading is the name of an assignee and nothing else."""
-    head = _head(node)
-    return head is not None and bool(node.children) and not node.text[head.end :].strip(" .:;,")
 
 
 def read(section: Node, reading: Reading, rest: str | None = None, *, named: bool = True) -> None:
@@ -133,37 +96,11 @@ def _addresses_all(node: Node, last: Node) -> bool:
         or report_head(text)
         or appeal(text)
         or _TO_ALL.match(text)
-        or _head(node) is not None
+        or assignees.leading(node) is not None
     ):
         return True
     subject = _SUBJECT.search(text[:90])
     return speaks_of_reports(text) and not (subject and subject[0] in last.bare)
-
-
-# What is aimed at by level: "Cấp huyện: 40 giải trở lên".
-_COUNTS = lazy(r"\W*cap (?:quoc gia|tinh|thanh pho|huyen|quan|xa|phuong|truong)\s?:\s?\d")
-
-
-def _head(node: Node) -> agencies.Head | None:
-    """The assignee a node opens with."""
-    if node.table is not None or not node.text:
-        return None
-    return None if _COUNTS.match(node.bare) else agencies.leading(node.text)
-
-
-def _within(node: Node) -> agencies.Head:
-    """Who is bound in running text that does not begin with a name the register knows: nobody, it may be."""
-    text = node.bare
-    ask = _ASKS.search(text, 0, _SENTENCE)
-    if ask and (head := agencies.leading(node.text[(at := ask.start("who")) :])):
-        return head._replace(agencies=tuple(a._replace(start=a.start + at, end=a.end + at) for a in head.agencies))
-    if not _BOUND.search(text):
-        return agencies.Head((), 0, 0, False, False)
-    beside = _BESIDE.search(text)
-    names = [a for a in agencies.names(node.text[: beside.start() if beside else None]) if a.kind != "person"]
-    if not names and (cut := unregistered.subject(node)):
-        return unregistered.of(node.text, cut)
-    return agencies.Head(tuple(names[:1]), 0, 0, False, False)
 
 
 def _tabled(table: Table, reading: Reading) -> bool:
@@ -189,76 +126,64 @@ class _Section:
             self.node(node, request=request, top=top, last=k + 1 == len(nodes))
 
     def node(self, node: Node, *, request: bool, top: bool, last: bool) -> None:
-        reading = self.reading
         if node.table is not None:
-            if self.rest is not None or not _tabled(node.table, reading):
-                reading.put(self.rest or "tasks", node)
+            if self.rest is not None or not _tabled(node.table, self.reading):
+                self.reading.put(self.rest or "tasks", node)
             return
-        text = node.bare
-        owned = _OWNED.match(text)
+        owned = _OWNED.match(node.bare)
         offset = owned.end() if owned else 0
-        head = agencies.leading(node.text[offset:]) if offset else _head(node)
-        part = self._apart(node, head, top)
-        if part:
-            cut = _run_in(node)
-            if cut:
-                reading.head(before(node, cut), part)
-            reading.put(part, behind(node, cut) if cut else node)
-            self.side = part
-            return
-        if self._groups(node, head):
-            reading.head(node, "duties")
-            asks = node.bare.startswith("de nghi") or (head is not None and head.request)
-            self.nodes(node.children, request=request or asks, top=False)
-            return
-        if self.named and self._of_several(node, head) and unregistered.listed(node.children):
-            reading.head(node, "duties")
-            for child in node.children:
-                self._duty(child, unregistered.of(child.text, len(child.text.rstrip(" :"))), 0, request, bare=True)
-            return
-        if head is None and node.children and (gathers := _GATHERS.search(node.text)):
-            head = agencies.leading(node.text[: gathers.start()])
-            if head is not None:
-                self._duty(node, head, offset, request, bare=True)
-                return
-        if (
-            head is not None
-            and not head.explicit
-            and self.named
-            and not offset
-            and (cut := unregistered.further(node, head))
-        ):
-            head = unregistered.of(node.text, cut)
-        if head is not None and self._is_duty(node, head):
+        head = agencies.leading(node.text[offset:]) if offset else assignees.leading(node)
+        if part := self._apart(node, head, top):
+            self._set_apart(node, part)
+        elif self._groups(node, head):
+            asked = node.bare.startswith("de nghi") or (head is not None and head.request)
+            self._below(node, request or asked)
+        elif self.named and self._of_several(node, head) and unregistered.listed(node.children):
+            self._listed(node, request)
+        elif head is None and (gathering := _gathering(node)):
+            self._duty(node, gathering, offset, request, bare=True)
+        elif (found := self._assignee(node, head, offset)) and self._is_duty(node, found):
             self.side = None
-            self._duty(node, head, offset, request)
-            return
-        shared = (
-            head is None
-            and node.children
-            and not finished(node.text)
-            and len(node.children) == 1
-            and _head(node.children[0]) is not None
-        )
-        group = shared or (
-            node.children
-            and (_GROUPS.match(text) or len(node.text) < 90)
-            and not leads(node.text, text)
-            and mostly(node.children)
-        )
-        if group or (node.children and (owned or _PLEAS.match(text))):
-            reading.head(node, "duties")
-            asks = text.lstrip(" 0123456789.").startswith(("de nghi", "kien nghi", "de xuat"))
-            self.nodes(node.children, request=request or asks, top=False)
-            return
-        if leads(node.text, text) and (node.children or not last) and not reading.duties and not self._titles(node):
-            reading.head(node, "duties")
-            self.nodes(node.children, request=request, top=False)
-            return
-        if self.named and (cut := unregistered.length(node)):
+            self._duty(node, found, offset, request)
+        elif node.children and (owned or _PLEAS.match(node.bare) or _heads_assignees(node, head)):
+            self._below(node, request or _asks(node.bare))
+        elif self._leads_in(node, last):
+            self._below(node, request)
+        elif self.named and (cut := unregistered.length(node)):
             self._duty(node, unregistered.of(node.text, cut), 0, request, bare=cut >= len(node.text.rstrip(" :.")))
-            return
-        self._loose(node)
+        else:
+            self._loose(node)
+
+    def _set_apart(self, node: Node, part: str) -> None:
+        """Money or reporting among the duties, behind the name of its section where its line has one."""
+        if cut := _run_in(node):
+            self.reading.head(before(node, cut), part)
+            node = behind(node, cut)
+        self.reading.put(part, node)
+        self.side = part
+
+    def _below(self, node: Node, request: bool) -> None:
+        """The duties of what hangs on a heading or a lead-in."""
+        self.reading.head(node, "duties")
+        self.nodes(node.children, request=request, top=False)
+
+    def _listed(self, node: Node, request: bool) -> None:
+        """The duties below a heading that speaks of bodies, each child the name of one."""
+        self.reading.head(node, "duties")
+        for child in node.children:
+            self._duty(child, unregistered.of(child.text, len(child.text.rstrip(" :"))), 0, request, bare=True)
+
+    def _assignee(self, node: Node, head: agencies.Head | None, offset: int) -> agencies.Head | None:
+        """Whom a node names: ``head``, or all that stands before its colon where the register knows only a part."""
+        if head is None or head.explicit or offset or not self.named:
+            return head
+        cut = unregistered.further(node, head)
+        return unregistered.of(node.text, cut) if cut else head
+
+    def _leads_in(self, node: Node, last: bool) -> bool:
+        """Whether a node leads in the duties before any was read: "Các đơn vị có trách nhiệm như sau:"."""
+        leading = leads(node.text, node.bare) and (bool(node.children) or not last)
+        return leading and not self.reading.duties and not self._titles(node)
 
     def _of_several(self, node: Node, head: agencies.Head | None) -> bool:
         """Whether a heading speaks of bodies and names none: "3. Nhiệm vụ của các đơn vị"."""
@@ -276,13 +201,13 @@ class _Section:
         children = node.children
         if not children:
             return False
-        if _LEVEL.match(node.bare) and all(_head(child) is not None for child in children):
+        if assignees.LEVEL.match(node.bare) and all(assignees.leading(child) is not None for child in children):
             return True
         gathers = head is None or (
             head.rest >= len(node.text.rstrip(" :.")) and all(a.kind == "group" for a in head.agencies)
         )
         numbered = all(child.numbered for child in children)
-        if not mostly(children, loosely=gathers and numbered):
+        if not assignees.mostly(children, loosely=gathers and numbered):
             return False
         if leads(node.text, node.bare) and len(node.text) > 60:
             return True
@@ -389,12 +314,33 @@ class _Section:
         if self.side and bullets:
             reading.put(self.side, node)
             return
-        head = _within(node)
+        head = assignees.within(node)
         owner = [Agency(node.words.cut(a.start, a.end), a.name, a.kind, a.level, a.sectors) for a in head.agencies]
         if not owner:
             reading.warn("duty-without-agency", "a duty that names no agency", node.start, node.end)
         duty = Duty(node.label, owner, head.request, [node], node.start, node.start)
         reading.duties.append(duty)
+
+
+def _asks(text: str) -> bool:
+    """Whether a heading (bare form), its number passed over, asks for what no order can be given for."""
+    return text.lstrip(" 0123456789.").startswith(("de nghi", "kien nghi", "de xuat"))
+
+
+def _gathering(node: Node) -> agencies.Head | None:
+    """The assignee whose members or duties a node lists: "Ban Chỉ đạo gồm các đồng chí sau:"."""
+    gathers = _GATHERS.search(node.text) if node.children else None
+    return agencies.leading(node.text[: gathers.start()]) if gathers else None
+
+
+def _heads_assignees(node: Node, head: agencies.Head | None) -> bool:
+    """Whether a heading stands over assignees: over one alone that it does not name itself, or over a list of them."""
+    below = node.children
+    alone = head is None and len(below) == 1 and not finished(node.text)
+    if alone and assignees.leading(below[0]) is not None:
+        return True
+    groups = len(node.text) < _LONGEST_HEADING or _GROUPS.match(node.bare) is not None
+    return groups and not leads(node.text, node.bare) and assignees.mostly(below)
 
 
 def _only_lead(item: Node) -> bool:

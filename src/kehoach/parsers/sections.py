@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import content, duties, headings, preamble
+from kehoach.parsers import assignees, content, duties, headings, preamble
 from kehoach.parsers.layout import finished
 from kehoach.parsers.outline import FIELD, Node, leads
 from kehoach.parsers.phrases import speaks_of_money
@@ -62,7 +62,7 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
                     section.children[0].start,
                     section.children[0].end,
                 )
-        elif kind in ("tasks", "requirements", "scope", "objectives") and duties.mostly(section.children):
+        elif kind in ("tasks", "requirements", "scope", "objectives") and assignees.mostly(section.children):
             kind = "duties"
         elif kind == "scope" and _schedules(section):
             kind = "tasks"
@@ -86,7 +86,7 @@ def _gathered(sections: Sequence[Node]) -> list[Node]:
             section.heading
             and section.numbered
             and not headings.kinds(headings.title(section))
-            and duties.named(section)
+            and assignees.named(section)
             and not _names_board(section)
         ):
             out.append(section)
