@@ -34,7 +34,7 @@ from kehoach.parsers.facts import (
 )
 from kehoach.parsers.facts.deadline_bounds import Place
 from kehoach.readers.source import SourceText
-from test_close_calls import line, node, para, printed
+from small_pieces import line, node, para, printed
 
 
 def test_lines_end_in_every_way_and_tell_where_a_page_begins() -> None:
