@@ -253,6 +253,18 @@ def plainly_small(text: str, share: float) -> bool:
     return sum(map(str.islower, text[:_FIRST_LETTERS])) > (1 - share) * len(text)
 
 
+def in_capitals(text: str, share: float, *, fewest: int = 1) -> bool:
+    """Whether ``text`` has at least the ``fewest`` letters and a ``share`` of its letters, or more, are capitals.
+
+    >>> in_capitals("TM. ỦY BAN", 1), in_capitals("SỐ 64/QĐ-TTg", 0.8), in_capitals("12/5", 0.8)
+    (True, True, False)
+    """
+    if plainly_small(text, share):
+        return False
+    letters, capitals = case_counts(text)
+    return letters >= fewest and capitals >= share * letters
+
+
 def nfc(text: str) -> str:
     """``text`` in NFC; cheap where it is so already."""
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kehoach.folding import case_counts
+from kehoach.folding import in_capitals
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import body, outline
 from kehoach.parsers.lines import Line
@@ -124,8 +124,7 @@ def _below_note(lines: Sequence[Line]) -> list[Words]:
     """The title that stands below the note: lines in capitals without a number."""
     title: list[Words] = []
     for line in lines:
-        letters, capitals = case_counts(line.text)
-        if line.noise or line.label is not None or line.bars or letters < _TITLE_LETTERS or capitals < 0.9 * letters:
+        if line.noise or line.label or line.bars or not in_capitals(line.text, 0.9, fewest=_TITLE_LETTERS):
             break
         title.append(line.words)
     return title
@@ -149,8 +148,7 @@ def _titles(line: Line, title: Sequence[Words], labelled: bool) -> bool:
     """Whether a line goes on the annex's title: capitals, or set in the middle."""
     if line.bars or (line.label is not None and line.label.is_bullet):
         return False
-    letters, capitals = case_counts(line.text)
-    if letters > 3 and capitals >= 0.8 * letters:
+    if in_capitals(line.text, 0.8, fewest=4):
         return not (line.label is not None and line.label.style == "I" and title)
     if not title:
         return labelled and len(line.text) < 160 and line.label is None

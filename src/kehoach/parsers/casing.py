@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from kehoach.folding import bare, case_counts, fold, upper
+from kehoach.folding import bare, fold, in_capitals, upper
 from kehoach.knowledge.agencies import compounds
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts import agencies
@@ -67,8 +67,7 @@ def titled(name: str, body: str, folded_body: str | None = None) -> str:
 
 
 def _titled(name: str, body: str, folded_body: str) -> str:
-    letters, capitals = case_counts(name)
-    if not name.isupper() and capitals < 0.6 * letters:
+    if not name.isupper() and not in_capitals(name, 0.6):
         return name
     folded = fold(name)
     at = folded_body.find(folded)

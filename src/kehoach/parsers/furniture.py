@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from kehoach.folding import case_counts
+from kehoach.folding import in_capitals
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import LONGEST_RUBBISH, rubbish
@@ -199,7 +199,7 @@ def _shape(line: Line) -> str:
 def mark_stamps(lines: Sequence[Line]) -> None:
     """Mark a receiver's stamp ("CÔNG VĂN ĐẾN", its number and date) noise."""
     for i, line in enumerate(lines):
-        if len(line.text) < 40 and not line.noise and _RECEIVED.match(line.bare) and _shouted(line.text):
+        if len(line.text) < 40 and not line.noise and _RECEIVED.match(line.bare) and in_capitals(line.text, _CAPITALS):
             if line.bare.endswith("ke hoach"):
                 continue  # the type stands beside the stamp
             line.noise = True
@@ -210,11 +210,6 @@ def mark_stamps(lines: Sequence[Line]) -> None:
                     other.noise = True
                 elif not other.noise:
                     break
-
-
-def _shouted(text: str) -> bool:
-    letters, capitals = case_counts(text)
-    return capitals >= _CAPITALS * letters
 
 
 def mark_receipt(lines: Sequence[Line]) -> None:

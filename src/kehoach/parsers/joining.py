@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from kehoach.folding import bare, case_counts, fold, plainly_small, upper
+from kehoach.folding import bare, fold, in_capitals, upper
 from kehoach.knowledge.agencies import seams
 from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.places import provinces_before
@@ -351,10 +351,7 @@ def _links(text: str) -> bool:
 
 def _capitals(text: str) -> bool:
     text = text[:60]
-    if plainly_small(text, 0.8):
-        return False
-    letters, capitals = case_counts(text)
-    return letters > 3 and capitals > 0.8 * letters and (" " in text or letters > _LONGEST_ABBREVIATION)
+    return in_capitals(text, 0.8, fewest=4 if " " in text else _LONGEST_ABBREVIATION + 1)
 
 
 def _referred(prev: Line, line: Line, layout: Layout, done: bool) -> bool:

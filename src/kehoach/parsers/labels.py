@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach.folding import case_counts, upper
+from kehoach.folding import in_capitals, upper
 from kehoach.knowledge.patterns import inline, lazy
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -275,12 +275,15 @@ def _dotless_roman(text: str) -> Label | None:
     match = _DOTLESS_ROMAN.match(text)
     if match is None or not (value := roman(match["n"])) or " ".join(text.split()[:2]) in _LIKE_ROMAN:
         return None
-    return Label(match["n"], "I", value, match.end()) if _capitals_follow(text, match.end()) else None
+    return (
+        Label(match["n"], "I", value, match.end())
+        if in_capitals(text[match.end() : match.end() + 14], 0.75, fewest=4)
+        else None
+    )
 
 
 def _capitals_follow(text: str, at: int) -> bool:
-    letters, capitals = case_counts(text[at : at + 14])
-    return letters >= 4 and capitals >= 0.75 * letters
+    return in_capitals(text[at : at + 14], 0.75, fewest=4)
 
 
 def _dotless_arabic(text: str) -> Label | None:

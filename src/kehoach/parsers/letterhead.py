@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kehoach.folding import bare, case_counts, fold, upper
+from kehoach.folding import bare, fold, in_capitals, upper
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import title, zone_ends, zones
 from kehoach.parsers.lines import Line
@@ -315,8 +315,7 @@ def _issuer(words: Words, head: Letterhead, line: Line) -> None:
         end = rest.start()  # of the motto in the other column
         head.torn = False
     inner = words.cut(start, end)
-    letters, capitals = case_counts(inner.text)
-    shouted = letters >= 2 and capitals >= 0.6 * letters
+    shouted = in_capitals(inner.text, 0.6, fewest=2)
     if len(inner.text) < _LONGEST_NAME and (shouted or (_beside(head, line) and _SMALL_BODY.match(inner.text))):
         head.issuer.append(inner)
         head.named = line.index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.folding import case_counts
+from kehoach.folding import in_capitals
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import zones
 from kehoach.parsers.letterhead import MOTTO
@@ -103,6 +103,5 @@ def _start(top: Sequence[Line], first: int) -> int:
 def _heads(line: Line) -> bool:
     if _RULE.match(line.text):
         return True
-    letters, capitals = case_counts(line.text)
-    named = letters >= 4 and capitals > _CAPITALS * letters
+    named = in_capitals(line.text, _CAPITALS, fewest=4)
     return named and line.label is None and not stamp(line) and not zones.is_type(line)

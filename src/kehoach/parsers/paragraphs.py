@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.folding import bare, case_counts, fold, plainly_small, prepare, upper
+from kehoach.folding import bare, fold, in_capitals, prepare, upper
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.joining import continues
 from kehoach.parsers.labels import Label
@@ -68,16 +68,10 @@ class Para:
     def capitals(self) -> bool:
         """Whether its words are (nearly) all capitals."""
         if self._capitals is None:
-            self._capitals = self._in_capitals()
+            title, colon, rest = self.text.partition(":")
+            title = title if colon and rest and 8 < len(title) < 90 else self.text[:90]
+            self._capitals = in_capitals(title, 0.85, fewest=4)
         return self._capitals
-
-    def _in_capitals(self) -> bool:
-        title, colon, rest = self.text.partition(":")
-        title = title if colon and rest and 8 < len(title) < 90 else self.text[:90]
-        if plainly_small(title, 0.85):
-            return False
-        letters, capitals = case_counts(title)
-        return letters >= 4 and capitals >= 0.85 * letters
 
 
 def from_lines(lines: Sequence[Line]) -> Para:

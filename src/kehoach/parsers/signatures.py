@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 from operator import itemgetter
 
-from kehoach.folding import bare, case_counts, upper
+from kehoach.folding import bare, in_capitals, upper
 from kehoach.knowledge import person_names
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.seals import NAME, named
@@ -120,8 +120,7 @@ def reads_as_name(text: str) -> bool:
 
 def signs(text: str, aside: bool) -> bool:
     """Whether a piece without a bullet is a part of a signature; ``aside``: it stands beside the recipients."""
-    letters, upper_case = case_counts(text)
-    capitals = letters >= 2 and upper_case >= 0.8 * letters
+    capitals = in_capitals(text, 0.8, fewest=2)
     plain = bare(text)
     if capitals and (_AUTHORITY.match(plain) or _POSITION.match(plain)) and len(text) < 90:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.folding import case_counts, plainly_small, upper
+from kehoach.folding import case_counts, in_capitals, upper
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import seals
 from kehoach.parsers.lines import Line
@@ -42,6 +42,10 @@ _CLOSING = lazy(
     r"\W*(?:tren day la|tren d.y l.|nhan duoc (?:ke hoach|van ban) nay|ke hoach nay (?:duoc|co hieu luc|thay the))"
 )
 
+_SHOUTED = 0.85
+"""The share of capitals from which on a line is in capitals, the damage of print allowed for."""
+_TITLE_LETTERS = 24
+"""Letters beyond which a line in capitals behind the recipients is a title, whatever its words."""
 _SIGNATURE_LINES = 7
 """Lines that place, date, post and name make at the end of a plan."""
 
@@ -130,10 +134,7 @@ def signs(line: Line) -> bool:
     text = line.said
     if len(text) > 110 or (line.label is not None and line.label.style not in ("A",)):
         return False
-    if plainly_small(text, 0.85):
-        return False
-    letters, capitals = case_counts(text)
-    if letters < 2 or capitals < 0.85 * letters:
+    if not in_capitals(text, _SHOUTED, fewest=2):
         return False
     plain = line.bare[line.lead :]
     return bool(AUTHORITY.match(plain) or POSITION.match(plain))
@@ -199,11 +200,10 @@ def _starts_annex(lines: Sequence[Line], i: int, filed: bool) -> bool:
         text[:1].isupper() or line.heading
     ):
         return len(text) < 90 and not inline(r"\bl.u\b").search(line.bare)
-    letters, capitals = case_counts(text)
-    shouted = letters > 9 and capitals > 0.85 * letters
+    shouted = in_capitals(text, _SHOUTED, fewest=10)
     if shouted and line.blanks < 2 and _DELEGATED.match(lines[i - 1].bare):
         return False  # who signs for another, however long: "TL. GIÁM ĐỐC" / "GIÁM ĐỐC TRUNG TÂM …"
-    titled = shouted and not signs(line) and (_ANNEX.match(line.bare) or letters > 24)
+    titled = shouted and not signs(line) and (_ANNEX.match(line.bare) or sum(map(str.isalpha, text)) > _TITLE_LETTERS)
     if not filed:  # a title alone may be a body that signs; the note below it tells
         return bool(titled) and any(ISSUED_WITH.match(below.bare) for below in lines[i + 1 : i + 4])
     return bool(titled or ISSUED_WITH.match(line.bare))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kehoach.folding import case_counts, upper
+from kehoach.folding import in_capitals, upper
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import headings, zone_ends
 from kehoach.parsers.lines import Line
@@ -135,8 +135,7 @@ def is_type(line: Line) -> re.Match[str] | None:
     if not match:
         return None
     name = text[match.start("type") : match.end("type")]
-    letters, upper_case = case_counts(name)
-    capitals = upper_case >= 0.7 * letters
+    capitals = in_capitals(name, 0.7)
     alone = not inline(r"\w{2}").search(match["rest"])
     if match["type"][0] != "k" and not alone and not (text.isupper() and _OF_A_BODY.match(match["rest"])):
         return None
@@ -180,8 +179,7 @@ def _letterhead_above(lines: Sequence[Line], title: int, cover: int) -> int:
     start = title
     while start - 1 > cover and start > title - 12:
         above = lines[start - 1]
-        letters, capitals = case_counts(above.text)
-        head = capitals > 0.6 * letters or _MOTTO.search(above.bare) or ", ngay" in above.bare
+        head = in_capitals(above.text, 0.6) or _MOTTO.search(above.bare) or ", ngay" in above.bare
         if above.noise or (head and not AUTHORITY.match(above.bare) and not POSITION.match(above.bare)):
             start -= 1
         else:
@@ -312,17 +310,11 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
         return not centred and (len(line.text) > 70 or above.text[-1:] in ".;" or line.blanks > 0)
     if line.text[:1].isupper() and not line.text.isupper() and _TELLS.match(text):
         return True
-    if _LEADS.match(text) and len(line.text) > 60 and not _in_capitals(line.text):
+    if _LEADS.match(text) and len(line.text) > 60 and not in_capitals(line.text, _SHOUTED):
         return True
     return bool(_WHO.match(text)) and (
         line.text[:1].isupper() and not line.text.isupper() and line.blanks > 0 and len(line.text) > 45
     )
-
-
-def _in_capitals(text: str) -> bool:
-    """Whether a line is in capitals but for a symbol's small letters: "… SỐ 64/QĐ-TTg CỦA …"."""
-    letters, capitals = case_counts(text)
-    return capitals > _SHOUTED * letters
 
 
 def _runs(lines: Sequence[Line], i: int) -> bool:
