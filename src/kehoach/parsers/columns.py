@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
-from kehoach.parsers.tables import role
+from kehoach.parsers.tables import NUMBER_HEADING, ROW_NUMBER, role
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
@@ -15,11 +15,11 @@ Piece = tuple[int, int, int]
 """(column, view start, view end) of a piece of a line that two blanks and more set apart."""
 
 _GAP = lazy(r" {2,}|\t+")
-_FIRST_COLUMN = lazy(r"\W*(?:s?\s?t\s?t|so tt|so thu tu)\W*$")
 _FIRST_HALF = lazy(r"\W*(?:s|st|so|so thu)$")
 _SECOND_HALF = lazy(r"(?:t|tt|thu tu|tu)$")
 _NUMBER_AND = lazy(r"(?P<tt>s?tt)\s+(?=[a-z]{3})")
-_ROW_NUMBER = lazy(r"(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-ZĐ]|\.\.)[.)]?$")
+_DOTS = lazy(r"\.\.[.)]?$")
+"""What stands for the numbers of rows to be filled in."""
 _LONGEST_HEADER = 200
 _LONGEST_NAME = 60
 _LONGEST_REST = 40
@@ -155,7 +155,7 @@ def _heads(found: Grid) -> bool:
     names = [heading.text for heading in found.headings]
     known = [name for name in map(role, names) if name]
     first = bare(names[0])
-    found.numbered = bool(_FIRST_COLUMN.match(first) or (_FIRST_HALF.match(first) and len(set(known)) >= 2))
+    found.numbered = bool(NUMBER_HEADING.match(first) or (_FIRST_HALF.match(first) and len(set(known)) >= 2))
     if found.numbered:
         return len(names) >= 3 or len(known) >= 2
     return len(set(known)) >= 3 or (len(names) == 2 and set(known) == {"time", "task"})
@@ -206,8 +206,8 @@ def opens_row(view: View, line: Line, numbered: bool, border: int, first: int) -
 
 
 def row_number(word: str) -> bool:
-    """Whether a word numbers a row: "3", "1.2", "IV", "A"."""
-    return len(word) <= 6 and _ROW_NUMBER.match(word) is not None
+    """Whether a word numbers a row: "3", "1.2", "IV", "A", or dots do."""
+    return len(word) <= 6 and (ROW_NUMBER.match(word) or _DOTS.match(word)) is not None
 
 
 def _take(view: View, line: Line, found: Grid) -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kehoach.folding import bare, fold, in_capitals, upper
 from kehoach.knowledge.patterns import inline, lazy
+from kehoach.knowledge.places import province_of
 from kehoach.parsers import title, zone_ends, zones
 from kehoach.parsers.lines import Line
 from kehoach.parsers.lines import cells as line_cells
@@ -95,7 +96,7 @@ _PLACE_GOES_ON = lazy(upper(r"[A-Z][^\W\d_A-Z]+(?: [A-Z][^\W\d_A-Z]+){0,2},\s*ng
 _LONGEST_PLACE = 24
 # What stands in a letterhead beside its fields: "DỰ THẢO lần 2", "HỎA TỐC".
 _REMARK = lazy(r"\W*(?:du thao(?: lan)?(?: (?:thu )?\w+)?|hoa toc|(?:thuong )?khan|(?:tuyet |toi )?mat)\W*$")
-_REST_BESIDE = lazy(r"(?<!HÀ)(?<!QUẢNG)(?<!VIỆT)(?<!MIỀN)\s+NAM$")
+_REST_BESIDE = lazy(r"(?<!VIỆT)(?<!MIỀN)\s+NAM$")
 _LETTER = lazy(r"[^\W\d_]")
 _APART = lazy(r"(\d{1,4})\s+(?=[A-ZĐ]{2,}\s?/)")
 _LONGEST_NAME = 120
@@ -311,7 +312,7 @@ def _issuer(words: Words, head: Letterhead, line: Line) -> None:
         end = len(words.text)
     if rule := _RULE_READ.search(words.text, start, end) or _RULE_DRAWN.search(words.text, start, end):
         end = rule.start()
-    if head.torn and (rest := _REST_BESIDE.search(words.text, start, end)):
+    if head.torn and (rest := _rest_beside(words.text, start, end)):
         end = rest.start()  # of the motto in the other column
         head.torn = False
     inner = words.cut(start, end)
@@ -319,6 +320,13 @@ def _issuer(words: Words, head: Letterhead, line: Line) -> None:
     if len(inner.text) < _LONGEST_NAME and (shouted or (_beside(head, line) and _SMALL_BODY.match(inner.text))):
         head.issuer.append(inner)
         head.named = line.index
+
+
+def _rest_beside(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The motto's last word behind an issuer's, where it belongs to no name: not that of "TỈNH QUẢNG NAM"."""
+    rest = _REST_BESIDE.search(text, start, end)
+    named = rest is not None and province_of(" ".join(text[start : rest.end()].split()[-2:])) is not None
+    return None if named else rest
 
 
 def _beside(head: Letterhead, line: Line) -> bool:

@@ -15,12 +15,17 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.seals import NAME, named
 from kehoach.parsers.words import Words, join
 
-_AUTHORITY = lazy(r"\W{0,3}(?P<a>t\s?\.?\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)(?:[.,:\s/]|$)")
+AUTHORITIES = r"t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q"
+"""Marks (bare) of who signs for whom: "TM.", "KT.", "TL.", "TUQ.", "Q."; part of a pattern."""
+POSITIONS = (
+    r"giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu|chi cuc truong|bo truong|thu truong|vien truong"
+    r"|thu tuong|uy vien|chinh uy|ban giam hieu|doi truong|tram truong|thu ky"
+)
+"""Positions (bare) that one who signs has, wherever they stand; part of a pattern."""
+_AUTHORITY = lazy(rf"\W{{0,3}}(?P<a>t\s?\.\s?m|{AUTHORITIES})(?:[.,:\s/]|$)")
 _POSITION = lazy(
-    r"\W{0,3}(?:pho |quyen |q\.? ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu"
-    r"|chi cuc truong|truong|bo truong|thu truong|tong|chanh|vien truong|thu tuong|"
-    r"uy vien|chi huy|chinh uy|ban giam hieu|nguoi|ke toan|doi truong|tram truong|thu ky|pho|thuong truc"
-    r"|giam d|chinh tri vien)\b"
+    rf"\W{{0,3}}(?:pho |quyen |q\.? ?)?(?:{POSITIONS}"
+    r"|truong|tong|chanh|chi huy|nguoi|ke toan|pho|thuong truc|giam d|chinh tri vien)\b"
 )
 SEALED = lazy(r"\W*(?:da ky|ky ten|ky, |ky thay|dau|con dau|signed|ky boi|chu ky so|ky so|thoi gian ky|email)\b")
 # Where a part of a flattened signature starts; its seal or "(đã ký)".

@@ -18,6 +18,8 @@ ROMAN_OR_LETTER = lazy(r"(?:[IVX]{1,5}|[A-ZĐ])\.?$")
 """The number of a group row."""
 ROW_NUMBER = lazy(r"\(?(?P<n>\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-ZĐ])[.)]{0,2}$")
 """The number of a row, with its signs: "1", "2.1", "IV.", "(3)"."""
+NUMBER_HEADING = lazy(r"\W*(?:s?\s?t\s?t|so tt|so thu tu)\W*$")
+"""The heading (bare) of the column that numbers the rows: "TT", "STT", "S T T", "Số thứ tự"."""
 _YEAR = lazy(r"\b20\d\d\b")
 # Columns whose cells may say when: "Giai đoạn" over "Quý I/2031".
 _STAGE = lazy(r"\W*(?:giai doan|dot|ky|lo trinh)(?: thuc hien)?\W*$")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
-from kehoach.parsers.tables import ROW_NUMBER, Row, Table, counts_columns, mark_groups, roles, settle
+from kehoach.parsers.tables import NUMBER_HEADING, ROW_NUMBER, Row, Table, counts_columns, mark_groups, roles, settle
 from kehoach.parsers.words import Words, join, no_words
 from kehoach.records import NamedTuple
 
@@ -23,7 +23,6 @@ _OPENS = lazy(
     r"(?:s?tt|so tt|so thu tu|(?:ten )?(?:noi dung|nhiem vu|hoat dong|cong viec|don vi|co quan|hang muc|chi tieu)"
     r"|thoi (?:gian|han|diem)|thang|ngay|tuan|buoi)\b[^.;!?\d]*$"
 )
-_NUMBERS = lazy(r"(?:s?tt|so tt|so thu tu)\W*$")
 _DATA = lazy(r"\d|[.;!?]$")
 
 
@@ -48,7 +47,7 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     first = _cell(lines, at, _HEADING_LINES)
     if first is None or len(first.text) > _LONGEST_HEADING:
         return None
-    numbered = _NUMBERS.match(first.lines[0].bare) is not None
+    numbered = NUMBER_HEADING.match(first.lines[0].bare) is not None
     heads = _headings(lines, first, numbered=numbered)
     names = roles([cell.text for cell in heads])
     if not numbered:

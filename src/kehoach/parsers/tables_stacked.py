@@ -13,7 +13,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import cell_kinds, labels
 from kehoach.parsers.cell_kinds import Kind
 from kehoach.parsers.lines import Line
-from kehoach.parsers.tables import ROW_NUMBER, Row, Table, is_total, mark_groups, roles, settle
+from kehoach.parsers.tables import NUMBER_HEADING, ROW_NUMBER, Row, Table, is_total, mark_groups, roles, settle
 from kehoach.parsers.words import Words, join, no_words
 from kehoach.records import NamedTuple
 
@@ -21,7 +21,6 @@ _OPENS = lazy(
     r"(?:s?tt|s t ?t|so(?: tt| thu tu)?|noi dung|thoi (?:gian|han|diem)|thang|ngay|gio|buoi|tuan|nhiem vu|hoat dong"
     r"|cong viec|don vi|co quan|nguoi|bo phan|hang muc|khoan (?:chi|muc))\b[^.;:!?\d]*$"
 )
-_NUMBERS = lazy(r"(?:s?tt|s t ?t|so tt|so thu tu)\W*$")
 _HALF, _OTHER_HALF = lazy(r"so(?: thu)?$"), lazy(r"(?:tt|thu tu|tu)$")
 _FIGURES_ONLY = lazy(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,3})?%?$")
 _PERSON = lazy(r"d/c\b")
@@ -108,7 +107,7 @@ def _head(lines: Sequence[Line], at: int) -> tuple[_Head, int] | None:
             return None
         named[0].append(lines[i])
         i += 1
-    numbered = len(named[0]) > 1 or _NUMBERS.match(first) is not None
+    numbered = len(named[0]) > 1 or NUMBER_HEADING.match(first) is not None
     while i < len(lines) and i < at + _HEADER_LINES and len(named) <= _COLUMNS:
         line = lines[i]
         if ROW_NUMBER.match(line.text) or not _names_column(line) or _titles_rows(lines, i):

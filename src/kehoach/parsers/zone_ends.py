@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kehoach.folding import case_counts, in_capitals, upper
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers import seals
+from kehoach.parsers import seals, signatures
 from kehoach.parsers.lines import Line
 
 RECIPIENTS = lazy(r"\W{0,4}(?:n[o0]i|voi|not) nh.n\b\W*(?!.{60})")
@@ -16,17 +16,17 @@ _RECIPIENT_LINES = 20
 _REACH = 12
 """Letters within which "nhận" of "Nơi nhận" begins."""
 AUTHORITY = lazy(
-    r"\W{0,3}(?:(?:t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q)[.,:\s/]{1,2}\s*[a-z]{2,}|(?:tm|t/m|kt|tl|tuq)\s?\.?\W*$)"
+    rf"\W{{0,3}}(?:(?:{signatures.AUTHORITIES})[.,:\s/]{{1,2}}\s*[a-z]{{2,}}|(?:tm|t/m|kt|tl|tuq)\s?\.?\W*$)"
 )
 # … behind what is left of an unreadable "Nơi nhận": "Axpeteeohiil TM. ỦY BAN NHÂN DÂN".
 _AUTHORITY_BESIDE = lazy(upper(r".{2,40}?[\s:;._ˆ](?:TM|T/M|KT|TL|TUQ)[.,:]\s?[A-Z]{2}"))
 _DELEGATED = lazy(r"\W{0,3}(?:k\s?t|k/t|t\s?l|t/l|tuq)[.,:\s/]{1,2}\s*[a-z]{2,}[^|]{0,40}$")
+# A position that a line of its own names in full; among the pieces of a signature its first word does.
 POSITION = lazy(
-    r"\W{0,3}(?:pho |quyen |q\. ?)?(?:giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu"
-    r"|chi cuc truong|truong (?:ban|phong|cong an|doan|khoa|thon|tram|to|khu|ap|xom)|bo truong|thu truong|"
-    r"tong (?:giam doc|cuc truong|bien tap)|chanh (?:van phong|thanh tra|an)|vien truong|thu tuong|uy vien"
-    r"|chi huy truong|chinh uy|ban giam hieu|nguoi (?:lap|xay dung|viet|thuc hien)|ke toan truong|"
-    r"tong phu trach|(?:lien |chi )?doi truong|to truong|tram truong|thu ky"
+    rf"\W{{0,3}}(?:pho |quyen |q\. ?)?(?:{signatures.POSITIONS}"
+    r"|truong (?:ban|phong|cong an|doan|khoa|thon|tram|to|khu|ap|xom)"
+    r"|tong (?:giam doc|cuc truong|bien tap|phu trach)|chanh (?:van phong|thanh tra|an)|chi huy truong"
+    r"|nguoi (?:lap|xay dung|viet|thuc hien)|ke toan truong|(?:lien |chi )doi truong|to truong"
     r"|pho (?:truong|chanh|vien|tong)\b.*)\b(?!.{45})"
 )
 _ANNEX = lazy(
