@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach.folding import _bytes, bare, case_counts, fold, plain, plainly_small
+from kehoach.folding import _bytes, bare, case_counts, fold, in_capitals, plain
 
 TEXT = "Uỷ ban nhân dân xã Hoà Bình – ĐỢT 1: “KẾ HOẠCH”\t…"
 
@@ -21,9 +21,10 @@ def test_the_byte_table_is_of_the_quick_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["SỞ Y TẾ TỈNH HÀ NAM", "Sở Y tế tỉnh Hà Nam", "TM. Ủy ban", "a", "", "KẾ HOẠCH số 12 năm 2031"]
+    "text", ["SỞ Y TẾ TỈNH HÀ NAM", "Sở Y tế tỉnh Hà Nam", "TM. Ủy ban", "a", "", "12/5", "KẾ HOẠCH số 12 năm 2031"]
 )
 @pytest.mark.parametrize("share", [0.6, 0.8, 0.85])
-def test_what_is_plainly_small_has_few_capitals(text: str, share: float) -> None:
+@pytest.mark.parametrize("fewest", [1, 7, 8])
+def test_capitals_are_told_as_their_count_tells(text: str, share: float, fewest: int) -> None:
     letters, capitals = case_counts(text)
-    assert not plainly_small(text, share) or capitals < share * letters
+    assert in_capitals(text, share, fewest=fewest) is (letters >= fewest and capitals >= share * letters)

@@ -245,24 +245,16 @@ def case_counts(text: str) -> tuple[int, int]:
     return len(letters), sum(map(str.isupper, letters))
 
 
-def plainly_small(text: str, share: float) -> bool:
-    """Whether the first letters of ``text`` alone show that less than a ``share`` of its letters are capitals.
-
-    A quick no for those who count capitals: running text shows it, and need not be counted.
-    """
-    return sum(map(str.islower, text[:_FIRST_LETTERS])) > (1 - share) * len(text)
-
-
 def in_capitals(text: str, share: float, *, fewest: int = 1) -> bool:
     """Whether ``text`` has at least the ``fewest`` letters and a ``share`` of its letters, or more, are capitals.
 
     >>> in_capitals("TM. ỦY BAN", 1), in_capitals("SỐ 64/QĐ-TTg", 0.8), in_capitals("12/5", 0.8)
     (True, True, False)
     """
-    if plainly_small(text, share):
-        return False
-    letters, capitals = case_counts(text)
-    return letters >= fewest and capitals >= share * letters
+    if sum(map(str.islower, text[:_FIRST_LETTERS])) > (1 - share) * len(text):
+        return False  # running text shows it at once, and need not be counted
+    letters = "".join(filter(str.isalpha, text))
+    return len(letters) >= fewest and sum(map(str.isupper, letters)) >= share * len(letters)
 
 
 def nfc(text: str) -> str:
