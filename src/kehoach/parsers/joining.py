@@ -76,6 +76,10 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     if line.heading or prev.heading or line.bars >= 2:
         return False
     above, below = prev.said, line.said or line.text
+    if below[0] in "-–" and _DAY_BELOW.match(below) and _DAY_ABOVE.search(above):
+        return True  # "(26/3/1931" / "- 26/3/2031)"
+    if line.label is not None and (not layout.wrapped or _first_below(line.label, opening.label)):
+        return False
     done = finished(above)
     told = _told_at_break(prev, line, layout, opening, done)
     if told is not None:
@@ -100,12 +104,8 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
 
 
 def _told_at_break(prev: Line, line: Line, layout: Layout, opening: Line, done: bool) -> bool | None:
-    """What the words on both sides of the break say in every layout: a date, a number, a name, a duty cut or begun."""
+    """What the words on both sides of the break say in every layout: a number or a name cut, a duty begun."""
     above, below = prev.said, line.said or line.text
-    if below[0] in "-–" and _DAY_BELOW.match(below) and _DAY_ABOVE.search(above):
-        return True  # "(26/3/1931" / "- 26/3/2031)"
-    if line.label is not None and (not layout.wrapped or _first_below(line.label, opening.label)):
-        return False
     if layout.wrapped and not done and _cut(above, below) and _inside(prev, above, below, layout, opening):
         return True
     if below[0].isdigit() and _number_cut(prev, line, layout, above):
