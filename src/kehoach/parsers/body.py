@@ -16,6 +16,8 @@ _HEADING_WORDS = frozenset(
     "stt tt noi dung nhiem vu cong viec hoat dong co quan don vi chu tri phoi hop thoi gian han thuc hien".split()
 )
 _LONGEST_HEADINGS, _FEWEST_NAMED, _MOST_STAINS = 90, 3, 3
+_NUMBERED = ("tt", "stt", "so tt")
+"""How the heading of row numbers begins."""
 _FEW_BARS = 3
 """Bars up to which a header may lack some of its own."""
 
@@ -72,7 +74,8 @@ def _torn(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | Non
         found = tables_dated.find(lines, at)
     if found is None and tables_dated.opens_with_time(line):
         found = tables_dated.by_time(lines, at)
-    heads = line.text[:1] in "STst" and ("phoi hop" in line.bare or "ngay" in line.bare)
+    dated = "ngay" in line.bare and line.bare.startswith(_NUMBERED)
+    heads = line.text[:1] in "STst" and ("phoi hop" in line.bare or dated)
     return _run_on(view, lines, at) if found is None and (heads or _names_columns(line)) else found
 
 
