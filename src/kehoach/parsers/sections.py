@@ -13,55 +13,57 @@ from kehoach.parsers.phrases import speaks_of_money
 from kehoach.parsers.reading import Reading, before, behind
 
 
+class _Above:
+    """The part that "PHẦN I" names over the sections below it; ``unnamed``: its name stands below its label."""
+
+    __slots__ = ("kind", "unnamed")
+
+    def __init__(self) -> None:
+        self.kind: str | None = None
+        self.unnamed = False
+
+    def headed(self, section: Node, kind: str | None) -> bool:
+        """Whether a section is the heading of a part: "PHẦN I", or "KẾT QUẢ NĂM 2030" below it."""
+        labelled = section.label is not None and section.label.style == "phần"
+        names = labelled or (self.unnamed and section.heading and section.label is None)
+        self.unnamed = labelled and kind is None and not section.children
+        if names:
+            self.kind = kind
+        return names
+
+    def lends(self, section: Node, kind: str | None) -> str | None:
+        """The part that a section "I" below is of though its own name says another, or none."""
+        if section.label is None or section.label.style != "I":
+            return None
+        if self.kind in ("situation", "duties", "basis"):
+            return None if kind in ("funding", "reporting", "duties") else self.kind
+        return self.kind if self.kind == "tasks" and kind is None else None
+
+
 def arrange(sections: Sequence[Node], reading: Reading) -> None:
     """Give every node of the outline to a part of the plan."""
     sections = list(sections)
     if sections and sections[0].implied and sections[0].part is None:
         preamble.read(sections[0], reading)
-    container: str | None = None
+    above = _Above()
     previous: str | None = None
-    begun = unnamed = False
+    begun = False
     sections = [opened for section in _gathered(sections) for opened in _opened(section, reading)]
     for section in sections:
         if section.implied and not section.children:
             continue
         found = headings.kinds(headings.title(section)) if section.heading else ()
         kind = headings.primary(found)
-        style = section.label.style if section.label is not None else ""
-        if style == "phần":
-            container = kind
+        if above.headed(section, kind):
             if not section.children:
-                unnamed = kind is None
                 reading.head(section, kind)
                 continue
-        elif unnamed and section.heading and section.label is None:
-            container = kind  # "PHẦN I" / "KẾT QUẢ NĂM 2030": the part's name stands below its label
-            if not section.children:
-                unnamed = False
-                reading.head(section, kind)
-                continue
-        elif (
-            container in ("situation", "duties", "basis")
-            and style == "I"
-            and kind not in ("funding", "reporting", "duties")
-        ):
-            found, kind = (container, *found), container
-        elif container == "tasks" and style == "I" and kind is None:
-            found, kind = (container,), container
-        unnamed = False
+        elif lent := above.lends(section, kind):
+            found, kind = (lent, *found), lent
         if section.implied and len(sections) == 1 and content.unheaded(section, reading):
             continue
-        if kind is None and _names_board(section):
-            kind, found = "scope", ("scope",)
-        elif section.implied or kind is None:
-            kind, found = content.judge(section, previous, begun=begun, last=section is sections[-1])
-            if section.implied:
-                reading.warn(
-                    "section-heading-missing",
-                    f"heading lost before this; read as {kind}",
-                    section.children[0].start,
-                    section.children[0].end,
-                )
+        if section.implied or kind is None:
+            kind, found = _judged(section, kind, previous, begun, section is sections[-1], reading)
         elif kind in ("tasks", "requirements", "scope", "objectives") and assignees.mostly(section.children):
             kind = "duties"
         elif kind == "scope" and _schedules(section):
@@ -69,6 +71,19 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
         _place(section, kind, found, reading)
         previous = kind
         begun = begun or kind in ("tasks", "duties")
+
+
+def _judged(
+    section: Node, kind: str | None, previous: str | None, begun: bool, last: bool, reading: Reading
+) -> tuple[str, tuple[str, ...]]:
+    """The part of a section that no heading names, and all that it tells of; a warning where the heading is lost."""
+    if kind is None and _names_board(section):
+        return "scope", ("scope",)
+    kind, found = content.judge(section, previous, begun=begun, last=last)
+    if section.implied:
+        first = section.children[0]
+        reading.warn("section-heading-missing", f"heading lost before this; read as {kind}", first.start, first.end)
+    return kind, found
 
 
 def _names_board(section: Node) -> bool:

@@ -13,6 +13,8 @@ from kehoach.knowledge.agency_lookup import (
 )
 from kehoach.parsers.facts.agency_begin import CLOSED, LEVELS, UNITS, Name, begin, head_at, verb_at
 
+Step = tuple[int, Name, bool]
+"""What follows a word of a name: the next index, the name, whether any word may follow."""
 # "và", and what damaged print leaves of it.
 AND = frozenset({"và", "vả", "va", "vá", "vạ"})
 LONGEST = 60
@@ -25,7 +27,7 @@ _PLACE_ENDS = frozenset({"huyện", "quận", "xã", "phường", "phố", "tr�
 _LEVEL_PAIRS = frozenset({"thanh pho", "thi xa", "thi tran", "dac khu", "khu pho", "to dan"})
 
 
-def behind_dash(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Name, bool] | None:
+def behind_dash(words: Words, name: Name, i: int, opened: bool) -> Step | None:
     """Behind a hyphen a name goes on, unless a verb or a second body of the same head follows."""
     if not words.is_word(i + 1) or verb_at(words, i + 1) is not None:
         return None
@@ -47,7 +49,7 @@ def _numbered_on(words: Words, i: int, j: int) -> bool:
     return not words.has(j + 1) or words.folds[j + 1] in {",", ":", ";", ".", "và"}
 
 
-def behind_comma(words: Words, name: Name, i: int, opened: bool) -> tuple[int, Name, bool] | None:
+def behind_comma(words: Words, name: Name, i: int, opened: bool) -> Step | None:
     """Whether a name goes on behind a comma or "và" at word ``i``."""
     if name.lent and name.field is None:
         return None  # one of a list
@@ -69,12 +71,8 @@ def behind_comma(words: Words, name: Name, i: int, opened: bool) -> tuple[int, N
             return (post[0], name, True) if functions and post and words.folds[i] == "," else None
         if post is not None and (functions or post[1].words.startswith("các")):
             return None
-    if (name.head.words in _OFFICES and words.folds[j] in {"ubnd", "ủy"}) or (
-        name.head.words in {"văn phòng", "vp"} and words.folds[j] in {"hđnd", "ubnd", "hội"} and words.folds[i] != ","
-    ):
-        return j + 1, name, opened
-    if name.head.words in _ZONE_BOARDS and words.has(j + 1) and "khu" in words.folds[j : j + 2]:
-        return j + 1, name, True  # "Ban Quản lý Khu kinh tế … và các khu công nghiệp …"
+    if (step := _by_its_head(words, name, i, j, opened)) is not None:
+        return step
     if words.folds[j] in _SECOND_HALVES and words.folds[j : j + 2] != ["truyền", "thông"]:
         return j + 1, name, True
     group = longest(words, j, group_trie(), bared=True)
@@ -88,19 +86,34 @@ def behind_comma(words: Words, name: Name, i: int, opened: bool) -> tuple[int, N
         return modifier[0], name, opened
     if begin(words, j) is not None:
         return None
-    if name.plural and words.capital(j) and _ends_in_place(words, name, i):
+    return _second_word(words, name, i, j, opened)
+
+
+def _by_its_head(words: Words, name: Name, i: int, j: int, opened: bool) -> Step | None:
+    """How names of some offices and boards go on: "Văn phòng HĐND **và UBND**", "Ban Quản lý … **và các khu** …"."""
+    head, word = name.head.words, words.folds[j]
+    if head in _OFFICES and word in {"ubnd", "ủy"}:
+        return j + 1, name, opened
+    if head in {"văn phòng", "vp"} and word in {"hđnd", "ubnd", "hội"} and words.folds[i] != ",":
+        return j + 1, name, opened
+    if head in _ZONE_BOARDS and words.has(j + 1) and "khu" in words.folds[j : j + 2]:
+        return j + 1, name, True  # "Ban Quản lý Khu kinh tế … và các khu công nghiệp …"
+    return None
+
+
+def _second_word(words: Words, name: Name, i: int, j: int, opened: bool) -> Step | None:
+    """Whether word ``j`` behind a comma, which begins nothing itself, is one of the name's."""
+    if not words.capital(j):
+        ended = longest(words, j, ender_trie(), bared=False) is not None or words.digit(j)
+        return (j, name, opened) if opened and not ended else None
+    if name.plural and _ends_in_place(words, name, i):
         while words.capital(j):
             j += 1
         return j, name, opened
-    if words.capital(j) and words.folds[j - 1] in AND and name.field is not None and name.lent is None:
+    if words.folds[j - 1] in AND and name.field is not None and name.lent is None:
         return j + 1, name, True
-    if words.capital(j) and not (
-        name.field is not None and " ".join(words.bares[name.first : name.first + 1]) in CLOSED
-    ):
-        return (j + 1, name, opened) if name.head.follow in {"field", "unit", "open"} and opened else None
-    if opened and longest(words, j, ender_trie(), bared=False) is None and not words.digit(j) and not words.capital(j):
-        return j, name, opened
-    return None
+    closed = name.field is not None and words.bares[name.first] in CLOSED
+    return (j + 1, name, opened) if opened and not closed and name.head.follow in {"field", "unit", "open"} else None
 
 
 def _ends_in_place(words: Words, name: Name, i: int) -> bool:

@@ -18,7 +18,7 @@ from kehoach.knowledge.agency_lookup import (
     verb_trie,
 )
 from kehoach.parsers.facts.agency_begin import WORKS, Name, begin, charge_at, verb_at
-from kehoach.parsers.facts.agency_joints import AND, LONGEST, behind_comma, behind_dash
+from kehoach.parsers.facts.agency_joints import AND, LONGEST, Step, behind_comma, behind_dash
 
 _NEAR_HEAD = 8
 """Words into a name up to which a verb may end it: "Phòng Quản lý hoạt động **xây dựng**"."""
@@ -57,10 +57,6 @@ def finish(words: Words, name: Name, *, opened: bool) -> Name:
             break
         i, name, opened = nxt
     return name._replace(last=i, after=_notes(words, i))
-
-
-Step = tuple[int, Name, bool]
-"""What follows a word of a name: the next index, the name, whether any word may follow."""
 
 
 def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> Step | None:
