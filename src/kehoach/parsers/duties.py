@@ -25,10 +25,12 @@ _TO_ALL = lazy(
     r"\W*(?:dinh ky|hang nam|hang quy|hang thang|giao|yeu cau|de nghi|can cu (?:nhiem vu|ke hoach|chuc nang"
     r"|noi dung)|cac (?:so|phong|co quan|don vi|dia phuong))\b"
 )
+_REGULAR = ("dinh ky", "hang")
 _SUBJECT = lazy(r"\bcac (?:\w+ )?\w+")
 _LONGEST_NAME = 40
 """Letters within which the colon behind a section's name stands."""
 _NAME_WORDS = 5
+_FEWEST_NAMES = 2
 _LONGEST_HEADING = 90
 _SENTENCE = 120
 """Letters from which on an unlabelled paragraph is no heading."""
@@ -78,6 +80,41 @@ def _hoist(nodes: Sequence[Node]) -> list[Node]:
     return nodes
 
 
+def _between_names(nodes: Sequence[Node]) -> frozenset[int]:
+    """Places of lines without labels between assignees' names that stand alone: each is the one's above it."""
+    names = [
+        k
+        for k, node in enumerate(nodes)
+        if node.label is None and node.table is None and len(node.text) < _LONGEST_HEADING and _names_alone(node)
+    ]
+    if len(names) < _FEWEST_NAMES:
+        return frozenset()
+    between = set(range(names[0] + 1, names[-1]))
+    if len(names) > _FEWEST_NAMES:
+        for k in range(names[-1] + 1, len(nodes)):
+            if not _goes_on(nodes[k]):
+                break
+            between.add(k)
+    return frozenset(k for k in between if nodes[k].label is None).difference(names)
+
+
+def _goes_on(node: Node) -> bool:
+    """Whether a line behind the last name speaks to nobody else: "Định kỳ báo cáo …", no "Định kỳ các thôn báo cáo"."""
+    text = node.bare
+    if node.table is not None or trouble(text) or appeal(text) or money_head(text) or _run_in(node):
+        return False
+    to_all = _TO_ALL.match(text)
+    regular = to_all is not None and to_all[0].lstrip().startswith(_REGULAR)
+    return (to_all is None or regular) and _SUBJECT.search(text[:_SENTENCE]) is None
+
+
+def _names_alone(node: Node) -> bool:
+    """Whether a line is an assignee's name and nothing else."""
+    if finished(node.text.rstrip(":")) or (head := assignees.leading(node)) is None:
+        return False
+    return head.rest >= len(node.text.rstrip(" :."))
+
+
 def _run_in(node: Node) -> int:
     """Offset of what stands behind the name of a section on its line: "Chế độ báo cáo: Các đơn vị …"; 0 without one."""
     colon = node.text.find(":", 0, _LONGEST_NAME)
@@ -120,9 +157,12 @@ class _Section:
         self.begun = len(reading.duties)  # those of the sections above
         self.side: str | None = None  # where unlabelled text behind a money or reporting heading goes
         self.alone = False  # the last assignee's name stands on a line of its own, without a label
+        self.held = False  # the node stands between two such names
 
     def nodes(self, nodes: Sequence[Node], *, request: bool, top: bool) -> None:
+        held = _between_names(nodes)
         for k, node in enumerate(nodes):
+            self.held = k in held
             self.node(node, request=request, top=top, last=k + 1 == len(nodes))
 
     def node(self, node: Node, *, request: bool, top: bool, last: bool) -> None:
@@ -216,7 +256,7 @@ class _Section:
     def _apart(self, node: Node, head: agencies.Head | None, top: bool) -> str | None:
         """Money, reporting and appeals that stand among the duties without an assignee."""
         text = node.bare
-        if not top or (node.label is None and text[:1].isalpha() and node.text[:1].islower()):
+        if not top or self.held or (node.label is None and text[:1].isalpha() and node.text[:1].islower()):
             return None
         if self.hoisted and node.label is None and self.reading.duties and (appeal(text) or _asks_reports(text)):
             return "reporting"
@@ -298,7 +338,7 @@ class _Section:
         if self.rest and not reading.duties:
             reading.put(self.rest, node)
             return
-        if reading.duties and node.label is None and finished(node.text) and not self._says(node):
+        if reading.duties and node.label is None and finished(node.text) and not (self.held or self._says(node)):
             if speaks_of_money(text) and len(text) > 60:
                 reading.put("funding", node)
                 self.side = "funding"
