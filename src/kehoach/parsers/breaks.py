@@ -21,6 +21,10 @@ _AGENCY = lazy(
     r"|mat tran|cuc|chi cuc|trung tam|van phong|thanh tra|truong|benh vien|kho bac|ngan hang|bao hiem|chu tich"
     r"|thu truong)\b"
 )
+_OFFICE = lazy(
+    r"\W*(?:de nghi |giao )?(?:cong doan|phong (?!chong|ngua|,)\w|khoa\b|to (?!chuc|la|than)\w+ |doi (?!voi|moi|thoai)\w"
+    r"|(?:pho )?(?:truong|giam doc|hieu truong)\b|nhan vien\b|giao vien\b|ke toan\b|cac (?:phong|khoa|don vi|xa|thon)\b)"
+)
 _FIELD = lazy(
     r"^\W*(?:(?:don vi|co quan|bo phan) (?:chu tri|phoi hop|thuc hien|phu trach)|thoi (?:gian|han)"
     r"(?: (?:hoan thanh|thuc hien))?|san pham(?: (?:dau ra|hoan thanh))?)\W*$"
@@ -84,7 +88,7 @@ def duty_opens(opening: Line, above: str, below: str) -> bool:
 
 def names_agency(bare_text: str) -> bool:
     """Whether words begin with what bodies and their heads are called: "so y te", "giao cong an huyen"."""
-    return _AGENCY.match(bare_text) is not None
+    return _AGENCY.match(bare_text) is not None or _OFFICE.match(bare_text) is not None
 
 
 def _begun(text: str) -> bool:

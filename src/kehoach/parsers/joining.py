@@ -24,7 +24,8 @@ _LINKING = frozenset(
     "và của với cho các những tại theo về là từ đến trong trên hoặc để do bởi được bị nhằm"
     " như khi một mỗi không".split()
 )
-_BY_AIR = ("hàng không", "phòng không")
+_NO_LINKS = ("hàng không", "phòng không", "thiết bị", "chuẩn bị", "trang bị")
+"""Words whose last syllable links nothing in them."""
 # In front of a number or a letter these make it a reference, not a label.
 _REFERRING = frozenset(
     "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm"
@@ -99,6 +100,8 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     if layout.indented:
         if line.indent >= layout.indent:
             return small and not done and line.label is None
+        if done and _capitals(below) and not _capitals(above):
+            return False  # a section's name in capitals, centred
         return not done or small or _full(prev, line, layout)
     return _continues_width(prev, line, layout, opening, done, small, broken)
 
@@ -146,7 +149,9 @@ def _continues_unwrapped(prev: Line, line: Line, layout: Layout, done: bool, sma
     near = line.blanks <= layout.gap and layout.width <= _PAGE and layout.slack == 1
     if near and not (done or comma) and _full(prev, line, layout) and not _capitals(below):
         return True  # too few lines to tell, but no word was left that would have fitted
-    return not done and _unfinished(above) and not (comma and (_ISSUES.search(line.bare) or _capitals(below)))
+    if done or not _unfinished(above) or (below[:1].isupper() and _names_document(above)):
+        return False
+    return not (comma and (_ISSUES.search(line.bare) or _capitals(below)))
 
 
 def _continues_width(
@@ -332,10 +337,15 @@ def _unfinished(text: str) -> bool:
     tail = text.rstrip()
     return (
         tail.endswith((",", "-", "–", "/"))
-        or (fold(tail.rpartition(" ")[2]) in _LINKING and not fold(tail[-10:]).endswith(_BY_AIR))
+        or (fold(tail.rpartition(" ")[2]) in _LINKING and not fold(tail[-10:]).endswith(_NO_LINKS))
         or _OF_BODY.search(tail[-24:]) is not None
         or fold(tail[-24:]).removesuffix(" số").endswith(_NUMBERED)
     )
+
+
+def _names_document(text: str) -> bool:
+    """Whether a line ends in the name of a type of documents, which a number may follow and a sentence may not."""
+    return fold(text[-24:].rstrip()).endswith(_NUMBERED)
 
 
 def _names_body(line: Line, text: str) -> bool:

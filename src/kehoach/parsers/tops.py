@@ -227,7 +227,7 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
     if len(title(para)) > 300:
         return False
     if label is None:
-        if not para.capitals and not para.heading:
+        if not para.capitals and not para.heading and not (_name_in_capitals(para) and ":" in para.text):
             return False
         kinds = headings.kinds(title(para))
         return bool(kinds) and len(title(para)) < 150 and kinds[0] in _STRONG
