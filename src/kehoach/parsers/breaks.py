@@ -22,8 +22,9 @@ _AGENCY = lazy(
     r"|thu truong)\b"
 )
 _OFFICE = lazy(
-    r"\W*(?:de nghi |giao )?(?:cong doan|phong (?!chong|ngua|,)\w|khoa\b|to (?!chuc|la|than)\w+ |doi (?!voi|moi|thoai)\w"
-    r"|(?:pho )?(?:truong|giam doc|hieu truong)\b|nhan vien\b|giao vien\b|ke toan\b|cac (?:phong|khoa|don vi|xa|thon)\b)"
+    r"\W*(?:de nghi |giao )?"
+    r"(?:cong doan|phong (?!chong|ngua|,)\w|khoa\b|to (?!chuc|la|than)\w+ |doi (?!voi|moi|thoai)\w"
+    r"|(?:pho )?(?:truong|giam doc|hieu truong)\b|(?:nhan|giao) vien\b|ke toan\b|cac (?:phong|khoa|don vi|xa|thon)\b)"
 )
 _FIELD = lazy(
     r"^\W*(?:(?:don vi|co quan|bo phan) (?:chu tri|phoi hop|thuc hien|phu trach)|thoi (?:gian|han)"

@@ -39,6 +39,10 @@ _STRONG = frozenset(
 )
 
 
+_PLAN = lazy(r"\W*ke hoach\b")
+"""A part that holds the plan's own sections: "PHẦN II. KẾ HOẠCH NĂM 2031"."""
+
+
 def find(elements: Sequence[Para | Table]) -> frozenset[int]:
     """Indexes of the paragraphs that head a section; labels misread by OCR are mended on the way."""
     paras = [(i, e) for i, e in enumerate(elements) if isinstance(e, Para)]
@@ -50,6 +54,7 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
     for part in _parts(paras):
         style = overall if len(part) == len(paras) else _style(part) or overall
         named = _names_itself(part)
+        closed = named and _PLAN.match(title(part[0][1])) is None  # no sections of their own stand in it
         if style in COUNTED and named:
             style = ""  # under "Phần thứ ba: Giải pháp" "1.", "2." are items
         below = (
@@ -62,7 +67,7 @@ def find(elements: Sequence[Para | Table]) -> frozenset[int]:
                 _heads(para, style, part, expected, below=below)
                 or i in orphans
                 or (k and _titles_part(para, part[k - 1][1]))
-                or (not style and not named and (i in bold or _plain_heading(para, following)))
+                or (not style and not closed and (i in bold or _plain_heading(para, following)))
             ):
                 chosen.add(i)
                 expected = para.label.value + 1 if para.label is not None and para.label.value else expected + 1
