@@ -48,6 +48,7 @@ _PAIRED = lazy(
 )
 _SUM = lazy(r"\d[\d.,]*\s?(?:đ|vnđ|đồng|tr\w*|tỷ|tỉ|nghìn)(?!\w)", re.I)
 _YEAR = lazy(r"(?:19|20)\d\d(?![\d/.])")
+_PLACES = lazy(r"\bcác (?:huyện|xã|phường|tỉnh|quận|thành phố|thị xã|thôn|bản)$")
 _OF_A_YEAR = lazy(r"\bnăm(?: học)?$")
 _BASIS = lazy(
     r"\W*(?:can cu|xet (?:de nghi|to trinh|nhu cau|yeu cau|tinh hinh)|theo|thuc hien|trien khai|tiep tuc|thi hanh"
@@ -172,7 +173,7 @@ def _continues_width(
     if done:
         exact = layout.slack <= 1 or (layout.spaced and above[-1:] == ";")
         return full and exact and not _capitals(below)
-    if not (full or long or _hangs(prev, layout, opening)):
+    if not (full or long or _hangs(prev, line, layout, opening)):
         return prev is not opening and breaks.wants_more(above, below)
     return not _capitals(below) or _capitals(above)
 
@@ -326,10 +327,16 @@ def _dangling(text: str) -> bool:
     return tail.endswith((",", "-", "–", "/")) or fold(tail.rpartition(" ")[2]) in OPEN_WORDS
 
 
-def _hangs(prev: Line, layout: Layout, opening: Line) -> bool:
+def _hangs(prev: Line, line: Line, layout: Layout, opening: Line) -> bool:
     """Whether a line ends in an open word; a short heading may end in the name of a unit: "4. Trạm Y tế xã"."""
-    short = prev is opening and prev.label is not None and 2 * prev.width < layout.width
-    return _unfinished(prev.said) if short else _dangling(prev.said)
+    short = prev is opening and 2 * prev.width < layout.width
+    return _unfinished(prev.said) or _lists_places(prev.said, line.said) if short else _dangling(prev.said)
+
+
+def _lists_places(above: str, below: str) -> bool:
+    """Whether a break stands in front of the names of places: "… tại các huyện" / "Sơn Dương, Hàm Yên"."""
+    names = below.split(maxsplit=2)[:2]
+    return _PLACES.search(above[-20:]) is not None and len(names) > 1 and all(name[0].isupper() for name in names)
 
 
 def _unfinished(text: str) -> bool:

@@ -306,11 +306,19 @@ def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> 
 
 
 def _says_of_item(node: Node, section: Node) -> bool:
-    """Whether a line without a label says when or who of the item above it, as others of its section do."""
-    if node.label is not None or not FIELD.match(node.bare):
+    """Whether a line without a label says when, where or who of the item above it, as others of its section do."""
+    if node.label is not None:
         return False
+    name = headings.title(node)
+    if ":" in node.text and any(x is not node and x.label is None and _named_so(x, name) for x in section.children):
+        return True
     fields = (x for x in section.children if x is not node and x.label is None and FIELD.match(x.bare))
-    return len(list(islice(fields, _FEWEST_PARTS))) == _FEWEST_PARTS
+    return FIELD.match(node.bare) is not None and len(list(islice(fields, _FEWEST_PARTS))) == _FEWEST_PARTS
+
+
+def _named_so(node: Node, name: str) -> bool:
+    """Whether a line begins with ``name`` and a colon."""
+    return node.bare.startswith(name) and node.bare[len(name) :].lstrip().startswith(":")
 
 
 def _halves(section: Node, kind: str, reading: Reading) -> None:
