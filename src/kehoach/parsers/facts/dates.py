@@ -40,7 +40,8 @@ _DASHED: Final = lazy(
     rf"(?P<d2>{_N})\s?-\s?(?P<m2>{_N})(?:\s?-\s?(?P<y>{_Y}))?(?![\w/-])"
 )
 _DOM: Final = lazy(
-    rf"(?<!\w)(?:cac\s)?ngay\s{{0,3}}(?P<list>(?:{_N}{_SEP}(?:ngay\s)?){{0,5}})(?P<d>{_N})(?![\w/%]|[.,]\d)"
+    rf"(?<!\w)(?:(?:cac\s)?ngay\s{{0,3}}|(?:(?<=truoc\s)|(?<=cham nhat\s))(?=\d{{1,2}}\s(?:hang|moi)\s(?:thang|quy)\b))"
+    rf"(?P<list>(?:{_N}{_SEP}(?:ngay\s)?){{0,5}})(?P<d>{_N})(?![\w/%]|[.,]\d)"
 )
 _MONTH_FORM: Final = (
     rf"(?<!\w)(?:cac\s)?WORD\s{{0,3}}(?P<m>{_N})(?P<list>(?:{_SEP}(?:WORD\s{{0,2}})?{_N}){{0,11}})"
@@ -328,9 +329,10 @@ def scan_folded(f: str, b: str, *, cell: bool = False) -> list[Stamp]:
     figures = _FIGURE.search(b) is not None
     monthly = "thang" in b
     found: list[Stamp] = list(_days(b)) if figures and (monthly or "/" in b or "-" in b or "." in b) else []
-    if figures and "ngay" in b:
+    daily = "ngay" in b
+    if figures and (daily or (monthly and ("truoc " in b or "nhat " in b))):
         found += _days_of_month(b)
-        if "-" in b:
+        if daily and "-" in b:
             found += _dashed(b)
     if cell or monthly or (figures and "/" in b):
         found += _months(b, cell)

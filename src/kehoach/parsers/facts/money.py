@@ -51,7 +51,7 @@ class ItemisedSum(NamedTuple):
 
 _SIZES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _CURRENCIES = (("usd", "USD"), ("đô la", "USD"), ("eur", "EUR"), ("jpy", "JPY"), ("yên", "JPY"))
-_SIZE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|tr(?=\W))"
+_SIZE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|tr(?=\W|đ(?!\w)))"
 _DONG = (
     r"(?:đồng|đổng|đống|đông|dồng|dong|vnđ|vnd|việt nam đồng|đ(?![^\W\d_]|/c(?!\w))"
     r"|usd|đô la(?: mỹ)?|euro?|jpy|yên nhật)"
@@ -60,13 +60,13 @@ _FIGURE = r"(?:\d{1,3}(?:\. ?\d{3}){2,}|\d{1,3}(?: \d{3}){2,}|" + FIGURES + ")"
 _AMOUNT = lazy(
     r"(?P<a>\d(?:(?<![\w.,/-].)|(?<=\d-.))(?:\d{0,2}(?:\. ?\d{3})+: ?\d{3}(?:\. ?\d{3})*(?= ?(?:đ|vn))"
     r"|\d{0,2}(?:\. ?\d{3}){2,}|\d{0,2}(?: \d{3}){2,}|" + MORE_FIGURES + "))"
-    rf"(?P<more>(?: ?{_SIZE}(?![^\W\d_]))*)"
+    rf"(?P<more>(?: ?{_SIZE}(?:(?![^\W\d_])|(?<=tr)(?=đ)))*)"
     r"(?P<sub>(?:(?<=[^\W\d_]),? \d{1,3} (?:triệu|nghìn|ngàn)(?![^\W\d_]))*)"
     rf"(?:[,.]- ?|:(?= đồng))? ?(?:(?P<unit>{_DONG})?(?![^\W\d_]|\d)|(?P<glued>đ)(?=(?:từ|cho|do|để|và)(?!\w)))"
 )
 _WORD_CURRENCY = lazy(r" ?(?P<u>đồng|vnđ|vnd|usd|đô la(?: mỹ)?)(?![^\W\d_])(?: chẵn)?")
 # What every sum in figures has, to be looked for before anything dearer.
-_ANY_FIGURES = lazy(r"\d(?:[,.]- ?|:)? ?(?:nghìn|ngàn|triệu|tỷ|tỉ|tr\W|[đdvuejy])")
+_ANY_FIGURES = lazy(r"\d(?:[,.]- ?|:)? ?(?:nghìn|ngàn|triệu|tỷ|tỉ|tr[\Wđ]|[đdvuejy])")
 _SUB = lazy(r"(\d{1,3}) (triệu|nghìn|ngàn)")
 _EACH_SIZE = lazy(_SIZE)
 _ODD_DONG = frozenset(("đổng", "đống", "đông", "dồng", "dong"))
