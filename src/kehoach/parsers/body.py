@@ -18,6 +18,7 @@ _HEADING_WORDS = frozenset(
 _LONGEST_HEADINGS, _FEWEST_NAMED, _MOST_STAINS = 90, 3, 3
 _NUMBERED = ("tt", "stt", "so tt")
 """How the heading of row numbers begins."""
+_TALLEST_ROW = 12
 _FEW_BARS = 3
 """Bars up to which a header may lack some of its own."""
 
@@ -51,7 +52,7 @@ def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | No
     """The table that a line heads, and the index behind it."""
     line = lines[at]
     if line.bars:
-        return _torn(view, lines, at) or _piped(view, lines, at)
+        return _framed(view, lines, at) or _torn(view, lines, at) or _piped(view, lines, at)
     found = None
     if _apart(view, line):
         from kehoach.parsers import tables_columned
@@ -85,6 +86,15 @@ def _names_columns(line: Line) -> bool:
         return False
     words = line.bare.split()
     return sum(word in _HEADING_WORDS for word in words) >= max(_FEWEST_NAMED, len(words) - _MOST_STAINS)
+
+
+def _framed(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    below = next((x for x in lines[at + 1 : at + _TALLEST_ROW] if not x.bars), None)
+    if below is None or below.text[:1] != "+" or not below.noise:
+        return None
+    from kehoach.parsers import tables_framed
+
+    return tables_framed.find(view, lines, at)
 
 
 def _piped(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:

@@ -1,0 +1,75 @@
+"""Tables drawn with a rule below each row, whose cells may run over several lines: "+----+------+" below "| 1 | Ươm |"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kehoach.knowledge.patterns import lazy
+from kehoach.parsers.lines import Line
+from kehoach.parsers.tables import Row, Table, mark_groups, roles, settle
+from kehoach.parsers.tables_piped import cells, names_columns
+from kehoach.parsers.view import View
+from kehoach.parsers.words import Words, join, no_words
+
+_RULE = lazy(r"\+[-=+:]{4,}$")
+_FEWEST_ROWS = 2
+
+
+def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    """The framed table that starts at line ``at`` and the index behind it; ``None`` where each row is one line."""
+    rows, i = _rows(lines, at)
+    if len(rows) < _FEWEST_ROWS or all(sum(line.bars > 0 for line in row) < _FEWEST_ROWS for row in rows):
+        return None
+    printed = [_columns(view, row) for row in rows]
+    width = Counter(map(len, printed)).most_common(1)[0][0]
+    if width < _FEWEST_ROWS or sum(len(row) == width for row in printed) < _FEWEST_ROWS:
+        return None
+    names = [cell.text for cell in printed[0]]
+    headed = names_columns(names) or any("=" in line.text for line in rows[0] if not line.bars)
+    table = Table(printed[0] if headed else [], roles(names) if headed else [], [], list(rows[0]) if headed else [])
+    for row, own in zip(rows[headed:], printed[headed:], strict=True):
+        if headed and [cell.text for cell in own] == names:  # the headings again, on the next page
+            (table.rows[-1].lines if table.rows else table.head).extend(row)
+        elif any(cell.text for cell in own):
+            table.rows.append(Row(own, list(row), group=len(own) == 1))
+    if not table.rows:
+        return None
+    settle(table)
+    mark_groups(table)
+    return table, i
+
+
+def _rows(lines: Sequence[Line], at: int) -> tuple[list[list[Line]], int]:
+    """The lines of each row, its rule among them, and the index behind the last."""
+    rows: list[list[Line]] = [[]]
+    i = at
+    while i < len(lines):
+        line = lines[i]
+        if _RULE.match(line.text):
+            rows[-1].append(line)
+            if rows[-1][0].bars:
+                rows.append([])
+        elif line.bars:
+            rows[-1].append(line)
+        else:
+            break
+        i += 1
+    return [row for row in rows if any(line.bars and not _RULE.match(line.text) for line in row)], i
+
+
+def _columns(view: View, row: Sequence[Line]) -> list[Words]:
+    """A row's cells, each with the words of all its lines; lines with other bars than the first add nothing anew."""
+    out: list[list[Words]] = []
+    for line in row:
+        if _RULE.match(line.text):
+            continue
+        own = cells(view, line)
+        if not out:
+            out = [[] for _ in own]
+        for column, words in zip(out, own, strict=False):
+            if words.text:
+                column.append(words)
+        if len(own) > len(out):
+            out[-1] += [words for words in own[len(out) :] if words.text]
+    return [join(words) if words else no_words(row[0].start) for words in out]
