@@ -349,6 +349,8 @@ VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     dành|trả|cắt giảm|ghi nhận|thay thế|viết|thiết kế|sản xuất|tập trung|nhanh chóng|lưu|lưu trữ|lưu ý|tránh|giới hạn|tôn trọng|phục vụ|thỏa thuận|truyền thông|đối thoại|nghe|liên kết|kết hợp|xã hội hóa|
     điều chỉnh|tổng duyệt|thử nghiệm|kiểm định|trưng bày|biên soạn|biên tập|chỉnh lý|lắp|phản biện|phủ sóng|ngầm hóa|nâng cấp|giải phóng|tổng rà soát|thí điểm|phúc tra|phúc khảo|hiệu chỉnh|
     diễn tập|thực tập|huấn luyện|giao lưu|biểu diễn|cắm|dựng|treo|rải|thả|nạo vét|khơi thông|cưỡng chế|giải tỏa|tháo dỡ|truy vết|sàng lọc|xét nghiệm|khử khuẩn|tiêu hủy|bảo trì|bảo dưỡng|
+    mở rộng|bổ sung|sửa đổi|áp dụng|làm mới|hưởng ứng|kích hoạt|làm chủ đầu tư|làm thường trực|làm nòng cốt|khởi kiện|triệu tập|chú trọng|đặt hàng|chọn|buộc|gộp|nâng|xây mới|siết chặt|chỉnh sửa|
+    cắt tỉa|chặt tỉa|đáp ứng|tạm dừng|gia hạn|chăm lo|dò tìm|tiếp âm|luân phiên|dồn điền đổi thửa|hiện đại hóa|
     đẩy nhanh|đẩy lùi|rút ngắn|rút kinh nghiệm|trao đổi|tham vấn|tọa đàm|bình xét|xếp loại|xếp hạng|công nhận|chứng nhận|nghiệm thu|khánh thành|khai giảng|khai mạc|tích hợp|sao lưu|cấp đổi|
     quay|ghi hình|tường thuật|điều động|luân chuyển|giải ngân|cho vay|thông quan|thu nợ|tìm hiểu|tham quan|chấm|ra đề|cân nhắc|bảo tồn|tôn tạo|trùng tu|khôi phục|phục hồi|tái đàn|xóa|
     giải thích|giải đáp|đo đạc|đo vẽ|sưu tầm|tập kết|đón tiếp|hội chẩn|khoanh định|chiếu phim|dạy bơi|dạy chữ|gieo|đào|đắp|bắc cầu|lợp|quét dọn|thu dọn|tiêu độc|đồng bộ""".replace("\n", "").split("|"))  # fmt: skip

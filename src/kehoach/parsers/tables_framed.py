@@ -1,4 +1,4 @@
-"""Tables drawn with a rule below each row, whose cells may run over several lines: "+----+------+" below "| 1 | Ươm |"."""
+"""Tables drawn with a rule below each row, whose cells may run over several lines: "+---+" below "| 1 | Ươm |"."""
 
 from __future__ import annotations
 
