@@ -216,3 +216,47 @@ def test_score(plan: Printed) -> None:
     assert ("issuer", "ủy ban nhân dân xã hòa tâm") in facts("letterhead-rows", plan.plan)
     assert ("name", "lê thị hoa") in facts("closing-rows", plan.plan)
     assert ("requirements", "trong cay nao song cay ay.") in facts("tones-damaged", plan.plan)
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("labels-slashes", "1/ Mục đích"),
+        ("labels-glued", "I.MỤC ĐÍCH, YÊU CẦU"),
+        ("labels-alone", "I."),
+        ("labels-lost", "Gieo ươm cây giống"),
+        ("numbers-lost", "Mục đích"),
+        ("romans-lost", "MỤC ĐÍCH, YÊU CẦU"),
+        ("bullets-lost", "Trồng cây nào sống cây ấy."),
+        ("sections-parts", "PHẦN II. NHIỆM VỤ"),
+        ("sections-entries", "Mục 2. NHIỆM VỤ"),
+        ("headings-small", "II. Nhiệm vụ"),
+    ],
+)
+def test_labels_in_other_styles(plan: Printed, name: str, line: str) -> None:
+    assert line not in plan.lines
+    assert line in changed(plan, name).split("\n")
+
+
+def test_justified() -> None:
+    long = PLAN.replace("- Trồng cây nào", "- " + "Trồng cây " * 20 + "nào")
+    text = TRANSFORMS["justified"](Printed(long, parse(long, "x.txt")))
+    assert text is not None
+    assert "  " in text.partition("2. Yêu cầu")[2]
+    assert " ".join(text.split()) == " ".join(long.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("tables-tabs", "1\tƯơm cây\tPhòng Kinh tế"),
+        ("tables-markdown", "|---|---|---"),
+        ("tables-framed", "| 1   | Ươm cây   | Phòng Kinh tế |"),
+    ],
+)
+def test_tables_drawn_anew(name: str, line: str) -> None:
+    table = "| TT | Nội dung | Chủ trì |\n| 1 | Ươm cây | Phòng Kinh tế |\n| 2 | Trồng cây | Văn phòng xã |\n"
+    text = PLAN.replace("Trên đây là", table + "\nTrên đây là")
+    drawn = TRANSFORMS[name](Printed(text, parse(text, "x.txt")))
+    assert drawn is not None
+    assert any(row.startswith(line) for row in drawn.split("\n")), drawn

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from metamorphic.columns import closing_columns, closing_rows, letterhead_bars, letterhead_columns, letterhead_rows
 from metamorphic.portals import letterhead_source, source_lines
 from metamorphic.printed import Printed
+from metamorphic.restyled import RESTYLED
 
 Transform = Callable[[Printed], str | None]
 
@@ -207,5 +208,6 @@ TRANSFORMS: dict[str, Transform] = {
     "letterhead-source": letterhead_source,
     "closing-columns": closing_columns,
     "closing-rows": closing_rows,
+    **RESTYLED,
 }
 """All transformations by name, in the order of the table."""

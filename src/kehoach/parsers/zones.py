@@ -179,7 +179,7 @@ def _letterhead_above(lines: Sequence[Line], title: int, cover: int) -> int:
     start = title
     while start - 1 > cover and start > title - 12:
         above = lines[start - 1]
-        head = in_capitals(above.text, 0.6) or _MOTTO.search(above.bare) or ", ngay" in above.bare
+        head = in_capitals(above.text, 0.61) or _MOTTO.search(above.bare) or ", ngay" in above.bare
         if above.noise or (head and not AUTHORITY.match(above.bare) and not POSITION.match(above.bare)):
             start -= 1
         else:

@@ -1,0 +1,172 @@
+"""Plans as others type them: labels in other styles, lost or on lines of their own; tables drawn anew."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable, Iterator
+
+from metamorphic.printed import Printed
+
+_ROMAN = re.compile(r"^(\s*(?:\*\*|#+ )?)([IVX]{1,5})(\s*\.\s*)(?=\S)")
+_CAPITAL = re.compile(r"^(\s*(?:\*\*|#+ )?)([A-ZĐ])(\s*\.\s+)(?=\S)")
+_NUMBER = re.compile(r"^(\s*(?:\*\*|#+ )?)(\d{1,2})(\.\s+)(?=\S)")
+_DECIMAL = re.compile(r"^(\s*(?:\*\*|#+ )?)(\d{1,2}(?:\.\d{1,2})+)(\.?\s+)(?=\S)")
+_LETTER = re.compile(r"^(\s*(?:\*\*)?)([a-zđ])(\)\s*)(?=\S)")
+_BULLET = re.compile(r"^(\s*)([-–+•*])(\s+)(?=\S)")
+_RULE = re.compile(r"^[\s|:\-–—=+]*$")
+_LABEL = 5
+_JUSTIFIED = 7
+"""Every so manieth column may get a second blank."""
+_CELL = 28
+_ROWS = 3
+
+Change = Callable[[re.Match[str], str], str]
+"""From a line's label and the words behind it to the line as printed otherwise."""
+
+
+def _lines(printed: Printed, change: Callable[[str], str]) -> str | None:
+    """The body's lines changed one by one, tables left out; ``None`` where none changes."""
+    first, last = printed.body()
+    out = [
+        change(line) if first <= i < last and not line.lstrip().startswith("|") else line
+        for i, line in enumerate(printed.lines)
+    ]
+    text = "\n".join(out)
+    return text if text != printed.text else None
+
+
+def _relabelled(*rows: tuple[re.Pattern[str], Change]) -> Callable[[Printed], str | None]:
+    """The transformation that prints labels otherwise: the first pattern that matches a line changes it."""
+
+    def change(line: str) -> str:
+        for pattern, said in rows:
+            if match := pattern.match(line):
+                return said(match, line[match.end() :])
+        return line
+
+    return lambda printed: _lines(printed, change)
+
+
+def _signed(sign: str) -> Change:
+    return lambda match, rest: f"{match[1]}{match[2]}{sign} {rest}"
+
+
+def _bare(match: re.Match[str], rest: str) -> str:
+    return match[1] + rest
+
+
+def _parts(said: Callable[[str], str]) -> Callable[[Printed], str | None]:
+    """The transformation that calls the sections otherwise, of plans whose Roman numbers stand at the first level."""
+
+    def change(printed: Printed) -> str | None:
+        inner = any(_CAPITAL.match(line) and not _ROMAN.match(line) for line in printed.lines)
+        parts = any(line[:8].lower().lstrip().startswith(("phần ", "mục ")) for line in printed.lines)
+        return None if inner or parts else _relabelled((_ROMAN, lambda m, rest: f"{m[1]}{said(m[2])}. {rest}"))(printed)
+
+    return change
+
+
+def _arabic(roman: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[sign] for sign in roman]
+    return sum(-here if here < following else here for here, following in zip(values, [*values[1:], 0], strict=True))
+
+
+def _alone(match: re.Match[str], rest: str) -> str:
+    """A short label on a line of its own, as pages copied from a browser have it."""
+    label = match[0].strip()
+    if len(label) >= _LABEL or "*" in label or "#" in label:
+        return match[0] + rest
+    return f"{match[0].rstrip()}\n{rest}"
+
+
+def headings_small(printed: Printed) -> str | None:
+    """Headings in capitals in small letters."""
+
+    def change(line: str) -> str:
+        match = _ROMAN.match(line) or _CAPITAL.match(line)
+        rest = line[match.end() :] if match else ""
+        return match[0] + rest[:1] + rest[1:].lower() if match and rest.isupper() else line
+
+    return _lines(printed, change)
+
+
+def justified(printed: Printed) -> str | None:
+    """Blanks doubled here and there, as a justified page leaves them in its text."""
+    if max(map(len, printed.lines)) < 150:  # what was wrapped has other widths with them
+        return None
+    return _lines(
+        printed, lambda line: re.sub(r"(?<=\w) (?=\w)", lambda m: " " * (1 + (m.start() % _JUSTIFIED == 0)), line)
+    )
+
+
+def tables(draw: Callable[[list[list[str]]], list[str]]) -> Callable[[Printed], str | None]:
+    """The transformation that draws the tables with bars below the letterhead anew, row by row of cells."""
+
+    def change(printed: Printed) -> str | None:
+        lines, out, at = printed.lines, [], 0
+        for start, end in _barred(lines):
+            if end - start < _ROWS or start < printed.body()[0]:
+                continue
+            rows = [line.strip() for line in lines[start:end] if not _RULE.match(line)]
+            outer = all(row.startswith("|") for row in rows)
+            cells = [[cell.strip() for cell in (row.strip("|") if outer else row).split("|")] for row in rows]
+            if len({len(row) for row in cells}) > 1:
+                continue
+            out += [*lines[at:start], *draw(cells)]
+            at = end
+        return "\n".join([*out, *lines[at:]]) if out else None
+
+    return change
+
+
+def _barred(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """The runs of lines with two bars and more."""
+    start = None
+    for i, line in enumerate([*lines, ""]):
+        if line.count("|") > 1:
+            start = i if start is None else start
+        elif start is not None:
+            yield start, i
+            start = None
+
+
+def framed(rows: list[list[str]]) -> list[str]:
+    """Rows in a frame, their cells over several lines."""
+    widths = [max(3, min(_CELL, max(len(row[k]) for row in rows))) for k in range(len(rows[0]))]
+    rule = "+" + "+".join("-" * (width + 2) for width in widths) + "+"
+    out = [rule]
+    for row in rows:
+        cells = [textwrap.wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
+        for i in range(max(map(len, cells))):
+            parts = [(cell[i] if i < len(cell) else "").ljust(width) for cell, width in zip(cells, widths, strict=True)]
+            out.append("| " + " | ".join(parts) + " |")
+        out.append(rule)
+    return out
+
+
+RESTYLED: dict[str, Callable[[Printed], str | None]] = {
+    "labels-slashes": _relabelled((_ROMAN, _signed("/")), (_NUMBER, _signed("/")), (_LETTER, _signed("/"))),
+    "labels-glued": _relabelled(
+        *((pattern, lambda m, rest: m[0].rstrip() + rest) for pattern in (_ROMAN, _NUMBER, _LETTER, _BULLET))
+    ),
+    "labels-alone": _relabelled((_ROMAN, _alone), (_NUMBER, _alone)),
+    "labels-lost": _relabelled(*((pattern, _bare) for pattern in (_ROMAN, _NUMBER, _DECIMAL, _LETTER, _BULLET))),
+    "numbers-lost": _relabelled((_ROMAN, lambda m, rest: m[0] + rest), (_NUMBER, _bare), (_DECIMAL, _bare)),
+    "romans-lost": _relabelled((_ROMAN, _bare)),
+    "bullets-lost": _relabelled((_BULLET, _bare)),
+    "sections-parts": _parts(lambda roman: f"PHẦN {roman}"),
+    "sections-entries": _parts(lambda roman: f"Mục {_arabic(roman)}"),
+    "headings-small": headings_small,
+    "justified": justified,
+    "tables-tabs": tables(lambda rows: ["\t".join(row) for row in rows]),
+    "tables-markdown": tables(
+        lambda rows: [
+            "| " + " | ".join(rows[0]) + " |",
+            "|---" * len(rows[0]) + "|",
+            *("| " + " | ".join(row) + " |" for row in rows[1:]),
+        ]
+    ),
+    "tables-framed": tables(framed),
+}
+"""The transformations by name."""
