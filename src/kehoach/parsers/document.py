@@ -60,7 +60,7 @@ _ISSUES = lazy(
     r"(?:ban hành|xây dựng|lập)\s+[Kk]ế hoạch\s[^;]{10,260}\.?$"
 )
 _TITLE_END = lazy(
-    r"[,;:]?\s*(?:(?:với|theo|gồm|bao gồm)\s+(?:các\s+|những\s+)?(?:nội dung|nhiệm vụ)|cụ thể|như sau"
+    r"[,;:]?\s*(?:(?:với|theo|gồm|bao gồm)\s+(?:các\s+|những\s+|một số\s+)?(?:nội dung|nhiệm vụ)|cụ thể|như sau"
     r"|nội dung cụ thể|sau đây|\((?:sau đây|gọi|viết)\s).*$|[\s,:;.(]+$"
 )
 

@@ -33,6 +33,12 @@ _COMMUNE = lazy(r"(?<!thi )(?<!tac )\b(?:xa|phuong|thi tran)\b")
 # Bodies whose names hold their district's kind: "Huyện ủy Bảo Thắng".
 _OF_DISTRICTS = ("Huyện (?:[uủ]y|uỷ|đoàn)", "Quận (?:[uủ]y|uỷ|đoàn)", "Thị (?:[uủ]y|uỷ|đoàn)")
 _OF_SCHOOL = lazy(r"(?<!moi )\btruong\W*$")  # "CÔNG ĐOÀN TRƯỜNG / THCS …"
+# "CÔNG ĐOÀN – ĐOÀN THANH NIÊN / CÔNG TY …": a union or a committee that names nobody is of the body below it.
+_UNION_ALONE = lazy(
+    r"\W*(?:(?:bch|ban chap hanh|ban thuong vu) )?(?:cong doan(?: co so| bo phan)?|cdcs|doan thanh nien|chi doan|chi bo"
+    r"|dang uy|hoi cuu chien binh)(?:\W+(?:va )?(?:cong doan|doan thanh nien|chi doan|chi bo))?\W*$"
+)
+_WORKPLACE = lazy(r"\W*(?:cong ty|tong cong ty|truong(?: |th|mn|mg)|benh vien|trung tam|xi nghiep|nha may|vien|so)\b")
 _SCHOOL_KIND = lazy(r"\W*(?:thcs|thpt|th|mn|tieu hoc|mam non|dai hoc|cao dang)\b")
 _PLACE_LINE = lazy(r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran)\b")
 _SHORTEST_BODY = 3
@@ -54,7 +60,11 @@ _KIND_ALONE = lazy(r"^(?:ủy ban nhân dân|ubnd)(?: (?P<kind>tỉnh|thành ph�
 _BOARD = lazy(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh)\W*$")
 _FRONT = lazy(r"uy ban m|ubmt|mat tran|mttq")
 _JOINT = lazy(r"(?:so|cong doan|phong|ban|hoi|doan|lien doan|cong an|uy ban|bo|truong|trung tam)\b")
-_ISSUE = lazy(r"\s+(?:ban hành|xây dựng|lập|triển khai|đề ra|thống nhất)\s+(?:kế hoạch|chương trình)", re.I)
+_ISSUE = lazy(
+    r"(?:\s*\([^()]{0,80}\))?\s+(?:tiến hành\s+)?(?:ban hành|xây dựng|lập|triển khai|đề ra|thống nhất)\s+"
+    r"(?:kế hoạch|chương trình)",
+    re.I,
+)
 _LONGEST_NAME = 140
 _CITY_OF = lazy(r"^(?:tp\.? ?|thành phố )")
 _CHAIR = lazy(r"^Chủ tịch (?=UBND|[ỦU][yỷ] ban nhân dân)")
@@ -198,6 +208,7 @@ def _bodies(lines: Sequence[Words]) -> list[Words]:
             not _OPENS.match(text)
             or _PLACE_LINE.match(text)
             or (_SCHOOL_KIND.match(text) and _OF_SCHOOL.search(bare(groups[-1][-1].text)))
+            or (_WORKPLACE.match(text) and _UNION_ALONE.match(bare(groups[-1][0].text)) and len(groups[-1]) == 1)
             or _goes_on(groups[-1][-1].text)
             or _is_registered(join([groups[-1][-1], words]).text)
         ):

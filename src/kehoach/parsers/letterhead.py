@@ -20,7 +20,7 @@ from kehoach.parsers.words import Words, clean, join
 # "Số: 115/KH-UBND", "Số 22 /KH - UBND", "Số:      /KH-SYT", "Số 12-KH/TU"; the number may be blank or garbled.
 _NUMBER = lazy(
     r"(?<![^\W_])(?:s[oốôóồổỗộ06]\s{0,3}[:.;]?|[§5][ốôồổỗộ8]\s{0,3}[:;])\s{0,3}"
-    r"(?P<serial>\d{1,3}/\d{1,3}|[^/\s|]{0,9}(?:\s[^/\s|]{1,4}){0,2})\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,6}(?:(?:\s?[-–]\s?|\.(?=[A-ZĐ]{2}))(?:Tr\.?\s?)?[A-ZĐÐ][A-ZĐÐ&.\d]*[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
+    r"(?P<serial>\d{1,3}/\d{1,3}|[^/\s|]{0,9}(?:\s[^/\s|]{1,4}){0,2})\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,6}(?:(?:\s?[-–]\s?|\.(?=[A-ZĐ]{2}))(?:Tr\.?\s?)?[A-ZĐÐ][A-ZĐÐ&.\d]*(?:[a-z][A-ZĐ]{1,3})?[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
     re.I,
     needs=("/",),
 )
@@ -82,6 +82,10 @@ _CAPITALISED = lazy(
         r"|\s?[-–]\s?)[A-Z](?:['’][A-Z]?)?[^\W\d_A-Z]+){0,4}(?: [A-D](?=,))?)"
     )
 )
+# … its second word in small letters by mistake, where nothing else stands before the date: "Bát xát", "Quận 2".
+_HALF_CAPITALISED = lazy(
+    upper(r"(?!Hôm|Sáng|Chiều|Tối|Ngày)(?P<place>[A-Z][^\W\d_A-Z]{1,6} (?:[^\W\d_A-Z]{2,7}|\d{1,2})),\s*$")
+)
 # A body's name as running text writes it, all of the piece: "Liên đội trường TH Bản Vược", "Phòng GD&ĐT Bát Xát".
 _SMALL_BODY = lazy(
     r"(?:UBND|Ủy ban nhân dân|Sở|Phòng|Trường|Trung tâm|Liên đội|Chi đoàn|Chi bộ|Đảng ủy|Công đoàn|CĐCS|Bệnh viện|Trạm"
@@ -98,6 +102,7 @@ _LONGEST_PLACE = 24
 _REMARK = lazy(r"\W*(?:du thao(?: lan)?(?: (?:thu )?\w+)?|hoa toc|(?:thuong )?khan|(?:tuyet |toi )?mat)\W*$")
 _REST_BESIDE = lazy(r"(?<!VIỆT)(?<!MIỀN)\s+NAM$")
 _LETTER = lazy(r"[^\W\d_]")
+_FORM = lazy(r"\W*mau (?:so|bieu|ke hoach|chuong trinh|phuong an|\d)")  # "MẪU KẾ HOẠCH AN TOÀN …": a page's model plan
 _APART = lazy(r"(\d{1,4})\s+(?=[A-ZĐ]{2,}\s?/)")
 _LONGEST_NAME = 120
 _COVER_HEAD = 12
@@ -114,8 +119,8 @@ class Letterhead:
     """What the letterhead prints; each ``Words`` is grounded, ``None`` where it is not printed."""
 
     __slots__ = (
-        "date", "date_value", "decision", "issuer", "named", "number", "place", "serial", "symbol", "title", "torn",
-        "type",
+        "date", "date_value", "decision", "issuer", "named", "number", "place", "serial", "symbol", "title", "titled",
+        "torn", "type",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -130,6 +135,7 @@ class Letterhead:
         self.issuer: list[Words] = []
         self.decision: Decision | None = None
         self.named = -1  # the line on which the last line of the issuer's name was read
+        self.titled = False  # the number was read in a page's own title, above the issuer; the letterhead's comes below
         self.torn = False  # the motto's first line was read and its last word, on a line of its own, was not yet
 
 
@@ -274,6 +280,10 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
     number = _number(text)
     if number and head.number is None:
         _set_number(words, number, head)
+        head.titled = not head.issuer
+        taken = True
+    elif number and head.titled and unspaced(number["symbol"]) == head.symbol:
+        head.titled = False
         taken = True
     date = _DATE.search(text) or _MONTH.search(text) or _FIGURES.search(text)
     if date:
@@ -287,7 +297,7 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
         if place and not inline(r"[\d/]").search(beside) and not _NUMBER_LOST.match(fold(beside)) and not rubbish(line):
             _issuer(words.cut(0, place.start()), head, line)  # the column beside, torn into the date's line
         taken = True
-    if head.number is not None and head.issuer:
+    if head.number is not None and head.issuer and not head.titled:
         return  # the number closes its column; below it stand stamps, not names
     if not taken and not _is_motto(bare(text), head) and not _NUMBER_LOST.match(fold(text)) and not rubbish(line):
         _issuer(words, head, line)
@@ -316,7 +326,7 @@ def _issuer(words: Words, head: Letterhead, line: Line) -> None:
         end = rest.start()  # of the motto in the other column
         head.torn = False
     inner = words.cut(start, end)
-    shouted = in_capitals(inner.text, 0.6, fewest=2)
+    shouted = in_capitals(inner.text, 0.6, fewest=2) and not _FORM.match(bare(inner.text))
     if len(inner.text) < _LONGEST_NAME and (shouted or (_beside(head, line) and _SMALL_BODY.match(inner.text))):
         head.issuer.append(inner)
         head.named = line.index
@@ -339,7 +349,7 @@ def _place_before(text: str, start: int, end: int) -> re.Match[str] | None:
     for match in _CAPITALISED.finditer(text, start, end):
         if not text[match.end() : end].strip(" ,.:;-"):
             return match
-    return None
+    return _HALF_CAPITALISED.match(text, start, end) if start == 0 else None
 
 
 def _set_number(words: Words, match: re.Match[str], head: Letterhead) -> None:

@@ -14,6 +14,7 @@ _ORGANISATION = lazy(
     r"|thcs|thpt|(?:liên đội|chi đoàn|chi bộ) (?:tiểu học|mầm non|th|mn))\b"
 )
 _ADMINISTRATION = lazy(r"(?:ủy ban|ubnd|sở|phòng)\b")
+_COMMITTEE = lazy(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)\b")
 _CENTRAL = lazy(
     r"(?:(?:văn phòng |thanh tra )?bộ\b(?! chỉ huy)|chính phủ|thủ tướng|tổng cục|văn phòng chính phủ|ủy ban dân tộc"
     r"|thanh tra chính phủ|ngân hàng nhà nước|bảo hiểm xã hội việt nam|ủy ban trung ương|trung ương"
@@ -45,6 +46,8 @@ def of(printed: str, whole: str) -> str | None:
     ('central', 'province')
     >>> of("Ủy ban nhân dân Tĩnh An Phú", ""), of("Hội Người cao tuổi Hà Tĩnh", "")
     ('province', 'organisation')
+    >>> of("Ủy ban nhân dân Lào Cai", ""), of("Ủy ban nhân dân Bản Vược", "")
+    ('province', 'organisation')
     """
     name = fold(printed)
     if not name.strip():
@@ -67,7 +70,8 @@ def of(printed: str, whole: str) -> str | None:
         return "commune"
     if _DISTRICT.search(whole):
         return "district"
-    return "province" if _PROVINCE_ABOVE.search(whole) or places.find_province(whole) else "organisation"
+    named = _COMMITTEE.match(name) is not None and places.find_province(printed) is not None
+    return "province" if named or _PROVINCE_ABOVE.search(whole) or places.find_province(whole) else "organisation"
 
 
 def _level_of_division(whole: str) -> str:

@@ -16,6 +16,8 @@ _LONGEST = 200
 _HEAD_LINES = 12
 """Lines from the motto within which a letterhead ends in the type."""
 _CAPITALS = 0.6
+_SAME = 40
+"""Letters by which two titles are told for one."""
 _DAY_TOP = 6
 """Lines from the top among which a day alone on its line is the day the page was put up."""
 _SERIAL = lazy(r"\W*s[o0]\b\W{0,3}[\d\s.…]{0,14}[-/]?\s?\d{0,4}\s?[-/]\s?[a-z]{2}|\W*s[o0]\s*[:.]")
@@ -55,7 +57,11 @@ def of_page(lines: Sequence[Line]) -> list[Line]:
     stamped = [i for i, line in enumerate(top) if stamp(line)]
     titled = next((i for i, line in enumerate(top) if zones.is_type(line)), len(top))
     first = next((i for i, line in enumerate(top) if _marks(line)), None)
-    if first is None or (any(_runs(line) for line in top[:first]) and not _sums_up(top, first, stamped)):
+    if first is None or (
+        any(_runs(line) for line in top[:first])
+        and not _sums_up(top, first, stamped)
+        and not _comes_again(top, titled, first)
+    ):
         days = [line for line in top[:_DAY_TOP] if first is None and _DAY_ALONE.match(line.bare)]
         return [*(top[i] for i in stamped if first is None), *days]
     start = _start(top, first) if not zones.is_type(top[first]) else first + 1  # a title glued to the letterhead
@@ -69,6 +75,20 @@ def _sums_up(top: Sequence[Line], first: int, stamped: Sequence[int]) -> bool:
         return False
     below = top[first : first + _HEAD_LINES]
     return MOTTO.search(top[first].bare) is not None and any(map(zones.is_type, below))
+
+
+def _comes_again(top: Sequence[Line], titled: int, first: int) -> bool:
+    """Whether a title in capitals above a letterhead is the title below it: what lies between is the page's own."""
+    if titled > first or any(zones.is_basis(line) or _section(line) for line in top[titled:first]):
+        return False
+    said = " ".join(top[titled].bare.split())[:_SAME]
+    below = [line.bare for line in top[first : first + _HEAD_LINES]]
+    again = next((i for i, text in enumerate(below) if zones.is_type(top[first + i])), None)
+    return again is not None and " ".join(" ".join(below[again : again + 3]).split()).startswith(said)
+
+
+def _section(line: Line) -> bool:
+    return line.label is not None and line.label.style in ("I", "A", "phần")
 
 
 def _marks(line: Line) -> bool:

@@ -43,6 +43,7 @@ _UNSIGNED = lazy(r"\((?:đã ký|ký|Đã ký|Ký|[Cc]hữ ký)[^)]*\)\s*")
 _DEGREE = lazy(r"(?:PGS|GS|TS|ThS|Th\.S|BS[A-Z\d]{0,8}|CN|KS|DS|LS)[.,\s]*$")
 _LETTER = lazy(r"[^\W\d_]")
 _ORDER = lazy(r"TM|KT|TL|TUQ")
+_ORDER_ALONE = lazy(r"(?:KT|TL|TUQ|Q)\s?\.$")
 _STAINS = " .,;:'`|-–_~"
 _COLUMN_WIDTH = 24
 """Columns that lie between two signatures at least."""
@@ -190,6 +191,13 @@ def _add(signature: Signature, words: Words) -> None:
         elif signature.capacity is None:
             signature.capacity = words
     elif _POSITION.match(plain) and words.text.upper() == words.text:
+        if (
+            signature.capacity is not None
+            and signature.position is None
+            and _ORDER_ALONE.match(signature.capacity.text)
+        ):
+            signature.capacity = join([signature.capacity, words])  # "KT." / "BỘ TRƯỞNG": whose place is taken
+            return
         if signature.position is not None and plain.strip() == f"pho {bare(signature.position.text)}":
             signature.capacity, signature.position = signature.capacity or signature.position, None  # "KT." is lost
         goes_on = signature.position is not None and signature.capacity is None

@@ -45,7 +45,8 @@ _LONGEST_LINE = 150
 """Letters that a line of a title has at most."""
 _LONGEST_TITLE = 160
 """… and one that begins with the type, unless all of it is in capitals."""
-_LONGEST_REST = 120
+_LONGEST_REST, _LONGEST_WHOLE = 120, 220
+"""Letters behind the type, and of a line that goes on in a capital and ends without a sign."""
 _HEAD_LINES, _HEAD_REACH = 14, 8
 """Lines that a letterhead may take, and up to which what stands above a basis is taken for one that shows no mark."""
 _NAMED_PLAN = lazy(r"\W*(?:ke hoach|chuong trinh|phuong an|de an)\b")
@@ -129,7 +130,8 @@ def find(lines: Sequence[Line]) -> Zones:
 def is_type(line: Line) -> re.Match[str] | None:
     """Whether a line is the name of the document type, as Nghị định 30/2020/NĐ-CP sets it: capitals, on its own."""
     text = line.text
-    if line.bars > 1 or line.noise or len(text) > (2 * _LONGEST_TITLE if text.isupper() else _LONGEST_TITLE):
+    whole = text.isupper() or text[-1:] not in ".;:,"
+    if line.bars > 1 or line.noise or len(text) > (2 * _LONGEST_TITLE if whole else _LONGEST_TITLE):
         return None
     match = _TYPE.match(line.bare) or (_TYPE_STAINED.match(line.bare) if len(text) < 40 and not line.label else None)
     if not match:
@@ -141,7 +143,8 @@ def is_type(line: Line) -> re.Match[str] | None:
         return None
     if alone:
         return match if capitals or line.heading or text[:1].isupper() else None
-    fits = len(match["rest"]) < _LONGEST_REST or text.isupper()
+    titled = len(text) < _LONGEST_WHOLE and whole and text[match.end("type") :].lstrip()[:1].isupper()
+    fits = len(match["rest"]) < _LONGEST_REST or text.isupper() or titled
     return match if capitals and fits and "/kh" not in line.bare else None
 
 
@@ -313,8 +316,18 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     if _LEADS.match(text) and len(line.text) > 60 and not in_capitals(line.text, _SHOUTED):
         return True
     return bool(_WHO.match(text)) and (
-        line.text[:1].isupper() and not line.text.isupper() and line.blanks > 0 and len(line.text) > 45
+        line.text[:1].isupper()
+        and not line.text.isupper()
+        and line.blanks > 0
+        and len(line.text) > 45
+        and not _names_above_basis(lines, i)
     )
+
+
+def _names_above_basis(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line that begins with a body is a title's last, without a sign behind it, and the basis is below."""
+    below = next((line for line in lines[i + 1 : i + 4] if not line.noise), None)
+    return below is not None and lines[i].text[-1:] not in ".;:," and is_basis(below)
 
 
 def _runs(lines: Sequence[Line], i: int) -> bool:
