@@ -38,6 +38,11 @@ _DOCUMENTS = (
     "Chương trình ", "Kế hoạch ", "Đề án ", "Chiến lược ", "Quy định ", "Quy chế ", "Nghị quyết ", "Quyết định ",
     "Chỉ thị ", "Nghị định ", "Luật ", "Bộ tiêu chí ", "Dự án ", "Phương án ", "Kết luận ", "Thông tư ",
 )  # fmt: skip
+_BOARDS = ("của BCH", "của BTV", "của Ban Chấp hành", "của Ban Thường vụ", "của UBND", "của HĐND")
+_WHOSE = (
+    "Huyện ", "Tỉnh ", "Thành ", "Thị ", "Quận ", "Xã ", "Phường ", "Đoàn ", "Hội ", "Đảng ", "Công đoàn ",
+    "Trung ương ", "Liên đoàn ",
+)  # fmt: skip
 CAPITALISED = lazy(upper(r"[A-Z][^\W\d_A-Z]*(?![^\W\d_])"))
 _LONGEST_FIELD = 60
 OPEN_WORDS = frozenset(
@@ -64,7 +69,7 @@ def leaves_open(line: Line, text: str) -> bool:
 
 def wants_more(above: str, below: str) -> bool:
     """Whether the words of a line want those of the next, though it might have ended a paragraph."""
-    return _begun(above) or _lacks_document(above, below)
+    return _begun(above) or _lacks_document(above, below) or _lacks_whose(above, below)
 
 
 def _verb_alone(line: Line) -> bool:
@@ -100,6 +105,11 @@ def _begun(text: str) -> bool:
 def _lacks_document(above: str, below: str) -> bool:
     """Whether a line ends in a verb and the next one names the document it wants: "… ban hành" / "Chương trình …"."""
     return above.endswith(_ISSUING) and below.startswith(_DOCUMENTS)
+
+
+def _lacks_whose(above: str, below: str) -> bool:
+    """Whether a line ends in a board and the next one names whose it is: "… của BCH" / "Huyện Đoàn Bát Xát"."""
+    return above.endswith(_BOARDS) and below.startswith(_WHOSE)
 
 
 def halves_of_place(above: str, below: str) -> bool:

@@ -65,6 +65,7 @@ _ISSUE = lazy(
     r"(?:kế hoạch|chương trình)",
     re.I,
 )
+_BOARD_SHORT = lazy(r"(?:BCH|BTV) ")  # "BCH Đoàn xã", its board
 _LONGEST_NAME = 140
 _CITY_OF = lazy(r"^(?:tp\.? ?|thành phố )")
 _CHAIR = lazy(r"^Chủ tịch (?=UBND|[ỦU][yỷ] ban nhân dân)")
@@ -302,9 +303,13 @@ def _from_lead(lead: str) -> str | None:
         subject = lead[: match.start()]
         for cut in sorted({subject.rfind(sign) + 2 for sign in (", ", "; ", ". ")} | {0}, reverse=True):
             tail = subject[cut if cut > 1 else 0 :].strip(" ,;.")
+            if board := _BOARD_SHORT.match(tail):
+                tail, board_of = tail[board.end() :], board[0]
+            else:
+                board_of = ""
             named = agencies.split(tail) if tail[:1].isupper() and len(tail) < _LONGEST_NAME else []
             if named and all(word[:1].isupper() for word in tail[named[-1].end :].split()):
-                return tail[named[0].start :]
+                return board_of + tail[named[0].start :]
     return None
 
 

@@ -31,6 +31,8 @@ _REFERRING = frozenset(
     "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm"
     " biểu mẫu cấp tiết vùng lớp tuổi và".split()
 )
+_ROMAN_BEHIND = ("thứ", "khóa", "khoá", "quý")
+"""Words (folded) that a Roman number behind them goes on."""
 _OF_BODY = lazy(r"(?:^|\s)(?:của|thuộc) (?:các )?(?:Sở|Bộ|Phòng|Ban|Cục|Hội|Ủy ban|Uỷ ban|Công ty)$")
 _DAY_ABOVE = lazy(r"\(\d{1,2}/\d{1,2}/\d{4}$")
 _DAY_BELOW = lazy(r"[-–]\s?\d{1,2}/\d{1,2}/\d{4}\)")
@@ -257,8 +259,10 @@ def _refers(prev: Line, line: Line) -> bool:
         return _second_half(rest)
     if prev.label is not None and _capitals(prev.text) and rest[:1].isupper() and not _capitals(line.text):
         return False  # "I. MỤC TIÊU" / "1. Tiếp tục"
-    counted = fold(prev.text.rstrip(" ,").rpartition(" ")[2]) in _REFERRING or _COUNTED_UP.search(prev.text)
-    return line.text[:1].isdigit() and bool(counted)
+    last = fold(prev.text.rstrip(" ,").rpartition(" ")[2])
+    if label.style == "I":
+        return last in _ROMAN_BEHIND and not _capitals(line.text)  # "… Đảng bộ tỉnh lần thứ" / "XVII, nhiệm kỳ …"
+    return line.text[:1].isdigit() and (last in _REFERRING or _COUNTED_UP.search(prev.text) is not None)
 
 
 def _second_half(rest: str) -> bool:

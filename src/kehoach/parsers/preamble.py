@@ -39,6 +39,7 @@ _RESTS = lazy(
 # How opening prose tells where who plans stands: "Năm học 2031-2032 là năm …", "Trường … được thành lập …".
 _TELLS = lazy(
     r"\W*(?:nam (?:hoc )?\d{4}\b.{0,20}?\bla nam\b|trai qua (?:hon |gan )?\d+ nam\b"
+    r"|(?:qua|sau) (?:hon |gan )?\d+ nam (?:to chuc )?(?:trien khai|thuc hien)\b"
     r"|ke hoach (?:chien luoc|phat trien)\b.{0,160}?\bnham\b"
     r"|(?:truong|benh vien|trung tam|cong ty|hoi|xa|huyen)\b.{3,80}?\b(?:duoc )?thanh lap (?:theo|tu|vao|nam|ngay)\b)"
 )

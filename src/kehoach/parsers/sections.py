@@ -160,12 +160,12 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
     if kind == "duties" or ("duties" in found and kind in ("funding", "reporting")):
         duties.read(section, reading, kind if kind != "duties" else None, named=kind == "duties")
         return
+    if _counted_head(section, kind):
+        reading.head(section.children.pop(0), kind)
     if kind in ("purpose", "requirements"):
         _halves(section, kind, reading)
         return
     loose = _loose_money(section)
-    if _counted_head(section, kind):
-        reading.head(section.children.pop(0), kind)
     for node in section.children:
         part = "funding" if id(node) in loose else _elsewhere(node, section, kind, found)
         if part == "duties":
@@ -190,6 +190,7 @@ _CONTENTS = lazy(
     r"\W*(?:noi dung(?: (?:ke hoach|thuc hien|chinh|cu the|chu yeu))?"
     r"|ke hoach(?: (?:thuc hien|trien khai|hoat dong|cong tac))?(?: nam (?:hoc )?[\d -]+)?)\W*$"
 )
+_MIXES = lazy(r"[\W\d]*(?:noi dung|(?:ke hoach|chuong trinh) cu the\W*$)")
 _ASSIGNS = lazy(r"\W*(?:to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|to chuc thuc hien|thuc hien))\W*$")
 _FEWEST_PARTS = 2
 """Parts of a plan that a heading over them names at least."""
@@ -284,9 +285,7 @@ def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> 
     if kind in ("basis", "situation") and node.children:
         named = headings.section_of(node)
         return named if named in ("basis", "situation") else kind
-    mixes = (
-        kind == "tasks" and ("scope" in found or section.bare.lstrip(" 0123456789.").startswith("noi dung"))
-    ) or len(found) > 1
+    mixes = (kind == "tasks" and ("scope" in found or _MIXES.match(section.bare) is not None)) or len(found) > 1
     if not mixes or node.table is not None:
         return kind
     title = headings.title(node)

@@ -250,7 +250,8 @@ def _stamped_label(line: Line) -> bool:
 # How a paragraph on what has happened begins: "Từ đầu năm đến nay, trên địa bàn …".
 _TELLS = lazy(
     r"\W*(?:tu dau (?:nam|nhiem ky|mua)|tu khi|(?:trong )?(?:thoi gian|nhung nam|cac nam|nam) (?:qua|vua qua|gan day)"
-    r"|vua qua|truoc tinh hinh|nam (?:hoc )?\d{4}(?:\W{1,3}\d{4})? la nam)\b"
+    r"|vua qua|truoc tinh hinh|nam (?:hoc )?\d{4}(?:\W{1,3}\d{4})? la nam"
+    r"|(?:qua|sau) (?:hon |gan )?\d+ nam (?:to chuc )?(?:trien khai|thuc hien))\b"
 )
 
 

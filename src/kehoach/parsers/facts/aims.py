@@ -69,6 +69,15 @@ _OF_DATES = ("ngày ", "dịp ", "lễ ", "trước ", "sau ", "đến ", "từ 
 # "40% cơ sở (tương đương 380 cơ sở)": the same aim in numbers.
 _EQUALS = lazy(r"\W*(?:tương (?:đương|ứng)|bằng|ứng)(?: với)?(?: khoảng| gần| trên| hơn)? $")
 _IN_BRACKETS = lazy(r"(?:phấn đấu|đạt|chiếm|tăng|giảm|tỷ lệ|tương đương|≥|>)")
+# "Đề án trồng 1 tỷ cây xanh của Chính phủ": a number in the name of what is carried out.
+_NAMED = lazy(
+    r"(?<!\w)(?:đề án|chương trình|phong trào|chiến dịch)(?: [^\W\d_]+){1,3} $",
+    needs=("đề án", "chương trình", "phong trào", "chiến dịch"),
+)
+_WHOSE = lazy(
+    r"(?: [^\W\d_]+){0,4} (?:của|do) "
+    r"(?:chính phủ|thủ tướng|quốc hội|trung ương|bộ |ubnd|ủy ban|tỉnh|thành phố|huyện|sở )"
+)
 _THEN = lazy(r"[^;,.\d]{0,20}(?: |, )thì ")
 _STOP = lazy(r"[\d,(]")
 _SAME_LIST = 60
@@ -118,6 +127,8 @@ def _accept(
         return False  # "bản đồ tỷ lệ 1/10.000"
     if q.kind in ("percent", "rate"):
         return _percent(folded, q, left, near)
+    if _NAMED.search(near) and _WHOSE.match(folded, q.end):
+        return False
     if (m := _last(_CONDITION, left)) is not None and not _AHEAD.search(left, m) and not _MOVES_ON.search(left, m):
         return False
     if q.kind == "money":

@@ -116,8 +116,10 @@ def repaired(number: Number, abbreviations: tuple[str, ...]) -> str:
 
 # --- dates -----------------------------------------------------------------------------------------------------------
 
+# … its figures parted by a blank: "16/7/20 31".
+
 _D = r"[0-9oil]"
-_Y = rf"((?:19|2[0o]){_D}{{2}})(?![\d])"
+_Y = rf"((?:19|2[0o]){_D}{{2}}|20 [0-4]\d(?!\w))(?![\d])"
 _DAY_NUMBERS = lazy(
     rf"(?:\.(?=ngay)|[\s,(-]{{0,4}})(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay:?\s{{0,3}}"
     rf"({_D}{{1,2}})\s{{0,2}}[/.-]\s{{0,2}}({_D}{{1,2}})\s{{0,2}}[/.-]\s{{0,2}}{_Y}"
@@ -169,7 +171,7 @@ def _bracket(src: Source, pos: int, end: int) -> int:
 
 
 def _iso(year: str, month: str | None, day: str | None) -> str | None:
-    numbers = [int(p.translate(_DIGITS)) if p else None for p in (year, month, day)]
+    numbers = [int(p.replace(" ", "").translate(_DIGITS)) if p else None for p in (year, month, day)]
     y, m, d = numbers[0] or 0, numbers[1], numbers[2]
     if m is None:
         return f"{y:04}"
