@@ -29,7 +29,18 @@ _OPENINGS = (
 _COMMON = (
     *("Ủy ban nhân dân", "Hội đồng nhân dân", "Sở Giáo dục và Đào tạo", "Ban Thường vụ", "Ban Thường trực"),
     *("Ban Chấp hành", "Ban Chỉ đạo", "Ủy ban Mặt trận Tổ quốc", "Hội Liên hiệp Phụ nữ", "Liên đoàn Lao động"),
-    *("Công an", "Trung tâm", "Trường", "Liên đội", "Chi đoàn", "Tỉnh ủy", "Huyện ủy", "Thành ủy", "Nghĩa vụ quân sự"),
+    *(
+        "Thủ tướng",
+        "Công an",
+        "Trung tâm",
+        "Trường",
+        "Liên đội",
+        "Chi đoàn",
+        "Tỉnh ủy",
+        "Huyện ủy",
+        "Thành ủy",
+        "Nghĩa vụ quân sự",
+    ),
     *("Chi bộ", "Đảng bộ", "Chi hội", "Công đoàn", "Tập đoàn", "Tổ dân phố", "Khu phố"),
     *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"),
 )

@@ -21,6 +21,7 @@ from kehoach.parsers import (
     lone_labels,
     lost,
     outline,
+    reading_order,
     run_in,
     sections,
     surroundings,
@@ -71,7 +72,7 @@ class _Walk:
 
     def plan(self) -> dict[str, Any]:
         around = surroundings.clear(self.lines, self.reading)
-        self.lines = zones.in_reading_order(self.printed)
+        self.lines = reading_order.restored(self.printed)
         zone = zones.find(self.lines)
         surroundings.clear_page(self.lines, zone, around, self.reading)
         head = letterhead.read(self.view, self.lines, zone)

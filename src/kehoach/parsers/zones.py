@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kehoach.folding import in_capitals, upper
+from kehoach.folding import fold, in_capitals, upper
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import headings, zone_ends
+from kehoach.parsers.breaks import OPEN_WORDS
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
-from kehoach.parsers.stamped_basis import APART, paragraph_above, torn_basis
+from kehoach.parsers.stamped_basis import paragraph_above, torn_basis
 from kehoach.parsers.zone_ends import AUTHORITY, BRACKETED, ISSUED_WITH, POSITION, RECIPIENTS
 
 # "KẾ HOẠCH" alone on its line or with what it is for; OCR leaves the consonants.
@@ -23,7 +24,7 @@ _TYPE_STAINED = lazy(
     r"(?:.{0,8}[\W_]|cong van d\w{0,2}n\s)?\s*(?P<type>k\s?[e3]{1,3}\s?h\s?o\s?[ae]\s?ch)(?P<rest>)"
     r"(?:\W+(?:cong|c ong|so\b|van).{0,12}|\s\w)?\W*$"
 )
-_BASIS = lazy(
+BASIS = lazy(
     r"[\W_]*(?:can cu|can eu|xet de nghi|theo de nghi|thi hanh|thuc hien (?:cac )?(?:nghi quyet|quyet dinh|chi thi"
     r"|ke hoach|cong van|thong tri|huong dan|van ban|luat|"
 
@@ -38,9 +39,7 @@ _CENTRED = 8
 _LONG_LINE, _SHORT_LINE = 90, 30
 _SHOUTED = 0.9
 """What part of the letters of a title in capitals are, at least."""
-_FIRST_PAGE = 60
-"""Lines that a first page has at most."""
-_BASIS_LETTERS = 40
+BASIS_LETTERS = 40
 _LONGEST_LINE = 150
 """Letters that a line of a title has at most."""
 _LONGEST_TITLE = 160
@@ -53,7 +52,7 @@ _NAMED_PLAN = lazy(r"\W*(?:ke hoach|chuong trinh|phuong an|de an)\b")
 _CITES = lazy(r"\bso \d+ ?/|\bluat\b")
 # The name of a document that issues a plan, alone on its line.
 ISSUING = lazy(r"\W*(?:quyet dinh|nghi quyet)\W*$")
-_COVER = lazy(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")
+COVER = lazy(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")
 _LEADS = lazy(r".{0,220}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat)\s.{0,60}(?:ke hoach|chuong trinh)\b")
 _MOTTO = lazy(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|d.{1,2}c l.{1,2}p\W+t.{1,2} d|dang cong san viet nam")
 _ISSUED_BY = lazy(
@@ -89,35 +88,6 @@ class Zones:
         return self.title if self.title >= 0 else self.body
 
 
-def in_reading_order(lines: list[Line]) -> list[Line]:
-    """The lines with the title above its basis again, where OCR took it for a column of its own.
-
-    A stamp beside the title does that: "KẾ HOẠCH" and the lines below it then stand among the first paragraphs.
-    """
-    named = next((i for i, line in enumerate(lines[:_FIRST_PAGE]) if is_type(line)), 0)
-    above = lines[:named]
-    basis = next((i for i, line in enumerate(above) if _long_basis(line)), named)
-    if (
-        basis == named
-        or lines[named].blanks < APART
-        or any(_COVER.match(x.bare) or RECIPIENTS.match(x.bare) for x in above)
-    ):
-        return lines
-    basis = paragraph_above(above, basis)
-    end = named + 1
-    while end < len(lines) and lines[end].blanks < APART and lines[end].label is None:
-        end += 1
-    if end == named + 1:
-        return lines
-    return [*above[:basis], *lines[named:end], *above[basis:], *lines[end:]]
-
-
-def _long_basis(line: Line) -> bool:
-    return (
-        not line.noise and line.text[:1].isupper() and len(line.text) > _BASIS_LETTERS and bool(_BASIS.match(line.bare))
-    )
-
-
 def find(lines: Sequence[Line]) -> Zones:
     """The zones of a text's lines; a text that is no plan is all body."""
     title, cover = _title(lines)
@@ -150,7 +120,7 @@ def is_type(line: Line) -> re.Match[str] | None:
 
 def is_basis(line: Line) -> bool:
     """Whether a line opens a paragraph that says on what the plan rests."""
-    return _BASIS.match(line.bare) is not None and line.text[:1].isupper() and not line.text.isupper()
+    return BASIS.match(line.bare) is not None and line.text[:1].isupper() and not line.text.isupper()
 
 
 def is_authority(line: Line) -> bool:
@@ -160,7 +130,7 @@ def is_authority(line: Line) -> bool:
 
 def _title(lines: Sequence[Line]) -> tuple[int, int]:
     """Index of the type line and of the plan's first line (behind a covering decision)."""
-    cover = next((i for i, line in enumerate(lines[:40]) if len(line.text) < 24 and _COVER.match(line.bare)), -1)
+    cover = next((i for i, line in enumerate(lines[:40]) if len(line.text) < 24 and COVER.match(line.bare)), -1)
     if cover >= 0:
         ended = False  # a decision's recipients and its signature stand above the plan that it issues
         for i in range(cover + 1, len(lines)):
@@ -220,7 +190,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
             continue
         if not seen:
             if (
-                _BASIS.match(line.bare)
+                BASIS.match(line.bare)
                 and not line.text.isupper()
                 and line.text[:1].isupper()
                 and len(line.text) > 60
@@ -232,8 +202,11 @@ def _body(lines: Sequence[Line], title: int) -> int:
             seen = True
             i += 1
             continue
-        if len(line.text) > _BASIS_LETTERS and torn_basis(line.text, line.bare):
+        if len(line.text) > BASIS_LETTERS and torn_basis(line.text, line.bare):
             return i
+        if _YEAR_BELOW.match(line.text) and _YEAR_ABOVE.search(lines[i - 1].text):
+            i += 1
+            continue
         listed = line.blanks > 0 and line.label is not None and line.label.is_bullet
         if listed or _opens_body(lines, i):
             above = paragraph_above(lines, i)
@@ -245,6 +218,11 @@ def _body(lines: Sequence[Line], title: int) -> int:
 def _stamped_label(line: Line) -> bool:
     """Whether what looks like a label below "KẾ HOẠCH" is a stamp's stroke: no list begins with "H/"."""
     return line.label is not None and line.label.style == "A" and line.label.value > 1
+
+
+# A range of years over two lines of a title: "GIAI ĐOẠN 2021" / "- 2025 TRÊN ĐỊA BÀN TỈNH".
+_YEAR_ABOVE = lazy(r"\b20\d\d$")
+_YEAR_BELOW = lazy(r"[-–]\s?20\d\d\b(?!\s*[:/])")
 
 
 # How a paragraph on what has happened begins: "Từ đầu năm đến nay, trên địa bàn …".
@@ -294,14 +272,14 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     text = line.bare
     shouted = above.text.isupper()
     small = line.text[:1].islower() and len(line.text) <= _LONGEST_LINE
-    if small and (shouted or not (_BASIS.match(text) or above.text[-1:] in ".;:")):
+    if small and (shouted or not (BASIS.match(text) or above.text[-1:] in ".;:")):
         return False  # a title's next line, in small letters
     if shouted and line.text.isupper():
         if is_authority(line):
             return True  # a decision names below its title who decides
         if len(line.text) <= 2 * _LONGEST_TITLE and _GOES_AHEAD.match(text):
             return False  # … in capitals: "THỰC HIỆN NGHỊ QUYẾT SỐ …"
-    if _BASIS.match(text) or LISTS_BASIS.match(text) or len(line.text) > _LONGEST_LINE or _runs(lines, i):
+    if BASIS.match(text) or LISTS_BASIS.match(text) or len(line.text) > _LONGEST_LINE or _runs(lines, i):
         return True
     named = line.bold or (line.text.isupper() and not above.text.isupper())
     if named and len(text.split()) <= 5 and headings.first(text):
@@ -355,7 +333,7 @@ def _body_without_title(lines: Sequence[Line]) -> int:
             not line.noise
             and line.bars < 2
             and not line.text.isupper()  # "THỰC HIỆN CHƯƠNG TRÌNH …" is a title
-            and _BASIS.match(line.bare)
+            and BASIS.match(line.bare)
             and (len(line.text) > 40 or _CITES.search(line.bare))
         ):
             return _above_basis(lines, i)
@@ -364,9 +342,19 @@ def _body_without_title(lines: Sequence[Line]) -> int:
         if line.label is not None and line.label.style in ("I", "A", "phần") and line.label.value <= 1:
             return i
         if _LEADS.match(line.bare) and len(line.text) > 60:
-            return _above_basis(lines, i)
+            return _above_basis(lines, _paragraph_start(lines, i))
     heads = [i for i, line in enumerate(lines[:_HEAD_LINES]) if _is_head(line)]
     return _below_title(lines, heads[-1] + 1) if heads else 0
+
+
+def _paragraph_start(lines: Sequence[Line], i: int) -> int:
+    """The first line of the running text that a line stands in: a page's source breaks its lines."""
+    while i and not lines[i - 1].noise and len(lines[i - 1].text) > _SHORT_LINE and not lines[i - 1].text.isupper():
+        above = lines[i - 1].text
+        if above[-1:] in ".;:" or not (lines[i].text[:1].islower() or fold(above.rpartition(" ")[2]) in OPEN_WORDS):
+            break
+        i -= 1
+    return i
 
 
 def _below_title(lines: Sequence[Line], first: int) -> int:

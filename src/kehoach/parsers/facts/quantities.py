@@ -55,7 +55,10 @@ _MONEY = lazy(
 )
 _NOUN = lazy(r" ?([^\W\d_]+[23]?)(?!\w)")
 _TIMED = lazy(r" ?/ ?(?:0?1 )?(?:tuần|tháng|quý|năm học|năm|ngày|học kỳ)$")  # how often, not what is counted
-_PER = lazy(r" ?/ ?(?:\d[\d.]* )?(?:(?:năm học|học kỳ|năm|tuần|tháng|quý|ngày)(?!\w)|[^\W\d_]+(?: (?!trở )[^\W\d_]+)?)")
+_PER = lazy(
+    r" ?/ ?(?:\d[\d.]* )?(?:(?:năm học|học kỳ|năm|tuần|tháng|quý|ngày)(?!\w)"
+    r"|[^\W\d_]+(?: (?!(?:trở|và|hoặc|đến|để|trong|từ|với|tại|trên) )[^\W\d_]+)?)"
+)
 # "2,300 người": what comes in pieces has no thousandth parts, the comma is a dot misread.
 _THOUSANDS = lazy(r"[1-9]\d{0,2},\d{3}")
 _PIECES = frozenset(
