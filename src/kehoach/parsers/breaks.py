@@ -7,7 +7,10 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.places import provinces_before
 from kehoach.parsers.lines import Line
 
-_BASIS_VERB = lazy(r"\W*(?:can cu|theo|thuc hien|trien khai(?: thuc hien)?|thi hanh|tren co so|quan triet|xet)\W*$")
+_BASIS_VERB = lazy(
+    r"\W*(?:can cu|theo|thuc hien|trien khai(?: thuc hien)?|thi hanh|tren co so|quan triet|xet)"
+    r"(?: (?:bo )?(?:luat|phap lenh|nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu|ket luan))?\W*$"
+)
 _LONGEST_VERB = 22
 # What a duty begins with, and what those are called whose it is.
 _DUTY_VERBS = (

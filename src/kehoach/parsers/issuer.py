@@ -66,6 +66,8 @@ _ISSUE = lazy(
     re.I,
 )
 _BOARD_SHORT = lazy(r"(?:BCH|BTV) ")  # "BCH Đoàn xã", its board
+_RECORD = 1500
+"""Letters from the top within which a page's record of the plan stands."""
 _LONGEST_NAME = 140
 _CITY_OF = lazy(r"^(?:tp\.? ?|thành phố )")
 _CHAIR = lazy(r"^Chủ tịch (?=UBND|[ỦU][yỷ] ban nhân dân)")
@@ -159,7 +161,11 @@ def _complete(issuer: Issuer, clues: Clues, place: str | None) -> None:
     named = province is not None and fold(province[0]) == _CITY_OF.sub("", fold(place))
     if named and province is not None:
         known = places.province_of(province[0], clues.year)
-        if kind["kind"] is None and known is not None and _provincial(clues, known.kind):
+        if (
+            kind["kind"] is None
+            and known is not None
+            and (_provincial(clues, known.kind) or _recorded(clues, f"{known.kind} {fold(province[0])}"))
+        ):
             issuer.name = f"{name} {known.kind} {province[0]}"
         elif known is not None and kind["kind"] == known.kind:
             issuer.name = f"{name} {province[0]}"
@@ -179,6 +185,12 @@ def _provincial(clues: Clues, kind: str) -> bool:
     if own and _DISTRICTS.search(text) is not None:
         return True
     return f"địa bàn {kind}" in text and _BELOW[kind].search(text) is None
+
+
+def _recorded(clues: Clues, whose: str) -> bool:
+    """Whether a page's record says whose plan it is: "Cơ quan ban hành | Tỉnh Nghệ An", "do tỉnh Nghệ An ban hành"."""
+    said = " ".join(clues.folded_body[:_RECORD].replace("|", " ").replace(":", " ").split())
+    return clues.symbol.endswith("UBND") and (f"do {whose} ban hành" in said or f"ban hành {whose} " in said)
 
 
 def _named_in_title(clues: Clues) -> str | None:

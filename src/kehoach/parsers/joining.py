@@ -176,7 +176,7 @@ def _continues_width(
         exact = layout.slack <= 1 or (layout.spaced and above[-1:] == ";")
         return full and exact and not _capitals(below)
     if not (full or long or _hangs(prev, line, layout, opening)):
-        return prev is not opening and breaks.wants_more(above, below)
+        return (prev is not opening or prev.label is None) and breaks.wants_more(above, below)
     return not _capitals(below) or _capitals(above)
 
 
@@ -218,7 +218,9 @@ def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> 
         return _dangling(above) or (full and rest)
     if full or _dangling(above):
         return True
-    return not first and (prev.width > _LONG * layout.width or breaks.wants_more(above, below))
+    if first and prev.label is not None:
+        return False
+    return breaks.wants_more(above, below) or (not first and prev.width > _LONG * layout.width)
 
 
 def _inside(prev: Line, above: str, below: str, layout: Layout, opening: Line) -> bool:

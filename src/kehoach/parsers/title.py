@@ -65,7 +65,7 @@ def read(lines: Sequence[Line], zone: zones.Zones) -> Title:
     stamped = any("den" in line.bare and _RECEIVED.search(line.bare) for line in lines[: zone.body])
     for i in range(zone.title + 1, zone.body):
         line = lines[i]
-        if line.noise or rubbish(line) or _STAMPED.match(line.bare):
+        if line.noise or rubbish(line) or _STAMPED.match(line.bare) or zones.said_before(lines, zone.title, i):
             continue
         if not pieces and BRACKETED.match(line.bare):
             title.words = _bracketed(lines[i : zone.body])

@@ -44,6 +44,7 @@ _LONGEST_LINE = 150
 """Letters that a line of a title has at most."""
 _LONGEST_TITLE = 160
 """… and one that begins with the type, unless all of it is in capitals."""
+_SHORTEST_TITLE = 12
 _LONGEST_REST, _LONGEST_WHOLE = 120, 220
 """Letters behind the type, and of a line that goes on in a capital and ends without a sign."""
 _HEAD_LINES, _HEAD_REACH = 14, 8
@@ -204,6 +205,9 @@ def _body(lines: Sequence[Line], title: int) -> int:
             continue
         if len(line.text) > BASIS_LETTERS and torn_basis(line.text, line.bare):
             return i
+        if said_before(lines, title, i):
+            i += 1
+            continue
         if _YEAR_BELOW.match(line.text) and _YEAR_ABOVE.search(lines[i - 1].text):
             i += 1
             continue
@@ -213,6 +217,12 @@ def _body(lines: Sequence[Line], title: int) -> int:
             return above if above > first else i
         i += 1
     return i
+
+
+def said_before(lines: Sequence[Line], title: int, i: int) -> bool:
+    """Whether a line below the title is one of the title's again, as pages print a hidden and a shown one."""
+    text = lines[i].bare
+    return len(text) > _SHORTEST_TITLE and any(text == line.bare for line in lines[title + 1 : i] if not line.noise)
 
 
 def _stamped_label(line: Line) -> bool:

@@ -41,6 +41,7 @@ _LIST = lazy(r"(?:\s{0,2}[,;]\s{0,2}|\s{1,2})(?:va\s{1,2})?(?=luat\s|bo luat\s)"
 _REVISED = lazy(r"\s{0,2},?\s{0,2}\((?:(?:đã )?được )?(?:sửa đổi|hợp nhất|bổ sung)[^()]{0,60}\)")
 _REVISED_YEAR = lazy(r"\s{1,2}sửa đổi(?:, bổ sung|(?!, bổ))(?=\s{1,2}(?:năm|số|ngày)|[,;.)]|$)")
 _NAME_LEAD = lazy(r"[\s,]{1,3}ve(?=\s)|\s?(?=\([^\W\d_])")
+_PASSED = lazy(r",? (?:da )?(?:duoc |do )?quoc hoi(?: khoa [a-z]{1,6})?,? thong qua(?= ngay)")
 _NUMBER_LEAD = lazy(r"[\s,(]{0,4}so\s{0,2}[:.]?\s{0,3}")
 _YEAR = lazy(r"\s{1,3}(?P<word>nam\s{1,2})?(?P<year>(?:19|20)[0-9]{2})(?![^\W_]|\s?[-/]\s?[0-9])")
 _STATE = lazy(r"\s{1,2}nuoc\s{1,2}cong\s{1,2}hoa\s{1,2}xa\s{1,2}hoi\s{1,2}chu\s{1,2}nghia\s{1,2}viet\s{1,2}nam")
@@ -266,7 +267,8 @@ def _date_behind(src: Source, law: LawFound, check_year: bool) -> tuple[str | No
         if check_year and known and known.years and m["year"] not in known.years:
             return None
         return None if law.date else (m["year"], m.end())
-    date = date_at(src, law.end)
+    passed = _PASSED.match(src.bare, law.end)  # "Luật … được Quốc hội thông qua ngày 26/11/2003"
+    date = date_at(src, passed.end() if passed else law.end)
     return (date.value, date.end) if date and date.value and len(date.value) > 7 else None
 
 
