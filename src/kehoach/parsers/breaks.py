@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.folding import upper
+from kehoach.folding import fold, upper
 from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.places import provinces_before
 from kehoach.parsers.lines import Line
@@ -46,6 +46,12 @@ _WHOSE = (
     "Huyện ", "Tỉnh ", "Thành ", "Thị ", "Quận ", "Xã ", "Phường ", "Đoàn ", "Hội ", "Đảng ", "Công đoàn ",
     "Trung ương ", "Liên đoàn ",
 )  # fmt: skip
+_PAIRED = lazy(
+    r"(?:thương binh|tài chính|kế hoạch|truyền hình|xã hội|thông tin|thể thao|gia đình|đầu tư|hành chính"
+    r"|an ninh|kỹ thuật|môi trường|khoáng sản"
+    r"|du lịch|tin học|tự do|hạnh phúc|tổng hợp|quản trị|công nghệ|dịch vụ|phát thanh|văn hóa|nhi|sinh|hóa"
+    r"|tiền lương|bảo hiểm|vật tư|đào tạo)\b"
+)
 CAPITALISED = lazy(upper(r"[A-Z][^\W\d_A-Z]*(?![^\W\d_])"))
 _LONGEST_FIELD = 60
 OPEN_WORDS = frozenset(
@@ -113,6 +119,11 @@ def _lacks_document(above: str, below: str) -> bool:
 def _lacks_whose(above: str, below: str) -> bool:
     """Whether a line ends in a board and the next one names whose it is: "… của BCH" / "Huyện Đoàn Bát Xát"."""
     return above.endswith(_BOARDS) and below.startswith(_WHOSE)
+
+
+def second_half(rest: str) -> bool:
+    """Whether what stands behind a dash goes on a sentence, a range of years or a double name: "… - Kế hoạch"."""
+    return rest[:1].islower() or rest[:4].isdigit() or _PAIRED.match(fold(rest[:20])) is not None
 
 
 def halves_of_place(above: str, below: str) -> bool:

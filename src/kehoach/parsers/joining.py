@@ -42,12 +42,6 @@ _NUMBERED = (
     "điện thoại", "mẫu", "phụ lục",
 )  # fmt: skip
 """A number goes on what ends in one of these, or in one and "số"."""
-_PAIRED = lazy(
-    r"(?:thương binh|tài chính|kế hoạch|truyền hình|xã hội|thông tin|thể thao|gia đình|đầu tư|hành chính"
-    r"|an ninh|kỹ thuật|môi trường|khoáng sản"
-    r"|du lịch|tin học|tự do|hạnh phúc|tổng hợp|quản trị|công nghệ|dịch vụ|phát thanh|văn hóa|nhi|sinh|hóa"
-    r"|tiền lương|bảo hiểm|vật tư|đào tạo)\b"
-)
 _SUM = lazy(r"\d[\d.,]*\s?(?:đ|vnđ|đồng|tr\w*|tỷ|tỉ|nghìn)(?!\w)", re.I)
 _YEAR = lazy(r"(?:19|20)\d\d(?![\d/.])")
 _PLACES = lazy(r"\bcác (?:huyện|xã|phường|tỉnh|quận|thành phố|thị xã|thôn|bản)$")
@@ -258,18 +252,13 @@ def _refers(prev: Line, line: Line) -> bool:
     if label.kept:
         return line.text[0].islower()
     if label.style == "-":
-        return _second_half(rest)
+        return breaks.second_half(rest)
     if prev.label is not None and _capitals(prev.text) and rest[:1].isupper() and not _capitals(line.text):
         return False  # "I. MỤC TIÊU" / "1. Tiếp tục"
     last = fold(prev.text.rstrip(" ,").rpartition(" ")[2])
     if label.style == "I":
         return last in _ROMAN_BEHIND and not _capitals(line.text)  # "… Đảng bộ tỉnh lần thứ" / "XVII, nhiệm kỳ …"
     return line.text[:1].isdigit() and (last in _REFERRING or _COUNTED_UP.search(prev.text) is not None)
-
-
-def _second_half(rest: str) -> bool:
-    """Whether what stands behind a dash goes on a sentence, a range of years or a double name: "… - Kế hoạch"."""
-    return rest[:1].islower() or rest[:4].isdigit() or _PAIRED.match(fold(rest[:20])) is not None
 
 
 def _stained_name(prev: Line, line: Line, layout: Layout) -> bool:
@@ -400,7 +389,7 @@ def _referred(prev: Line, line: Line, layout: Layout, done: bool) -> bool:
     if label.kept:
         return line.text[0].islower()
     if label.style == "-":
-        return _second_half(rest) or layout.indented or last in CLINGING or _stained_dash(prev, line)
+        return breaks.second_half(rest) or layout.indented or last in CLINGING or _stained_dash(prev, line)
     if label.style in ("+", "*", "•"):
         return False
     return last in _REFERRING or layout.indented
