@@ -353,7 +353,8 @@ VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     cắt tỉa|chặt tỉa|đáp ứng|tạm dừng|gia hạn|chăm lo|dò tìm|tiếp âm|luân phiên|dồn điền đổi thửa|hiện đại hóa|
     đẩy nhanh|đẩy lùi|rút ngắn|rút kinh nghiệm|trao đổi|tham vấn|tọa đàm|bình xét|xếp loại|xếp hạng|công nhận|chứng nhận|nghiệm thu|khánh thành|khai giảng|khai mạc|tích hợp|sao lưu|cấp đổi|
     quay|ghi hình|tường thuật|điều động|luân chuyển|giải ngân|cho vay|thông quan|thu nợ|tìm hiểu|tham quan|chấm|ra đề|cân nhắc|bảo tồn|tôn tạo|trùng tu|khôi phục|phục hồi|tái đàn|xóa|
-    giải thích|giải đáp|đo đạc|đo vẽ|sưu tầm|tập kết|đón tiếp|hội chẩn|khoanh định|chiếu phim|dạy bơi|dạy chữ|gieo|đào|đắp|bắc cầu|lợp|quét dọn|thu dọn|tiêu độc|đồng bộ""".replace("\n", "").split("|"))  # fmt: skip
+    giải thích|giải đáp|đo đạc|đo vẽ|sưu tầm|tập kết|đón tiếp|hội chẩn|khoanh định|chiếu phim|dạy bơi|dạy chữ|gieo|đào|đắp|bắc cầu|lợp|quét dọn|thu dọn|tiêu độc|đồng bộ|
+    thay|tẩy giun|truy quét|tiếp công dân|chiếu sáng|dự giờ|nhắc nợ|thu nợ|thụ lý|thăm hỏi|nhận đỡ đầu|đỡ đầu|giải trình|khoanh nuôi|tỉa thưa|phát dọn""".replace("\n", "").split("|"))  # fmt: skip
 
 # Verbs that end a name even where they are printed with a capital letter ("MTTQ Phối hợp với …").
 STRONG_VERBS: frozenset[str] = frozenset(w.strip() for w in """

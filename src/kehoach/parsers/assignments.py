@@ -8,8 +8,9 @@ from typing import Any
 
 from kehoach.folding import upper
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers import listed_names
+from kehoach.parsers import clause_owners, listed_names
 from kehoach.parsers.facts import partners
+from kehoach.parsers.facts.deadlines import Deadline
 from kehoach.parsers.items import Item
 from kehoach.parsers.scene import ASK_NOTHING, Scene
 from kehoach.parsers.tables import across
@@ -119,7 +120,7 @@ def read(scene: Scene) -> list[dict[str, Any]]:
             if item.agencies and item.section == "duties" and not item.path and not own:
                 own.append(_assign(scene, item, item.agencies))
             doers = [] if item.agencies or bracketed else _doers(scene, item)
-            out += own + bracketed + doers
+            out += [*own, *bracketed, *doers, *_clauses(scene, item)]
         if fielded or item.children:
             out += _fields(scene, item)
     return out
@@ -162,9 +163,20 @@ def _assign(
     return make(item.id, item.text, lead=lead, partners=partners, partners_text=partners_text, due=due)
 
 
+def _clauses(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
+    """One row for each clause that a body of its own opens: "Sở A chủ trì …; Sở B bố trí …"."""
+    for clause in clause_owners.of(item.text, item.section, list(item.agencies)):
+        due = _first_due([d for d in scene.due.get(item.id, ()) if clause.start <= d.start < clause.end])
+        yield make(item.id, item.text[clause.start : clause.end], lead=clause.names, due=due)
+
+
 def _due(scene: Scene, item: Item) -> Due:
-    """The date by which it is to be done: of "dự kiến A (chậm nhất B)", "khởi công A, xong B" the later."""
-    found = scene.due.get(item.id)
+    """The date by which an item is to be done."""
+    return _first_due(scene.due.get(item.id))
+
+
+def _first_due(found: Sequence[Deadline] | None) -> Due:
+    """The date that counts: of "dự kiến A (chậm nhất B)", "khởi công A, xong B" the later."""
     if not found:
         return None, None
     for d in found:
@@ -178,7 +190,13 @@ def _due(scene: Scene, item: Item) -> Due:
 
 def _cooperation(scene: Scene, item: Item, named: Sequence[partners.Partners]) -> list[dict[str, Any]]:
     """One row each time an item's words name somebody to work with."""
-    texts = [(item.agencies or _leading(item.text, p), item.text[p.start : p.end]) for p in named]
+    texts = [
+        (
+            clause_owners.at(item.text, item.section, list(item.agencies), p.start) or _leading(item.text, p),
+            item.text[p.start : p.end],
+        )
+        for p in named
+    ]
     return [_assign(scene, item, lead, listed_names.listed(names), names) for lead, names in texts]
 
 

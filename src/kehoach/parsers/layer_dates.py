@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import assignments
+from kehoach.parsers import assignments, clause_owners
 from kehoach.parsers.facts import deadlines
 from kehoach.parsers.facts.deadlines import Deadline
 from kehoach.parsers.facts.years import YEAR
@@ -36,7 +36,10 @@ def read(scene: Scene, facts: Facts) -> None:
             if _over(scene, found) or (item.section == "objectives" and (not _day_set(found) or _heads(item))):
                 continue
             scene.due.setdefault(item.id, []).append(found)
-            _add(scene, facts, found, words, item.id, list(item.agencies))
+            whose = list(item.agencies)
+            if words is item.words:
+                whose = clause_owners.at(item.text, item.section, whose, found.start)
+            _add(scene, facts, found, words, item.id, whose)
 
 
 def _day_set(d: Deadline) -> bool:

@@ -60,7 +60,7 @@ class Name(NamedTuple):
     """The head this name borrows from the name before ("các Sở: Y tế, **Tài chính**")."""
 
 
-_BODY_ENDS = frozenset(("tỉnh", "huyện", "xã", "phường", "phố", "ủy", "uỷ", "dân", "đảng", "bộ", "vụ"))
+BODY_ENDS = frozenset(("tỉnh", "huyện", "xã", "phường", "phố", "ủy", "uỷ", "dân", "đảng", "bộ", "vụ"))
 """Words that a body's name ends in, behind which "lãnh đạo" is what it does and not whom it sends."""
 WORKS = (["công", "trình"], ["hạ", "tầng"], ["đường", "sắt"], ["đường", "bộ"])
 """What a board of projects builds by its name."""
@@ -72,7 +72,7 @@ def verb_at(words: Words, i: int) -> int | None:
     """The index behind a verb that begins an action at word ``i``; a capital is allowed only to unmistakable ones."""
     if not words.is_word(i) or words.digit(i) or (words.bares[i] == "trinh" and i and words.folds[i - 1] in _COURSES):
         return None
-    ends = words.folds[i] == "lãnh" and i > 0 and (words.folds[i - 1] in _BODY_ENDS or words.capital(i - 1))
+    ends = words.folds[i] == "lãnh" and i > 0 and (words.folds[i - 1] in BODY_ENDS or words.capital(i - 1))
     if ends and not words.capital(i) and words.has(i + 1):
         # "Ban cán sự đảng Ủy ban nhân dân tỉnh **lãnh đạo** Sở …"
         return i + 2 if words.folds[i + 1] == "đạo" else None

@@ -17,7 +17,7 @@ from kehoach.knowledge.agency_lookup import (
     tail_trie,
     verb_trie,
 )
-from kehoach.parsers.facts.agency_begin import WORKS, Name, begin, charge_at, verb_at
+from kehoach.parsers.facts.agency_begin import BODY_ENDS, WORKS, Name, begin, charge_at, verb_at
 from kehoach.parsers.facts.agency_joints import AND, LONGEST, Step, behind_comma, behind_dash
 
 _NEAR_HEAD = 8
@@ -254,6 +254,8 @@ def _titled(words: Words, name: Name, i: int) -> int | None:
     if builds and words.folds[found[0] : found[0] + 2] in WORKS:  # "… xây dựng công trình giao thông"
         return found[0]
     for k in range(found[0], found[0] + 6):
+        if words.has(k) and words.folds[k] == ";" and k > found[0] and _whole(words, i):
+            return None  # "Đồn Biên phòng Cửa Sót **kiểm tra** giấy tờ; Ban Quản lý cảng …"
         if not words.has(k) or words.folds[k] in {":", ";", "("}:
             return found[0] if k > found[0] or words.capital(i - 1) or i - name.first <= _NEAR_HEAD else None
         if words.folds[k] in _PLACE_WORDS and k > found[0]:
@@ -263,6 +265,11 @@ def _titled(words: Words, name: Name, i: int) -> int | None:
         if not words.is_word(k) or words.digit(k) or words.folds[k] in _LOOSE_WORDS or _acts(words, k):
             return None
     return None
+
+
+def _whole(words: Words, i: int) -> bool:
+    """Whether a name that ends before word ``i`` ends as whole names do: in a place, a rank or a proper name."""
+    return words.capital(i - 1) or words.folds[i - 1] in _PLACE_KINDS or words.folds[i - 1] in BODY_ENDS
 
 
 def _lacks_object(words: Words, name: Name, i: int) -> bool:

@@ -1,0 +1,68 @@
+"""Who does what where one sentence speaks to several bodies: "Sở Y tế chủ trì …; Sở Tài chính bố trí …; các xã vận động …".
+
+A paragraph is one item and one duty, of the body it begins with. Whoever opens a later clause does what that clause says.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kehoach.knowledge.patterns import lazy
+from kehoach.parsers.facts import agencies
+from kehoach.records import NamedTuple
+
+_SIGN = lazy(r"[;()]")
+_SECTIONS = frozenset({"tasks", "duties"})
+
+
+class Clause(NamedTuple):
+    """A clause ``text[start:end]`` of an item and the names of those who do what it says."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def _clauses(text: str) -> tuple[Clause, ...]:
+    """The clauses of a text that open with a body and its verb, where one behind the first does."""
+    found = [(a, b, agencies.leading(text[a:b])) for a, b in _parted(text)]
+    if all(head is None for _, _, head in found[1:]):
+        return ()
+    return tuple(
+        Clause(a, b, tuple(agency.name for agency in head.agencies))
+        for a, b, head in found
+        if head is not None and head.rest < b - a
+    )
+
+
+def _parted(text: str) -> list[tuple[int, int]]:
+    """What semicolons outside brackets part, without the blanks around it."""
+    edges, depth = [-1], 0
+    for sign in _SIGN.finditer(text):
+        if sign[0] == ";" and not depth:
+            edges.append(sign.start())
+        elif sign[0] != ";":
+            depth = max(0, depth + (1 if sign[0] == "(" else -1))
+    parts = []
+    for a, b in zip(edges, [*edges[1:], len(text)], strict=True):
+        part = text[a + 1 : b]
+        start = a + 1 + len(part) - len(part.lstrip())
+        parts.append((start, start + len(part.strip())))
+    return parts
+
+
+def of(text: str, section: str, owners: list[str]) -> list[Clause]:
+    """The clauses of an item that somebody else than its ``owners`` opens; of an item without owners all, the first too."""
+    if "; " not in text or section not in _SECTIONS:
+        return []
+    clauses = _clauses(text)
+    if owners:
+        return [clause for clause in clauses if clause.start and list(clause.names) != owners]
+    return list(clauses) if len(clauses) > 1 and not clauses[0].start else []
+
+
+def at(text: str, section: str, owners: list[str], offset: int) -> list[str]:
+    """Whose the fact is that stands at an offset of an item's text."""
+    clause = next((c for c in of(text, section, owners) if c.start <= offset < c.end), None)
+    return list(clause.names) if clause is not None else owners
