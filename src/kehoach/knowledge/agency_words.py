@@ -326,7 +326,7 @@ MODIFIERS: tuple[str, ...] = tuple(w.strip() for w in """
     tuyển dụng|điều tra|báo chí|truyền thông|thông tin đại chúng|được giao|được phân công|được thanh tra|được kiểm tra|sử dụng|sử dụng lao động|sử dụng đất|tư vấn|thi công|giám sát|
     thanh tra|kiểm tra|giáo dục|đào tạo|dạy nghề|nghiên cứu|bảo trợ|bảo vệ|khai thác|nuôi trồng|chăn nuôi|giết mổ|thu gom|xử lý|lưu trú|dịch vụ|thẩm quyền|có thẩm quyền|có liên quan|
     tổ chức|hoạt động|thường trực|chủ quản|chuyên môn|chức năng|tham mưu|tiếp công dân|giúp việc|phối hợp|có nguy cơ|có chức năng|thực thi|vận tải|phục vụ|kiểm soát|xuất bản|phát hành|
-    cứu nạn|tuần tra|xung kích|ngoài công lập|trợ giúp|bán buôn|bán lẻ|cho vay|phòng cháy|có vốn|làm nhiệm vụ|làm công tác|quản trị|viễn thông|chủ trì|phòng chống|phòng, chống|hiệp thương|coi thi|chấm thi|nghiệm thu|chủ rừng|thuê|công tác""".replace("\n", "").split("|"))  # fmt: skip
+    cứu nạn|tuần tra|xung kích|ngoài công lập|trợ giúp|bán buôn|bán lẻ|cho vay|phòng cháy|có vốn|làm nhiệm vụ|làm công tác|quản trị|viễn thông|chủ trì|phòng chống|phòng, chống|hiệp thương|coi thi|chấm thi|nghiệm thu|chủ rừng|thuê|công tác|có rừng|có biển|có đê|có đường biên giới|có dự án""".replace("\n", "").split("|"))  # fmt: skip
 
 # What begins the action behind a name.  Single words count only as printed, with their marks.
 VERBS: tuple[str, ...] = tuple(w.strip() for w in """
@@ -353,8 +353,7 @@ VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     cắt tỉa|chặt tỉa|đáp ứng|tạm dừng|gia hạn|chăm lo|dò tìm|tiếp âm|luân phiên|dồn điền đổi thửa|hiện đại hóa|
     đẩy nhanh|đẩy lùi|rút ngắn|rút kinh nghiệm|trao đổi|tham vấn|tọa đàm|bình xét|xếp loại|xếp hạng|công nhận|chứng nhận|nghiệm thu|khánh thành|khai giảng|khai mạc|tích hợp|sao lưu|cấp đổi|
     quay|ghi hình|tường thuật|điều động|luân chuyển|giải ngân|cho vay|thông quan|thu nợ|tìm hiểu|tham quan|chấm|ra đề|cân nhắc|bảo tồn|tôn tạo|trùng tu|khôi phục|phục hồi|tái đàn|xóa|
-    giải thích|giải đáp|đo đạc|đo vẽ|sưu tầm|tập kết|đón tiếp|hội chẩn|khoanh định|chiếu phim|dạy bơi|dạy chữ|gieo|đào|đắp|bắc cầu|lợp|quét dọn|thu dọn|tiêu độc|đồng bộ|
-    thay|tẩy giun|truy quét|tiếp công dân|chiếu sáng|dự giờ|nhắc nợ|thu nợ|thụ lý|thăm hỏi|nhận đỡ đầu|đỡ đầu|giải trình|khoanh nuôi|tỉa thưa|phát dọn""".replace("\n", "").split("|"))  # fmt: skip
+    giải thích|giải đáp|đo đạc|đo vẽ|sưu tầm|tập kết|đón tiếp|hội chẩn|khoanh định|chiếu phim|dạy bơi|dạy chữ|gieo|đào|đắp|bắc cầu|lợp|quét dọn|thu dọn|tiêu độc|đồng bộ|thay|tẩy giun|truy quét|tiếp công dân|chiếu sáng|dự giờ|nhắc nợ|thu nợ|thụ lý|thăm hỏi|nhận đỡ đầu|đỡ đầu|giải trình|khoanh nuôi|tỉa thưa|phát dọn""".replace("\n", "").split("|"))  # fmt: skip
 
 # Verbs that end a name even where they are printed with a capital letter ("MTTQ Phối hợp với …").
 STRONG_VERBS: frozenset[str] = frozenset(w.strip() for w in """

@@ -58,7 +58,7 @@ _GROUP = lazy(r"(?:các|những)\b", re.I)
 _ACTS = lazy(
     r"(?:to chuc|xay dung|thuc hien|trien khai|tang cuong|day manh|huong dan|kiem tra|bao cao|chi dao"
     r"|phoi hop|tuyen truyen|ra soat|bao dam|dam bao|lap|ban hanh(?! chinh (?!sach))"
-    r"|thoi gian|dia diem|noi dung|kinh phi"
+    r"|thoi gian|dia diem|noi dung|kinh phi|phong (?:benh|ngua|chong|tranh|tru)"
     r"|nguon|tham muu|nang cao|tiep tuc|thanh lap|can cu|tren co so|trong|neu|khi|nam|tu|den|ve|cong tac"
     r"|che do|phan cong|so ket|tong ket|thanh phan|doi tuong|hinh thuc|yeu cau|hoi (?:nghi|thao|thi|dam)|truong hop"
     r"|so (?:hoa|luong|lieu)|(?:de an|du an|tieu du an|cap do|muc do|giai doan|phuong an|tinh huong|mo hinh"

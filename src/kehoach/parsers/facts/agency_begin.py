@@ -124,7 +124,7 @@ def charge_at(words: Words, i: int) -> int | None:
 
 
 _CO_QUAN = next(h for h in known.HEADS if h.words == "cơ quan" and h.follow == "open")
-_PHONG = next(h for h in known.HEADS if h.words == "phòng")
+PHONG = next(h for h in known.HEADS if h.words == "phòng")
 # Heads that a capital does not save from what NOT_AFTER says: "Ban Hành" is "ban hành" however it is printed.
 _FIELDS_AFTER_ALL = (["an", "ninh"], ["an", "toan"], ["ho", "tich"], ["hoc", "vu"], ["dich", "vu"], ["giao", "dich"])
 _FIRM = frozenset({"ban", "phong", "hoi", "bao", "vu", "khoa", "truong", "to", "bo"})
@@ -224,7 +224,7 @@ def begin(words: Words, i: int) -> tuple[Name, bool] | None:
         if damaged and head.weak:
             return None
         if words.folds[i] == "phòng" and (field := longest_field(words, i + 1, "phòng")) and field[0] >= j:
-            return (Name(i, field[0], field[0], _PHONG, field[1]), False)
+            return (Name(i, field[0], field[0], PHONG, field[1]), False)
         behind = j + (words.has(j) and words.folds[j] == ":")
         lent = ENUMERABLE.get(head.words)
         if lent is not None and words.capital(behind):

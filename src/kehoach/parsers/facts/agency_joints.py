@@ -44,9 +44,9 @@ def behind_dash(words: Words, name: Name, i: int, opened: bool) -> Step | None:
 
 def _numbered_on(words: Words, i: int, j: int) -> bool:
     """Whether the number at ``j`` goes on a list of them: "Phòng Thanh tra số 1, 2, 3", not "… số 1, 2 thôn"."""
-    if i < 2 or not words.digit(i - 1) or words.folds[i - 2] not in {"số", ",", "và"}:
+    if i < 2 or not words.digit(i - 1) or words.folds[i - 2] not in {"số", ",", "và", "vụ"}:
         return False
-    return not words.has(j + 1) or words.folds[j + 1] in {",", ":", ";", ".", "và"}
+    return not words.has(j + 1) or words.folds[j + 1] in {",", ":", ";", ".", "và"} or verb_at(words, j + 1) is not None
 
 
 def behind_comma(words: Words, name: Name, i: int, opened: bool) -> Step | None:
@@ -57,7 +57,7 @@ def behind_comma(words: Words, name: Name, i: int, opened: bool) -> Step | None:
     if words.has(j) and words.folds[j] in AND and words.folds[i] == ",":
         j += 1
     if words.digit(j) and _numbered_on(words, i, j):
-        return j + 1, name, opened
+        return j + 1, name._replace(plural=True), opened
     if not words.is_word(j):
         return None
     if name.free:

@@ -17,7 +17,7 @@ from kehoach.knowledge.agency_lookup import (
     tail_trie,
     verb_trie,
 )
-from kehoach.parsers.facts.agency_begin import BODY_ENDS, WORKS, Name, begin, charge_at, verb_at
+from kehoach.parsers.facts.agency_begin import BODY_ENDS, PHONG, WORKS, Name, begin, charge_at, verb_at
 from kehoach.parsers.facts.agency_joints import AND, LONGEST, Step, behind_comma, behind_dash
 
 _NEAR_HEAD = 8
@@ -70,11 +70,15 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> Step | N
     if of_places and words.capital(i) and (places := _places(words, i)) is not None:
         return places, name, opened
     if words.digit(i):
+        if i == core and name.head.words == "phòng nghiệp vụ" and not _counts_places(words, i):
+            return i + 1, name._replace(head=PHONG, plural=False), opened  # "Phòng Nghiệp vụ 4" is one of them
         return _digit_step(words, name, i, opened)
     if word == "được" and (name.plural or name.head.kind == "group") and (charge := charge_at(words, i)) is not None:
         return charge, name, opened
     if opened and (step := _qualified(words, name, i, core)) is not None:
         return step
+    if word in {"còn", "có"} and (behind := _which_of(words, name, i)) is not None:
+        return behind, name, opened
     if word == "phụ" and name.head.follow == "name" and not _colon_ahead(words, i):
         return None
     if name.free:
@@ -122,10 +126,17 @@ def _qualified(words: Words, name: Name, i: int, core: int) -> Step | None:
     if word == "công":
         compound = longest(words, i, compound_trie(), bared=True)
         return (compound[0], name, True) if compound and compound[0] - i > 2 else None
-    if word == "có" and name.head.kind == "group":
-        modifier = longest(words, i, modifier_trie(), bared=False)
-        return (modifier[0], name, True) if modifier else None
     return None
+
+
+def _which_of(words: Words, name: Name, i: int) -> int | None:
+    """The index behind what says which of several bodies are meant: "các phòng **còn lại**", "các xã **có rừng**"."""
+    if not name.plural and name.head.kind != "group":
+        return None
+    if words.folds[i] == "còn":
+        return i + 2 if words.has(i + 1) and words.folds[i + 1] == "lại" else None
+    modifier = longest(words, i, modifier_trie(), bared=False)
+    return modifier[0] if modifier else None
 
 
 def _idle_verb(words: Words, i: int, opened: bool) -> int | None:
