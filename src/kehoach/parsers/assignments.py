@@ -31,7 +31,8 @@ FIELD = lazy(
     rf"|(?P<with>(?:{_WHO}\s+)?phối hợp(?: thực hiện)?|tham gia)"
     rf"|(?P<does>{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận))?\s+(?:thực hiện|phụ trách|tham mưu|triển khai)"
     r"|phân công(?: thực hiện)?|phụ trách)"
-    r"|(?P<time>(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành| triển khai)?|hoàn thành)"
+    r"|(?P<time>(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành| triển khai| tiến hành| tổ chức| điều tra| kiểm tra| thanh tra| khảo sát)?"
+    r"|hoàn thành)"
     r"|(?P<out>(?:sản phẩm|kết quả)(?: đầu ra| dự kiến| cần đạt)?))\s*:\s*",
     re.I,
 )
@@ -66,7 +67,7 @@ _LAST_BRACKET = lazy(r"\((?P<inner>[^\W\d_][^()]{2,160})\)[ .;]*$")
 # "đơn vị đầu mối (Phòng Nội vụ)", "các ngành liên quan (Công an, Y tế)", "gửi về huyện (Phòng Nội vụ)"
 _EXPLAINED = lazy(
     r"(?<!\w)(?:đơn vị|cơ quan|đại biểu|đối tượng|thành phần|lực lượng|ngành|sở|phòng|ban|cấp|đầu mối|tổ chức|đoàn thể"
-    r"|doanh nghiệp|địa phương|thành viên|xã|huyện|tỉnh|trường|cán bộ|gửi|về|tại|qua|với|như|gồm|thuộc|của)"
+    r"|doanh nghiệp|địa phương|thành viên|xã(?! hội)|huyện|tỉnh|trường|cán bộ|gửi|về|tại|qua|với|như|gồm|thuộc|của)"
     r"(?: [^\W\d_]+){0,2}$"
 )
 _LAST_WORDS = 40
@@ -78,7 +79,7 @@ _PERSON_NAME = lazy(upper(r"(?:[A-Z][\w'’]*\s?){2,5}"))
 _FIELD_ENDS = (
     "trì", "chính", "mối", "thực hiện", "tham mưu", "phụ trách", "chỉ đạo", "theo dõi", "phối hợp", "tham gia",
     "triển khai", "phân công", "thời gian", "thời hạn", "tiến độ", "hoàn thành", "sản phẩm", "kết quả", "đầu ra",
-    "dự kiến", "cần đạt",
+    "dự kiến", "cần đạt", "tiến hành", "tổ chức", "tra", "khảo sát",
 )  # fmt: skip
 _LONGEST_END = 16
 """Letters, a blank behind them included, of the longest of these."""
@@ -272,7 +273,8 @@ def _owners_behind(scene: Scene, item: Item) -> list[dict[str, Any]]:
         return []
     before = item.text[: match.start()].rstrip()
     last = before.rpartition(" ")[2]
-    running = last[-1:] in ".;" or (last[:1].islower() and not _EXPLAINED.search(before[-_LAST_WORDS:].lower()))
+    dated = last[-1:].isdigit() and "/" in last
+    running = dated or last[-1:] in ".;" or (last[:1].islower() and not _EXPLAINED.search(before[-_LAST_WORDS:].lower()))
     return [_assign(scene, item, listed_names.listed(match["inner"]))] if running else []
 
 

@@ -63,6 +63,7 @@ _NEXT_MONTH: Final = lazy(
 _MONTHLY: Final = lazy(r"\bbao cao thang\b[^,(]*$")
 _THIS_YEAR: Final = lazy(r"\W{0,3}((?:trong|ca|dau|giua|cuoi|trong ca) nam)\W{0,3}")  # a cell "Trong năm"
 _NEXT_YEAR: Final = lazy(r"\s(?:cua )?nam (?:sau|tiep theo|ke tiep|lien ke)\b")
+_LAST_YEAR: Final = lazy(r"\s(?:cua )?nam (?:truoc|lien truoc)\b")
 
 
 def may_hold(text: str) -> bool:
@@ -188,7 +189,9 @@ def _dated(
             used.add(i)
             every = "year"
         else:
-            i = _beat(view, stamp, beats, {"half-year", "quarter"}, behind=False)
+            # "Kiểm tra mỗi quý 1 lần, gửi báo cáo trong quý II": a quarter is no day of each quarter
+            parts = {"half-year"} if stamp.kind == "quarter" else {"half-year", "quarter"}
+            i = _beat(view, stamp, beats, parts, behind=False)
             if i is not None:
                 used.add(i)
             printed: int | None
@@ -198,6 +201,8 @@ def _dated(
                 printed = _printed_year(view, stamp, years) if i is None else None
             if printed and _NEXT_YEAR.match(view.bare, stamp.end):
                 printed += 1
+            elif printed and _LAST_YEAR.match(view.bare, stamp.end):
+                printed -= 1
             if printed is None and (i is not None or _REPORT.search(view.left(stamp.start, 160))):
                 every = "year"
             stamp = stamp.dated(printed, month)
