@@ -13,7 +13,7 @@ from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import aims, quantities, years
 from kehoach.parsers.facts.numbers import figures
-from kehoach.parsers.facts.quantities import DIGIT, Quantity
+from kehoach.parsers.facts.quantities import DIGIT, Quantity, may_hold
 from kehoach.records import NamedTuple
 
 
@@ -61,11 +61,6 @@ _EVERY = (
     (lazy(r"(?:mỗi|hằng|hàng) (?:06|6|sáu) tháng"), "half-year"),
     (lazy(r"(?:mỗi|hằng|hàng) năm|bình quân năm|từng năm|/ ?năm|hàng năm"), "year"),
 )
-
-
-def may_hold(text: str) -> bool:
-    """Whether a text can hold a measure at all: whether it has a figure."""
-    return DIGIT.search(text) is not None
 
 
 def find(

@@ -99,7 +99,7 @@ _MEASURE: Final = lazy(
     r"(?<!cap do\s)"
     r"(?<!doan\s)(?<!dot\s)(?<!khoi\s)(?<!lop\s)(?<!thu\s)(?<!lan\s)(?<!phan\s)(?<!quyet\s)"
     r"(?<!nam\s)(?<!gio\s)(?<!giai doan\s)(?<!thang\s)(?<!ngay\s)(?<!phu luc\s)"
-    r"\d[\d.]{0,9}(?:,\d+)?\s{1,2}(?!gio\b|phut\b|ngay\b|thang\b|nam\b|lan\b|ky\b|tuan\b|va\b|den\b|hang\b|cua\b|tuoi\b)[a-z]"
+    r"(?:\d[\d.]{0,9}(?:,\d+)?\s{1,2}|(?<=it nhat )(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s)(?!gio\b|phut\b|ngay\b|thang\b|nam\b|lan\b|ky\b|tuan\b|va\b|den\b|hang\b|cua\b|tuoi\b)[a-z]"
 )
 _THING: Final = lazy(rf"\b{YEARLY_THINGS}\b")
 _DONE: Final = lazy(rf"\b{REPEATED}\b")
