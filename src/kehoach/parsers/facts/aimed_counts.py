@@ -58,6 +58,11 @@ _TOWARDS = lazy(
     r"(?:[^;\d]|(?<=tháng )\d{1,2}/\d{4}|(?<=năm )\d{4})*(?<!\w)đối với"
     r"|(?:mở rộng|nhân rộng)(?![^;]*\d)[^;]*(?<!\w)(?:ra|đến|tới|sang)) $"
 )
+# "Kiểm tra sau thông quan 25 doanh nghiệp": how it is looked into stands before whom.
+_LOOKS_INTO = lazy(
+    r"\W*(?:kiểm tra|thanh tra|kiểm toán|hậu kiểm|giám sát)"
+    r"(?: (?!tại|đối|với|của|từ|ở|theo|trong|có|trên|và|việc|từng|mỗi)[^\W\d_]+){1,4} "
+)
 _NO_OPENING = lazy(r"[;:\d]")
 # "486 suất, trị giá 600.000 đồng/suất", "57 suất quà": what is given away.
 _GIVEN = lazy(r"(?:suất|phần)(?: (?:quà|học bổng)|,? (?:trị giá|mỗi|mức))")
@@ -165,6 +170,8 @@ def is_aim(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
     if q.sign in ("<", ">") and "không " in near and _NONE_OF.search(near):
         return False
     if near.endswith(("tại ", "với ", "ra ", "đến ", "tới ", "sang ")) and _goes_to(q, words, left, near, previous):
+        return True
+    if q.value > 1 and words[0] in _SITES and _LOOKS_INTO.fullmatch(folded, q.clause[0], q.head):
         return True
     if near.endswith(": ") and _opens_with_verb(folded[q.clause[0] : q.head]):
         return True
@@ -286,7 +293,8 @@ def _among_objectives(
     if previous and head_noun(previous.noun) == head_noun(q.noun) and q.start - previous.end < 50:
         return True  # "đàn lợn đạt 450.000 con, đàn trâu bò 120.000 con"
     if (q.sign == "=" or q.head == q.start) and (word := _LAST_WORD.search(near)):
-        return word[1] not in units.NAMED_LEFT and (verb is not None or word[1] not in _VERBS)
+        named = word[1] in units.NAMED_LEFT and not near.endswith("cả năm ")  # "Diện tích lúa cả năm 34.500 ha"
+        return not named and (verb is not None or word[1] not in _VERBS)
     if opening or near.rstrip().endswith(":"):
         return True
     return bool(_QUANTITY.search(left) or INDEX.search(left)) and bool(REACHES.search(near))

@@ -20,6 +20,7 @@ _CONDITION = lazy(rf"(?<!\w)(?:{units.CONDITION})", needs=units.CONDITION_WORDS)
 _THRESHOLD_AFTER = lazy(rf"(?<!\w)(?:{units.THRESHOLD_AFTER})")
 _CONDITION_AFTER = lazy(rf"(?<!\w)(?:{units.CONDITION_AFTER})(?!\w)", needs=units.CONDITION_AFTER_WORDS)
 _AIMED = lazy(rf"(?<!\w)(?:{alternatives(units.AIMED_MONEY)})(?!\w)", needs=units.AIMED_MONEY)
+_BY_LAW = lazy(r"lương (?:tối thiểu|cơ sở)|chuẩn (?:hộ )?(?:cận )?nghèo", needs=("lương ", "chuẩn "))
 _FUNDS = lazy(rf"(?<!\w)(?:{alternatives(units.FUNDING_WORDS)})(?!\w)", needs=units.FUNDING_WORDS)
 _FINED = lazy(rf"(?<!\w)(?:{alternatives(units.FINED_MONEY)})(?!\w)", needs=("phạt",))
 _SOURCE_BEFORE = lazy(
@@ -132,7 +133,7 @@ def _accept(
     if (m := _last(_CONDITION, left)) is not None and not _AHEAD.search(left, m) and not _MOVES_ON.search(left, m):
         return False
     if q.kind == "money":
-        return aimed(left)
+        return aimed(left) and not _BY_LAW.search(left)
     if q.kind == "whole":
         return not near.endswith(_OF_DATES)
     if q.kind == "bare":
@@ -209,8 +210,8 @@ def _parts(folded: str, q: Quantity, inside: tuple[int, int], previous: Quantity
 
 
 def _percent(folded: str, q: Quantity, left: str, near: str) -> bool:
-    if near.endswith(("so với", "so với ")):
-        return False
+    if near.endswith(("so với", "so với ")) or folded.startswith(("/ngày", "/ ngày"), q.end):
+        return False  # "0,03%/ngày" is what is late to pay
     if _SOURCE_BEFORE.search(near) and "giải ngân" not in near and not _OF_OUTPUT.match(folded, q.end):
         return False
     if (m := _last(_CONDITION, left)) is not None and not (

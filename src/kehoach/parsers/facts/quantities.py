@@ -8,7 +8,7 @@ from functools import cache
 
 from kehoach.knowledge import units
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers.facts.numbers import MORE_FIGURES, figures
+from kehoach.parsers.facts.numbers import MORE_FIGURES, figures, words
 
 
 class Quantity:
@@ -177,7 +177,12 @@ def head_noun(noun: str) -> str:
     return next((w for w in noun.split() if w not in _MULTIPLIERS), "")
 
 
+_SPELT_AGAIN = lazy(r" ?\(([^\W\d_]+(?: [^\W\d_]+){0,6})\)(?= [^\W\d_])")
+
+
 def _unit(folded: str, q: Quantity) -> None:
+    if folded.startswith(("(", " ("), q.end) and (m := _SPELT_AGAIN.match(folded, q.end)) and words(m[1]) == q.value:
+        q.end = m.end()  # "02 (hai) lớp"
     if m := _PERCENT.match(folded, q.end):
         sign = {"phần trăm": "%", "phần nghìn": "‰"}.get(m[1], m[1])
         q.kind, q.unit, q.end = "percent", sign, m.end()

@@ -10,6 +10,8 @@ from kehoach.knowledge.patterns import inline, lazy
 from kehoach.records import NamedTuple
 
 _YEAR = r"(?:19|20)\d\d"
+# "đến 2025, 100% xã …"
+_BARE_YEAR = rf"(?P<b3>{_YEAR})(?=[,;:)]| (?:có|đạt|phấn đấu|toàn|tỷ lệ|hoàn thành|cơ bản|trên|ít nhất)(?!\w)|\W*$)"
 # "vào năm 2025", "đến hết năm 2025 và 2030", "giai đoạn 2021 - 2025", "tháng 11/2014", "quý IV/2025".
 _MENTION = lazy(
     rf"(?P<lead>(?:(?:so với|cùng kỳ|của|vào|đến|tới|trong|hết|cuối|đầu|từ|trước|sau|kể từ|giữa|đạt|các|mỗi|riêng|ngay"
@@ -22,6 +24,7 @@ _MENTION = lazy(
     rf"|(?:ngày )?\d{{1,2}}(?P<joint>[-.])\d{{1,2}}(?P=joint)(?P<d4>{_YEAR})"
     rf"|(?:ngày \d{{1,2}} )?tháng \w{{1,2}} năm (?P<d2>{_YEAR})"
     rf"|quý \w{{1,3}}(?: ?/ ?| năm )(?P<d3>{_YEAR})"
+    rf"|(?<=đến ){_BARE_YEAR}"
     rf"|(?:các )?năm tiếp theo(?P<next>)"
     rf"|(?<=[%‰] )(?P<b1>{_YEAR})|(?<=\()(?P<b2>{_YEAR})(?=\)))(?![\d/])"
 )
@@ -132,7 +135,7 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
         if m["y2"]:
             return (int(m["y2"]),)
         return (int(m["y1"]), *(int(y) for y in YEAR.findall(m["more"] or "")))
-    last = m["p2"] or m["s2"] or m["d1"] or m["d2"] or m["d3"] or m["d4"] or m["b1"] or m["b2"]
+    last = m["p2"] or m["s2"] or m["d1"] or m["d2"] or m["d3"] or m["d4"] or m["b1"] or m["b2"] or m["b3"]
     return (int(last),) if last else ()
 
 
