@@ -71,7 +71,7 @@ AIM_VERBS: tuple[str, ...] = (
     "bàn giao", "đối thoại", "thu nhận", "ghép", "trưng bày", "biểu diễn", "chiếu", "thăm hỏi", "cổ phần hóa", "giải quyết dứt điểm",
     "xử lý dứt điểm", "tiến hành", "tôn vinh", "vinh danh", "phân loại", "phân phát", "lắp dựng", "phục dựng", "xét tặng", "tặng thưởng", "trao giải", "trao học bổng",
     "cấp học bổng", "phỏng vấn", "điều tra", "phúc tra", "thu thập", "đóng mới", "ngầm hóa", "chỉnh trang", "chứng nhận", "cấp mã số", "gắn biển", "quan trắc",
-    "thẩm định", "hòa giải", "động viên", "gói", "nấu", "tổ chức thành", "ký hợp đồng với", "liên kết với", "đưa vào khai thác", "xây dựng được", "phục tráng", "thu vào", "tu bổ", "đăng tin", "thi công", "cắm mốc", "chỉ định", "hợp đồng", "tiêm phòng", "xếp hạng", "giành", "thuê", "trám lấp", "làm sạch dữ liệu", "điều chuyển", "kiểm định chất lượng", "quyết toán", "phê duyệt quyết toán", "thay", "thay mới", "chuyển mục đích", "tỉa thưa", "ra quân", "bảo vệ",
+    "thẩm định", "hòa giải", "động viên", "gói", "nấu", "tổ chức thành", "ký hợp đồng với", "liên kết với", "đưa vào khai thác", "xây dựng được", "phục tráng", "thu vào", "tu bổ", "đăng tin", "thi công", "cắm mốc", "chỉ định", "hợp đồng", "tiêm phòng", "xếp hạng", "giành", "thuê", "trám lấp", "làm sạch dữ liệu", "điều chuyển", "kiểm định chất lượng", "quyết toán", "phê duyệt quyết toán", "thay", "thay mới", "chuyển mục đích", "tỉa thưa",
 )  # fmt: skip
 
 #: Words that may stand between such a verb and its number.

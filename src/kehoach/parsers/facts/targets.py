@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kehoach.folding import fold
@@ -35,14 +36,20 @@ _LEAD = lazy(
 _TAIL = lazy(
     r"(?:[ ,:(]*(?<!\w)(?<!trở )(?:đạt|xuống|xuống còn|còn|chiếm|là|lên|được|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|"
     r"tối thiểu|ở mức|mức|có|từ [\d.,]+ ?[%‰]?(?: \(?năm \d{4}\)?)?|"
-    r"với|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức|mở))+[ ,:(]*$"
+    r"với|tại|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức|mở))+[ ,:(]*$"
 )
 _YEARS = lazy(r"(?:,? ?(?:vào|đến|trong|tới)?(?: (?:hết|cuối))? ?(?:năm \d{4}|giai đoạn \d{4} ?- ?\d{4}))+[ .,;)]*$")
 # "nuôi trồng 45.000 tấn": the verb says more than the unit.
 _LONG_SUBJECT = 4
 """Words from which what stands before a number says by itself what is aimed at."""
 _WHEN = lazy(r",? phấn đấu(?:,? (?:đến|vào|tới) (?:hết |cuối )?năm \d{4})?[ ,]*$", needs=("phấn đấu",))
-_PLAIN_UNITS = frozenset("tấn tạ kg ha m2 m3 lít con lượt người cây km".split())
+_PLAIN_UNITS = frozenset("tấn tạ kg ha m2 m3 lít con lượt người hộ cây km".split())
+_VERBS = frozenset((*AIM_VERBS, "chủ trì"))
+_LONGEST_VERB = 4
+# What only says when or whose share it is: "Cuối mỗi học kỳ tổ chức 01 buổi …", "Mỗi trạm tổ chức ít nhất 02 buổi …".
+_ONLY_WHEN = lazy(r"(?:(?:cuối|đầu|giữa) )?(?:mỗi|hằng|hàng|từng) [^,;:]{2,40}")
+_MONEY = lazy(r"(?:đồng|usd)(?!\w)", re.I)
+_OPENS = lazy(r"(?<!\w)(?:tổ chức|mở)(?!\w)")
 # "Hội phấn đấu có 85% cơ sở …", "với các chỉ tiêu: 50% hộ …": who aims stands before the number, what it counts behind.
 _AIMS = lazy(
     r"(?<!\w)(?:phấn đấu|(?:đặt|đề) (?:ra )?(?:mục tiêu|chỉ tiêu)|với (?:các |những )?(?:mục tiêu|chỉ tiêu))"
@@ -60,6 +67,7 @@ _ASIDE = lazy(
     r",? \(?(?:hoàn thành|xong|kết thúc)?"
     r"(?: ?(?:trước|chậm nhất|trong|vào)(?: (?:là|vào|cuối|đầu|nửa \w+))* (?:ngày|tháng|quý) ?[\divx]"
     r"|(?<=, )(?:hoàn thành|với|tổng|dự kiến)?(?: ?tổng)? ?kinh phí "
+    r"|(?<=, )mỗi |(?<!\w)nhân (?:dịp|ngày|kỷ niệm) |(?<=, )từ ngày \d|vào (?:các )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
     r"|(?<=, )(?:gửi|nộp|trình|báo cáo)(?: [^\W\d_]+){1,8} (?:trước|trong|chậm nhất) )"
 )
 # "100% các xã, phường có ít nhất 01 tổ": both have one
@@ -68,7 +76,7 @@ _HANGS = lazy(r"(?: (?:cho|với|là|và|so với|trước|vào|trong|đến))+ 
 _REACHES = lazy(r"đạt|xuống|còn|chiếm|lên|tăng|giảm")
 _SEPARATOR = lazy(r", |;|(?<!\w)và |trong đó")
 _NAMES_AN_INDICATOR = lazy(
-    r"tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|chỉ số|mức |tổng |thu nhập|doanh thu|sản lượng|năng suất|số (?!h[oó][aá])|điểm"
+    r"tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|chỉ số|mức |tổng |thu nhập|doanh thu|sản lượng|năng suất|số (?!h[oó][aá])|(?<!dứt )điểm"
 )
 _LINKING = lazy(
     r"(?:[\s,;:().%]|và|đạt|năm|vào|đến|trong|hết|cuối|xuống|lên|còn|giảm|tăng|tương ứng|là|trên|dưới|từ|ít nhất|"
@@ -100,11 +108,19 @@ def find(
         high = min(group[-1].clause[1], groups[n + 1][0].measure.start if n + 1 < len(groups) else len(text))
         target = _target(text, folded, group, low, high)
         says_nothing = not target.indicator or target.indicator.startswith("so với ")
-        if out and says_nothing and groups[n - 1][-1].clause == group[0].clause:
+        if out and says_nothing and _same_aim(folded, groups[n - 1][-1], group[0]):
             before = out.pop()  # "50% hộ có điện vào năm 2025 và trên 70% vào năm 2030", "…, tăng 8% so với dự toán"
             target = Target(before.start, target.end, before.indicator, before.measures + target.measures)
         out.append(target)
     return out
+
+
+def _same_aim(folded: str, a: Found, b: Found) -> bool:
+    """Whether a number that says nothing of its own belongs to the aim before it, in its clause or in the next one."""
+    if a.clause == b.clause:
+        return True
+    # "cứng hóa 85% đường thôn; đến năm 2028 là 92%"
+    return a.measure.unit == b.measure.unit and _LINKING.fullmatch(folded, b.clause[0], b.measure.start) is not None
 
 
 def _goes_on(folded: str, a: Found, b: Found) -> bool:
@@ -127,23 +143,40 @@ def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> 
     start, end, reaches = _trim(folded, low, first.measure.start)
     start = _behind_preamble(folded, start, end)
     size = len(folded[start:end].split())
+    unit = first.measure.unit or ""
+    counted = unit[:1].isalpha() and not _MONEY.search(unit) and not _NAMES_AN_INDICATOR.search(folded, start, end)
+    promised = counted and size > 0 and _promised(folded, start, end, first.measure.start)
     whose = size > 0 and _aims(folded, start, first)
+    alone = folded[start:end].strip() in _VERBS
+    begins = start if promised and not alone else first.measure.start  # who does it stays in the aim's words
     if (
         not size
         or whose
+        or promised
         or (size < _LONG_SUBJECT and not reaches and not _NAMES_AN_INDICATOR.search(folded, start, end))
     ):
         parted = last.quantity_end < last.measure.start  # by years, in a bracket behind the number
         parted = parted or folded[first.measure.end : last.measure.start].strip() == "("
         after = _behind(folded, first if parted else last, high)
         behind = folded[after[0] : after[1]].strip(" ,;:.")
-        only_verb = folded[start:end].strip() in (*AIM_VERBS, "chủ trì") and behind not in _PLAIN_UNITS
+        only_verb = (promised or alone) and behind not in _PLAIN_UNITS
         if not size or (behind and (whose or only_verb or behind != (last.measure.unit or "").casefold())):
             start, end = after
     indicator = _quoted(" ".join(text[start:end].split()).strip(' ,;:.-"“”'))
     return Target(
-        min(start, first.measure.start), max(end, last.measure.end), indicator, tuple(f.measure for f in group)
+        min(start, begins, first.measure.start), max(end, last.measure.end), indicator, tuple(f.measure for f in group)
     )
+
+
+def _promised(folded: str, start: int, end: int, number: int) -> bool:
+    """Whether the words before a count only say who does what with it: "Hội Phụ nữ duy trì 12 câu lạc bộ"."""
+    if _OPENS.search(folded, end, number) or _ONLY_WHEN.fullmatch(folded, start, end):
+        return True
+    said = folded[start:end].rstrip()
+    if "cho" in folded[end:number].split():
+        return False  # "Bồi dưỡng kiến thức quản lý cho 2.400 lượt cán bộ"
+    words = said.removesuffix(" mới").removesuffix(" thêm").split()[-_LONGEST_VERB:]
+    return any(" ".join(words[n:]) in _VERBS for n in range(len(words)))
 
 
 def _behind_preamble(folded: str, start: int, end: int) -> int:
@@ -155,7 +188,7 @@ def _behind_preamble(folded: str, start: int, end: int) -> int:
 def _aims(folded: str, start: int, first: Found) -> bool:
     """Whether the words before a number say who aims, and those behind it what is counted."""
     before = folded[start : first.measure.start]
-    if not _AIMS.search(before) or _NAMES_AN_INDICATOR.search(before):
+    if _MONEY.search(first.measure.unit or "") or not _AIMS.search(before) or _NAMES_AN_INDICATOR.search(before):
         return False
     behind = folded[first.quantity_end : first.clause[1]]
     return first.measure.unit != "%" or (behind[:1] == " " and behind[1:2].isalpha() and not _YEARS.match(behind))
