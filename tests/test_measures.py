@@ -203,6 +203,7 @@ def test_a_number_at_the_start_of_what_is_taken_is_none() -> None:
         ("Cuối mỗi học kỳ tổ chức 02 buổi đối thoại với học sinh.", ["buổi đối thoại với học sinh"]),
         ("Kim ngạch xuất khẩu phấn đấu đạt 120 triệu USD.", ["Kim ngạch xuất khẩu"]),
         ("Thu ngân sách phấn đấu đạt 3.250 tỷ đồng.", ["Thu ngân sách"]),
+        ("Cắt giảm ít nhất 20% chi phí tuân thủ; kéo giảm 5% số vụ.", ["chi phí tuân thủ", "số vụ"]),
         ("Lập 177 tổ công nghệ, mỗi tổ năm người.", ["tổ công nghệ"]),
         ("Thả 3 vạn con tôm giống nhân dịp lễ.", ["vạn con tôm giống"]),
         ("Bổ sung 350 bản sách, từ ngày 18 đến ngày 23/4 mở hội sách.", ["bản sách"]),

@@ -40,6 +40,8 @@ NUMBER = lazy(
     rf"(?P<sep>\s{{0,3}}[/-]\s{{0,3}}|\s{{1,2}}(?=(?:{_MAIN})/[A-ZĐ]{{2}}))"
     r"(?P<symbol>[A-ZĐƠỌỢƯÔÂ][^\W_]{0,24}"
     rf"(?:(?:[-/](?=[^\W_])|\.(?=[A-ZĐ]{{2}})|\s?&\s?(?=[A-ZĐ]{{2}})|(?<=GD)\s(?=ĐT(?!\w))|\s{{1,2}}-\s{{0,2}}(?={_CAPS})|-\s{{1,2}}(?=[A-ZĐ]{{2}}|TT|[A-Z][0-9]{{1,3}}(?![\w/]))"
+    # "30/KH-THCS TP ngày …": the school's abbreviation and its town's
+    r"|(?<=[A-ZĐ]{3})\s(?!UBND|HĐND|MTTQ|UBMTTQ)(?=[A-ZĐ]{2,6}(?:\s(?:ngày|của|về)(?!\w)|[,;.)]|$))"
     rf"|\s{{0,2}}/\s{{0,2}}(?={_CAPS}))[^\W_]{{1,30}}){{0,8}})"
 )
 """A number with its symbol: ``12/2020/QĐ-UBND``, ``35-NQ/TU``, ``31 /KH - UBND``, ``17.3/GTr``."""

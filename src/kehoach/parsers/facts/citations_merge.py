@@ -190,9 +190,34 @@ def _one_document(c: Citation[T], m: Mention) -> bool:
     """The same number; without a year in it, dates of two years, or two days of two bodies, are two documents."""
     if inline(r"/(?:19|20)[0-9]{2}/").search(m.number or ""):
         return True
-    if not _years_agree(c, m):
+    if not _years_agree(c, m) or _of_two_bodies(c.issuer, m.issuer):
         return False
     return _dates_agree(c, m) or not (c.issuer and m.issuer and c.issuer != m.issuer)
+
+
+_LEVELS = (("tinh ",), ("huyen ", "quan ", "thi xa "), ("xa ", "phuong ", "thi tran "))
+_COUNCILS = ("uy ban nhan dan ", "hoi dong nhan dan ")
+
+
+def _of_two_bodies(one: str | None, other: str | None) -> bool:
+    """Whether two issuers are committees or councils of two levels, or of two places of one: a province's, a district's."""
+    if not one or not other:
+        return False
+    (first, place), (second, elsewhere) = _level(bare(one)), _level(bare(other))
+    if first is None or second is None:
+        return False
+    return first != second or bool(place and elsewhere and place != elsewhere)
+
+
+def _level(name: str) -> tuple[int | None, str]:
+    """The level of a people's committee or council, province, district or commune, and the place's own name."""
+    head = next((head for head in _COUNCILS if name.startswith(head)), None)
+    rest = f"{name[len(head or '') :]} "
+    for level, kinds in enumerate(_LEVELS):
+        for kind in kinds:
+            if head and rest.startswith(kind):
+                return level, rest[len(kind) :].strip()
+    return None, ""
 
 
 def _serial(number: str) -> str:
