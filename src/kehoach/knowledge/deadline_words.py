@@ -43,6 +43,8 @@ VETOES: Final[tuple[Cue, ...]] = (
         unlike=("tỉnh",)),
     Cue("taking effect", None, r"\b(?:hieu luc|gia tri)(?: thi hanh)?(?: phap luat)?(?: ke)?(?: tu| den)?(?: het)?",
         ("Luật có hiệu lực từ", "thẻ có giá trị đến", "có hiệu lực thi hành kể từ"), ("nâng cao hiệu lực quản lý, xong trước",), needs=("hieu luc", "gia tri")),
+    Cue("days before an event", None, r"\b\d{1,3} ngay truoc(?: ngay)?(?: [a-z]+){0,3}", ("niêm yết (40 ngày trước ngày bầu cử", "gửi 10 ngày trước"),
+        ("hoàn thành trước ngày bầu cử", "trong 5 ngày, trước"), needs=(" ngay truoc",)),
     Cue("a rate's day", None, r"(?:^|[,;:.]\s?)(?:muc )?(?:luong (?:toi thieu|co so)|chuan (?:can )?ngheo|thue suat|bang gia|muc (?:luong|thu|dong|huong|gia))\b[^,;:]{0,90}\b(?:ke )?tu",
         ("Mức lương tối thiểu vùng là 4.000.000 đồng/tháng từ", "lãi suất giữ nguyên; lương cơ sở kể từ"), ("Áp dụng mức thu mới từ", "Công bố bảng giá đất trước"),
         needs=("luong ", "ngheo", "thue suat", "bang gia", "muc ")),
@@ -97,7 +99,7 @@ FINISH_LABEL: Final = r"\b(?:thoi gian|thoi han|tien do|thoi diem)(?: \w+){0,3} 
 # What somebody does at a date, or again and again.
 ACTIONS: Final = (
     r"(?:to chuc|trien khai|thuc hien|xay dung|ban hanh|trinh|gui|bao cao|tong hop|so ket|tong ket|danh gia|kiem tra|thanh tra"
-    r"|giam sat|hop|giao ban|tap huan|boi duong|khai mac|be mac|khai giang|phat dong|cong bo|cong khai|niem yet|ban giao"
+    r"|giam sat|hop|giao ban|tap huan|boi duong|khai mac|be mac|mo cua|khai giang|phat dong|cong bo|cong khai|niem yet|ban giao"
     r"|nghiem thu|khoi cong|khanh thanh|ra quan|tiep nhan|hoan thanh|hoan thien|hoan tat|ra mat|lay y kien|tham dinh|phe duyet"
     r"|ra soat|cap nhat|kien toan|thanh lap|ky ket|coi thi|cham thi|thi|lam viec|dien tap|thuc tap|dua vao|van hanh|thi diem"
     r"|nang cap|sua chua|dau tu|tuu truong|nhap hoc|dang ky|nop|khao sat|dieu tra|thu thap|phat song|dang tai|tuyen truyen|chi tra|cap phat|trao|tham|tiem"

@@ -52,7 +52,7 @@ SOURCE_KINDS: tuple[SourceKind, ...] = (
     SourceKind("commune-budget", ("xã", "phường", "thị trấn"), _LEVELS + r"(?:xã|phường|thị trấn)(?!\w| hội)", ("ngân sách xã",), ("ngân sách xã hội",)),
     SourceKind("state-budget", ("dự toán", "ngân sách", "thường xuyên", "sự nghiệp", "tự chủ"), r"(?:nguồn )?dự toán chi (?:ngân sách (?:nhà nước|địa phương)|thường xuyên)|"
                r"(?:nguồn )?(?:vốn )?ngân sách (?:nhà nước|nn)(?!\w)|(?:nguồn )?(?:kinh phí )?chi thường xuyên|"
-               r"(?:nguồn )?dự toán (?:giao|chi)(?! tiết)(?: không)?(?: tự chủ)?|(?:nguồn )?vốn sự nghiệp(?! ngân sách)|"
+               r"(?:nguồn )?dự toán (?:giao|chi)(?! tiết| ?[\d:])(?: không)?(?: tự chủ)?|(?:nguồn )?vốn sự nghiệp(?! ngân sách)|"
                r"(?:nguồn )?kinh phí sự nghiệp|(?:nguồn )?ngân sách (?:các cấp|cấp(?= *[:,;.(]| \d|$)|được giao|hiện hành)|"
                r"(?:nguồn )?kinh phí (?:không )?(?:tự chủ|thường xuyên)",
                ("ngân sách nhà nước", "nguồn chi thường xuyên", "vốn sự nghiệp"), ("luật ngân sách",)),
@@ -66,7 +66,7 @@ SOURCE_KINDS: tuple[SourceKind, ...] = (
     SourceKind("aid", ("tài trợ", "viện trợ"), r"(?:nguồn )?(?:vốn |kinh phí )?(?:viện trợ|tài trợ)(?:, (?:viện trợ|tài trợ))?",
                ("nguồn tài trợ", "viện trợ, tài trợ"), ("nhà tài trợ",)),
     SourceKind("insurance", ("quỹ b",), r"quỹ (?:bảo hiểm|bhyt|bhxh)(?: y tế| xã hội| thất nghiệp)?", ("Quỹ bảo hiểm y tế",)),
-    SourceKind("fund", ("quỹ ",), r"(?:nguồn )?quỹ (?!đất|thời gian|đạo)[^\W\d_]+(?:,? (?!của|để|và|cho|tại|từ|do|theo|các)[^\W\d_]+){0,7}", ("Quỹ Bảo trợ trẻ em",), ("quỹ đất",)),
+    SourceKind("fund", ("quỹ ",), r"(?:nguồn )?quỹ [\"“]?(?!đất|thời gian|đạo)[^\W\d_]+(?:,? (?!của|để|và|cho|tại|từ|do|theo|các)[^\W\d_]+){0,7}", ("Quỹ Bảo trợ trẻ em",), ("quỹ đất",)),
     SourceKind("own-revenue", ("thu sự nghiệp", "thu dịch vụ", "thu để lại", "nguồn thu"), r"(?:nguồn )?thu (?:sự nghiệp|dịch vụ|để lại)|nguồn thu (?:hợp pháp )?của (?:các )?(?:đơn vị|cơ sở|trường)",
                ("nguồn thu sự nghiệp",)),
     SourceKind("loan", ("tín dụng", "vốn vay"), r"(?:nguồn )?(?:vốn )?(?:tín dụng(?: chính sách| ưu đãi)?)|(?:nguồn )?vốn vay(?: ưu đãi)?",

@@ -71,7 +71,7 @@ AIM_VERBS: tuple[str, ...] = (
     "bàn giao", "đối thoại", "thu nhận", "ghép", "trưng bày", "biểu diễn", "chiếu", "thăm hỏi", "cổ phần hóa", "giải quyết dứt điểm",
     "xử lý dứt điểm", "tiến hành", "tôn vinh", "vinh danh", "phân loại", "phân phát", "lắp dựng", "phục dựng", "xét tặng", "tặng thưởng", "trao giải", "trao học bổng",
     "cấp học bổng", "phỏng vấn", "điều tra", "phúc tra", "thu thập", "đóng mới", "ngầm hóa", "chỉnh trang", "chứng nhận", "cấp mã số", "gắn biển", "quan trắc",
-    "thẩm định", "hòa giải", "động viên", "gói", "nấu", "tổ chức thành", "ký hợp đồng với", "liên kết với", "đưa vào khai thác", "xây dựng được", "phục tráng", "thu vào", "tu bổ", "đăng tin", "thi công", "cắm mốc", "chỉ định", "hợp đồng", "tiêm phòng", "xếp hạng", "giành", "thuê", "trám lấp", "làm sạch dữ liệu", "điều chuyển", "kiểm định chất lượng", "quyết toán", "phê duyệt quyết toán", "thay", "thay mới", "chuyển mục đích", "tỉa thưa",
+    "thẩm định", "hòa giải", "động viên", "gói", "nấu", "tổ chức thành", "ký hợp đồng với", "liên kết với", "đưa vào khai thác", "xây dựng được", "phục tráng", "thu vào", "tu bổ", "đăng tin", "thi công", "cắm mốc", "chỉ định", "hợp đồng", "tiêm phòng", "xếp hạng", "giành", "thuê", "trám lấp", "làm sạch dữ liệu", "điều chuyển", "kiểm định chất lượng", "quyết toán", "phê duyệt quyết toán", "thay", "thay mới", "chuyển mục đích", "tỉa thưa", "thực tập", "bồi thường", "chi trả", "chi trả bồi thường",
 )  # fmt: skip
 
 #: Words that may stand between such a verb and its number.
@@ -136,7 +136,7 @@ AIMED_MONEY: tuple[str, ...] = (
     "giá trị thu được", "giá trị gia tăng", "giá trị tăng thêm", "thu ngân sách", "tổng thu ngân sách", "tổng thu", "số thu", "thu nội địa",
     "tổng mức bán lẻ", "quy mô nền kinh tế", "quy mô kinh tế", "dư nợ", "nợ thuế", "nợ đọng", "số nợ", "nợ xấu",
     "lương tối thiểu", "lương cơ sở", "chuẩn nghèo", "vốn đầu tư toàn xã hội", "vốn đăng ký", "vốn fdi",
-    "năng suất", "lợi nhuận", "thu từ du lịch", "tổng sản phẩm", "vốn điều lệ", "thu hồi", "thiệt hại", "thất thoát",
+    "năng suất", "lợi nhuận", "thu từ du lịch", "tổng sản phẩm", "vốn điều lệ", "thu hồi", "thiệt hại", "nợ bảo hiểm", "thất thoát",
     "sai phạm", "tổng nguồn vốn huy động", "thu hút", "thu tiền sử dụng đất", "tiết kiệm ngân sách", "tiết kiệm từ ngân sách",
     "tiết kiệm được",
 )  # fmt: skip
@@ -188,17 +188,17 @@ WHOLE_PERSONS = frozenset("học giáo cán trẻ cháu em hội đảng ngườ
 #: What a clause says of numbers that are not the plan's aims (folded text before the number).
 PAST = (
     r"đã (?:có|đạt|tổ chức|hoàn thành|huy động|xây dựng|giảm|tăng|thành lập|mở|cấp|chi|giải quyết|triển khai|hỗ trợ)|"
-    r"(?<!thực )(?<!phát )(?<!biểu )hiện (?:có|nay|tại|mới|toàn|đạt|còn)|tính đến|đến nay|mới (?:có|đạt|chỉ)|ước (?:đạt|tính|thực hiện|khoảng)|cùng kỳ|"
+    r"(?<!thực )(?<!phát )(?<!biểu )hiện (?:có|nay|tại|mới|toàn|đạt|còn|(?:tỉnh|huyện|xã|trường|đơn vị|ngành) (?:có|còn))|(?:năm|tháng|thời gian) qua(?! đêm)|phát sinh khoảng|tính đến|đến nay|mới (?:có|đạt|chỉ)|ước (?:đạt|tính|thực hiện|khoảng)|cùng kỳ|"
     r"vẫn còn|diện tích (?:đất )?tự nhiên|theo (?:báo cáo|thống kê|số liệu|kết quả)|năm trước đạt|(?<!khảo sát )(?<!điều tra )(?<!đánh giá )thực trạng|xảy ra"
 )
 #: Words one of which every such phrase has.
 PAST_WORDS: tuple[str, ...] = (
-    "đã ", "hiện ", "tính đến", "đến nay", "mới ", "ước ", "cùng kỳ", "vẫn còn", "tự nhiên", "theo ", "năm trước", "thực trạng", "xảy ra",
+    "đã ", "hiện ", "tính đến", "đến nay", "mới ", "ước ", "cùng kỳ", "vẫn còn", "tự nhiên", " qua", "phát sinh", "theo ", "năm trước", "thực trạng", "xảy ra",
 )  # fmt: skip
 AHEAD = r"phấn đấu|mục tiêu|dự kiến|nâng|tăng lên|đến năm 20\d\d|đến hết năm|đến cuối năm|giảm ít nhất|so với cùng kỳ"
 CONDITION = (
     r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|(?<!đủ )(?<!tạo )(?<!tạo mọi )điều kiện|chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)|không đạt|quy định tỷ lệ|"
-    r"(?<!mỗi )(?:nơi|xã|thôn|huyện|hộ|bản|người|vùng|địa bàn|doanh nghiệp|địa phương|khu vực|nhà|dự án|công trình) có (?:tỷ lệ|tỷ số|mức|từ|trên|dưới|"
+    r"(?<!mỗi )(?:nơi|xã|thôn|huyện|hộ|bản|người|vùng|địa bàn|doanh nghiệp|địa phương|khu vực|nhà|dự án|công trình|dân tộc) có (?:tỷ lệ|tỷ số|mức|từ|trên|dưới|"
     r"diện tích|dân số|quy mô|thu nhập)|suy giảm|tổn thương|khuyết tật từ|nồng độ|dung dịch|lãi suất|thuế suất|"
     r"nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng|tín nhiệm của|cách (?:ly|khu|nhà|bờ)"
 )

@@ -273,7 +273,7 @@ def _owners_behind(scene: Scene, item: Item) -> list[dict[str, Any]]:
         return []
     before = item.text[: match.start()].rstrip()
     last = before.rpartition(" ")[2]
-    dated = last[-1:].isdigit() and "/" in last
+    dated = (last[-1:].isdigit() and "/" in last) or last in ("tuần", "tháng", "quý", "năm")
     running = dated or last[-1:] in ".;" or (last[:1].islower() and not _EXPLAINED.search(before[-_LAST_WORDS:].lower()))
     return [_assign(scene, item, listed_names.listed(match["inner"]))] if running else []
 

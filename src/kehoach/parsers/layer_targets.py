@@ -82,7 +82,10 @@ def _of_item(scene: Scene, item: Item) -> list[Grounded]:
         blocked += [(d.start, d.end) for d in scene.due.get(item.id, ())]
     by = _year_above(scene, item)
     found = targets.find(item.text, by=by, blocked=blocked, objective=item.section == "objectives")
-    return [(target, [item.words] * len(target.measures)) for target in found]
+    # What was reached in a year long before the plan is no aim of it; plans of the next year are issued in this one.
+    first = scene.first_year or 0
+    kept = [t._replace(measures=tuple(m for m in t.measures if (m.by or first) >= first - 1)) for t in found]
+    return [(target, [item.words] * len(target.measures)) for target in kept if target.measures]
 
 
 def _gives_aims(scene: Scene, item: Item, table: Table) -> bool:

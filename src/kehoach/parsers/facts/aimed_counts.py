@@ -38,7 +38,7 @@ _TIMES = lazy(r"(?:gấp|tăng|giảm|còn|gấp hơn)(?: [^\W\d_]+){0,2} ?$")
 _SCORE = lazy(r"điểm|chỉ số|xếp hạng")
 _LIST = lazy(
     r"[^;:]{0,70}(?:,| và|, và) ?|,? ?trong đó(?: có)? ?[^,;:]{0,40}"
-    r"|[^;:]{0,30} (?:với|có) tổng (?:chiều dài|diện tích|công suất|số|quy mô) "
+    r"|[^;:]{0,30} (?:với|có) (?:tổng )?(?:chiều dài|diện tích|công suất|số|quy mô) "
     r"|[^;:\d]{0,60}, tổng (?:số|cộng) (?:là )?"
 )
 # "…, sản lượng trên 1.900 tấn": the quantity itself, not whose ("hộ có diện tích trên 2 ha").
@@ -48,7 +48,7 @@ _PART_OF = lazy(r"(?<!\w)(?:tại|của|ở|từ|gồm|thuộc)[^,]{0,20}$")
 _SAYS_WHICH = lazy(r" (?:còn|xuống|giảm|chiếm|tăng)(?: [^\W\d_]+){0,4} \d")
 _ATTENDS = lazy(r"(?<!\w)(?:tham dự|tham gia|dự)(?!\w)(?! án)")
 _AT = lazy(
-    r"(?:kiểm tra|thanh tra|giám sát|triển khai|thực hiện|thí điểm|lắp đặt|lắp|thăm|tặng quà|tuyên truyền|lấy mẫu"
+    r"(?:kiểm tra|thanh tra|giám sát|triển khai|thực hiện|thí điểm|lắp đặt|lắp|thăm|tặng quà|tuyên truyền|lấy mẫu|quan trắc"
     r"|chất lượng|áp dụng|phun|diễn tập|khảo sát|trang bị|công dân|tố cáo|ngư dân|lưu động|nâng cấp|chuyên đề)"
     r"(?![^;]*\d)[^;]*(?<!\w)tại $"
 )
@@ -56,11 +56,12 @@ _AT = lazy(
 _TOWARDS = lazy(
     r"(?<!\w)(?:(?:kiểm tra|thanh tra|giám sát|điều chuyển|tất toán|quyết toán|thu hồi)"
     r"(?:[^;\d]|(?<=tháng )\d{1,2}/\d{4}|(?<=năm )\d{4})*(?<!\w)đối với"
+    r"|(?:gặp mặt|tiếp xúc|ký cam kết) với"
     r"|(?:mở rộng|nhân rộng)(?![^;]*\d)[^;]*(?<!\w)(?:ra|đến|tới|sang)) $"
 )
 # "Kiểm tra sau thông quan 25 doanh nghiệp": how it is looked into stands before whom.
 _LOOKS_INTO = lazy(
-    r"\W*(?:kiểm tra|thanh tra|kiểm toán|hậu kiểm|giám sát)"
+    r"\W*(?:kiểm tra|thanh tra|kiểm toán|hậu kiểm|giám sát|đo đạc|đo vẽ)"
     r"(?: (?!tại|đối|với|của|từ|ở|theo|trong|có|trên|và|việc|từng|mỗi)[^\W\d_]+){1,4} "
 )
 _NO_OPENING = lazy(r"[;:\d]")
@@ -74,18 +75,20 @@ _AMOUNTS = frozenset({"ha", "km", "km2", "m2", "m3", "tấn", "cây", "con"})
 """What is counted behind the thing worked on: "nạo vét kênh mương 12,5 km", "trồng cây phân tán 20.000 cây"."""
 _OF_SIZE = lazy(
     r"(?<!\w)(?:có|trên|thuộc|tại|với|từ|dưới|đến|tới|diện tích|công suất|dài|rộng|cao|sâu|quy mô|tổng|cách|hiện|còn"
-    r"|so|mỗi|(?<!phòng )(?<!bảo )hộ|người|cơ sở|đơn vị|doanh nghiệp|hợp tác xã|nông dân|bình quân|cho|của|trong|ngoài"
+    r"|so|mỗi|mật độ|cỡ|(?<!phòng )(?<!bảo )hộ|người|cơ sở|đơn vị|doanh nghiệp|hợp tác xã|nông dân|bình quân|cho|của|trong|ngoài"
     r"|vào|là|ra|theo|khi|nếu|do|bị|đã|hơn|gần|sau|trước|không|mức|tốc độ|năng suất)(?!\w)"
 )
 _FEWEST_WORKED, _MOST_WORKED = 2, 9
 _SHARE = 60
 """Letters before a verb within which "mỗi" says whose share its number is."""
+_SAMPLED = lazy(r"(?<!\w)(?:quan trắc|lấy mẫu|đo)(?!\w)[^;\d]{0,40} tại $")
+_PLANS = ("phương án", "kịch bản", "tình huống")
 _GROUPS = frozenset(
     {"thành lập", "thành lập mới", "lập", "lập mới", "xây dựng", "duy trì", "củng cố", "kiện toàn", "ra mắt"}
 )
 _HOW_OFTEN = lazy(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|năm) $")
 _PER_TIME = lazy(r" ?/ ?(?:tuần|tháng|quý|ngày)(?!\w)")
-_SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại", "cảng", "bến", "địa", "dự", "trụ", "công", "tài"}
+_SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại", "cảng", "bến", "địa", "dự", "trụ", "công", "tài", "vị"}
 _NEVER_ALONE = frozenset({"dịch", "cả"})  # "6 dịch" is an "ổ dịch" misread
 _IS_RATE = lazy(r"/ ?1(?:[.,]?0)+ ")  # "bé trai/100 bé gái"
 _NEWS = frozenset("tin bài số phóng chuyên bản".split())
@@ -261,7 +264,7 @@ def _countable(folded: str, q: Quantity, words: list[str], left: str, near: str)
         return not q.noun.startswith(units.MEMBERS) or bool(_TO_PERSONS.search(near))
     if q.value >= _CASES and q.noun.startswith(_MET_WITH):
         return words[0] == "trường" or (_verb(near) is not None and "mỗi " not in near)
-    if first == "vị" and q.noun.startswith("vị trí") and not q.noun.startswith(_POSTS) and _verb(near):
+    if first == "vị" and q.noun.startswith("vị trí") and not q.noun.startswith(_POSTS) and (_verb(near) or _SAMPLED.search(left)):
         return True  # "rào chắn 36 vị trí đang thi công"
     if first == "nhóm" and (verb := _verb(near)) is not None and verb.word in _GROUPS:
         return True
@@ -307,6 +310,8 @@ def _promises(
         return False
     if verb.word == "cho":
         return words[0] in units.REACHED or (q.value > 1 and words[0] not in _NOT_REACHED)
+    if q.sign == "=" and left.endswith(tuple(f"{plan} {verb.word} " for plan in _PLANS)):
+        return False  # "hoàn chỉnh phương án sơ tán 12.400 người"
     if verb.word == "có":
         return objective or bool(_PROMISED.search(left))
     if q.head < q.start and q.sign == ">=" and verb.word in ("nuôi", "làm", "trồng", "đưa", "đào", "thuê"):

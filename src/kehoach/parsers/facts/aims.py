@@ -21,6 +21,8 @@ _THRESHOLD_AFTER = lazy(rf"(?<!\w)(?:{units.THRESHOLD_AFTER})")
 _CONDITION_AFTER = lazy(rf"(?<!\w)(?:{units.CONDITION_AFTER})(?!\w)", needs=units.CONDITION_AFTER_WORDS)
 _AIMED = lazy(rf"(?<!\w)(?:{alternatives(units.AIMED_MONEY)})(?!\w)", needs=units.AIMED_MONEY)
 _BY_LAW = lazy(r"lương (?:tối thiểu|cơ sở)|chuẩn (?:hộ )?(?:cận )?nghèo", needs=("lương ", "chuẩn "))
+# "Doanh thu từ 100 triệu đồng/năm trở xuống không phải nộp thuế"
+_FROM_WHICH = lazy(r"(?: trở (?:lên|xuống))? (?:không phải|phải|được miễn|thì|mới) ")
 _FUNDS = lazy(rf"(?<!\w)(?:{alternatives(units.FUNDING_WORDS)})(?!\w)", needs=units.FUNDING_WORDS)
 _FINED = lazy(rf"(?<!\w)(?:{alternatives(units.FINED_MONEY)})(?!\w)", needs=("phạt",))
 _SOURCE_BEFORE = lazy(
@@ -133,7 +135,7 @@ def _accept(
     if (m := _last(_CONDITION, left)) is not None and not _AHEAD.search(left, m) and not _MOVES_ON.search(left, m):
         return False
     if q.kind == "money":
-        return aimed(left) and not _BY_LAW.search(left)
+        return aimed(left) and not _BY_LAW.search(left) and not _FROM_WHICH.match(folded, q.end)
     if q.kind == "whole":
         return not near.endswith(_OF_DATES)
     if q.kind == "bare":

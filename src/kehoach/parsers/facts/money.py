@@ -83,6 +83,7 @@ _MONEY_SAID = lazy(
 )
 _CELL = lazy(rf"\D{{0,3}}?(?P<a>{_FIGURE})[ .;]*")
 _CLAUSE_START = lazy(r";|[.!?] ")
+_EARNED = lazy(r"(?<!\w)(?:thu được|giá vé|mức thu)(?!\w)[^;\d]{0,60}$", needs=("thu", "giá vé"))
 _CONDITION = lazy(
     r"(?:có|với) (?:mức )?(?:thu nhập|doanh thu|giá trị)|từ đủ"
     r"|(?:có|với) (?:nguyên giá|tổng mức)(?: đầu tư)? (?:dưới|trên|từ)\W*$"
@@ -145,6 +146,7 @@ def _in_figures(text: str, folded: str, blocked: Sequence[tuple[int, int]]) -> l
             or not _is_money(folded, m, left, value)
             or aimed(left)
             or fined(left)
+            or _EARNED.search(left)
             or _CONDITION.search(left)
         ):
             continue

@@ -27,6 +27,7 @@ class Rhythm(NamedTuple):
 
 
 _UNITS: Final = {"tuan": "week", "thang": "month", "quy": "quarter", "nam": "year", "ca nam": "year"}
+_SPELT_UNITS: Final = ("tuần", "tháng", "quý", "năm")
 _WORDS: Final = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "muoi": 10}
 _UNIT: Final = r"(?P<unit>tuan|thang|quy|nam)(?!\w)"
 _COUNT: Final = r"(?:\d{1,2}|mot|hai|ba|bon|nam|sau|muoi)"
@@ -52,6 +53,10 @@ _MOI: Final = lazy(
 _ONCE_IN: Final = lazy(
     rf"(?<!\w)(?:dinh ky\s)?(?P<count>{_COUNT})\s{_UNIT}\s?"
     r"(?:/\s?(?:0?1\s|mot\s)?lan|(?:mot|0?1)\slan|hai lan|0?2 lan)\b"
+)
+# "chi bộ họp quý một lần", "quan trắc tháng 2 lần"; "tháng 2 lần đầu" is February.
+_TIMES_EACH: Final = lazy(
+    r"(?<![\w,./-])(?<!\d )(?<!mot )(?<!hai )(?<!ba )(?<!sau )(?<!trong )(?P<unit>tuan|thang|quy|nam)\s(?:mot|hai|0?[1-4])\slan(?=\s{0,2}(?:$|[,.;)]))"
 )
 _SEVEN_DAYS: Final = lazy(r"(?<!\w)(?:dinh ky\s)?(?:0?7|bay)\sngay\s?(?:/\s?(?:0?1\s|mot\s)?lan|(?:mot|0?1)\slan)\b")
 _TIMES_A: Final = lazy(
@@ -145,6 +150,7 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
                 found += _read(m, b, acts=not aimed if m["tied"] else None)
     if "lan" in b:
         found += _limited(_ONCE_IN, b)
+        found += [r for m in _TIMES_EACH.finditer(b) if f.startswith(_SPELT_UNITS, m.start()) for r in _read(m, b, acts=True)]
         if "7 ngay" in b or "bay ngay" in b:
             found += [Rhythm(m.start(), m.end(), "week", False, True) for m in _SEVEN_DAYS.finditer(b)]
     if any(map(b.__contains__, _BEHIND_TIMES)) and _ANY_TIMES.search(b):

@@ -27,14 +27,14 @@ class Target(NamedTuple):
 _LEAD = lazy(
     r"^[\W_]*(?:(?:chỉ tiêu|mục tiêu)(?: số)? ?\d{1,3} ?[:.)-]+ *)?"
     r"(?:(?:đặc biệt|ngoài ra|theo đó|bên cạnh đó|cụ thể(?: là)?|trong đó)[,:] *)?"
-    r"(?:(?:(?:đến|từ|trong|vào) (?:hết |cuối )?(?:năm học|năm|giai đoạn) \d{4}(?: ?- ?\d{4})?|phấn đấu|"
+    r"(?:(?:đến \d{4}|(?:đến|từ|trong|vào) (?:hết |cuối )?(?:năm học|năm|giai đoạn) \d{4}(?: ?- ?\d{4})?|phấn đấu|"
     r"năm \d{4}|toàn (?:tỉnh|huyện|xã|ngành|quốc|thành phố|trường)|cả nước|sẽ|đồng thời|"
     r"phần đấu|phấn đâu|từng bước|tiếp tục|trong đó|và|đến (?:hết )?năm \d{4}|mục tiêu|giảm|kéo giảm|"
     r"tăng|nâng|duy trì|bảo đảm|đảm bảo|"
     r"kiềm chế|khống chế|mỗi năm|hằng năm|hàng năm|có thêm|có|ít nhất|đạt)(?!\w)[ ,:]*)*"
 )
 _TAIL = lazy(
-    r"(?:[ ,:(]*(?<!\w)(?<!trở )(?<!cắt )(?<!kéo )(?:đạt|xuống|xuống còn|còn|chiếm|là|lên|được|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|"
+    r"(?:[ ,:(]*(?<!\w)(?<!trở )(?<!cắt )(?<!kéo )(?:đạt|xuống|xuống còn|còn|chiếm|là|lên|được|đến \d{1,2}/\d{1,2}(?:/\d{4})?|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|"
     r"tối thiểu|ở mức|mức|có|từ [\d.,]+ ?[%‰]?(?: \(?năm \d{4}\)?)?|"
     r"với|tại|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức|mở))+[ ,:(]*$"
 )
@@ -65,7 +65,8 @@ _PREAMBLE = lazy(r"(?<!\w)(?:phấn đấu|đề ra|đặt ra|chỉ tiêu|mục 
 # What says when, for how much or by whom is no part of what a number counts.
 _ASIDE = lazy(
     r",? \(?(?:hoàn thành|xong|kết thúc)?"
-    r"(?: ?(?:trước|chậm nhất|trong|vào)(?: (?:là|vào|cuối|đầu|nửa \w+))* (?:ngày|tháng|quý) ?[\divx]"
+    r"(?: ?(?:trước|chậm nhất|trong|vào)(?: (?:là|vào|cuối|đầu|nửa \w+))* (?:(?:ngày|tháng|quý) ?[\divx]|\d{1,2}/\d)"
+    r"|(?<!\w)theo (?:kế hoạch|quyết định|nghị quyết|công văn|chỉ thị|hướng dẫn|thông tư|nghị định|đề án)(?: số)? \d"
     r"|(?<=, )(?:hoàn thành|với|tổng|dự kiến)?(?: ?tổng)? ?kinh phí "
     r"|(?<=, )mỗi |(?<!\w)nhân (?:dịp|ngày|kỷ niệm) |(?<=, )từ ngày \d|vào (?:các )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
     r"|(?<=, )(?:gửi|nộp|trình|báo cáo)(?: [^\W\d_]+){1,8} (?:trước|trong|chậm nhất) )"
@@ -79,7 +80,7 @@ _NAMES_AN_INDICATOR = lazy(
     r"tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|chỉ số|mức |tổng |thu nhập|doanh thu|sản lượng|năng suất|số (?!h[oó][aá])|(?<!dứt )điểm"
 )
 _LINKING = lazy(
-    r"(?:[\s,;:().%]|và|đạt|năm|vào|đến|trong|hết|cuối|xuống|lên|còn|giảm|tăng|tương ứng|là|trên|dưới|từ|ít nhất|"
+    r"(?:[\s,;:().%]|(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?|và|đạt|năm|vào|đến|trong|hết|cuối|xuống|lên|còn|giảm|tăng|tương ứng|là|trên|dưới|từ|ít nhất|"
     r"tối thiểu|\d{4})*"
 )
 
@@ -131,6 +132,8 @@ def _goes_on(folded: str, a: Found, b: Found) -> bool:
         return False
     if (a.measure.unit or "").startswith("/1"):
         return "tỷ" not in folded[a.measure.end : b.measure.start]
+    if _NAMES_AN_INDICATOR.match(folded, b.quantity_end + 1):
+        return False  # "che phủ rừng ở mức 52%, giảm ít nhất 10% số vụ vi phạm"
     gap = folded[a.measure.end : b.measure.start]
     return len(gap) < 80 and bool(_LINKING.fullmatch(gap))
 
@@ -162,6 +165,8 @@ def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> 
         only_verb = (promised or alone) and behind not in _PLAIN_UNITS
         if not size or (behind and (whose or only_verb or behind != (last.measure.unit or "").casefold())):
             start, end = after
+        elif alone and not behind:
+            end = start  # "…, hoàn thành 100% trước 30/6": it is the aim before it
     indicator = _quoted(" ".join(text[start:end].split()).strip(' ,;:.-"“”'))
     return Target(
         min(start, begins, first.measure.start), max(end, last.measure.end), indicator, tuple(f.measure for f in group)
