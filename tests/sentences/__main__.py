@@ -41,6 +41,8 @@ def main(argv: list[str] | None = None) -> int:
                 f"  {kind:10} {reached.sentences:7} {reached.negatives:5}  {s.precision:.4f} {s.recall:.4f} {s.f1:.4f} "
                 f"{s.wanted:5}  {reached.share:.4f}{'  BELOW ITS FLOOR' if below else ''}"
             )
+            for name, s in run.by_fact(half).items() if kind == "passages" else ():
+                print(f"    {name:10} {'':11} {s.precision:.4f} {s.recall:.4f} {s.f1:.4f} {s.wanted:5}")
             if options.differences:
                 print_differences(run.differences(kind, half))
     return int(low)

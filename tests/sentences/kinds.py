@@ -18,6 +18,7 @@ from kehoach.parsers.facts import targets as target_layer
 from kehoach.parsers.facts.citations_merge import merge
 from kehoach.parsers.facts.deadlines import Deadline
 from scoring import Bag, Pair
+from sentences import passages as whole_passages
 
 Row = Mapping[str, Any]
 Fact = tuple[Any, ...]
@@ -155,7 +156,20 @@ def _cooperation(names: Iterable[str], *, lead: bool) -> Bag:
     return bag
 
 
+def passages(row: Row) -> Pair:
+    """All facts of a passage set into a plan, each with the name of its kind before it."""
+    want, got = Bag(), Bag()
+    for kind, (asked, found) in whole_passages.compare(row, measure_of, _of_plan).items():
+        want.update({(kind, *fact): times for fact, times in asked.items()})
+        got.update({(kind, *fact): times for fact, times in found.items()})
+    return want, got
+
+
+def _of_plan(m: Row) -> Fact:
+    return m["comparator"], float(m["value"]), m["value_max"], _first(m["unit"] or "-"), m["by"]
+
+
 KINDS: dict[str, Callable[[Row], Pair]] = {
     "targets": targets, "deadlines": deadlines, "money": money, "citations": citations, "agencies": agencies,
-    "partners": partners,
+    "partners": partners, "passages": passages,
 }  # fmt: skip

@@ -12,6 +12,7 @@ import yaml
 
 from scoring import Bag, Score, score
 from sentences.kinds import KINDS
+from sentences.passages import KINDS as FACTS
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 FLOORS = DATA / "sentence_floors.toml"
@@ -45,6 +46,16 @@ def result(kind: str, half: str) -> Result:
     pairs = [KINDS[kind](row) for row in rows(kind, half)]
     right = sum(want == got for want, got in pairs)
     return Result(len(pairs), sum(not want for want, _ in pairs), right, score(pairs))
+
+
+def by_fact(half: str) -> dict[str, Score]:
+    """The score of each kind of facts on the passages of one half."""
+    pairs = [KINDS["passages"](row) for row in rows("passages", half)]
+    return {name: score((_only(name, want), _only(name, got)) for want, got in pairs) for name in FACTS}
+
+
+def _only(name: str, facts: Bag) -> Bag:
+    return Bag({fact: times for fact, times in facts.items() if fact[0] == name})
 
 
 def differences(kind: str, half: str) -> Iterator[tuple[str, Bag, Bag]]:

@@ -8,11 +8,11 @@ from typing import Any
 
 from kehoach.folding import upper
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers import clause_owners, listed_names
+from kehoach.parsers import listed_names
 from kehoach.parsers.facts import partners
 from kehoach.parsers.facts.deadlines import Deadline
 from kehoach.parsers.items import Item
-from kehoach.parsers.scene import ASK_NOTHING, Scene
+from kehoach.parsers.scene import ASK_NOTHING, CLAUSED, Scene, owners_at
 from kehoach.parsers.tables import across
 from kehoach.parsers.words import Words
 
@@ -31,7 +31,8 @@ FIELD = lazy(
     rf"|(?P<with>(?:{_WHO}\s+)?phối hợp(?: thực hiện)?|tham gia)"
     rf"|(?P<does>{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận))?\s+(?:thực hiện|phụ trách|tham mưu|triển khai)"
     r"|phân công(?: thực hiện)?|phụ trách)"
-    r"|(?P<time>(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành| triển khai| tiến hành| tổ chức| điều tra| kiểm tra| thanh tra| khảo sát)?"
+    r"|(?P<time>(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành| triển khai| tiến hành| tổ chức"
+    r"| điều tra| kiểm tra| thanh tra| khảo sát)?"
     r"|hoàn thành)"
     r"|(?P<out>(?:sản phẩm|kết quả)(?: đầu ra| dự kiến| cần đạt)?))\s*:\s*",
     re.I,
@@ -166,7 +167,11 @@ def _assign(
 
 def _clauses(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     """One row for each clause that a body of its own opens: "Sở A chủ trì …; Sở B bố trí …"."""
-    for clause in clause_owners.of(item.text, item.section, list(item.agencies)):
+    if "; " not in item.text or item.section not in CLAUSED:
+        return
+    from kehoach.parsers import clause_owners
+
+    for clause in clause_owners.of(item.text, list(item.agencies)):
         due = _first_due([d for d in scene.due.get(item.id, ()) if clause.start <= d.start < clause.end])
         yield make(item.id, item.text[clause.start : clause.end], lead=clause.names, due=due)
 
@@ -193,7 +198,7 @@ def _cooperation(scene: Scene, item: Item, named: Sequence[partners.Partners]) -
     """One row each time an item's words name somebody to work with."""
     texts = [
         (
-            clause_owners.at(item.text, item.section, list(item.agencies), p.start) or _leading(item.text, p),
+            owners_at(item, p.start) or _leading(item.text, p),
             item.text[p.start : p.end],
         )
         for p in named
@@ -274,7 +279,9 @@ def _owners_behind(scene: Scene, item: Item) -> list[dict[str, Any]]:
     before = item.text[: match.start()].rstrip()
     last = before.rpartition(" ")[2]
     dated = (last[-1:].isdigit() and "/" in last) or last in ("tuần", "tháng", "quý", "năm")
-    running = dated or last[-1:] in ".;" or (last[:1].islower() and not _EXPLAINED.search(before[-_LAST_WORDS:].lower()))
+    running = (
+        dated or last[-1:] in ".;" or (last[:1].islower() and not _EXPLAINED.search(before[-_LAST_WORDS:].lower()))
+    )
     return [_assign(scene, item, listed_names.listed(match["inner"]))] if running else []
 
 

@@ -1,6 +1,6 @@
-"""Who does what where one sentence speaks to several bodies: "Sở Y tế chủ trì …; Sở Tài chính bố trí …; các xã vận động …".
+"""Who does what where one sentence speaks to several bodies: "Sở Y tế chủ trì …; Sở Tài chính bố trí …; các xã …".
 
-A paragraph is one item and one duty, of the body it begins with. Whoever opens a later clause does what that clause says.
+A paragraph is one item and one duty, of the body it begins with. Whoever opens a later clause does what it says.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from kehoach.parsers.facts import agencies
 from kehoach.records import NamedTuple
 
 _SIGN = lazy(r"[;()]")
-_SECTIONS = frozenset({"tasks", "duties"})
 
 
 class Clause(NamedTuple):
@@ -26,7 +25,10 @@ class Clause(NamedTuple):
 @lru_cache(maxsize=256)
 def _clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a text that open with a body and its verb, where one behind the first does."""
-    found = [(a, b, agencies.leading(text[a:b])) for a, b in _parted(text)]
+    parts = _parted(text)
+    if not any(text[a : a + 1].isupper() or text.startswith("các ", a) for a, _ in parts[1:]):
+        return ()  # names begin so, and most clauses do not
+    found = [(a, b, agencies.leading(text[a:b])) for a, b in parts]
     if all(head is None for _, _, head in found[1:]):
         return ()
     return tuple(
@@ -52,17 +54,15 @@ def _parted(text: str) -> list[tuple[int, int]]:
     return parts
 
 
-def of(text: str, section: str, owners: list[str]) -> list[Clause]:
-    """The clauses of an item that somebody else than its ``owners`` opens; of an item without owners all, the first too."""
-    if "; " not in text or section not in _SECTIONS:
-        return []
+def of(text: str, owners: list[str]) -> list[Clause]:
+    """The clauses of an item that others than its ``owners`` open; of an item without owners all, the first too."""
     clauses = _clauses(text)
     if owners:
         return [clause for clause in clauses if clause.start and list(clause.names) != owners]
     return list(clauses) if len(clauses) > 1 and not clauses[0].start else []
 
 
-def at(text: str, section: str, owners: list[str], offset: int) -> list[str]:
+def at(text: str, owners: list[str], offset: int) -> list[str]:
     """Whose the fact is that stands at an offset of an item's text."""
-    clause = next((c for c in of(text, section, owners) if c.start <= offset < c.end), None)
+    clause = next((c for c in of(text, owners) if c.start <= offset < c.end), None)
     return list(clause.names) if clause is not None else owners

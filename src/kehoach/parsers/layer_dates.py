@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import assignments, clause_owners
+from kehoach.parsers import assignments
 from kehoach.parsers.facts import deadlines
 from kehoach.parsers.facts.deadlines import Deadline
 from kehoach.parsers.facts.years import YEAR
 from kehoach.parsers.items import Item
-from kehoach.parsers.scene import Facts, Scene, row_cells
+from kehoach.parsers.scene import Facts, Scene, owners_at, row_cells
 from kehoach.parsers.tables import Table
 from kehoach.parsers.words import Words
 
@@ -36,9 +36,7 @@ def read(scene: Scene, facts: Facts) -> None:
             if _over(scene, found) or (item.section == "objectives" and (not _day_set(found) or _heads(item))):
                 continue
             scene.due.setdefault(item.id, []).append(found)
-            whose = list(item.agencies)
-            if words is item.words:
-                whose = clause_owners.at(item.text, item.section, whose, found.start)
+            whose = owners_at(item, found.start) if words is item.words else list(item.agencies)
             _add(scene, facts, found, words, item.id, whose)
 
 

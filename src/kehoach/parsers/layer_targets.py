@@ -8,13 +8,12 @@ from typing import Any
 
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import clause_owners
 from kehoach.parsers.assignments import field_line
 from kehoach.parsers.facts import targets
 from kehoach.parsers.facts.targets import Measure, Target
 from kehoach.parsers.facts.years import YEAR
 from kehoach.parsers.items import Item
-from kehoach.parsers.scene import ASK_NOTHING, Facts, Scene, measured_columns, unit_above
+from kehoach.parsers.scene import ASK_NOTHING, Facts, Scene, measured_columns, owners_at, unit_above
 from kehoach.parsers.tables import Table
 from kehoach.parsers.words import Words
 
@@ -62,7 +61,7 @@ def read(scene: Scene, facts: Facts) -> None:
                 "text": text,
                 "indicator": target.indicator or None,
                 "group": (item.path[-1].text or None) if item.path else None,  # a label may stand alone
-                "agencies": clause_owners.at(item.text, item.section, list(item.agencies), target.start),
+                "agencies": owners_at(item, target.start),
                 "measures": [_measure(scene, *pair) for pair in zip(target.measures, places, strict=True)],
             }
             facts.targets.append(row)

@@ -24,6 +24,8 @@ _UNIT_LINE = lazy(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^\n)|]{1,30})", re.I)
 _ABOVE_TABLE = 200
 """Letters above a table in which "Đơn vị tính: triệu đồng" is looked for."""
 
+CLAUSED = frozenset({"tasks", "duties"})
+"""Sections in which one sentence may speak to several bodies: "Sở A chủ trì …; Sở B bố trí …"."""
 ASK_NOTHING = frozenset({"basis", "situation", "closing", "recipients"})
 """Sections in which nobody is given anything to do or to reach."""
 
@@ -112,6 +114,16 @@ def headings_of(view: View, reading: Reading) -> list[tuple[int, str, str]]:
     marks = (m for m in reading.marks if m.kind == "heading" and m.ref)
     found = ((m.start, m.ref or "", min(m.end, m.start + _HEADING_LENGTH)) for m in marks)
     return sorted((start, ref, clean(view.text, start, end).text) for start, ref, end in found)
+
+
+def owners_at(item: Item, offset: int) -> list[str]:
+    """Whose the fact is that stands at an offset of an item's text: the item's, or of whoever opens a later clause."""
+    owners = list(item.agencies)
+    if "; " not in item.text or item.section not in CLAUSED:
+        return owners
+    from kehoach.parsers import clause_owners
+
+    return clause_owners.at(item.text, owners, offset)
 
 
 def row_cells(item: Item, role: str) -> Iterator[tuple[Words, str]]:

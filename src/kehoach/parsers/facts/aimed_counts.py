@@ -48,8 +48,9 @@ _PART_OF = lazy(r"(?<!\w)(?:tại|của|ở|từ|gồm|thuộc)[^,]{0,20}$")
 _SAYS_WHICH = lazy(r" (?:còn|xuống|giảm|chiếm|tăng)(?: [^\W\d_]+){0,4} \d")
 _ATTENDS = lazy(r"(?<!\w)(?:tham dự|tham gia|dự)(?!\w)(?! án)")
 _AT = lazy(
-    r"(?:kiểm tra|thanh tra|giám sát|triển khai|thực hiện|thí điểm|lắp đặt|lắp|thăm|tặng quà|tuyên truyền|lấy mẫu|quan trắc"
-    r"|chất lượng|áp dụng|phun|diễn tập|khảo sát|trang bị|công dân|tố cáo|ngư dân|lưu động|nâng cấp|chuyên đề)"
+    r"(?:kiểm tra|thanh tra|giám sát|triển khai|thực hiện|thí điểm|lắp đặt|lắp|thăm|tặng quà|tuyên truyền|lấy mẫu"
+    r"|quan trắc|chất lượng|áp dụng|phun|diễn tập|khảo sát|trang bị|công dân|tố cáo|ngư dân|lưu động|nâng cấp"
+    r"|chuyên đề)"
     r"(?![^;]*\d)[^;]*(?<!\w)tại $"
 )
 # "thanh tra việc chấp hành pháp luật đối với 15 tổ chức", "mở rộng chương trình ra 62 xã": where work is to go.
@@ -75,8 +76,8 @@ _AMOUNTS = frozenset({"ha", "km", "km2", "m2", "m3", "tấn", "cây", "con"})
 """What is counted behind the thing worked on: "nạo vét kênh mương 12,5 km", "trồng cây phân tán 20.000 cây"."""
 _OF_SIZE = lazy(
     r"(?<!\w)(?:có|trên|thuộc|tại|với|từ|dưới|đến|tới|diện tích|công suất|dài|rộng|cao|sâu|quy mô|tổng|cách|hiện|còn"
-    r"|so|mỗi|mật độ|cỡ|(?<!phòng )(?<!bảo )hộ|người|cơ sở|đơn vị|doanh nghiệp|hợp tác xã|nông dân|bình quân|cho|của|trong|ngoài"
-    r"|vào|là|ra|theo|khi|nếu|do|bị|đã|hơn|gần|sau|trước|không|mức|tốc độ|năng suất)(?!\w)"
+    r"|so|mỗi|mật độ|cỡ|(?<!phòng )(?<!bảo )hộ|người|cơ sở|đơn vị|doanh nghiệp|hợp tác xã|nông dân|bình quân|cho|của"
+    r"|trong|ngoài|vào|là|ra|theo|khi|nếu|do|bị|đã|hơn|gần|sau|trước|không|mức|tốc độ|năng suất)(?!\w)"
 )
 _FEWEST_WORKED, _MOST_WORKED = 2, 9
 _SHARE = 60
@@ -264,7 +265,12 @@ def _countable(folded: str, q: Quantity, words: list[str], left: str, near: str)
         return not q.noun.startswith(units.MEMBERS) or bool(_TO_PERSONS.search(near))
     if q.value >= _CASES and q.noun.startswith(_MET_WITH):
         return words[0] == "trường" or (_verb(near) is not None and "mỗi " not in near)
-    if first == "vị" and q.noun.startswith("vị trí") and not q.noun.startswith(_POSTS) and (_verb(near) or _SAMPLED.search(left)):
+    if (
+        first == "vị"
+        and q.noun.startswith("vị trí")
+        and not q.noun.startswith(_POSTS)
+        and (_verb(near) or _SAMPLED.search(left))
+    ):
         return True  # "rào chắn 36 vị trí đang thi công"
     if first == "nhóm" and (verb := _verb(near)) is not None and verb.word in _GROUPS:
         return True

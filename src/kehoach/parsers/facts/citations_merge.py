@@ -200,7 +200,7 @@ _COUNCILS = ("uy ban nhan dan ", "hoi dong nhan dan ")
 
 
 def _of_two_bodies(one: str | None, other: str | None) -> bool:
-    """Whether two issuers are committees or councils of two levels, or of two places of one: a province's, a district's."""
+    """Whether two issuers are committees or councils of two levels, or of two places of one level."""
     if not one or not other:
         return False
     (first, place), (second, elsewhere) = _level(bare(one)), _level(bare(other))

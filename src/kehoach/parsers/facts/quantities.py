@@ -75,7 +75,20 @@ _UP = lazy(r"trở (lên|xuống|đi)")
 # "80% chi bộ xếp loại hoàn thành tốt nhiệm vụ trở lên": the grade, not the number.
 _OF_GRADE = lazy(r"(?:(?:xếp |phân )?(?:loại|hạng|mức|bậc)|hoàn thành tốt|danh hiệu)(?!\w)[^,;]{0,40}$")
 DIGIT = lazy(r"\d")
-_IN_WORDS = (" nhất ", " thiểu ", " trăm ", " mươi ", " mười ", " hai ", " ba ", " bốn ", " sáu ", " bảy ", " tám ", " chín ")
+_IN_WORDS = (
+    " nhất ",
+    " thiểu ",
+    " trăm ",
+    " mươi ",
+    " mười ",
+    " hai ",
+    " ba ",
+    " bốn ",
+    " sáu ",
+    " bảy ",
+    " tám ",
+    " chín ",
+)
 """Words one of which stands before or in a count that is written out."""
 _ENDS_UNIT = frozenset(
     "được có đạt tham gia theo tại trên cho và với thuộc là để từ trong vào đến của ở về do nhằm so xuống lên còn khi "
@@ -144,7 +157,7 @@ def read(folded: str, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
             if q.kind == "noun" and _THOUSANDS.fullmatch(m[0]) and head_noun(q.noun) in _PIECES:
                 q.value = int(m[0].replace(",", ""))
             out.append(q)
-    return _with_words(folded, taken, out) if any(map(folded.__contains__, _IN_WORDS)) else out
+    return _with_words(folded, taken, out) if in_words(folded) else out
 
 
 def _with_words(folded: str, taken: Sequence[tuple[int, int]], out: list[Quantity]) -> list[Quantity]:
@@ -162,7 +175,12 @@ def _with_words(folded: str, taken: Sequence[tuple[int, int]], out: list[Quantit
 
 def may_hold(text: str) -> bool:
     """Whether a text can hold a number at all."""
-    return DIGIT.search(text) is not None or any(map(text.__contains__, _IN_WORDS))
+    return DIGIT.search(text) is not None or in_words(text)
+
+
+def in_words(text: str) -> bool:
+    """Whether a text can hold a count that is written out."""
+    return any(map(text.__contains__, _IN_WORDS))
 
 
 def may_count(q: Quantity) -> bool:

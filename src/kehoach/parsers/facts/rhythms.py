@@ -56,7 +56,8 @@ _ONCE_IN: Final = lazy(
 )
 # "chi bộ họp quý một lần", "quan trắc tháng 2 lần"; "tháng 2 lần đầu" is February.
 _TIMES_EACH: Final = lazy(
-    r"(?<![\w,./-])(?<!\d )(?<!mot )(?<!hai )(?<!ba )(?<!sau )(?<!trong )(?P<unit>tuan|thang|quy|nam)\s(?:mot|hai|0?[1-4])\slan(?=\s{0,2}(?:$|[,.;)]))"
+    r"(?<![\w,./-])(?<!\d )(?<!mot )(?<!hai )(?<!ba )(?<!sau )(?<!trong )(?P<unit>tuan|thang|quy|nam)"
+    r"\s(?:mot|hai|0?[1-4])\slan(?=\s{0,2}(?:$|[,.;)]))"
 )
 _SEVEN_DAYS: Final = lazy(r"(?<!\w)(?:dinh ky\s)?(?:0?7|bay)\sngay\s?(?:/\s?(?:0?1\s|mot\s)?lan|(?:mot|0?1)\slan)\b")
 _TIMES_A: Final = lazy(
@@ -104,7 +105,8 @@ _MEASURE: Final = lazy(
     r"(?<!cap do\s)"
     r"(?<!doan\s)(?<!dot\s)(?<!khoi\s)(?<!lop\s)(?<!thu\s)(?<!lan\s)(?<!phan\s)(?<!quyet\s)"
     r"(?<!nam\s)(?<!gio\s)(?<!giai doan\s)(?<!thang\s)(?<!ngay\s)(?<!phu luc\s)"
-    r"(?:\d[\d.]{0,9}(?:,\d+)?\s{1,2}|(?<=it nhat )(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s)(?!gio\b|phut\b|ngay\b|thang\b|nam\b|lan\b|ky\b|tuan\b|va\b|den\b|hang\b|cua\b|tuoi\b)[a-z]"
+    r"(?:\d[\d.]{0,9}(?:,\d+)?\s{1,2}|(?<=it nhat )(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s)"
+    r"(?!gio\b|phut\b|ngay\b|thang\b|nam\b|lan\b|ky\b|tuan\b|va\b|den\b|hang\b|cua\b|tuoi\b)[a-z]"
 )
 _THING: Final = lazy(rf"\b{YEARLY_THINGS}\b")
 _DONE: Final = lazy(rf"\b{REPEATED}\b")
@@ -150,7 +152,9 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
                 found += _read(m, b, acts=not aimed if m["tied"] else None)
     if "lan" in b:
         found += _limited(_ONCE_IN, b)
-        found += [r for m in _TIMES_EACH.finditer(b) if f.startswith(_SPELT_UNITS, m.start()) for r in _read(m, b, acts=True)]
+        found += [
+            r for m in _TIMES_EACH.finditer(b) if f.startswith(_SPELT_UNITS, m.start()) for r in _read(m, b, acts=True)
+        ]
         if "7 ngay" in b or "bay ngay" in b:
             found += [Rhythm(m.start(), m.end(), "week", False, True) for m in _SEVEN_DAYS.finditer(b)]
     if any(map(b.__contains__, _BEHIND_TIMES)) and _ANY_TIMES.search(b):

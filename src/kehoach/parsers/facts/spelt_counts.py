@@ -15,20 +15,27 @@ _DIGITS = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười"
 _WORDS = lazy(
     rf"(?<![\w(/])(?:{_DIGITS})(?: (?:{_DIGITS}|mốt|tư|lăm|nhăm|mươi|trăm|linh|lẻ|nghìn|ngàn|triệu))*(?= [^\W\d_])"
     r"(?! (?:triệu|tỷ|tỉ|rưỡi|phẩy|đồng)(?!\w))",
-    needs=(" nhất ", " thiểu ", " dưới ", " quá ", " đa ", " trăm ", " mươi", " mười ", " hai ", " ba ", " bốn ", " sáu ",
-           " bảy ", " tám ", " chín ", "hai ", "ba "),
+    needs=(" nhất ", " thiểu ", " dưới ", " quá ", " đa ", " trăm ", " mươi", " mười ", "hai ", "ba ", " bốn ",
+           " sáu ", " bảy ", " tám ", " chín "),
 )  # fmt: skip
 _MOST_WORDS = 12
 _LIMITED = lazy(r"(?<!\w)(?:ít nhất|tối thiểu|tối đa|không (?:dưới|quá|ít hơn))(?: (?:là|có|từ|được|đạt))? $")
 # "năm 2031 hai lớp", "thứ hai", "tháng ba", "ngày mười", "cấp hai": of time, of a row, of a name.
-_ORDINAL = lazy(r"(?:thứ|tháng|ngày|lớp|cấp|loại|khóa|kỳ|quý|lần|hạng|số|thế|cả|một trong|tổ|khu|đợt|bước|nhóm|mỗi năm) $")
-_ONE_BY_ONE = lazy(
-    r" (?:lớp(?! \d)|buổi|mô hình|cuộc (?:thi|kiểm tra|họp|đối thoại|thanh tra|giám sát|tọa đàm|diễn tập)|hội nghị|hội thảo|hội thi"
-    r"|câu lạc bộ|hộ(?! tịch| khẩu)|người|công trình|căn nhà|ngôi nhà|nhà (?:văn hóa|ở)|tuyến|xã|phường|thôn|trường(?! hợp)"
-    r"|chuyến|chương trình|phóng sự|bài viết|tin bài|con bò|con trâu|vườn|khu vui chơi|sân (?:chơi|bóng)|trạm|cây cầu|phòng học"
-    r"|cán bộ|giáo viên|học sinh|suất|đoàn (?:kiểm tra|giám sát)|hợp tác xã|tổ (?:hợp tác|đội)|cơ sở|doanh nghiệp)(?!\w)"
+_ORDINAL = lazy(
+    r"(?:thứ|tháng|ngày|lớp|cấp|loại|khóa|kỳ|quý|lần|hạng|số|thế|cả|một trong|tổ|khu|đợt|bước|nhóm|mỗi năm) $"
 )
-_NO_COUNT = lazy(r" (?:số|phần(?! trăm)|cửa|mặt|bên|chiều|cách|khi|lúc|trong|lần (?:nữa|cuối)|điều|việc|cấp|loại)(?!\w)")
+_ONE_BY_ONE = lazy(
+    r" (?:lớp(?! \d)|buổi|mô hình|cuộc (?:thi|kiểm tra|họp|đối thoại|thanh tra|giám sát|tọa đàm|diễn tập)|hội nghị"
+    r"|hội thảo|hội thi|câu lạc bộ|hộ(?! tịch| khẩu)|người|công trình|căn nhà|ngôi nhà|nhà (?:văn hóa|ở)|tuyến|xã"
+    r"|phường|thôn|trường(?! hợp)|chuyến|chương trình|phóng sự|bài viết|tin bài|con bò|con trâu|vườn"
+    r"|khu vui chơi|sân (?:chơi|bóng)|trạm|cây cầu|phòng học|cán bộ|giáo viên|học sinh|suất|đoàn (?:kiểm tra|giám sát)"
+    r"|hợp tác xã|tổ (?:hợp tác|đội)|cơ sở|doanh nghiệp)(?!\w)"
+)
+# "85% người bệnh được tiếp cận ít nhất một dịch vụ": which of them, but "100% xã có ít nhất một tổ" is both.
+_OF_SHARE = lazy(r"[%‰](?:(?! có )[^;.])*$", needs=("%", "‰"))
+_NO_COUNT = lazy(
+    r" (?:số|phần(?! trăm)|cửa|mặt|bên|chiều|cách|khi|lúc|trong|lần (?:nữa|cuối)|điều|việc|cấp|loại)(?!\w)"
+)
 
 
 def find(folded: str) -> Iterator[tuple[int, int, int | float]]:
@@ -42,6 +49,8 @@ def find(folded: str) -> Iterator[tuple[int, int, int | float]]:
         if len(said) > _MOST_WORDS or _NO_COUNT.match(folded, m.end()):
             continue
         before = folded[max(0, m.start() - 24) : m.start()]
+        if _OF_SHARE.search(folded[max(0, m.start() - 160) : m.start()]):
+            continue
         limited = _LIMITED.search(before) is not None
         if not limited and (_ORDINAL.search(before) or before[-2:-1].isdigit()):
             continue

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.units import AIM_VERBS
-from kehoach.parsers.facts.measures import Found, Measure, may_hold, scan
+from kehoach.parsers.facts.measures import Found, Measure, scan
+from kehoach.parsers.facts.quantities import may_hold
 from kehoach.parsers.facts.target_tables import heading_year, table_cells
 from kehoach.records import NamedTuple
 
@@ -34,7 +35,8 @@ _LEAD = lazy(
     r"kiềm chế|khống chế|mỗi năm|hằng năm|hàng năm|có thêm|có|ít nhất|đạt)(?!\w)[ ,:]*)*"
 )
 _TAIL = lazy(
-    r"(?:[ ,:(]*(?<!\w)(?<!trở )(?<!cắt )(?<!kéo )(?:đạt|xuống|xuống còn|còn|chiếm|là|lên|được|đến \d{1,2}/\d{1,2}(?:/\d{4})?|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|"
+    r"(?:[ ,:(]*(?<!\w)(?<!trở )(?<!cắt )(?<!kéo )(?:đạt|xuống|xuống còn|còn|chiếm|là|lên|được"
+    r"|đến \d{1,2}/\d{1,2}(?:/\d{4})?|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|"
     r"tối thiểu|ở mức|mức|có|từ [\d.,]+ ?[%‰]?(?: \(?năm \d{4}\)?)?|"
     r"với|tại|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức|mở))+[ ,:(]*$"
 )
@@ -68,7 +70,8 @@ _ASIDE = lazy(
     r"(?: ?(?:trước|chậm nhất|trong|vào)(?: (?:là|vào|cuối|đầu|nửa \w+))* (?:(?:ngày|tháng|quý) ?[\divx]|\d{1,2}/\d)"
     r"|(?<!\w)theo (?:kế hoạch|quyết định|nghị quyết|công văn|chỉ thị|hướng dẫn|thông tư|nghị định|đề án)(?: số)? \d"
     r"|(?<=, )(?:hoàn thành|với|tổng|dự kiến)?(?: ?tổng)? ?kinh phí "
-    r"|(?<=, )mỗi |(?<!\w)nhân (?:dịp|ngày|kỷ niệm) |(?<=, )từ ngày \d|vào (?:các )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+    r"|(?<=, )mỗi |(?<!\w)nhân (?:dịp|ngày|kỷ niệm) |(?<=, )từ ngày \d"
+    r"|vào (?:các )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
     r"|(?<=, )(?:gửi|nộp|trình|báo cáo)(?: [^\W\d_]+){1,8} (?:trước|trong|chậm nhất) )"
 )
 # "100% các xã, phường có ít nhất 01 tổ": both have one
@@ -77,10 +80,12 @@ _HANGS = lazy(r"(?: (?:cho|với|là|và|so với|trước|vào|trong|đến))+ 
 _REACHES = lazy(r"đạt|xuống|còn|chiếm|lên|tăng|giảm")
 _SEPARATOR = lazy(r", |;|(?<!\w)và |trong đó")
 _NAMES_AN_INDICATOR = lazy(
-    r"tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|chỉ số|mức |tổng |thu nhập|doanh thu|sản lượng|năng suất|số (?!h[oó][aá])|(?<!dứt )điểm"
+    r"tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|chỉ số|mức |tổng |thu nhập|doanh thu|sản lượng|năng suất"
+    r"|số (?!h[oó][aá])|(?<!dứt )điểm"
 )
 _LINKING = lazy(
-    r"(?:[\s,;:().%]|(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?|và|đạt|năm|vào|đến|trong|hết|cuối|xuống|lên|còn|giảm|tăng|tương ứng|là|trên|dưới|từ|ít nhất|"
+    r"(?:[\s,;:().%]|(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?"
+    r"|và|đạt|năm|vào|đến|trong|hết|cuối|xuống|lên|còn|giảm|tăng|tương ứng|là|trên|dưới|từ|ít nhất|"
     r"tối thiểu|\d{4})*"
 )
 
