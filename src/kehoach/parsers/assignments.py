@@ -167,7 +167,7 @@ def _assign(
 
 def _clauses(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     """One row for each clause that a body of its own opens: "Sở A chủ trì …; Sở B bố trí …"."""
-    if "; " not in item.text or item.section not in CLAUSED:
+    if item.section not in CLAUSED or not ("; " in item.text or ". " in item.text):
         return
     from kehoach.parsers import clause_owners
 

@@ -11,7 +11,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import agencies
 from kehoach.records import NamedTuple
 
-_SIGN = lazy(r"[;()]")
+_SIGN = lazy(r"[;()]|(?<![Tt][Pp])(?<!\d\d\d)\.(?= )")
 
 
 class Clause(NamedTuple):
@@ -39,12 +39,12 @@ def _clauses(text: str) -> tuple[Clause, ...]:
 
 
 def _parted(text: str) -> list[tuple[int, int]]:
-    """What semicolons outside brackets part, without the blanks around it."""
+    """What semicolons and full stops outside brackets part, without the blanks around it."""
     edges, depth = [-1], 0
     for sign in _SIGN.finditer(text):
-        if sign[0] == ";" and not depth:
+        if sign[0] in ";." and not depth:
             edges.append(sign.start())
-        elif sign[0] != ";":
+        elif sign[0] in "()":
             depth = max(0, depth + (1 if sign[0] == "(" else -1))
     parts = []
     for a, b in zip(edges, [*edges[1:], len(text)], strict=True):

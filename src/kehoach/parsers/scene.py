@@ -119,7 +119,7 @@ def headings_of(view: View, reading: Reading) -> list[tuple[int, str, str]]:
 def owners_at(item: Item, offset: int) -> list[str]:
     """Whose the fact is that stands at an offset of an item's text: the item's, or of whoever opens a later clause."""
     owners = list(item.agencies)
-    if "; " not in item.text or item.section not in CLAUSED:
+    if item.section not in CLAUSED or not ("; " in item.text or ". " in item.text):
         return owners
     from kehoach.parsers import clause_owners
 
