@@ -151,21 +151,9 @@ def is_aim(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
     words = q.noun.replace("/", " ").split()
     if not words or not _countable(folded, q, words, left, near) or _denominator(q, near, previous):
         return False
-    if q.noun.startswith(_AGENDA) and _SETS_OUT.search(left):
-        return False
-    if near.endswith(("cả ", "chia làm ", "chia thành ", "thể tích ", "dung tích ")) or (
-        q.head < q.start and _SAYS_WHICH.match(folded, q.end)
-    ):
-        return False
-    if q.sign != ">=" and words[0] in _PEOPLE and ("mỗi" in near or "một" in near) and _EVENT_CAP.search(near):
-        return False
     verb = _verb(near)
-    if verb and verb.word in ("cử", "mời") and _ATTENDS.search(folded, q.end, min(q.clause[1], q.end + 90)):
+    if _says_otherwise(folded, q, words, left, near, verb):
         return False
-    if verb is None and isinstance(q.value, int) and 1900 <= q.value <= 2100 and folded[q.start : q.end][:4].isdigit():
-        return False  # "Chương trình nghị sự 2030"
-    if words[0] == "tiết" and "/" in q.noun and not q.strong and not _EACH_OF.search(near):
-        return False  # "được học tiếng Anh 4 tiết/tuần"
     if words[0] in ("buổi", "kỳ") and _PER_TIME.match(q.noun, len(words[0])):
         return True
     if q.strong:
@@ -173,6 +161,41 @@ def is_aim(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
         return verb is not None or words[0] not in units.DIMENSIONS or each
     if q.sign in ("<", ">") and "không " in near and _NONE_OF.search(near):
         return False
+    if _worked_towards(folded, q, words, left, near, previous) or _counted_for_each(folded, q, words, near):
+        return True
+    if verb and _promises(verb, q, words, left, objective):
+        return True
+    opening = not folded[q.clause[0] : q.head].strip(_DECOR) if q.head - q.clause[0] < 20 else False
+    if q.sign in (">", "<", ">=", "<=") and q.head < q.start:
+        if bool(_WEAK_OK.search(near)) or (objective and (opening or _OF_A_QUANTITY.search(near))):
+            return True
+        return bool(_continues(folded, q, previous))
+    if (goes_on := _continues(folded, q, previous)) is not None:
+        return goes_on
+    return objective and _among_objectives(q, left, near, opening, verb, previous)
+
+
+def _says_otherwise(folded: str, q: Quantity, words: list[str], left: str, near: str, verb: _Verb | None) -> bool:
+    """Whether the words around a count say that it is none to be reached: of an agenda, a part, a room, a lesson."""
+    if q.noun.startswith(_AGENDA) and _SETS_OUT.search(left):
+        return True
+    if near.endswith(("cả ", "chia làm ", "chia thành ", "thể tích ", "dung tích ")) or (
+        q.head < q.start and _SAYS_WHICH.match(folded, q.end)
+    ):
+        return True
+    if q.sign != ">=" and words[0] in _PEOPLE and ("mỗi" in near or "một" in near) and _EVENT_CAP.search(near):
+        return True
+    if verb and verb.word in ("cử", "mời") and _ATTENDS.search(folded, q.end, min(q.clause[1], q.end + 90)):
+        return True
+    if verb is None and isinstance(q.value, int) and 1900 <= q.value <= 2100 and folded[q.start : q.end][:4].isdigit():
+        return True  # "Chương trình nghị sự 2030"
+    return words[0] == "tiết" and "/" in q.noun and not q.strong and not _EACH_OF.search(near)  # "4 tiết/tuần"
+
+
+def _worked_towards(
+    folded: str, q: Quantity, words: list[str], left: str, near: str, previous: Quantity | None
+) -> bool:  # fmt: skip
+    """Whether what is to be done leads to a count: where work goes, what a clause's first verb does, what is given."""
     if near.endswith(("tại ", "với ", "ra ", "đến ", "tới ", "sang ")) and _goes_to(q, words, left, near, previous):
         return True
     if q.value > 1 and words[0] in _SITES and _LOOKS_INTO.fullmatch(folded, q.clause[0], q.head):
@@ -187,26 +210,20 @@ def is_aim(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
         return True
     if f"đồng/{words[0]}" in near.replace(" / ", "/") and near.endswith((", ", " x ", " cho ")):
         return True  # "900.000 đồng/suất, 45 suất"
-    if words[0] in _NEWS and _PER_TIME.search(folded, max(q.unit_start, q.end - 7), q.end + 7):
-        return True
     if q.noun.startswith("ngày công") and "huy động" in near:
         return True  # "huy động dân quân 2.000 ngày công"
-    if q.value >= _CASES and q.noun.startswith(_MET_WITH) and _opens_with_verb(folded[q.clause[0] : q.head]):
+    return q.value >= _CASES and q.noun.startswith(_MET_WITH) and _opens_with_verb(folded[q.clause[0] : q.head])
+
+
+def _counted_for_each(folded: str, q: Quantity, words: list[str], near: str) -> bool:
+    """Whether a count is one that is kept: news in a month, so many of a thousand, so many each time or each body."""
+    if words[0] in _NEWS and _PER_TIME.search(folded, max(q.unit_start, q.end - 7), q.end + 7):
         return True
-    if q.sign != "=" and _IS_RATE.search(q.noun) and not _denominator(q, near, previous):
+    if q.sign != "=" and _IS_RATE.search(q.noun):
         return True
-    if _EACH_TIME.search(near) or ("mỗi " in near and words[0] not in _PEOPLE and _EACH_OF.search(near)):
+    if _EACH_TIME.search(near):
         return True
-    if verb and _promises(verb, q, words, left, objective):
-        return True
-    opening = not folded[q.clause[0] : q.head].strip(_DECOR) if q.head - q.clause[0] < 20 else False
-    if q.sign in (">", "<", ">=", "<=") and q.head < q.start:
-        if bool(_WEAK_OK.search(near)) or (objective and (opening or _OF_A_QUANTITY.search(near))):
-            return True
-        return bool(_continues(folded, q, previous))
-    if (goes_on := _continues(folded, q, previous)) is not None:
-        return goes_on
-    return objective and _among_objectives(q, left, near, opening, verb, previous)
+    return "mỗi " in near and words[0] not in _PEOPLE and _EACH_OF.search(near) is not None
 
 
 def _goes_to(q: Quantity, words: list[str], left: str, near: str, previous: Quantity | None) -> bool:
