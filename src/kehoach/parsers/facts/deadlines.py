@@ -55,6 +55,8 @@ _TRIGGER: Final = lazy(
     rf"|(?:báo cáo|giao ban|sơ kết|tổng kết|đánh giá|tổng hợp){_EACH}"
 )
 _REPORT: Final = lazy(r"\b(?:bao cao(?! vien)|tong hop|dinh ky|so ket|tong ket nam)\b")
+_NEAR_BEAT: Final = 3
+"""Letters between a date and the rhythm behind it whose words are the deadline's as well."""
 _NEXT_MONTH: Final = lazy(
     r"\s{0,2}(?:cua\s)?(?:thang (?P<month>sau|tiep theo|ke tiep|lien ke|tiep|ke sau|do|bao cao)\b"
     r"|(?:thang (?:dau(?: tien)?|cuoi(?: cung)?|thu \w+|giua)\s)(?:cua\s)?(?:moi\s)?(?P<quarter>quy)\b"
@@ -155,6 +157,15 @@ def _repeated(view: View, stamps: list[Stamp], beats: list[Rhythm]) -> list[bool
     return out
 
 
+class _Recurring(NamedTuple):
+    """A stamp with the year or month it lacked, how often it recurs, the index of the rhythm that says so, its end."""
+
+    stamp: Stamp
+    every: str | None
+    beat: int | None
+    end: int
+
+
 def _dated(
     view: View,
     stamp: Stamp,
@@ -166,54 +177,59 @@ def _dated(
     years: list[Stamp],
 ) -> Deadline | None:
     """The deadline of a stamp, with the rhythm it takes; that rhythm is no deadline of its own then."""
-    start, end, every = bound.start, stamp.end, None
+    found: _Recurring | None = _Recurring(stamp, None, None, stamp.end)
     if stamp.kind == "day-of-month":
-        m = _NEXT_MONTH.match(view.bare, stamp.end)
-        i = _beat(view, stamp, beats, {"quarter"} if m and m["quarter"] else {"month", "quarter"})
-        if i is not None:
-            used.add(i)
-            every = beats[i].every
-        elif m:
-            every = "month" if m["month"] else "quarter"
-        elif _MONTHLY.search(view.left(stamp.start, 40)):
-            every = "month"
-        elif month is None:
-            return None
-        else:
-            stamp = stamp.dated(year, month)
-        if m:
-            end = m.end()
+        found = _of_a_month(view, stamp, year, month, beats)
     elif not stamp.years and stamp.kind != "year":
-        i = _beat(view, stamp, beats, {"year"})
-        if i is not None:
-            used.add(i)
-            every = "year"
-        else:
-            # "Kiểm tra mỗi quý 1 lần, gửi báo cáo trong quý II": a quarter is no day of each quarter
-            parts = {"half-year"} if stamp.kind == "quarter" else {"half-year", "quarter"}
-            i = _beat(view, stamp, beats, parts, behind=False)
-            if i is not None:
-                used.add(i)
-            printed: int | None
-            if year is not None:
-                printed = _near_year(view, stamp, years) or year
-            else:  # "trước ngày 15/7/2031; định kỳ 6 tháng (trước ngày 10/6)": the rhythm's day is each year's
-                printed = _printed_year(view, stamp, years) if i is None else None
-            if printed and _NEXT_YEAR.match(view.bare, stamp.end):
-                printed += 1
-            elif printed and _LAST_YEAR.match(view.bare, stamp.end):
-                printed -= 1
-            if printed is None and (i is not None or _REPORT.search(view.left(stamp.start, 160))):
-                every = "year"
-            stamp = stamp.dated(printed, month)
-    else:
-        i = None
-    if i is not None and every and 0 <= beats[i].start - end <= 3:
-        end = beats[i].end
-    due = stamp.iso()
-    if not due:
+        found = _of_a_year(view, stamp, year, month, beats, years)
+    if found is None:
         return None
-    return Deadline(start, end, view.text[start:end], due, bound.bound, every)
+    end = found.end
+    if found.beat is not None:
+        used.add(found.beat)
+        if found.every and 0 <= beats[found.beat].start - end <= _NEAR_BEAT:
+            end = beats[found.beat].end
+    due = found.stamp.iso()
+    return Deadline(bound.start, end, view.text[bound.start : end], due, bound.bound, found.every) if due else None
+
+
+def _of_a_month(
+    view: View, stamp: Stamp, year: int | None, month: int | None, beats: list[Rhythm]
+) -> _Recurring | None:  # fmt: skip
+    """A day without its month: that of each month or quarter, or of the month that is told."""
+    m = _NEXT_MONTH.match(view.bare, stamp.end)
+    end = m.end() if m else stamp.end
+    i = _beat(view, stamp, beats, {"quarter"} if m and m["quarter"] else {"month", "quarter"})
+    if i is not None:
+        return _Recurring(stamp, beats[i].every, i, end)
+    if m:
+        return _Recurring(stamp, "month" if m["month"] else "quarter", None, end)
+    if _MONTHLY.search(view.left(stamp.start, 40)):
+        return _Recurring(stamp, "month", None, end)
+    return _Recurring(stamp.dated(year, month), None, None, end) if month is not None else None
+
+
+def _of_a_year(
+    view: View, stamp: Stamp, year: int | None, month: int | None, beats: list[Rhythm], years: list[Stamp]
+) -> _Recurring:  # fmt: skip
+    """A day or month without its year: that of each year, or of the year that is told."""
+    i = _beat(view, stamp, beats, {"year"})
+    if i is not None:
+        return _Recurring(stamp, "year", i, stamp.end)
+    # "Kiểm tra mỗi quý 1 lần, gửi báo cáo trong quý II": a quarter is no day of each quarter
+    parts = {"half-year"} if stamp.kind == "quarter" else {"half-year", "quarter"}
+    i = _beat(view, stamp, beats, parts, behind=False)
+    printed: int | None
+    if year is not None:
+        printed = _near_year(view, stamp, years) or year
+    else:  # "trước ngày 15/7/2031; định kỳ 6 tháng (trước ngày 10/6)": the rhythm's day is each year's
+        printed = _printed_year(view, stamp, years) if i is None else None
+    if printed and _NEXT_YEAR.match(view.bare, stamp.end):
+        printed += 1
+    elif printed and _LAST_YEAR.match(view.bare, stamp.end):
+        printed -= 1
+    yearly = printed is None and (i is not None or _REPORT.search(view.left(stamp.start, 160)) is not None)
+    return _Recurring(stamp.dated(printed, month), "year" if yearly else None, i, stamp.end)
 
 
 def _beat(view: View, stamp: Stamp, beats: list[Rhythm], kinds: set[str], behind: bool = True) -> int | None:
