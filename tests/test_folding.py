@@ -21,10 +21,12 @@ def test_the_byte_table_is_of_the_quick_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["SỞ Y TẾ TỈNH HÀ NAM", "Sở Y tế tỉnh Hà Nam", "TM. Ủy ban", "a", "", "12/5", "KẾ HOẠCH số 12 năm 2031"]
+    "text",
+    ["SỞ Y TẾ TỈNH HÀ NAM", "Sở Y tế tỉnh Hà Nam", "TM. Ủy ban", "a", "", "12/5", "ABCD e", "KẾ HOẠCH số 12 năm 2031"],
 )
 @pytest.mark.parametrize("share", [0.6, 0.8, 0.85])
 @pytest.mark.parametrize("fewest", [1, 7, 8])
 def test_capitals_are_told_as_their_count_tells(text: str, share: float, fewest: int) -> None:
     letters, capitals = case_counts(text)
     assert in_capitals(text, share, fewest=fewest) is (letters >= fewest and capitals >= share * letters)
+    assert in_capitals(text, share, fewest=fewest, beyond=True) is (letters >= fewest and capitals > share * letters)

@@ -245,8 +245,10 @@ def case_counts(text: str) -> tuple[int, int]:
     return len(letters), sum(map(str.isupper, letters))
 
 
-def in_capitals(text: str, share: float, *, fewest: int = 1) -> bool:
+def in_capitals(text: str, share: float, *, fewest: int = 1, beyond: bool = False) -> bool:
     """Whether ``text`` has at least the ``fewest`` letters and a ``share`` of its letters, or more, are capitals.
+
+    ``beyond``: the share itself is not enough.
 
     >>> in_capitals("TM. ỦY BAN", 1), in_capitals("SỐ 64/QĐ-TTg", 0.8), in_capitals("12/5", 0.8)
     (True, True, False)
@@ -254,7 +256,8 @@ def in_capitals(text: str, share: float, *, fewest: int = 1) -> bool:
     if sum(map(str.islower, text[:_FIRST_LETTERS])) > (1 - share) * len(text):
         return False  # running text shows it at once, and need not be counted
     letters = "".join(filter(str.isalpha, text))
-    return len(letters) >= fewest and sum(map(str.isupper, letters)) >= share * len(letters)
+    capitals, least = sum(map(str.isupper, letters)), share * len(letters)
+    return len(letters) >= fewest and (capitals > least if beyond else capitals >= least)
 
 
 def nfc(text: str) -> str:

@@ -363,7 +363,7 @@ def _links(text: str) -> bool:
 
 def _capitals(text: str) -> bool:
     text = text[:60]
-    return in_capitals(text, 0.8, fewest=4 if " " in text else _LONGEST_ABBREVIATION + 1)
+    return in_capitals(text, 0.8, fewest=4 if " " in text else _LONGEST_ABBREVIATION + 1, beyond=True)
 
 
 def _referred(prev: Line, line: Line, layout: Layout, done: bool) -> bool:

@@ -123,5 +123,5 @@ def _start(top: Sequence[Line], first: int) -> int:
 def _heads(line: Line) -> bool:
     if _RULE.match(line.text):
         return True
-    named = in_capitals(line.text, _CAPITALS, fewest=4)
+    named = in_capitals(line.text, _CAPITALS, fewest=4, beyond=True)
     return named and line.label is None and not stamp(line) and not zones.is_type(line)

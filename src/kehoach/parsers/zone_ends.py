@@ -200,7 +200,7 @@ def _starts_annex(lines: Sequence[Line], i: int, filed: bool) -> bool:
         text[:1].isupper() or line.heading
     ):
         return len(text) < 90 and not inline(r"\bl.u\b").search(line.bare)
-    shouted = in_capitals(text, _SHOUTED, fewest=10)
+    shouted = in_capitals(text, _SHOUTED, fewest=10, beyond=True)
     if shouted and line.blanks < 2 and _DELEGATED.match(lines[i - 1].bare):
         return False  # who signs for another, however long: "TL. GIÁM ĐỐC" / "GIÁM ĐỐC TRUNG TÂM …"
     titled = shouted and not signs(line) and (_ANNEX.match(line.bare) or sum(map(str.isalpha, text)) > _TITLE_LETTERS)

@@ -153,7 +153,7 @@ def _letterhead_above(lines: Sequence[Line], title: int, cover: int) -> int:
     start = title
     while start - 1 > cover and start > title - 12:
         above = lines[start - 1]
-        head = in_capitals(above.text, 0.61) or _MOTTO.search(above.bare) or ", ngay" in above.bare
+        head = in_capitals(above.text, 0.6, beyond=True) or _MOTTO.search(above.bare) or ", ngay" in above.bare
         if above.noise or (head and not AUTHORITY.match(above.bare) and not POSITION.match(above.bare)):
             start -= 1
         else:
@@ -302,7 +302,7 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
         return not centred and (len(line.text) > 70 or above.text[-1:] in ".;" or line.blanks > 0)
     if line.text[:1].isupper() and not line.text.isupper() and _TELLS.match(text):
         return True
-    if _LEADS.match(text) and len(line.text) > 60 and not in_capitals(line.text, _SHOUTED):
+    if _LEADS.match(text) and len(line.text) > 60 and not in_capitals(line.text, _SHOUTED, beyond=True):
         return True
     return bool(_WHO.match(text)) and (
         line.text[:1].isupper()
