@@ -1,0 +1,152 @@
+"""Single functions on both sides of a condition: tables, names, laws, flattened heads, joined lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from kehoach.knowledge import agency_words
+from kehoach.knowledge.agency_lookup import Words
+from kehoach.parsers import (
+    columns,
+    duties,
+    flowing,
+    flowing_head,
+    glued,
+    issuer,
+    joining,
+    layer_dates,
+    layout,
+    tables_flat,
+    tables_torn_heads,
+    title,
+    zones,
+)
+from kehoach.parsers.facts import agency_begin, agency_names, citations
+from kehoach.parsers.reading import Reading
+from kehoach.parsers.view import View
+from small_pieces import line, node, printed
+
+
+@pytest.mark.parametrize(("end", "says"), [(".", True), (";", True), ("", False), (":", False)])
+def test_a_sentence_below_an_assignee_alone_ends_as_one(end: str, says: bool) -> None:
+    section = duties._Section(Reading(), None, named=True, hoisted=False)
+    section.alone = True
+    assert section._says(node(f"Khám sức khỏe cho người trồng cây{end}")) is says
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Thi hành Luật Trẻ em và Bộ luật Lao động.", ["Luật Trẻ em", "Bộ luật Lao động"]),
+        ("Công bố Luật Đất đai.", ["Luật Đất đai"]),
+        ("Theo Bộ luật Lao động.", ["Bộ luật Lao động"]),
+    ],
+)
+def test_laws_that_words_before_them_might_spoil(text: str, titles: list[str]) -> None:
+    assert [found.title for found in citations.find(text)] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "governs"), [("của UBND tỉnh Cà Mau", True), ("của UBND Cà Mau", True), ("ở vùng rừng Cà Mau", False)]
+)
+def test_provinces_that_are_named_as_authorities(text: str, governs: bool) -> None:
+    at = text.index("Cà Mau")
+    assert issuer._governs(text, ("Cà Mau", at, at + 6)) is governs
+
+
+@pytest.mark.parametrize(
+    ("above", "stained"), [("1. Giao các thôn và", True), ("1. Giao các thôn", False), ("Giao các thôn", True)]
+)
+def test_strokes_beside_a_line_that_goes_on(above: str, stained: bool) -> None:
+    below = line("-_ Đào hố trồng cây")
+    assert joining._stained_dash(line(above), below) is stained
+    assert not joining._stained_dash(line(above), line("- Đào hố trồng cây"))
+
+
+@pytest.mark.parametrize(("text", "at"), [("Đào hố. Đơn vị chủ trì: Sở Y tế", 8), ("Đào hố. Tưới cây.", 17)])
+def test_where_the_next_field_of_a_line_begins(text: str, at: int) -> None:
+    assert layer_dates._next_field(text, 0) == at
+
+
+@pytest.mark.parametrize(("text", "unit"), [("ha", ""), ("Diện tích rừng ha", "ha"), ("Số lớp học lớp", "lớp")])
+def test_the_unit_that_ends_a_row(text: str, unit: str) -> None:
+    assert tables_flat.unit_of(text) == unit
+
+
+@pytest.mark.parametrize(("between", "torn"), [("", True), ("abc\n", False), ("thực hiện ab\n", True)])
+def test_a_line_of_stains_alone_ends_torn_headings(between: str, torn: bool) -> None:
+    text = f"STT Nội dung Cơ quan chủ\n{between}trì Cơ quan phối hợp Thời gian\n"
+    assert (tables_torn_heads.torn(printed(text), 0) is not None) is torn
+
+
+@pytest.mark.parametrize(
+    ("first", "begins"), [("I. Chuẩn bị hố", 2), ("A. Chuẩn bị hố", 2), ("II. Chuẩn bị hố", 0), ("1. Chuẩn bị hố", 0)]
+)
+def test_where_a_plan_begins_whose_title_is_lost(first: str, begins: int) -> None:
+    assert zones._body_without_title(printed(f"XÃ THỬ\nSố 5\n{first}\nĐào hố.\n")) == begins
+
+
+@pytest.mark.parametrize(("left", "opens"), [(0, True), (2, True), (3, False)])
+def test_digits_in_the_first_column_open_a_row(left: int, opens: bool) -> None:
+    view = View(" " * left + "15/3      Sáng      Đồi Cọ")
+    assert columns.opens_row(view, printed(view.text)[0], False, 12, 0) is opens
+
+
+@pytest.mark.parametrize(("text", "unit"), [("công an xã", True), ("công tác xã hội", False), ("Đồi Cọ", True)])
+def test_words_behind_a_head_that_are_a_body(text: str, unit: bool) -> None:
+    assert agency_begin._unit(Words(text), 0, agency_words.HEADS[0]) is unit
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("các đơn vị tổ chức các lớp", "các đơn vị"),
+        ("các cơ sở tham gia", "các cơ sở"),
+        ("các cơ sở tư vấn", "các cơ sở tư vấn"),
+    ],
+)
+def test_doubtful_words_behind_a_group(text: str, name: str) -> None:
+    words = Words(text)
+    found = agency_names.name_at(words, 0)
+    assert found is not None
+    assert text[: words.end(found.last)] == name
+
+
+@pytest.mark.parametrize(("text", "end"), [("Mục tiêu", 8), ("MỤC TIÊU Trồng cây", 9), ("Mục tiêu Trồng cây", 9)])
+def test_where_a_heading_without_a_line_of_its_own_ends(text: str, end: int) -> None:
+    assert flowing._behind_capitals(text, 0, len(text)) == end
+
+
+def test_the_note_below_a_title_on_one_line_is_a_piece() -> None:
+    text = "KẾ HOẠCH TRỒNG CÂY TRÊN ĐỊA BÀN XÃ (Kèm theo Quyết định số 5) Căn cứ tình hình"
+    cuts = list(flowing_head.cuts(text, 8, len(text)))
+    assert text.index("(") in cuts
+    assert text.index(")") + 1 in cuts
+
+
+@pytest.mark.parametrize(("known", "at"), [({}, 0), ({"hoa": 2, "nở": 1}, 3), ({"hoan": 2, "ở": 1}, 4)])
+def test_two_ways_to_part_a_run_are_told_by_words_known(known: dict[str, int], at: int) -> None:
+    assert glued._cut("hoanở", Counter(known), Counter()) == at
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "goes_on"),
+    [
+        ("Trồng cây ở thôn.", "quanh trường học", False),
+        ("Trồng cây ở thôn.", "và quanh trường", True),
+        ("Trồng cây ở thôn,", "quanh trường học", True),
+    ],
+)
+def test_small_letters_behind_a_short_line(above: str, below: str, goes_on: bool) -> None:
+    first, second = printed(f"{above}\n{below}")
+    flush = layout.Layout(wrapped=True, width=80, slack=3, indented=False, indent=0, gap=1)
+    assert joining.continues(first, second, flush, broken=False, opening=first) is goes_on
+
+
+def test_a_bracket_is_no_title() -> None:
+    found = printed("Xã Thử, ngày 05/3/2031\n(Bản dự thảo lần thứ hai của xã)\nTrồng cây xanh năm 2031 trên địa bàn\n")
+    words = title.untyped(found[1:], found[0].words)
+    assert words is not None
+    assert words.text == "Trồng cây xanh năm 2031 trên địa bàn"
