@@ -255,6 +255,7 @@ def test_a_list_goes_on_though_a_number_is_lost(value: int, goes_on: bool) -> No
     [
         ("tasks", ["Chỉ trồng cây bản địa."], ("tasks", ())),
         ("scope", ["Phạm vi", "Nhiệm vụ"], ("tasks", ("tasks", "scope"))),
+        ("scope", ["Nhiệm vụ"], ("tasks", ("tasks", "scope"))),
         ("tasks", ["Phạm vi"], ("tasks", ("tasks", "scope"))),
         ("requirements", ["Mục đích", "Yêu cầu"], ("purpose", ("purpose", "requirements"))),
         ("objectives", ["Mục đích"], ("purpose", ("purpose", "requirements"))),

@@ -9,7 +9,9 @@ import pytest
 from kehoach.knowledge import agency_words
 from kehoach.knowledge.agency_lookup import Words
 from kehoach.parsers import (
+    casing,
     columns,
+    content,
     duties,
     flowing,
     flowing_head,
@@ -18,14 +20,19 @@ from kehoach.parsers import (
     joining,
     layer_dates,
     layout,
+    letterhead,
+    seals,
     tables_flat,
     tables_torn_heads,
     title,
+    zone_ends,
     zones,
 )
-from kehoach.parsers.facts import agency_begin, agency_names, citations
+from kehoach.parsers.facts import agency_begin, agency_names, citations, deadline_bounds, partners, targets, years
+from kehoach.parsers.facts.stamps import Point, Stamp
 from kehoach.parsers.reading import Reading
 from kehoach.parsers.view import View
+from kehoach.parsers.words import clean
 from small_pieces import line, node, printed
 
 
@@ -150,3 +157,112 @@ def test_a_bracket_is_no_title() -> None:
     words = title.untyped(found[1:], found[0].words)
     assert words is not None
     assert words.text == "Trồng cây xanh năm 2031 trên địa bàn"
+
+
+@pytest.mark.parametrize(("previous", "part"), [(None, "purpose"), ("situation", "purpose"), ("tasks", "tasks")])
+def test_the_first_section_without_a_heading_says_what_for(previous: str | None, part: str) -> None:
+    section = node("Trồng cây.")
+    section.implied, section.part = True, None
+    section.children = [node("- Chăm sóc cây ở các thôn."), node("- Tưới cây quanh trường học.")]
+    assert content.judge(section, previous, begun=False, last=False)[0] == part
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "behind"),
+    [("Ban thường trực cấp cứu", 2, None), ("Ban trực cấp cứu", 1, 2), ("thường trực tổ", 1, None)],
+)
+def test_half_of_a_post_is_no_verb(text: str, at: int, behind: int | None) -> None:
+    assert agency_begin.verb_at(Words(text), at) == behind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("Công an huyện, tp", "Công an huyện, tp"), ("Công an huyện, tổ", "Công an huyện")]
+)
+def test_levels_behind_a_comma(text: str, name: str) -> None:
+    words = Words(text)
+    found = agency_names.name_at(words, 0)
+    assert found is not None
+    assert text[: words.end(found.last)] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "aims"),
+    [
+        ("Mở cửa 8 giờ/ngày.", []),
+        ("Trực 3 ca/ngày.", []),
+        ("Mở 5 lớp/tháng.", ["lớp/tháng"]),
+        (
+            "Tỷ suất chết trẻ em 12/1.000, tỷ suất chết dưới 5 tuổi 15/1.000.",
+            ["Tỷ suất chết trẻ em", "tỷ suất chết dưới 5 tuổi"],
+        ),
+    ],
+)
+def test_counts_and_rates_that_are_aims(text: str, aims: list[str]) -> None:
+    assert [aim.indicator for aim in targets.find(text, by=None, objective=False)] == aims
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Luật Đất đai năm 2024 ngày 18/01/2024", [("Luật Đất đai", "2024-01-18")]),
+        ("Viện Luật Đất đai", []),
+        ("Luật Đất đai", [("Luật Đất đai", None)]),
+    ],
+)
+def test_what_stands_around_the_name_of_a_law(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert [(law.title, law.date) for law in citations.find(text)] == found
+
+
+@pytest.mark.parametrize(("year", "same"), [(2025, True), (2024, False), (2026, True)])
+def test_spans_that_are_anniversaries(year: int, same: bool) -> None:
+    stamp = Stamp(0, 9, "day", Point(2020, 9, 2), Point(year, 9, 2))
+    assert deadline_bounds._anniversary(stamp) is same
+
+
+@pytest.mark.parametrize(
+    ("clause", "directed"),
+    [("chi dao cong an xa ", True), ("chi dao cong an xa va ", False), ("chi dao cong an xa, ", False)],
+)
+def test_whom_an_order_tells_to_work_with_others(clause: str, directed: bool) -> None:
+    assert partners._is_directed(clause, len(clause), 0) is directed
+
+
+def test_years_of_the_last_century_are_mentioned() -> None:
+    assert [year.years for year in years.mentions("từ năm 1995")] == [(1995,)]
+    assert years.mentions("từ năm ngoái") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "titled"),
+    [
+        ("ỦY BAN NHÂN DÂN xã AN PHÚ", "Ủy ban nhân dân xã An Phú"),
+        ("Ủy ban NHÂN DÂN xã An Phú", "Ủy ban NHÂN DÂN xã An Phú"),
+    ],
+)
+def test_names_that_are_mostly_capitals_are_set_in_small_letters(name: str, titled: str) -> None:
+    assert casing.titled(name, "") == titled
+
+
+def test_money_among_the_duties_needs_no_short_title() -> None:
+    section = duties._Section(Reading(), None, named=True, hoisted=False)
+    text = "Kinh phí mua cây giống, phân bón và dụng cụ trồng cây cho các thôn, các trường học trong xã do xã lo."
+    assert len(text) > 90
+    assert section._apart(node(text), None, True) == "funding"
+    assert section._apart(node("Trồng cây quanh trường."), None, True) is None
+
+
+@pytest.mark.parametrize(("above", "motto"), [("UBND XÃ CỘNG HÒA", False), ("UBND XÃ TÂN LẬP", True), ("", True)])
+def test_the_second_half_of_the_motto_behind_the_issuer(above: str, motto: bool) -> None:
+    head = letterhead.Letterhead()
+    head.issuer = [clean(above, 0, len(above))] if above else []
+    assert letterhead._is_motto("xa hoi chu nghia viet nam", head) is motto
+
+
+@pytest.mark.parametrize(("text", "starts"), [("DANH MỤC CÂY", True), ("DANH MỤC LÁ", False)])
+def test_capitals_of_ten_letters_may_name_an_annex(text: str, starts: bool) -> None:
+    assert zone_ends._starts_annex(printed(f"Nguyễn Văn Thử\n\n\n{text}"), 1, filed=True) is starts
+
+
+@pytest.mark.parametrize(("text", "at"), [("- Sở Y tế; a", 10), ("- Sở Y tế; (xã)", None)])
+def test_a_single_letter_behind_a_recipient_is_a_stroke(text: str, at: int | None) -> None:
+    assert seals.sealed_tail(text) == at
