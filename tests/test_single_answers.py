@@ -21,7 +21,9 @@ from kehoach.parsers import (
     layer_dates,
     layout,
     letterhead,
+    parse_source,
     seals,
+    tables_columned,
     tables_flat,
     tables_torn_heads,
     title,
@@ -33,6 +35,7 @@ from kehoach.parsers.facts.stamps import Point, Stamp
 from kehoach.parsers.reading import Reading
 from kehoach.parsers.view import View
 from kehoach.parsers.words import clean
+from kehoach.readers.source import SourceText
 from small_pieces import line, node, printed
 
 
@@ -47,7 +50,8 @@ def test_a_sentence_below_an_assignee_alone_ends_as_one(end: str, says: bool) ->
     ("text", "titles"),
     [
         ("Thi hành Luật Trẻ em và Bộ luật Lao động.", ["Luật Trẻ em", "Bộ luật Lao động"]),
-        ("Công bố Luật Đất đai.", ["Luật Đất đai"]),
+        ("Thi hành Luật Nước sạch và Bộ luật Rừng.", ["Luật Nước sạch", "Bộ luật Rừng"]),
+        ("Công bố Luật Lao động.", ["Luật Lao động"]),
         ("Theo Bộ luật Lao động.", ["Bộ luật Lao động"]),
     ],
 )
@@ -109,7 +113,7 @@ def test_words_behind_a_head_that_are_a_body(text: str, unit: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("các đơn vị tổ chức các lớp", "các đơn vị"),
+        ("các đơn vị tổ chức các lớp tập huấn cho dân", "các đơn vị"),
         ("các cơ sở tham gia", "các cơ sở"),
         ("các cơ sở tư vấn", "các cơ sở tư vấn"),
     ],
@@ -266,3 +270,15 @@ def test_capitals_of_ten_letters_may_name_an_annex(text: str, starts: bool) -> N
 @pytest.mark.parametrize(("text", "at"), [("- Sở Y tế; a", 10), ("- Sở Y tế; (xã)", None)])
 def test_a_single_letter_behind_a_recipient_is_a_stroke(text: str, at: int | None) -> None:
     assert seals.sealed_tail(text) == at
+
+
+def test_a_bracket_that_says_who_does_it_is_of_its_task() -> None:
+    text = "KẾ HOẠCH\nTrồng cây\n\nI. NHIỆM VỤ\n1. Trồng cây quanh trường (Sở Y tế thực hiện).\n2. Tưới cây.\n"
+    plan = parse_source(SourceText.from_text(text))
+    assert [(row["item"], row["lead"]) for row in plan["assignments"]] == [("tasks.1", ["Sở Y tế"])]
+
+
+def test_capitals_set_in_columns_behind_a_table_leave_it() -> None:
+    found = columns.Grid([columns.Heading(0, 4, []), columns.Heading(12, 20, [])], [], numbered=False)
+    view = View("x\n\n\nTÊN RỪNG      DIỆN TÍCH")
+    assert tables_columned._leaves(view, printed(view.text)[1], found)
