@@ -40,7 +40,7 @@ def join(lines: list[Line]) -> list[Line]:
 
 
 def _labels(line: Line, below: Line) -> bool:
-    """Whether a line is a label and nothing else, and the line below it holds words without one."""
+    """Whether a line is a label and nothing else, and the line below it holds words without one and is none itself."""
     if (
         below.noise
         or (below.label is not None and not below.label.kept)
@@ -49,7 +49,9 @@ def _labels(line: Line, below: Line) -> bool:
         or below.blanks > _MOST_BLANKS
     ):
         return False
-    return _ALONE.match(line.text) is not None and (below.text[0].isalpha() or below.text[0] in "“\"'(")
+    if _ALONE.match(line.text) is None or _ALONE.match(below.text) is not None:
+        return False
+    return below.text[0].isalpha() or below.text[0] in "“\"'("
 
 
 def _pages(lines: Sequence[Line], alone: Sequence[int]) -> bool:
