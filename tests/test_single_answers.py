@@ -282,3 +282,11 @@ def test_capitals_set_in_columns_behind_a_table_leave_it() -> None:
     found = columns.Grid([columns.Heading(0, 4, []), columns.Heading(12, 20, [])], [], numbered=False)
     view = View("x\n\n\nTÊN RỪNG      DIỆN TÍCH")
     assert tables_columned._leaves(view, printed(view.text)[1], found)
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [("STT Chỉ tiêu Kế hoạch", True), ("tt Chỉ tiêu Kế hoạch", True), ("xtt Chỉ tiêu Kế hoạch", False)],
+)
+def test_headings_of_a_flat_table_begin_with_the_row_numbers(text: str, opens: bool) -> None:
+    assert tables_flat.opens(line(text)) is opens
