@@ -182,7 +182,7 @@ def _facts(plan: dict[str, Any]) -> Iterator[str]:
             yield f"partners | {a['item']} | {a['partners_text']}"
         else:
             who = f"{'; '.join(a['lead']) or '-'} with {'; '.join(a['partners']) or '-'}"
-            name = "duty-row" if a["item"].startswith("duties.") else "assignment"
+            name = "duty-row" if (a["item"] or "").startswith("duties.") else "assignment"
             yield f"{name} | {a['action']} | {who} | {a['due'] or a['every']}"
     for amount in plan["funding"]["amounts"]:
         yield f"amount | {amount['value']}"

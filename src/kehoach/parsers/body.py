@@ -13,7 +13,8 @@ from kehoach.parsers.view import View
 _FEW_ENDS = 6
 """Bars alone on their lines that a table of cells ended by them has at least: two headings and two rows."""
 _HEADING_WORDS = frozenset(
-    "stt tt noi dung nhiem vu cong viec hoat dong co quan don vi chu tri phoi hop thoi gian han thuc hien".split()
+    "stt tt noi dung nhiem vu cong viec hoat dong co quan don vi bo phan khoa phong nguoi chu tri phu trach phoi hop"
+    " bat dau thoi gian han thuc hien hoan thanh san pham ket qua".split()
 )
 _LONGEST_HEADINGS, _FEWEST_NAMED, _MOST_STAINS = 90, 3, 3
 _NUMBERED = ("tt", "stt", "so tt")
@@ -76,7 +77,8 @@ def _torn(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | Non
     if found is None and tables_dated.opens_with_time(line):
         found = tables_dated.by_time(lines, at)
     dated = "ngay" in line.bare and line.bare.startswith(_NUMBERED)
-    heads = line.text[:1] in "STst" and ("phoi hop" in line.bare or dated)
+    placed = "dia diem" in line.bare and line.bare.startswith("thoi gian")
+    heads = line.text[:1] in "STst" and ("phoi hop" in line.bare or dated or placed)
     return _run_on(view, lines, at) if found is None and (heads or _names_columns(line)) else found
 
 
@@ -84,7 +86,7 @@ def _names_columns(line: Line) -> bool:
     """Whether a line holds hardly any words but those of a task table's headings, torn over two lines perhaps."""
     if len(line.text) > _LONGEST_HEADINGS or line.label is not None or not ("chu" in line.bare or "phoi" in line.bare):
         return False
-    words = line.bare.split()
+    words = [word for word in line.bare.split() if word.isalnum()]
     return sum(word in _HEADING_WORDS for word in words) >= max(_FEWEST_NAMED, len(words) - _MOST_STAINS)
 
 

@@ -74,14 +74,14 @@ def _cut(run: str, words: Counter[str], pairs: Counter[tuple[str, str]]) -> int:
     """Where a run of letters is two words, 0 where it is one or nobody can say."""
     if symbol := _SYMBOL.match(run):
         behind = run[symbol.end() :]
-        return symbol.end() if not behind.isascii() and _is_syllable(behind) else 0
+        return symbol.end() if not behind.isascii() and is_syllable(behind) else 0
     small = run.lower()
-    if _is_syllable(small):
+    if is_syllable(small):
         return 0
-    if (word := _BEFORE_SYMBOL.match(run)) and _is_syllable(word[0].lower()):
+    if (word := _BEFORE_SYMBOL.match(run)) and is_syllable(word[0].lower()):
         return word.end()
     halves = ((small[:at], small[at:]) for at in range(max(1, len(run) - _LONGEST), min(len(run), _LONGEST + 1)))
-    ways = [(a, b) for a, b in halves if _is_syllable(a) and _is_syllable(b)]
+    ways = [(a, b) for a, b in halves if is_syllable(a) and is_syllable(b)]
     if run.isascii():  # "online", "camera": no marks say that it is Vietnamese
         ways = [(a, b) for a, b in ways if words[a] > 1 and words[b] > 1]
     if len(ways) < 2:
@@ -91,7 +91,7 @@ def _cut(run: str, words: Counter[str], pairs: Counter[tuple[str, str]]) -> int:
 
 
 @cache
-def _is_syllable(small: str) -> bool:
+def is_syllable(small: str) -> bool:
     """Whether letters in lower case are a syllable: onset, rhyme and one tone that fits them."""
     if not 1 <= len(small) <= _LONGEST:
         return False

@@ -47,6 +47,8 @@ def read(
         if not annex.form and not group and annex.title is not None:
             for table in annex.tables:
                 layer_dates.schedule(scene, facts, table, None, annex.title.text)
+    for table, heading in reading.schedules:
+        layer_dates.schedule(scene, facts, table, None, heading.text)
     for item in items:
         for table in item.schedules:
             layer_dates.schedule(scene, facts, table, item.id, item.text)

@@ -12,6 +12,10 @@ _TERMINAL = ".;:!?…"
 _CLOSERS = "\"”’'»)]*_| "
 _FEWEST_OPENINGS = 3
 _SHORT_OPENING = 0.75
+_PAGE = 100
+"""Columns of a full line of a printed page."""
+_SHORT_OF_PAGE = 8
+_MOSTLY = 0.6
 _SPACED = 0.7
 """What part of the labelled lines have more blank lines above them than lines of one paragraph."""
 
@@ -62,7 +66,7 @@ def measure(lines: Sequence[Line]) -> Layout:
         elif line.label is not None and not line.label.kept:
             starts += 1
             set_in += line.indent >= 2
-    wrapped = width <= 170 and joins >= 2 and joins >= 0.1 * len(body)
+    wrapped = width <= 170 and joins >= 2 and (joins >= 0.1 * len(body) or _fills(body, width, joins))
     indented = wrapped and starts >= 2 and set_in >= 0.75 * starts and hanging <= 0.25 * max(joins, 1)
     if wrapped and not indented:
         indented = _paragraph_indent(body)
@@ -76,6 +80,18 @@ def measure(lines: Sequence[Line]) -> Layout:
     apart = [line.blanks > gap for line in body if line.label is not None and not line.label.kept]
     spaced = sum(apart) >= _SPACED * len(apart) > 0
     return Layout(wrapped, width, max(2, width // 9) if ragged else 1, indented, indent, gap, opening, spaced)
+
+
+def _fills(body: Sequence[Line], width: int, joins: int) -> bool:
+    """Whether the few lines that go on in small letters stand below full ones: a page whose items are short."""
+    if width > _PAGE or joins < _FEWEST_OPENINGS:
+        return False
+    full = [
+        2 * line.width > width and line.width + 1 + len(below.text.partition(" ")[0]) > width - _SHORT_OF_PAGE
+        for line, below in pairwise(body)
+        if below.label is None and below.text[:1].islower() and not finished(line.text)
+    ]
+    return sum(full) >= max(_FEWEST_OPENINGS, _MOSTLY * joins)
 
 
 def _opening(body: Sequence[Line], width: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kehoach.parsers.labels import Label
 from kehoach.parsers.outline import Node
+from kehoach.parsers.tables import Table
 from kehoach.parsers.words import Words
 
 PARTS = (
@@ -70,9 +71,12 @@ class Doubt:
 
 
 class Reading:
-    """The parts of one plan. Lists hold nodes in printed order; ``marks`` what is no item."""
+    """The parts of one plan. Lists hold nodes in printed order; ``marks`` what is no item.
 
-    __slots__ = ("duties", "marks", "parts", "totals", "warnings")
+    ``schedules``: tables right below a section's heading that say only when and who, each with the heading's words.
+    """
+
+    __slots__ = ("duties", "marks", "parts", "schedules", "totals", "warnings")
 
     def __init__(self) -> None:
         self.parts: dict[str, list[Node]] = {name: [] for name in PARTS}
@@ -80,6 +84,7 @@ class Reading:
         self.marks: list[Mark] = []
         self.warnings: list[Doubt] = []
         self.totals: list[Node] = []
+        self.schedules: list[tuple[Table, Words]] = []
 
     def put(self, part: str, node: Node) -> None:
         """Add a node to a part of the plan."""

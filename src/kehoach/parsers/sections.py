@@ -179,6 +179,8 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
                 reading.put(part, child)
         elif node.table is not None or node.text:
             reading.put(part, node)
+            if node.table is not None and section.text and "task" not in node.table.roles:
+                reading.schedules.append((node.table, section.words))
 
 
 _BOARD = lazy(

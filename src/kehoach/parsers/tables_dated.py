@@ -23,8 +23,9 @@ _HEADER = lazy(
     r"(?P<lead>(?:(?:don vi|co quan|bo phan|nguoi|to chuc|ca nhan) )?(?:chu tri|thuc hien|phu trach|dau moi))[\W_]*$"
 )
 _TIME_FIRST = lazy(
-    rf"\W*(?P<time>(?:thoi (?:gian|han|diem)|thang|ngay)(?: (?:thuc hien|hoan thanh|trien khai))?){_GAP}"
-    r"(?P<task>(?:noi dung|cong viec|nhiem vu|hoat dong)(?: (?:noi dung|cong viec|nhiem vu|hoat dong|thuc hien))*)"
+    rf"\W*(?P<time>(?:thoi ?(?:gian|han|diem)|thang|ngay)(?: ?(?:thuc hien|hoan thanh|trien khai))?){_GAP}"
+    r"(?P<task>(?:noi ?dung|cong ?viec|nhiem ?vu|hoat ?dong)"
+    r"(?: ?(?:noi ?dung|cong ?viec|nhiem ?vu|hoat ?dong|thuc hien))*)"
     rf"{_GAP}(?P<lead>(?:(?:don vi|co quan|bo phan|nguoi|to chuc|ca nhan) )?(?:chu tri|thuc hien|phu trach|dau moi))"
     r"[\W_]*$"
 )
@@ -36,13 +37,15 @@ _WHEN = lazy(
     r"\W+(?=\w)"
 )
 _WHEN_FIRST = lazy(
-    rf"\W{{0,2}}(?P<when>(?:(?:truoc|den|tu|trong|cham nhat|het|dau|cuoi)\s)?(?:ngay\s)?(?:{_DAY}"
+    rf"\W{{0,2}}(?P<when>(?:(?:truoc|den|tu|trong|cham nhat|het|dau|cuoi)\s)?(?:ngay\s)?"
+    rf"(?:(?:\d{{1,2}}(?:\s?/\s?\d{{1,2}})?\s?[-–]\s?)?{_DAY}"
     r"|thang\W{0,2}\d{1,2}(?:\s?[/.]\s?\d{4})?|\d{1,2}\s?/\s?20\d\d|quy [ivh]{1,3}(?:\s?/\s?\d{4})?))(?!\w)\W+(?=\w)"
 )
 _FIRST_WORD = lazy(r"(?<![^\s|“\"])[^\W\d_]{2,}")
 _CAPITAL = lazy(upper(r"(?<=[\s|])[A-Z]"))
 # What stands before a row's words: its number with the bar of its cell, or a stroke read as a letter.
 _NUMBER = lazy(upper(r"(?:(?P<n>\d{1,2})?[^|]{0,5}\|\s*|(?P<m>\d{1,2})[.)]?\s+(?=[A-Z])|[b-df-hj-np-tv-z¡!]\s+)"))
+_LAST_STAIN = lazy(r"\s+\S{1,2}$")
 _STROKES = lazy(r"(?:\s+\w){2,6}$")
 _FEWEST_ROWS = 2
 _MOST_ROWS = 60
@@ -102,9 +105,13 @@ def _row_by_time(line: Line) -> Row | None:
     text = line.text
     names = (m.start() for m in _CAPITAL.finditer(text, start) if text.count(" ", start, m.start()) >= _SHORTEST_TASK)
     lead = next((k for k in names if names_somebody(text[k:])), None)
-    if lead is None:
-        return None
     words = line.words
+    if lead is None:
+        stain = _LAST_STAIN.search(text)
+        task = _unstained(words.cut(start, stain.start() if stain else len(text)))
+        if date is None or len(task.text.split()) <= _TORN:
+            return None
+        return Row([words.cut(*date.span("when")), task, _nothing(words)], [line])  # who does it is illegible
     time = words.cut(*date.span("when")) if date else _nothing(words)
     return Row([time, _unstained(words.cut(start, lead)), _unstained(words.cut(lead))], [line])
 

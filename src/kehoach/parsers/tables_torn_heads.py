@@ -12,61 +12,102 @@ from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
 from kehoach.parsers.words import Words, join
+from kehoach.records import NamedTuple
 
 ROLES = ("task", "lead", "partners", "time")
 """What the columns behind the row numbers say."""
+_OUTPUT = "output"
+"""What the column behind the dates says, where there is one."""
 _HEADER = lazy(
     r"(?P<number>s?tt|so tt) (?P<task>(?:(?:noi dung|cong viec|nhiem vu|hoat dong)(?: |$)){1,2}(?:thuc hien )?)"
-    r"(?P<lead>(?:(?:don vi|co quan|bo phan|nguoi|phong) )?(?:chu tri|phu trach|dau moi)(?: thuc hien)?) "
-    r"(?P<partners>(?:(?:don vi|co quan|bo phan) )?phoi hop(?: thuc hien)?) "
-    r"(?P<time>(?:thoi (?:gian|han|diem)|tien do|han)(?: (?:thuc hien|hoan thanh))?)\W*$"
+    r"(?P<lead>(?:(?:don vi|co quan|bo phan|nguoi|phong(?: ban)?|khoa phong) )?(?:chu tri|phu trach|dau moi)"
+    r"(?: thuc hien)?) "
+    r"(?P<partners>(?:(?:don vi|co quan|bo phan|nguoi|phong ban|khoa phong) )?phoi hop(?: thuc hien)?) "
+    r"(?P<start>bat dau )?"
+    r"(?P<time>(?:thoi (?:gian|han|diem)|tien do|han)(?: (?:thuc hien|hoan thanh))?|hoan thanh)"
+    r"(?: (?P<output>(?:du kien )?(?:san pham|ket qua|dau ra)(?: (?:san pham|ket qua|dau ra|du kien|dat duoc))?))?$"
 )
 TOKEN = lazy(r"[^\s|]+")
 _TASK = frozenset("noi dung cong viec nhiem vu hoat dong".split())
 _LEAD = frozenset("chu tri phu trach dau moi".split())
 _PARTNERS = frozenset({"phoi", "hop"})
-_TIME = frozenset("thoi gian han diem tien do".split())
-_BODY = frozenset("co quan don vi bo phan".split())
-_OPENS_BODY = frozenset({"co", "don", "bo"})
+_TIME = frozenset("thoi gian han diem tien do bat".split())
+_DONE = frozenset({"hoan", "thanh"})
+_PRODUCT = frozenset("san pham ket qua".split())
+_BODY = frozenset("co quan don vi bo phan khoa phong nguoi".split())
+_OPENS_BODY = frozenset("co don bo khoa nguoi".split())
 _NEEDED = (
     (("noi", "dung"), ("cong", "viec"), ("nhiem", "vu"), ("hoat", "dong")),
     (("chu", "tri"), ("phu", "trach"), ("dau", "moi")),
     (("phoi", "hop"),),
-    (("thoi", "gian"), ("thoi", "han"), ("thoi", "diem"), ("tien", "do")),
+    (("thoi", "gian"), ("thoi", "han"), ("thoi", "diem"), ("tien", "do"), ("hoan", "thanh")),
 )
-_REST = frozenset("thuc hien hoan thanh trien khai stt tt so nguoi".split())
-_VOCABULARY = _TASK | _LEAD | _PARTNERS | _TIME | _BODY | _REST
+_HALVES = frozenset({"chu", "phoi", "thoi"})
+"""The upper halves of "Đơn vị chủ trì | Đơn vị phối hợp | Thời gian": enough where the lower line is illegible."""
+_WHOLE = frozenset("tri hop gian han".split())
+_FEWEST_BODIES = 2
+_REST = frozenset("thuc hien trien khai stt tt so".split())
+_VOCABULARY = _TASK | _LEAD | _PARTNERS | _TIME | _DONE | _PRODUCT | _BODY | _REST
 _SIGNS = ".,;:()\"'_-[]"
 _MOST_LINES = 4
 _MOST_STAINS = 4
 _MOST_BARS = 2
 """Bars of headings that have lost some."""
 _LONGEST_STAIN = 4
+_LINES_ABOVE, _WORDS_ABOVE = 3, 2
+"""Lines of a word or two that stand above the others as the headings of cells set higher."""
 
 
-def columns(head: Line) -> list[Words] | None:
-    """The five headings of a line that has fewer bars than they need, ``None`` where it is none."""
-    if head.text[:1] not in "STst":
+class Head(NamedTuple):
+    """The headings of a task table: their words, what each column says, the lines they stand on.
+
+    ``product``: what comes of a task stands behind its date; ``starts``: when it begins stands before when it ends.
+    """
+
+    columns: list[Words]
+    roles: tuple[str, ...]
+    lines: list[Line]
+    product: bool
+    starts: bool
+
+
+def columns(line: Line) -> Head | None:
+    """The headings of a line that has fewer bars than they need, ``None`` where it is none."""
+    if line.text[:1] not in "STst":
         return None
-    tokens = list(TOKEN.finditer(head.text))
-    text = " ".join(bare(token[0]) for token in tokens)
+    tokens = [token for token in TOKEN.finditer(line.text) if bare(token[0]).strip(_SIGNS)]
+    text = " ".join(bare(token[0]).strip(_SIGNS) for token in tokens)
     match = _HEADER.match(text)
-    if match is None or head.bars >= len(match.groupdict()) - 1:
+    if match is None:
+        return None
+    product = match[_OUTPUT] is not None
+    roles = (*ROLES, _OUTPUT) if product else ROLES
+    if line.bars >= len(roles):
         return None
     out = []
-    for name in ("number", *ROLES):
+    for name in ("number", *roles):
         first = text[: match.start(name)].count(" ")
         last = first + len(match[name].split()) - 1
-        out.append(head.words.cut(tokens[first].start(), tokens[last].end()))
-    return out
+        out.append(line.words.cut(tokens[first].start(), tokens[last].end()))
+    return Head(out, roles, [line], product, match["start"] is not None)
 
 
-def torn(lines: Sequence[Line], at: int) -> tuple[list[Words], list[Line]] | None:
+def again(lines: Sequence[Line], at: int, head: Head) -> list[Line]:
+    """The lines of the headings where they stand once more at the top of a page, none where they do not."""
+    words = _plain(lines[at])
+    if sum(word in _VOCABULARY for word in words) < max(_FEWEST_BODIES, len(words) - _MOST_STAINS):
+        return []
+    found = columns(lines[at]) or torn(lines, at)
+    return found.lines if found is not None and found.roles == head.roles else []
+
+
+def torn(lines: Sequence[Line], at: int) -> Head | None:
     """The headings that begin on line ``at``, torn over several lines or without the row number's, and their lines."""
     head: list[Line] = []
     seen: set[str] = set()
     stains = 0
-    for line in lines[at : at + _MOST_LINES + 1]:
+    for i in range(at, min(len(lines), at + _MOST_LINES + 1)):
+        line = lines[i]
         if line.noise:
             continue
         words = _plain(line)
@@ -80,9 +121,41 @@ def torn(lines: Sequence[Line], at: int) -> tuple[list[Words], list[Line]] | Non
         if sum(other.bars for other in head) > _MOST_BARS:
             break
         if _complete(seen):
-            found = _parted(head)
-            return None if found is None else (found, head)
-    return None
+            return _parted([*head, *_below(lines, i + 1)])
+        above = _above(lines, at)
+        if above and _complete(seen.union(*map(_plain, above))):
+            return _parted([*above, *head])
+    halved = len(head) == 1 and head[0].bars <= _MOST_BARS and _halved(_plain(head[0]))
+    return _parted(head) if halved else None
+
+
+def _halved(words: Sequence[str]) -> bool:
+    """Whether these are the upper halves of headings, their lower line illegible: "Đơn vị chủ | Đơn vị phối | Thời"."""
+    bodies = sum(word in _OPENS_BODY or word == "vi" for word in words)
+    return _HALVES.issubset(words) and _WHOLE.isdisjoint(words) and bodies >= _FEWEST_BODIES
+
+
+def _above(lines: Sequence[Line], at: int) -> list[Line]:
+    """The lines of a word or two of headings right above a line."""
+    out: list[Line] = []
+    for line in reversed(lines[max(0, at - _LINES_ABOVE) : at]):
+        words = _plain(line)
+        if (
+            line.noise
+            or line.label is not None
+            or not 0 < len(words) <= _WORDS_ABOVE
+            or not _VOCABULARY.issuperset(words)
+        ):
+            break
+        out.insert(0, line)
+    return out
+
+
+def _below(lines: Sequence[Line], at: int) -> list[Line]:
+    """The line of what comes of a task, where it stands below the other headings."""
+    line = lines[at] if at < len(lines) else None
+    words = _plain(line) if line is not None else []
+    return [line] if line is not None and words and _PRODUCT.issuperset(words) else []
 
 
 def _plain(line: Line) -> list[str]:
@@ -94,15 +167,19 @@ def _complete(seen: set[str]) -> bool:
     return all(any(seen.issuperset(name) for name in names) for names in _NEEDED)
 
 
-def _parted(head: Sequence[Line]) -> list[Words] | None:
+def _parted(head: Sequence[Line]) -> Head | None:
     """The words of torn headings column by column, the row numbers' first; ``None`` where their order is another."""
-    cells: dict[str, list[Words]] = {role: [] for role in ROLES}
-    bodies, beside = 0, False
+    roles = (*ROLES, _OUTPUT)
+    cells: dict[str, list[Words]] = {role: [] for role in roles}
+    bodies, beside, starts = 0, False, False
     for line in head:
         spans: list[tuple[str, int, int]] = []
+        before = ""
         for token in TOKEN.finditer(line.text):
             word = bare(token[0]).strip(_SIGNS)
-            role = _role(word, spans[-1][0] if spans else "", bodies)
+            role = "time" if before == "bat" and word == "dau" else _role(word, spans[-1][0] if spans else "", bodies)
+            starts = starts or word == "bat"
+            before = word
             if not role:
                 continue
             bodies += word in _OPENS_BODY
@@ -110,16 +187,21 @@ def _parted(head: Sequence[Line]) -> list[Words] | None:
                 spans[-1] = (role, spans[-1][1], token.end())
             else:
                 spans.append((role, token.start(), token.end()))
-        order = [ROLES.index(role) for role, _, _ in spans]
+        order = [roles.index(role) for role, _, _ in spans]
         if order != sorted(order):
             return None
         beside = beside or len(order) > 1
         for role, start, end in spans:
             cells[role].append(line.words.cut(start, end))
-    if not beside or not all(cells.values()):
+    if not beside or not all(cells[role] for role in ROLES[1:]):
         return None  # one heading a line: the cells stand below each other
     first = head[0].words
-    return [first.cut(0, 0), *(join(cells[role]) for role in ROLES)]
+    product = bool(cells[_OUTPUT]) or not cells["task"]  # where most headings are lost, its may be
+    nothing = first.cut(0, 0)
+    kept = roles if product else ROLES
+    return Head(
+        [nothing, *(join(cells[role]) if cells[role] else nothing for role in kept)], kept, list(head), product, starts
+    )
 
 
 def _role(word: str, before: str, bodies: int) -> str:
@@ -130,8 +212,10 @@ def _role(word: str, before: str, bodies: int) -> str:
         return "lead"
     if word in _PARTNERS:
         return "partners"
-    if word in _TIME:
+    if word in _TIME or (word in _DONE and before != "lead"):
         return "time"
+    if word in _PRODUCT:
+        return _OUTPUT
     if word in _BODY:
         return ("partners" if bodies else "lead") if word in _OPENS_BODY else before
-    return before if word in _REST else ""
+    return before if word in _REST or word in _DONE else ""

@@ -1,0 +1,234 @@
+"""A row of a task table whose lines OCR lost, parted among its columns.
+
+Of all ways to part a row's lines among task, lead, partners and what comes of it that one is taken which leaves most
+words beside a neighbour that they have elsewhere in the plan; bars and wide gaps that are left count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kehoach.folding import bare
+from kehoach.knowledge.patterns import lazy
+from kehoach.parsers.cell_kinds import names_somebody
+from kehoach.parsers.lines import Line
+from kehoach.parsers.tables import Row
+from kehoach.parsers.tables_torn_words import (
+    FEW_WORDS,
+    NAMES,
+    Token,
+    beside,
+    last_date,
+    readable,
+    says_when,
+    stains_from,
+    tokens,
+    unstained,
+    when,
+)
+from kehoach.parsers.view import View
+from kehoach.parsers.words import Words, join, no_words
+from kehoach.records import NamedTuple
+
+_BEAM = 8
+"""Ways to part the lines so far that are followed."""
+_KNOWN, _EDGE, _CROSSED, _LOOSE, _OPENS, _NO_LEAD = 1.0, 2.0, 2.5, 1.5, 2.0, 6.0
+_LOOSE_OF_FEW, _BEFORE_STAINS = 2.7, 1.0
+_UNNAMED, _SKIPPED, _HIDDEN = 0.5, 1.5, 1.0
+"""Lost by a small word inside a name that stands there nowhere else, by a line of names without a task's words, by a
+body's first word that stands inside a cell."""
+_STAIN = "\0"
+"""Stands for the last word of a cell of names that begins with none."""
+_MOST_PRODUCT = 3
+"""Words of what comes of a task on a line without a date."""
+_PRODUCTS = frozenset(
+    "bao ke quyet van to hoi danh bien du tai chuong cong huong bang lich nghi de ket ban phong chuyen thong".split()
+)
+_NUMBERED = lazy(r"[\W_]*(?:\d{1,2}(?!\w|\s?[/.]\d)|\w?[\W_]{0,4}\|)")
+_SIGN = lazy(r"[^\w\s|“\"'(+-] ")
+"""A row's number, and what else OCR makes of it."""
+_MOST_TOKENS = 24
+_LEGIBLE = 0.34
+"""Share of neighbours known from elsewhere that a row without a date has at least to be one."""
+_PRODUCT = 3
+"""The column of what comes of a task, counted from the task's."""
+_SHORTEST_NAME = 6
+_DASH = lazy(r"\s[-–](?=\s*(?:\||$))")
+
+
+class Cut(NamedTuple):
+    """A way to part the lines so far: points, the places of the cuts line by line, each column's last word."""
+
+    points: float
+    cuts: tuple[tuple[int, int, int], ...]
+    last: tuple[str, str, str, str]
+
+
+def row(
+    view: View, lines: Sequence[Line], known: frozenset[tuple[str, str]], product: bool, *, starts: bool = False
+) -> Row | None:
+    """The row that these lines hold; ``None`` where it has neither a date nor legible words.
+
+    ``product``: what comes of the task stands behind its date; ``starts``: its beginning stands before its end.
+    """
+    rows = [tokens(view, line) for line in lines]
+    times = [when(words, product=product) for words in rows]
+    bodies = [unstained(words[:k], line.text, known) for line, words, (k, _) in zip(lines, rows, times, strict=True)]
+    if max(map(len, bodies)) > _MOST_TOKENS or not any(bodies):
+        return None
+    dated = any(says_when(words[k:end]) for words, (k, end) in zip(rows, times, strict=True))
+    if not dated and legible(bodies, known) < _LEGIBLE:
+        return None
+    behind = [words[end:] if k < end else None for words, (k, end) in zip(rows, times, strict=True)]
+    lost = [stains_from(words[:k], line.text) < k for line, words, (k, _) in zip(lines, rows, times, strict=True)]
+    first = [_opened(line.text, len(body)) for line, body in zip(lines, bodies, strict=True)]
+    best = parted(bodies, known, behind if product else (), first, lost)
+    cells: list[list[Words]] = [[], [], [], []]
+    for line, body, cuts, rest in zip(lines, bodies, best.cuts, behind, strict=True):
+        for cell, begin, end in zip(cells, (0, *cuts), (*cuts, len(body)), strict=True):
+            if begin < end:
+                cell.append(line.words.cut(body[begin].start, _with_dash(line.text, body[end - 1].end)))
+        if product and rest and (cells[_PRODUCT] or rest[0].capital):
+            cells[_PRODUCT].append(line.words.cut(rest[0].start, rest[-1].end))
+    time = [
+        line.words.cut(words[last_date(words, k, end) if starts else k].start, words[end - 1].end)
+        for line, words, (k, end) in zip(lines, rows, times, strict=True)
+        if k < end
+    ]
+    nothing = no_words(lines[0].start)
+    task = cells[0]
+    while task and not _opens(task[0].text):
+        if len(task[0].text.split()) >= FEW_WORDS:
+            return None  # the row's first words are lost
+        task.pop(0)
+    if not task:
+        return None
+    names = [_cell(cell, name=0 < k < _PRODUCT) or nothing for k, cell in enumerate(cells)]
+    out = [nothing, *names[:_PRODUCT], join(time) if time else nothing]
+    return Row([*out, names[_PRODUCT]] if product else out, list(lines))
+
+
+def _opened(text: str, words: int) -> bool:
+    """Whether the row's number stands before a line's words."""
+    sign = words > FEW_WORDS and _SIGN.match(text) is not None and text[2:3].islower()
+    return sign or _NUMBERED.match(text) is not None
+
+
+def _opens(text: str) -> bool:
+    return text.lstrip("“”\"'_.,: ")[:1].isupper()
+
+
+def _with_dash(text: str, end: int) -> int:
+    """The end of a cell's words with the dash on which its line ends: "Phòng Kinh tế -" above "Hạ tầng"."""
+    dash = _DASH.match(text, end)
+    return dash.end() if dash else end
+
+
+def _cell(pieces: Sequence[Words], *, name: bool) -> Words | None:
+    if not pieces or (name and not any(c.isupper() for piece in pieces for c in piece.text)):
+        return None  # "e„ va": no name is without a capital
+    whole = join(list(pieces))
+    start = len(whole.text) - len(whole.text.lstrip("“”\"'_.,: "))
+    cell = whole.cut(start, max(start, len(whole.text.rstrip(" _|-–"))))
+    if not name:
+        return cell
+    text = cell.text
+    half = bare(text) in NAMES and len(text) < _SHORTEST_NAME  # "SỞ", of which the rest is lost
+    return cell if readable(text) and not half and (text[:1].isupper() or names_somebody(text)) else None
+
+
+def legible(bodies: Sequence[Sequence[Token]], known: frozenset[tuple[str, str]]) -> float:
+    pairs = [(a.word, b.word) for body in bodies for a, b in pairwise(body)]
+    return sum(pair in known for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def parted(
+    bodies: Sequence[Sequence[Token]],
+    known: frozenset[tuple[str, str]],
+    products: Sequence[Sequence[Token] | None] = (),
+    first: Sequence[bool] = (),
+    lost: Sequence[bool] = (),
+) -> Cut:
+    """The best way to part a row's lines among task, lead, partners and, where ``products`` says so, what comes of it.
+
+    ``products`` has for each line what stands behind its date, ``None`` where it has none; ``first`` whether the
+    row's number stands before it: its first word is the task's; ``lost``
+    whether illegible words stood behind it, the partners' perhaps.
+    """
+    states = [Cut(0.0, (), ("", "", "", ""))]
+    for n, body in enumerate(bodies):
+        inner = [0.0]
+        for a, b in pairwise(body):
+            inner.append(inner[-1] + _KNOWN * beside(a.word, b, known))
+        unnamed, hidden = [0.0], [0.0]
+        for a, b in pairwise(body):
+            hidden.append(hidden[-1] + _HIDDEN * (b.name and not beside(a.word, b, known)))
+            unnamed.append(
+                unnamed[-1] + _UNNAMED * (not b.capital and b.word.isalpha() and not beside(a.word, b, known))
+            )
+        size = len(body)
+        behind = products[n] if products else ()
+        lowest = max(0, size - _MOST_PRODUCT) if behind is None else size
+        ways: dict[tuple[str, ...], Cut] = {}
+        for i in range(1 if first and first[n] and size else 0, size + 1):
+            for j in range(i, size + 1):
+                for k in range(max(j, lowest), size + 1):
+                    own = _line_points(body, inner, (i, j, k))
+                    own -= _BEFORE_STAINS * bool(lost and lost[n] and j < k)
+                    own -= sum(unnamed[b - 1] - unnamed[a] for a, b in ((i, j), (j, k)) if b > a)
+                    own -= sum(hidden[b - 1] - hidden[a] for a, b in ((0, i), (i, j), (j, k), (k, size)) if b > a)
+                    for state in states:
+                        way = _gone_on(state, body, (i, j, k), own, known)
+                        if behind:
+                            way = way._replace(last=(*way.last[:3], behind[-1].word))
+                        if way.last not in ways or ways[way.last].points < way.points:
+                            ways[way.last] = way
+        states = sorted(ways.values(), key=lambda way: -way.points)[:_BEAM]
+    nobody = _NO_LEAD / 4 if any(lost) else _NO_LEAD
+    return max(states, key=lambda state: state.points - nobody * (not state.last[1]) - _NO_LEAD * (not state.last[0]))
+
+
+def _gone_on(
+    state: Cut, body: Sequence[Token], cuts: tuple[int, int, int], own: float, known: frozenset[tuple[str, str]]
+) -> Cut:
+    """A way to part the lines so far, one line more: cut at ``cuts``, which is worth ``own`` points by itself."""
+    points, last = state.points + own, list(state.last)
+    for column, (begin, end) in enumerate(zip((0, *cuts), (*cuts, len(body)), strict=True)):
+        if begin < end:
+            points += _seam(state.last[column], body[begin], column, known)
+            small = begin == 0 < column < _PRODUCT and not body[0].capital and len(body) > FEW_WORDS
+            if small and state.last[0] and not _only_there(state.last, column, body[0], known):
+                points -= _SKIPPED
+            stain = 0 < column < _PRODUCT and not state.last[column] and not body[begin].capital
+            stain = stain or state.last[column] == _STAIN  # nothing goes on a stain
+            last[column] = _STAIN if stain else body[end - 1].word
+    return Cut(points, (*state.cuts, cuts), (last[0], last[1], last[2], last[3]))
+
+
+def _only_there(last: Sequence[str], column: int, token: Token, known: frozenset[tuple[str, str]]) -> bool:
+    """Whether a word goes on the words of a column, and not those of the task."""
+    return beside(last[column], token, known) and not beside(last[0], token, known)
+
+
+def _line_points(body: Sequence[Token], inner: Sequence[float], places: tuple[int, int, int]) -> float:
+    """Points for the cuts of one line: neighbours that stay together, edges that are kept."""
+    size = len(body)
+    points = sum(inner[b - 1] - inner[a] for a, b in zip((0, *places), (*places, size), strict=True) if b > a)
+    cuts = {k for k in places if 0 < k < size}
+    for k, token in enumerate(body):
+        if k and token.edge:
+            points += _EDGE if k in cuts else -_CROSSED
+    loose = _LOOSE if size > FEW_WORDS else _LOOSE_OF_FEW  # a word or two are one cell's
+    return points - loose * sum(not body[k].edge for k in cuts)
+
+
+def _seam(before: str, token: Token, column: int, known: frozenset[tuple[str, str]]) -> float:
+    """Points for a word as the next of a column: the first of a name is a name's, others go on what is above them."""
+    if before:
+        return 3 * _KNOWN if beside(before, token, known) else -_KNOWN
+    if column == _PRODUCT:
+        return _OPENS if token.capital and token.word in _PRODUCTS else -2 * _OPENS
+    if column == 0:
+        return _OPENS if token.capital else -_OPENS
+    return _OPENS if token.name else -_OPENS
