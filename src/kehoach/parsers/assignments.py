@@ -333,6 +333,10 @@ def _field_values(text: str) -> Iterator[tuple[str, str]]:
         yield role, text[match.end() : end].strip(" .;,-")
 
 
+_TOGETHER = lazy(r"(?P<lead>[^\W\d].{2,90}?)[\s,;]+phối hợp(?: với| cùng)?\s+(?=[^\W\d])", re.I, needs=("phối hợp",))
+"""Who leads in a cell that says with whom as well: "Phòng Kinh tế phối hợp Hội Nông dân"."""
+
+
 def _of_row(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     """The assignment of a table's row; a group row counts where it says who or when itself."""
     table, row = item.table, item.row
@@ -340,7 +344,10 @@ def _of_row(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
         return
     if row.group and (across(table, row) or not any(table.cell(row, role) for role in ("lead", "partners", "time"))):
         return
-    lead, helping, over = (cell_names(scene, table.cell(row, role)) for role in ("lead", "partners", "supervisor"))
+    leads, partners = table.cell(row, "lead"), table.cell(row, "partners")
+    if leads is not None and partners is None and (both := _TOGETHER.match(leads.text)):
+        leads, partners = leads.cut(0, both.end("lead")), leads.cut(both.end())
+    lead, helping, over = (cell_names(scene, cell) for cell in (leads, partners, table.cell(row, "supervisor")))
     output = table.cell(row, "output")
     yield make(
         item.id,

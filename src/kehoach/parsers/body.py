@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import layout, paragraphs, tables_dated, tables_flat, tables_stacked
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import Para
@@ -20,6 +21,7 @@ _LONGEST_HEADINGS, _FEWEST_NAMED, _MOST_STAINS = 90, 3, 3
 _NUMBERED = ("tt", "stt", "so tt")
 """How the heading of row numbers begins."""
 _TALLEST_ROW = 12
+_PLACES = lazy(r"\W*s?tt\W+(?:ten |don vi|xa|phuong|huyen|thon|xom|ban|khu pho|dia)")
 _FEW_BARS = 3
 """Bars up to which a header may lack some of its own."""
 
@@ -53,7 +55,7 @@ def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | No
     """The table that a line heads, and the index behind it."""
     line = lines[at]
     if line.bars:
-        return _framed(view, lines, at) or _torn(view, lines, at) or _piped(view, lines, at)
+        return _framed(view, lines, at) or _torn(view, lines, at) or _placed(lines, at) or _piped(view, lines, at)
     found = None
     if _apart(view, line):
         from kehoach.parsers import tables_columned
@@ -64,7 +66,7 @@ def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | No
     found = found or _torn(view, lines, at)
     if found is None and tables_stacked.opens(line):
         found = tables_stacked.find(lines, at)
-    return found
+    return found or _placed(lines, at)
 
 
 def _torn(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
@@ -115,6 +117,15 @@ def _ended(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     from kehoach.parsers import tables_ended
 
     return tables_ended.find(lines, at) if tables_ended.opens(lines[at]) else None
+
+
+def _placed(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    line = lines[at]
+    if line.text[:1] not in "STst" or line.bars > _FEW_BARS or _PLACES.match(line.bare) is None:
+        return None
+    from kehoach.parsers import tables_placed
+
+    return tables_placed.find(lines, at)
 
 
 def _barred(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:

@@ -35,6 +35,10 @@ _REACHED = lazy(r"thực hiện|hiện trạng|ước|kết quả", re.I)
 # what says how big a place is.
 _GIVES_AIMS = lazy(r"chỉ tiêu|mục tiêu|(?<!bàn )(?<!được )giao (?:cho |các |kế hoạch)", needs=("tiêu", "giao "))
 _WITH_UNIT = lazy(r"\((?!\W*(?:triệu|tỷ|nghìn|đồng|vnđ|%? ?ns))[^\W\d_][^()]{0,20}\)\W*$")
+_COUNTED = lazy(r"(?:(?:tổng )?số(?: lượng)? )?(?P<noun>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})\W*$", re.I)
+_NOT_COUNTED = lazy(
+    r"tỷ lệ|tỉ lệ|diện tích|mức|chỉ tiêu|kế hoạch|năm|quý|tổng(?! số)|thu nhập|sản lượng|năng suất|ghi chú|bình quân"
+)
 _OF_PLACE = lazy(r"dân số|tự nhiên|tổng số|hiện |số (?:hộ|dân|khẩu|thôn)(?! \w)")
 
 Grounded = tuple[Target, list[Words]]
@@ -91,7 +95,10 @@ def _gives_aims(scene: Scene, item: Item, table: Table) -> bool:
     """Whether a table's figures are aims by its title and the units that its columns, or the line above it, name."""
     if "money" in table.roles or "lead" in table.roles or "time" in table.roles:
         return False
-    units = any("(" in column.text and _measures(column.text, "") for column in table.columns)
+    units = any(
+        ("(" in column.text and _measures(column.text, "")) or (role == "figures" and _counted(column.text))
+        for column, role in zip(table.columns, table.roles, strict=False)
+    )
     if not units and not ("figures" in table.roles and unit_above(scene, table)):
         return False
     return bool(_GIVES_AIMS.search(fold(next(scene.above(item), ""))))
@@ -101,6 +108,12 @@ def _measures(heading: str, role: str) -> bool:
     """Whether a column of figures says how much is aimed at: "Đắp đập (cái)", but not "Dân số (người)"."""
     folded = fold(heading)
     return (role == "figures" or bool(_WITH_UNIT.search(folded))) and not _OF_PLACE.search(folded)
+
+
+def _counted(heading: str) -> str | None:
+    """What a column's heading counts by its name: "Số hộ thoát nghèo", "Tình nguyện viên"; ``None`` for a share."""
+    noun = _COUNTED.match(heading)
+    return None if noun is None or "(" in heading or _NOT_COUNTED.match(fold(heading)) else noun["noun"].lower()
 
 
 def _year_above(scene: Scene, item: Item) -> int | None:
@@ -132,7 +145,10 @@ def _of_row(scene: Scene, item: Item, by: int | None, first_year: int | None, gi
         printed = YEAR.search(header)
         if printed and first_year and int(printed[0]) < first_year:
             continue  # what was reached before the plan
-        found = targets.table_cells(header, cell.text, unit=unit, by=by)
+        named = _counted(header) if given and role == "figures" and unit is None else None
+        if given and role == "figures" and not (unit or named or "(" in header):
+            continue  # nobody can say what it counts
+        found = targets.table_cells(header, cell.text, unit=unit or named, by=by)
         measures += found
         places += [cell] * len(found)
     target = targets.row_target(item.text, measures)

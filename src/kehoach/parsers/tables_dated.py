@@ -15,7 +15,7 @@ from kehoach.parsers.tables import Row, Table
 from kehoach.parsers.words import Words, join
 
 _OPENS = lazy(r"\W*(?:stt|tt|so tt)\b")
-_GAP = r"[\W_]+"
+_GAP = r"[\W_ˆ]+"
 _HEADER = lazy(
     rf"\W*(?P<number>stt|tt|so tt){_GAP}"
     r"(?P<task>(?:noi dung|cong viec|nhiem vu|hoat dong)(?: (?:noi dung|cong viec|nhiem vu|hoat dong|thuc hien))*)"
@@ -45,6 +45,7 @@ _FIRST_WORD = lazy(r"(?<![^\s|“\"])[^\W\d_]{2,}")
 _CAPITAL = lazy(upper(r"(?<=[\s|])[A-Z]"))
 # What stands before a row's words: its number with the bar of its cell, or a stroke read as a letter.
 _NUMBER = lazy(upper(r"(?:(?P<n>\d{1,2})?[^|]{0,5}\|\s*|(?P<m>\d{1,2})[.)]?\s+(?=[A-Z])|[b-df-hj-np-tv-z¡!]\s+)"))
+_LEADING = lazy(r"(?:[\s_|]*\|)?")
 _LAST_STAIN = lazy(r"\s+\S{1,2}$")
 _STROKES = lazy(r"(?:\s+\w){2,6}$")
 _FEWEST_ROWS = 2
@@ -101,7 +102,7 @@ def by_time(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
 def _row_by_time(line: Line) -> Row | None:
     """The row of a line that names somebody behind its task; its date where it begins with one."""
     date = _WHEN_FIRST.match(line.bare)
-    start = date.end() if date else 0
+    start = _LEADING.match(line.text, date.end() if date else 0).end()  # type: ignore[union-attr]
     text = line.text
     names = (m.start() for m in _CAPITAL.finditer(text, start) if text.count(" ", start, m.start()) >= _SHORTEST_TASK)
     lead = next((k for k in names if names_somebody(text[k:])), None)

@@ -42,7 +42,7 @@ _FREQUENT = frozenset(
         for pair in "lap TO,lap BAN,lap DOAN,toan BAN,toan TO,cap huyen,cap xa,cap tinh,cap thon,doanh nghiep,hop tac"
         ",tac xa,quan ly,lien quan,dia phuong"
         ",co quan,don vi,trien khai,thuc hien,to chuc,kiem tra,hoc sinh,giao vien,tap huan,tuyen truyen,ke hoach"
-        ",to giup,giup viec,ket qua,qua thuc,bao cao,xay dung,lap to,lap ban,lap doan,toan ban,toan to,to cong"
+        ",to giup,giup viec,phoi hop,ket qua,qua thuc,bao cao,xay dung,lap to,lap ban,lap doan,toan ban,toan to,to cong"
         ",cong tac".split(",")
     )
 )
@@ -60,6 +60,7 @@ _NEAR = 30_000
 """Letters before and behind a table in which words are looked for beside each other."""
 _LONGEST_CAPITALS = 20
 _FEWEST_ROWS = 2
+_WHO = ("lead", "partners")
 _TOLD = 2
 """Of so many rows one at least says who and when: others are rubbish."""
 _COLUMNS = 3
@@ -103,7 +104,7 @@ def _read(view: View, lines: Sequence[Line], at: int, head: Head) -> tuple[Table
     for title, group in groups:
         if title is not None:
             table.rows.append(_title(title, len(table.columns)))
-        row = tables_torn_parts.row(view, group, known, head.product, starts=head.starts)
+        row = tables_torn_parts.row(view, group, known, head)
         if row is not None:
             table.rows.append(row)
         else:
@@ -111,7 +112,7 @@ def _read(view: View, lines: Sequence[Line], at: int, head: Head) -> tuple[Table
     rows = [row for row in table.rows if not row.group]
     if not head.columns[0].text and any(_SLASHED.search(row.cells[k].text) for row in rows for k in (2, 3)):
         return None  # dates among the names: the lines of several rows are mixed
-    told = sum(bool((row.cells[2].text or row.cells[3].text) and row.cells[4].text) for row in rows)
+    told = sum(any(map(table.cell, (row, row), _WHO)) and table.cell(row, "time") is not None for row in rows)
     return (table, behind) if len(rows) >= _FEWEST_ROWS and _TOLD * told >= len(rows) else None
 
 
@@ -237,7 +238,7 @@ def _neighbours(*texts: str) -> frozenset[tuple[str, str]]:
             pairs.add((a, b))
             if word[0].isupper():
                 pairs.add((a, b.upper()))
-    capital = {(a, b.upper()) for a, b in seams()}
+    capital = {(a, b.upper()) for a, b in seams()} | {("hop", name.upper()) for name in NAMES}  # "phối hợp Hội"
     return frozenset(_FREQUENT | _PLACED | pairs | {(bare(a), bare(b)) for a, b in compounds()} | capital)
 
 

@@ -22,7 +22,7 @@ _HEADER = lazy(
     r"(?P<number>s?tt|so tt) (?P<task>(?:(?:noi dung|cong viec|nhiem vu|hoat dong)(?: |$)){1,2}(?:thuc hien )?)"
     r"(?P<lead>(?:(?:don vi|co quan|bo phan|nguoi|phong(?: ban)?|khoa phong) )?(?:chu tri|phu trach|dau moi)"
     r"(?: thuc hien)?) "
-    r"(?P<partners>(?:(?:don vi|co quan|bo phan|nguoi|phong ban|khoa phong) )?phoi hop(?: thuc hien)?) "
+    r"(?:(?P<partners>(?:(?:don vi|co quan|bo phan|nguoi|phong ban|khoa phong) )?phoi hop(?: thuc hien)?) )?"
     r"(?P<start>bat dau )?"
     r"(?P<time>(?:thoi (?:gian|han|diem)|tien do|han)(?: (?:thuc hien|hoan thanh))?|hoan thanh)"
     r"(?: (?P<output>(?:du kien )?(?:san pham|ket qua|dau ra)(?: (?:san pham|ket qua|dau ra|du kien|dat duoc))?))?$"
@@ -81,7 +81,7 @@ def columns(line: Line) -> Head | None:
     if match is None:
         return None
     product = match[_OUTPUT] is not None
-    roles = (*ROLES, _OUTPUT) if product else ROLES
+    roles = tuple(name for name in (*ROLES, _OUTPUT) if match[name])
     if line.bars >= len(roles):
         return None
     out = []
@@ -120,10 +120,10 @@ def torn(lines: Sequence[Line], at: int) -> Head | None:
         seen.update(known)
         if sum(other.bars for other in head) > _MOST_BARS:
             break
-        if _complete(seen):
+        if _complete(seen, task=stains == 0):
             return _parted([*head, *_below(lines, i + 1)])
         above = _above(lines, at)
-        if above and _complete(seen.union(*map(_plain, above))):
+        if above and _complete(seen.union(*map(_plain, above)), task=True):
             return _parted([*above, *head])
     halved = len(head) == 1 and head[0].bars <= _MOST_BARS and _halved(_plain(head[0]))
     return _parted(head) if halved else None
@@ -162,9 +162,9 @@ def _plain(line: Line) -> list[str]:
     return [word for token in TOKEN.finditer(line.bare) if (word := token[0].strip(_SIGNS))]
 
 
-def _complete(seen: set[str]) -> bool:
-    """Whether each column has its name among these words."""
-    return all(any(seen.issuperset(name) for name in names) for names in _NEEDED)
+def _complete(seen: set[str], *, task: bool) -> bool:
+    """Whether each column has its name among these words, that of the tasks where it is asked for."""
+    return all(any(seen.issuperset(name) for name in names) for names in (_NEEDED if task else _NEEDED[1:]))
 
 
 def _parted(head: Sequence[Line]) -> Head | None:
@@ -196,7 +196,7 @@ def _parted(head: Sequence[Line]) -> Head | None:
     if not beside or not all(cells[role] for role in ROLES[1:]):
         return None  # one heading a line: the cells stand below each other
     first = head[0].words
-    product = bool(cells[_OUTPUT]) or not cells["task"]  # where most headings are lost, its may be
+    product = bool(cells[_OUTPUT]) or (len(head) == 1 and not cells["task"])  # where most headings are lost, its may be
     nothing = first.cut(0, 0)
     kept = roles if product else ROLES
     return Head(

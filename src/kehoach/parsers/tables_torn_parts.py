@@ -14,6 +14,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.cell_kinds import names_somebody
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import Row
+from kehoach.parsers.tables_torn_heads import Head
 from kehoach.parsers.tables_torn_words import (
     FEW_WORDS,
     NAMES,
@@ -31,6 +32,8 @@ from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, join, no_words
 from kehoach.records import NamedTuple
 
+_LINKS = frozenset({"phoi", "voi"})
+"""Words that a cell of names may go on with below any name."""
 _BEAM = 8
 """Ways to part the lines so far that are followed."""
 _KNOWN, _EDGE, _CROSSED, _LOOSE, _OPENS, _NO_LEAD = 1.0, 2.0, 2.5, 1.5, 2.0, 6.0
@@ -65,13 +68,10 @@ class Cut(NamedTuple):
     last: tuple[str, str, str, str]
 
 
-def row(
-    view: View, lines: Sequence[Line], known: frozenset[tuple[str, str]], product: bool, *, starts: bool = False
-) -> Row | None:
-    """The row that these lines hold; ``None`` where it has neither a date nor legible words.
-
-    ``product``: what comes of the task stands behind its date; ``starts``: its beginning stands before its end.
-    """
+def row(view: View, lines: Sequence[Line], known: frozenset[tuple[str, str]], head: Head) -> Row | None:
+    """The row that these lines hold; ``None`` where it has neither a date nor legible words."""
+    product = head.product
+    helped = "partners" in head.roles
     rows = [tokens(view, line) for line in lines]
     times = [when(words, product=product) for words in rows]
     bodies = [unstained(words[:k], line.text, known) for line, words, (k, _) in zip(lines, rows, times, strict=True)]
@@ -83,7 +83,7 @@ def row(
     behind = [words[end:] if k < end else None for words, (k, end) in zip(rows, times, strict=True)]
     lost = [stains_from(words[:k], line.text) < k for line, words, (k, _) in zip(lines, rows, times, strict=True)]
     first = [_opened(line.text, len(body)) for line, body in zip(lines, bodies, strict=True)]
-    best = parted(bodies, known, behind if product else (), first, lost)
+    best = parted(bodies, known, behind if product else (), first, lost, helped=helped)
     cells: list[list[Words]] = [[], [], [], []]
     for line, body, cuts, rest in zip(lines, bodies, best.cuts, behind, strict=True):
         for cell, begin, end in zip(cells, (0, *cuts), (*cuts, len(body)), strict=True):
@@ -92,7 +92,7 @@ def row(
         if product and rest and (cells[_PRODUCT] or rest[0].capital):
             cells[_PRODUCT].append(line.words.cut(rest[0].start, rest[-1].end))
     time = [
-        line.words.cut(words[last_date(words, k, end) if starts else k].start, words[end - 1].end)
+        line.words.cut(words[last_date(words, k, end) if head.starts else k].start, words[end - 1].end)
         for line, words, (k, end) in zip(lines, rows, times, strict=True)
         if k < end
     ]
@@ -105,7 +105,7 @@ def row(
     if not task:
         return None
     names = [_cell(cell, name=0 < k < _PRODUCT) or nothing for k, cell in enumerate(cells)]
-    out = [nothing, *names[:_PRODUCT], join(time) if time else nothing]
+    out = [nothing, *names[: _PRODUCT if helped else _PRODUCT - 1], join(time) if time else nothing]
     return Row([*out, names[_PRODUCT]] if product else out, list(lines))
 
 
@@ -149,12 +149,14 @@ def parted(
     products: Sequence[Sequence[Token] | None] = (),
     first: Sequence[bool] = (),
     lost: Sequence[bool] = (),
+    *,
+    helped: bool = True,
 ) -> Cut:
     """The best way to part a row's lines among task, lead, partners and, where ``products`` says so, what comes of it.
 
     ``products`` has for each line what stands behind its date, ``None`` where it has none; ``first`` whether the
     row's number stands before it: its first word is the task's; ``lost``
-    whether illegible words stood behind it, the partners' perhaps.
+    whether illegible words stood behind it, the partners' perhaps; ``helped``: the table has a column of partners.
     """
     states = [Cut(0.0, (), ("", "", "", ""))]
     for n, body in enumerate(bodies):
@@ -173,7 +175,7 @@ def parted(
         ways: dict[tuple[str, ...], Cut] = {}
         for i in range(1 if first and first[n] and size else 0, size + 1):
             for j in range(i, size + 1):
-                for k in range(max(j, lowest), size + 1):
+                for k in range(max(j, lowest), size + 1) if helped else (j,) if j >= lowest else ():
                     own = _line_points(body, inner, (i, j, k))
                     own -= _BEFORE_STAINS * bool(lost and lost[n] and j < k)
                     own -= sum(unnamed[b - 1] - unnamed[a] for a, b in ((i, j), (j, k)) if b > a)
@@ -225,8 +227,10 @@ def _line_points(body: Sequence[Token], inner: Sequence[float], places: tuple[in
 
 def _seam(before: str, token: Token, column: int, known: frozenset[tuple[str, str]]) -> float:
     """Points for a word as the next of a column: the first of a name is a name's, others go on what is above them."""
+    if before and beside(before, token, known):
+        return 3 * _KNOWN
     if before:
-        return 3 * _KNOWN if beside(before, token, known) else -_KNOWN
+        return _KNOWN if 0 < column < _PRODUCT and token.word in _LINKS and before != _STAIN else -_KNOWN
     if column == _PRODUCT:
         return _OPENS if token.capital and token.word in _PRODUCTS else -2 * _OPENS
     if column == 0:
