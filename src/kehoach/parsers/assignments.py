@@ -333,7 +333,7 @@ def _field_values(text: str) -> Iterator[tuple[str, str]]:
         yield role, text[match.end() : end].strip(" .;,-")
 
 
-_TOGETHER = lazy(r"(?P<lead>[^\W\d].{2,90}?)[\s,;]+phối hợp(?: với| cùng)?\s+(?=[^\W\d])", re.I, needs=("phối hợp",))
+_TOGETHER = lazy(r"(?P<lead>[^\W\d].{2,90}?)[,;]? phối hợp(?: với| cùng)? (?=[^\W\d])", needs=("phối hợp",))
 """Who leads in a cell that says with whom as well: "Phòng Kinh tế phối hợp Hội Nông dân"."""
 
 
