@@ -29,7 +29,7 @@ _STAIN = lazy(
 _DASHED = r"(?:[-–](?=\s?[^\W\d_a-zđ]))?"
 _ARABIC = lazy(
     upper(
-        rf"(?P<open>\(?)(?P<n>\d{{1,3}})(?P<sep>\s?[.)/]{{1,2}}{_DASHED}|\s?[-–]\s|[,:]\s?(?=[A-Z]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)"
+        rf"(?P<open>\(?)(?P<n>\d{{1,3}})(?P<sep>\s?[.)/]{{1,2}}{_DASHED}|\s?[-–]\s|[,:;]\s?(?=[A-Z]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)"
     )
 )
 # … of a number, not words behind a label: "221/TTr-BDT", "1287-TB/TU".

@@ -25,7 +25,7 @@ _NUMBER = lazy(
     needs=("/",),
 )
 _PARTY = lazy(
-    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9}|\d\S{1,2}|\S{1,2}(?:\s\S)?\d)\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
+    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9}|\d\s?\S{1,2}|\S{1,2}(?:\s\S)?\d)\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
     r"|PA)\s?/\s?[\wĐ]+(?:-[\wĐ]+)?)",
     re.I,
     needs=("/",),
