@@ -86,7 +86,8 @@ def _torn(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | Non
 
 def _names_columns(line: Line) -> bool:
     """Whether a line holds hardly any words but those of a task table's headings, torn over two lines perhaps."""
-    if len(line.text) > _LONGEST_HEADINGS or line.label is not None or not ("chu" in line.bare or "phoi" in line.bare):
+    named = "chu" in line.bare or "phoi" in line.bare or "nguoi phu" in line.bare
+    if not named or len(line.text) > _LONGEST_HEADINGS or line.label is not None:
         return False
     words = [word for word in line.bare.split() if word.isalnum()]
     return sum(word in _HEADING_WORDS for word in words) >= max(_FEWEST_NAMED, len(words) - _MOST_STAINS)

@@ -180,8 +180,9 @@ def _stain(token: str) -> bool:
         return False
     if not word.isalpha():
         return any(map(str.isalpha, word)) and _WRITTEN.match(word) is None
-    if word.isupper():
-        return False
+    if word.isupper():  # "ĐBQH", "SỞ", but not "ÊE"
+        plain = word.replace("Đ", "D")
+        return len(word) <= _SHORT and bare(plain).upper() != plain and not is_syllable(word.lower())
     inner = any(map(str.isupper, word[1:]))
     return inner or (len(word) <= _SHORT and not is_syllable(word.lower()))
 
