@@ -71,13 +71,18 @@ def _hoist(nodes: Sequence[Node]) -> list[Node]:
     ):
         last.children = kids[:cut]
         return [*nodes, *tail]
-    first = next(
-        (i for i, k in enumerate(kids) if i > 0 and k.label is None and (trouble(k.bare) or money_head(k.bare))), None
-    )
-    if first is not None and last.label is not None and all(k.label is None for k in kids[first:]):
+    first = next((i for i, k in enumerate(kids) if i > 0 and k.label is None and _ends_list(k, last)), None)
+    if first is not None and (last.label or last.titled) and all(k.label is None for k in kids[first:]):
         last.children = kids[:first]
         return [*nodes, *kids[first:]]
     return nodes
+
+
+def _ends_list(node: Node, last: Node) -> bool:
+    """Whether running text speaks of trouble or money, or where only layout binds it of what several bodies report."""
+    if trouble(node.bare) or money_head(node.bare):
+        return True
+    return last.titled and speaks_of_reports(node.bare) and _SUBJECT.search(node.bare[:90]) is not None
 
 
 def _between_names(nodes: Sequence[Node]) -> frozenset[int]:
@@ -95,13 +100,13 @@ def _between_names(nodes: Sequence[Node]) -> frozenset[int]:
             if not _goes_on(nodes[k]):
                 break
             between.add(k)
-    return frozenset(k for k in between if nodes[k].label is None).difference(names)
+    return frozenset(k for k in between if nodes[k].label is None and not nodes[k].titled).difference(names)
 
 
 def _goes_on(node: Node) -> bool:
     """Whether a line behind the last name speaks to nobody else: "Định kỳ báo cáo …", no "Định kỳ các thôn báo cáo"."""
     text = node.bare
-    if node.table is not None or trouble(text) or appeal(text) or money_head(text) or _run_in(node):
+    if node.table is not None or node.titled or trouble(text) or appeal(text) or money_head(text) or _run_in(node):
         return False
     to_all = _TO_ALL.match(text)
     regular = to_all is not None and to_all[0].lstrip().startswith(_REGULAR)
@@ -376,7 +381,7 @@ def _gathering(node: Node) -> agencies.Head | None:
 def _heads_assignees(node: Node, head: agencies.Head | None) -> bool:
     """Whether a heading stands over assignees: over one alone that it does not name itself, or over a list of them."""
     below = node.children
-    alone = head is None and len(below) == 1 and not finished(node.text)
+    alone = head is None and not node.titled and len(below) == 1 and not finished(node.text)
     if alone and assignees.leading(below[0]) is not None:
         return True
     groups = len(node.text) < _LONGEST_HEADING or _GROUPS.match(node.bare) is not None

@@ -319,7 +319,9 @@ def _full(prev: Line, line: Line, layout: Layout) -> bool:
 
 def _dangling(text: str) -> bool:
     tail = text.rstrip()
-    return tail.endswith((",", "-", "–", "/")) or fold(tail.rpartition(" ")[2]) in OPEN_WORDS
+    if tail.endswith((",", "-", "–", "/")):
+        return True
+    return fold(tail.rpartition(" ")[2]) in OPEN_WORDS and not fold(tail[-10:]).endswith(_NO_LINKS)
 
 
 def _hangs(prev: Line, line: Line, layout: Layout, opening: Line) -> bool:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import breaks
+from kehoach.parsers import breaks, short_titles
 from kehoach.parsers.labels import COUNTED, Label
 from kehoach.parsers.layout import finished
 from kehoach.parsers.paragraphs import Para
@@ -42,7 +42,7 @@ class Node:
 
     __slots__ = (
         "children", "end", "heading", "implied", "label", "last", "para", "part", "rank", "row", "start", "table",
-        "words",
+        "titled", "words",
     )  # fmt: skip
 
     def __init__(
@@ -63,6 +63,7 @@ class Node:
         self.rank = rank
         self.last = 0  # value of its last child by the open style, for the stack
         self.part = part  # what an implied section is, where its words have told
+        self.titled = False  # a title without a label over running text
 
     @classmethod
     def of(cls, para: Para) -> Node:
@@ -109,6 +110,7 @@ def build(
     ``lost``: indexes of the elements above which a heading is lost, each with the part of the plan that begins there.
     """
     builder = _Builder()
+    titles = short_titles.find(elements, tops, lost)
     for i, element in enumerate(elements):
         if i in lost:
             builder.section(None, element.start, lost[i])
@@ -116,9 +118,11 @@ def build(
             builder.table(element)
         elif i in tops:
             builder.section(element)
+        elif i in titles:
+            builder.title(element)
         else:
-            nxt = elements[i + 1] if i + 1 < len(elements) else None
-            builder.add(element, nxt if isinstance(nxt, Para) else None)
+            below = elements[i + 1] if i + 1 < len(elements) else None
+            builder.add(element, below if isinstance(below, Para) else None)
     return [s for s in builder.sections if s.heading or s.children]
 
 
@@ -158,6 +162,13 @@ class _Builder:
             self._named(node, para.label)
         else:
             self._numbered(node, para.label)
+
+    def title(self, para: Para) -> None:
+        """A title without a label, right below its section: all running text up to the next one is its own."""
+        node = Node.of(para)
+        node.titled, node.rank = True, _RANK["1."]
+        self._pop_to(1)
+        self._put(node)
 
     def _put(self, node: Node) -> None:
         del self.stack[MAX_DEPTH:]
@@ -316,7 +327,8 @@ class _Builder:
             self._pop_to(beside)
             self._put(node)
             return
-        if len(self.stack) > 1 and ((_waits(leaf) and leaf.label is not None) or _opens_aims(leaf)):
+        opens_aims = not leaf.heading and not leaf.children and names_aims(leaf)
+        if len(self.stack) > 1 and ((_waits(leaf) and leaf.label is not None) or opens_aims):
             self._put(node)
             return
         aims = (d for d in range(1, len(self.stack)) if names_aims(node) and names_aims(self.stack[d]))
@@ -332,7 +344,7 @@ class _Builder:
         """Where an agency's name stands that has no label: beside the one whose list stands open above it."""
         for depth in range(1, len(self.stack) - 1):
             above = self.stack[depth]
-            if above.label is None and not above.heading and breaks.names_agency(above.bare):
+            if above.label is None and not above.heading and not above.titled and breaks.names_agency(above.bare):
                 waits = leads(self.stack[-1].text, self.stack[-1].bare)
                 return depth if not waits and node.text[:1].isupper() and breaks.names_agency(node.bare) else None
         return None
@@ -352,10 +364,6 @@ class _Builder:
 def names_aims(node: Node | Para) -> bool:
     """Whether an unnumbered line is a title over a part of the aims: "Mục tiêu chung", "Mục tiêu cụ thể"."""
     return node.label is None and _AIMS.match(node.bare) is not None
-
-
-def _opens_aims(node: Node) -> bool:
-    return not node.heading and not node.children and names_aims(node)
 
 
 def _style(node: Node) -> str:
@@ -396,9 +404,12 @@ def _sentence(node: Node) -> bool:
 
 def _holds(node: Node) -> bool:
     """Whether a node can have running text below it: it is a title or a lead-in, not a full sentence of its own."""
-    return node.numbered and (
-        not finished(node.text)
-        or node.text.endswith(":")
-        or any(c.label is not None for c in node.children)
-        or (len(node.text) < 110 and node.rank <= 3.3)
+    return node.titled or (
+        node.numbered
+        and (
+            not finished(node.text)
+            or node.text.endswith(":")
+            or any(c.label is not None for c in node.children)
+            or (len(node.text) < 110 and node.rank <= 3.3)
+        )
     )

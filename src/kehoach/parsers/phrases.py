@@ -23,7 +23,9 @@ _URGES = lazy(
     r" (?:trien khai )?thuc hien\W*\./"
     r"|\W*can cu (?:noi dung )?ke hoach(?: nay)?, (?:de nghi |yeu cau )?"
     r"(?:cac (?:co quan|don vi|so|phong|ban|nganh|dia phuong)|thu truong)\b"
-    r".{0,220}\b(?:trien khai|to chuc|nghiem tuc) thuc hien",
+    r".{0,220}\b(?:trien khai|to chuc|nghiem tuc) thuc hien"
+    r"|\W*can cu (?:noi dung )?ke hoach(?: nay)?, (?:de nghi |yeu cau )?(?:thu truong|truong|giam doc|lanh dao)"
+    r" (?:cac|nhung) (?:co quan|don vi|so|phong|ban|nganh|dia phuong|khoa)\b.{0,60}\bchu dong\b",
     needs=("yeu cau", "de nghi", "can cu"),
 )
 _APPEAL = lazy(

@@ -198,11 +198,13 @@ _FEWEST_PARTS = 2
 """Parts of a plan that a heading over them names at least."""
 _NAME_LENGTH = 6
 _AIMS = ("purpose", "requirements", "objectives")
+_BARE_NAME = 4
 _BAREST = 2
 """Words of "Mục tiêu", which heads its half of "Mục tiêu, nhiệm vụ"."""
 _NAME_WORDS = 3
 """Words of a heading that is nothing but the name of its part: "3. Mục tiêu", no "3. Chỉ tiêu đến cuối năm 2022"."""
 _TOTAL = lazy(r"\W*(?:cong|tong cong|tong so|tong)\s*:")
+_SUM = lazy(r"\d\s?(?:đồng|triệu|tỷ|nghìn)\b")
 _WORDS_OF_SUM = lazy(r"\W*(?:so tien )?(?:viet )?bang chu\s*:[^\d;]{4,160}$")
 _UNIT = lazy(r"\W*(?:d\.?v\.?t|don vi(?: tinh)?\s*:)\s*:?.{0,30}$")
 
@@ -279,7 +281,7 @@ def _drops(part: str, kind: str, found: tuple[str, ...]) -> bool:
 
 def _bare_name(node: Node) -> bool:
     """Whether a node is nothing but the name of a section: "1. Mục tiêu"."""
-    return bool(node.children) and len(node.text.split()) <= 4 and bool(headings.kinds(node.bare))
+    return bool(node.children) and len(node.text.split()) <= _BARE_NAME and bool(headings.kinds(node.bare))
 
 
 def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> str:
@@ -287,6 +289,8 @@ def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> 
     if kind in ("basis", "situation") and node.children:
         named = headings.section_of(node)
         return named if named in ("basis", "situation") else kind
+    if node.titled and (named := _part_of_its_own(node)) and named != kind:
+        return named
     mixes = (kind == "tasks" and ("scope" in found or _MIXES.match(section.bare) is not None)) or len(found) > 1
     if not mixes or node.table is not None:
         return kind
@@ -297,6 +301,8 @@ def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> 
     first = headings.primary(own)
     if first is None or first == kind or _says_of_item(node, section):
         return kind
+    if first == "funding" and _without_money(node):
+        return kind
     if first in ("scope", "funding") and kind in ("tasks", "scope"):
         return first
     if first == "duties" and kind == "tasks" and node.children and _ASSIGNS.match(title):
@@ -304,6 +310,17 @@ def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> 
     if first in found and len(title.split()) <= 6 and (first != "duties" or node.children):
         return first
     return kind
+
+
+def _part_of_its_own(node: Node) -> str | None:
+    """The part that a title without a number names, where it is nothing but such a name: "Yêu cầu", "Kinh phí"."""
+    part = headings.section_of(node) if node.children and len(node.text.split()) <= _BARE_NAME else None
+    return part if part in ("requirements", "funding") else None
+
+
+def _without_money(node: Node) -> bool:
+    """Whether a heading such as "Tài chính, tài sản" stands over work: nothing in it speaks of money to be spent."""
+    return bool(node.children) and not any(speaks_of_money(x.bare) or _SUM.search(x.text) for x in node.walk())
 
 
 def _says_of_item(node: Node, section: Node) -> bool:

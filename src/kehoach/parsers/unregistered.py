@@ -71,7 +71,7 @@ def length(node: Node) -> int:
 
     In a section of duties, a numbered title over a list, or the words before a colon, say who.
     """
-    if node.label is None or not node.text[:1].isupper():
+    if (node.label is None and not node.titled) or not node.text[:1].isupper():
         return 0
     if cut := subject(node):
         return cut
