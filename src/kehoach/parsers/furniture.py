@@ -29,7 +29,7 @@ _MENU = lazy(
     r"|danh gia\s*:.{0,30}|"
     r"binh luan\b.{0,40}|y kien\W*|facebook.{0,30}|zalo.{0,20}|twitter.{0,20}|https?://\S+|www\.\S+"
     r"|cap nhat\s*:?\s*\d.*|thuoc tinh(?: van ban)?\W*|noi dung van ban\W*|cong thong tin dien tu\b.{0,60}"
-    r"|hotline.{0,40}|tin lien quan\W*|van ban khac\W*|toan van\W*|"
+    r"|hotline.{0,40}|tin lien quan\W*|bai (?:viet )?(?:lien quan|cung chuyen muc)\W*|van ban khac\W*|toan van\W*|"
     r"font(?: size)?\W.{0,20}|hieu luc\s*:.{0,40}|da (?:biet|xem)\W*|tieng anh\W*|ban pdf\W*|loading.*"
     r"|dang truy cap\b.{0,30}|(?:\w{1,12} )?lien ket website\W*"
     r"|(?:cac )?tin (?:tuc )?(?:khac|cung chuyen muc)\W*|truy cap (?:tong|hien tai|hom nay)\b.{0,30}"

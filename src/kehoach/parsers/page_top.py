@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kehoach.folding import in_capitals
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import zones
+from kehoach.parsers.basis_words import is_basis
 from kehoach.parsers.letterhead import MOTTO
 from kehoach.parsers.lines import Line
 
@@ -79,7 +80,7 @@ def _sums_up(top: Sequence[Line], first: int, stamped: Sequence[int]) -> bool:
 
 def _comes_again(top: Sequence[Line], titled: int, first: int) -> bool:
     """Whether a title in capitals above a letterhead is the title below it: what lies between is the page's own."""
-    if titled > first or any(zones.is_basis(line) or _section(line) for line in top[titled:first]):
+    if titled > first or any(is_basis(line) or _section(line) for line in top[titled:first]):
         return False
     said = " ".join(top[titled].bare.split())[:_SAME]
     below = [line.bare for line in top[first : first + _HEAD_LINES]]
@@ -109,7 +110,7 @@ def _placed(line: Line) -> bool:
 
 def _runs(line: Line) -> bool:
     """Whether running text stands here: what is below it is no letterhead of the page's plan."""
-    return len(line.text) > _LONGEST or zones.is_basis(line)
+    return len(line.text) > _LONGEST or is_basis(line)
 
 
 def _start(top: Sequence[Line], first: int) -> int:

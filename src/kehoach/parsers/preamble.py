@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from kehoach.folding import upper
 from kehoach.knowledge.patterns import lazy
+from kehoach.parsers.basis_words import LISTS_BASIS
 from kehoach.parsers.labels import Label
 from kehoach.parsers.outline import Node, leads
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.reading import Reading
 from kehoach.parsers.stamped_basis import torn_basis
 from kehoach.parsers.tables import Table
-from kehoach.parsers.zones import LISTS_BASIS
 
 _BASIS = lazy(
     r"\W*(?:(?:(?:cac|nhung) )?c.n c.|duoc su"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kehoach.parsers import zones
+from kehoach.parsers.basis_words import BASIS
 from kehoach.parsers.lines import Line
 from kehoach.parsers.stamped_basis import APART, paragraph_above
 from kehoach.parsers.zone_ends import RECIPIENTS
@@ -39,5 +40,5 @@ def _long_basis(line: Line) -> bool:
         not line.noise
         and line.text[:1].isupper()
         and len(line.text) > zones.BASIS_LETTERS
-        and bool(zones.BASIS.match(line.bare))
+        and bool(BASIS.match(line.bare))
     )

@@ -23,16 +23,24 @@ _LONGEST_NAME = 60
 
 # What a site puts between a plan's lines: "Bạn đang đọc: Kế hoạch …".
 _POINTER = lazy(r"ban dang (?:xem|doc)(?:\s?:| ban rut gon\b| trang\b)")
+_PAGE_TITLE = lazy(
+    r"\W*ke hoach (?:so:? ?)?(?P<number>\d{1,5}/[a-z0-9][a-z0-9/.&-]{1,28}[a-z0-9])(?=[\s,;:]|$)"
+    r"(?:,? ngay (?P<date>(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-]20\d\d)\b)?"
+)
 
 
 class Surroundings:
-    """``scanned``: the text shows the marks of OCR; ``records``: the rows of a portal's catalogue record."""
+    """``scanned``: the text shows the marks of OCR; ``records``: the rows of a portal's catalogue record.
 
-    __slots__ = ("records", "scanned")
+    ``page``: the lines that the page prints above the plan.
+    """
+
+    __slots__ = ("page", "records", "scanned")
 
     def __init__(self, scanned: bool) -> None:
         self.scanned = scanned
         self.records: list[Line] = []
+        self.page: list[Line] = []
 
 
 def clear(lines: Sequence[Line], reading: Reading) -> Surroundings:
@@ -49,7 +57,8 @@ def clear(lines: Sequence[Line], reading: Reading) -> Surroundings:
     plain = furniture.printed_records(lines[:_PAGE_TOP])
     around.records += plain
     _drop(plain, reading, "record")
-    _drop(page_top.of_page(lines), reading)
+    around.page = page_top.of_page(lines)
+    _drop(around.page, reading)
     _drop([x for x in lines if x.text.startswith("Bạn đang") and _POINTER.match(x.bare)], reading)
     return around
 
@@ -110,16 +119,34 @@ def fill(plan: dict[str, Any], view: View, around: Surroundings, reading: Readin
         plan["document"]["title"] = title.text
         _warn(reading, "title", title)
     number = values.get("so hieu") or values.get("so ky hieu")
-    if number and plan["document"]["number"] is None and number.text.partition("/")[2].strip("/ "):
-        serial, _, symbol = number.text.partition("/")
-        plan["document"]["number"] = {
-            "text": number.text,
-            "serial": serial or None,
-            "year": number_year(symbol),
-            "symbol": symbol,
-            "span": number.span(view),
-        }
-        _warn(reading, "number", number)
+    if plan["document"]["number"] is None:
+        number, date = (number, None) if number else _named_by(around.page)
+        if number and number.text.partition("/")[2].strip("/ "):
+            serial, _, symbol = number.text.partition("/")
+            plan["document"]["number"] = {
+                "text": number.text,
+                "serial": serial or None,
+                "year": number_year(symbol),
+                "symbol": symbol,
+                "span": number.span(view),
+            }
+            _warn(reading, "number", number)
+        if date and plan["document"]["date"] is None:
+            day, month, year = map(int, date.text.replace("-", "/").replace(".", "/").split("/"))
+            value = f"{year}-{month:02d}-{day:02d}"
+            plan["document"]["date"] = {"text": date.text, "value": value, "span": date.span(view)}
+            _warn(reading, "date", date)
+
+
+def _named_by(page: Sequence[Line]) -> tuple[RecordValue | None, RecordValue | None]:
+    """Number and date that the page's own title gives the plan: "Kế hoạch số 12/KH-SYT ngày 05/3/2031 Trồng cây"."""
+    for line in page:
+        if "ke hoach" in line.bare and (named := _PAGE_TITLE.match(line.bare)):
+            number, date = (
+                RecordValue(key, line, *named.span(key)) if named[key] else None for key in ("number", "date")
+            )
+            return number, date
+    return None, None
 
 
 def _is_name(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kehoach.folding import fold, in_capitals, upper
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import headings, zone_ends
+from kehoach.parsers.basis_words import BASIS, LEADS, LISTS_BASIS, behind_title, is_basis
 from kehoach.parsers.breaks import OPEN_WORDS
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
@@ -24,14 +25,6 @@ _TYPE_STAINED = lazy(
     r"(?:.{0,8}[\W_]|cong van d\w{0,2}n\s)?\s*(?P<type>k\s?[e3]{1,3}\s?h\s?o\s?[ae]\s?ch)(?P<rest>)"
     r"(?:\W+(?:cong|c ong|so\b|van).{0,12}|\s\w)?\W*$"
 )
-BASIS = lazy(
-    r"[\W_]*(?:can cu|can eu|xet de nghi|theo de nghi|thi hanh|thuc hien (?:cac )?(?:nghi quyet|quyet dinh|chi thi"
-    r"|ke hoach|cong van|thong tri|huong dan|van ban|luat|"
-
-                        r"nghi dinh|thong tu|chuong trinh|ket luan|su chi dao|y kien)|can \w\w (?:luat|nghi"
-                        r"|quyet|thong))\b")  # fmt: skip
-# "Các căn cứ để xây dựng kế hoạch:", above a list.
-LISTS_BASIS = lazy(r"\W*(?:cac|nhung) can cu\b[^:]{0,60}:\W*$")
 # "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ": the type and whose it is, the title below.
 _OF_A_BODY = lazy(r"\s+cua (?:chinh phu|bo|uy ban nhan dan|ubnd|tinh|thanh pho|so|nganh)\b.{0,40}$")
 _CENTRED = 8
@@ -54,7 +47,6 @@ _CITES = lazy(r"\bso \d+ ?/|\bluat\b")
 # The name of a document that issues a plan, alone on its line.
 ISSUING = lazy(r"\W*(?:quyet dinh|nghi quyet)\W*$")
 COVER = lazy(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")
-_LEADS = lazy(r".{0,220}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat)\s.{0,60}(?:ke hoach|chuong trinh)\b")
 _MOTTO = lazy(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|d.{1,2}c l.{1,2}p\W+t.{1,2} d|dang cong san viet nam")
 _ISSUED_BY = lazy(
     r"\W*(?:(?:chu tich )?(?:uy ban nhan dan|ubnd)(?: (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\b.{0,30})?"
@@ -117,11 +109,6 @@ def is_type(line: Line) -> re.Match[str] | None:
     titled = len(text) < _LONGEST_WHOLE and whole and text[match.end("type") :].lstrip()[:1].isupper()
     fits = len(match["rest"]) < _LONGEST_REST or text.isupper() or titled
     return match if capitals and fits and "/kh" not in line.bare else None
-
-
-def is_basis(line: Line) -> bool:
-    """Whether a line opens a paragraph that says on what the plan rests."""
-    return BASIS.match(line.bare) is not None and line.text[:1].isupper() and not line.text.isupper()
 
 
 def is_authority(line: Line) -> bool:
@@ -197,7 +184,11 @@ def _body(lines: Sequence[Line], title: int) -> int:
                 and len(line.text) > 60
                 and inline(r"\d/|ngay \d").search(line.bare)
             ):
-                return i
+                below = behind_title(lines, i)
+                if below is None:
+                    return i
+                seen, i = True, below
+                continue
             if line.label is not None and line.label.style in ("I", "A", "1.") and not _stamped_label(line):
                 return i
             seen = True
@@ -302,7 +293,7 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
         return not centred and (len(line.text) > 70 or above.text[-1:] in ".;" or line.blanks > 0)
     if line.text[:1].isupper() and not line.text.isupper() and _TELLS.match(text):
         return True
-    if _LEADS.match(text) and len(line.text) > 60 and not in_capitals(line.text, _SHOUTED, beyond=True):
+    if LEADS.match(text) and len(line.text) > 60 and not in_capitals(line.text, _SHOUTED, beyond=True):
         return True
     return bool(_WHO.match(text)) and (
         line.text[:1].isupper()
@@ -351,7 +342,7 @@ def _body_without_title(lines: Sequence[Line]) -> int:
         line = lines[i]
         if line.label is not None and line.label.style in ("I", "A", "phần") and line.label.value <= 1:
             return i
-        if _LEADS.match(line.bare) and len(line.text) > 60:
+        if LEADS.match(line.bare) and len(line.text) > 60:
             return _above_basis(lines, _paragraph_start(lines, i))
     heads = [i for i, line in enumerate(lines[:_HEAD_LINES]) if _is_head(line)]
     return _below_title(lines, heads[-1] + 1) if heads else 0
