@@ -20,6 +20,8 @@ _DAY = lazy(r"20\d\d-\d\d-\d\d$")
 _MONTH = lazy(r"(20\d\d)-(\d\d)(?:$|/)")
 _DAY_OF = lazy(r"(?P<year>20\d\d|-)-(?P<month>\d\d)-\d\d(?:/(?:20\d\d|-)-\d\d-\d\d)?$")
 _EACH_MONTH = "hằng tháng"
+_MONTHS = lazy(r"\s*(0?[1-9]|1[0-2])(?:\s?[-–]\s?(0?[1-9]|1[0-2]))?(?=\s*$)")
+_OF_MONTHS = lazy(r"\s*tháng\b", re.I)
 _POINT = lazy(r"(?P<year>\d{4})-(?:Q(?P<quarter>\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)$")
 _LONG_PAST = 60
 """Days before the plan's own from which on a day without a year is one of the next year."""
@@ -115,6 +117,8 @@ def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
     cells: list[tuple[Words, Deadline]] = []
     for cell, header in row_cells(item, "time"):
         timed = deadlines.find(cell.text, year=year, month=month, table_cell=True, finish=_finishes(header))
+        if not timed and (months := _MONTHS.match(cell.text)) and _OF_MONTHS.match(header):
+            timed = _in_months(cell.text, months, year)
         if not timed and any(d.every == "month" and d.due is None for d in found):
             timed = _monthly(cell.text)  # "Báo cáo hằng tháng | Ngày 25"
             out = [(words, d) for words, d in out if d.due is not None or d.every != "month"] if timed else out
@@ -150,6 +154,15 @@ def _monthly(text: str) -> list[Deadline]:
     """The day of each month that a cell names beside a task done every month."""
     found = deadlines.find(f"{text} {_EACH_MONTH}", table_cell=True)
     return [d._replace(end=min(d.end, len(text)), text=text[d.start : d.end]) for d in found if d.due]
+
+
+def _in_months(text: str, months: re.Match[str], year: int | None) -> list[Deadline]:
+    """The months that a cell below "Tháng" names by nothing but their numbers: "3", "6-7"."""
+    said = f"từ tháng {months[1]} đến tháng {months[2]}" if months[2] else f"trong tháng {months[1]}"
+    found = deadlines.find(said, year=year, table_cell=True)
+    return [
+        d._replace(start=months.start(1), end=months.end(), text=text[months.start(1) : months.end()]) for d in found
+    ]
 
 
 def _finishes(name: str) -> bool:

@@ -17,6 +17,8 @@ _BAR = "|"
 _HEADING_LINES = 6
 _LONGEST_HEADING = 70
 _MOST_COLUMNS = 12
+_FEWEST_COLUMNS = 3
+"""Columns that a table has at least whose headings do not tell what is to be done: "TT", "Vật tư", "Số lượng"."""
 _LONGEST_FIRST = 160
 """Letters that a row's first cell has at most, where no row number opens it."""
 _OPENS = lazy(
@@ -53,13 +55,14 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     if not numbered:
         size = next((k for k, name in enumerate(names) if not name), len(names))
         heads, names = heads[:size], names[:size]
-    if len(heads) < 2 or "task" not in names or len({name for name in names if name}) < 2:
+    says_what = "task" in names and len({name for name in names if name}) >= 2
+    if len(heads) < 2 or not (says_what or (numbered and len(heads) >= _FEWEST_COLUMNS)):
         return None
     read = _numbered_rows if numbered else _even_rows
     rows, behind = read(lines, heads[-1].behind, len(heads))
     if rows and counts_columns(rows[0]):
         heads[-1].lines.extend(rows.pop(0).lines)
-    if len(rows) < 2:
+    if len(rows) < 2 or not (says_what or _counted(rows)):
         return None
     columns = [join([line.words for line in cell.lines]) for cell in heads]
     table = Table(columns, names, rows, [line for cell in heads for line in cell.lines])
@@ -97,11 +100,15 @@ def _numbered_rows(lines: Sequence[Line], at: int, size: int) -> tuple[list[Row]
     rows: list[Row] = []
     behind = at
     cells: list[_Cell] = []
+    framed = at < len(lines) and lines[at].text == _BAR  # a row has a bar before its first cell too
     while (cell := _cell(lines, at, _far(cells))) is not None:
         number = ROW_NUMBER.match(cell.text) is not None
-        if len(cells) == size or (number and len(cells) >= 2):
+        if len(cells) == size or (number and len(cells) >= 2 and not framed):
             rows.append(_row(cells, size))
             behind, cells = cells[-1].behind, []
+        if framed and not cells and not cell.lines:
+            at = cell.behind
+            continue
         if not cells and not number and cell.lines:
             break
         cells.append(cell)
@@ -110,6 +117,13 @@ def _numbered_rows(lines: Sequence[Line], at: int, size: int) -> tuple[list[Row]
         rows.append(_row(cells, size))
         behind = cells[-1].behind
     return rows, behind
+
+
+def _counted(rows: Sequence[Row]) -> bool:
+    """Whether rows are numbered from 1 on, each with a word in its second cell and one more: a list of any kind."""
+    numbers = [row.cells[0].text.strip(" .)") for row in rows]
+    filled = all(sum(bool(cell.text) for cell in row.cells) >= _FEWEST_COLUMNS for row in rows)
+    return filled and numbers == [str(k) for k in range(1, len(rows) + 1)]
 
 
 def _far(cells: Sequence[_Cell]) -> int:
