@@ -162,7 +162,7 @@ HEADS: tuple[Head, ...] = (
         các ban đảng = Các ban Đảng | các phân xưởng = Các phân xưởng | các phòng ban = Các phòng ban | các đội = Các đội ! Các đội tuyển bóng đá |
         các ban quản lý/các bql = Các ban quản lý chợ | các chủ đầu tư = Các chủ đầu tư | các nhà trường = Các nhà trường | các chi đoàn = Các chi đoàn |
         các cơ sở giáo dục = Các cơ sở giáo dục | các cơ sở y tế = Các cơ sở y tế | các cơ sở = Các cơ sở sản xuất | các doanh nghiệp = Các doanh nghiệp |
-        các công ty = Các công ty | các ngân hàng = Các ngân hàng | các hợp tác xã/các htx = Các hợp tác xã | các tổ chức chính trị = Các tổ chức chính trị - xã hội |
+        các công ty = Các công ty | các ngân hàng = Các ngân hàng | các khách hàng = Các khách hàng | các hợp tác xã/các htx = Các hợp tác xã | các tổ chức chính trị = Các tổ chức chính trị - xã hội |
         các tổ chức đoàn thể = Các tổ chức đoàn thể | các tổ chức thành viên = Các tổ chức thành viên | các tổ chức xã hội = Các tổ chức xã hội |
         các tổ chức hội = Các tổ chức hội ! Các tổ chức hội nghị | các tổ chức đảng = Các tổ chức đảng | các tổ chức tín dụng = Các tổ chức tín dụng |
         các tổ chức cơ sở = Các tổ chức cơ sở đảng | các tổ chức công đoàn = Các tổ chức công đoàn | các đồn = Các đồn biên phòng |

@@ -101,7 +101,7 @@ ACTIONS: Final = (
     r"(?:to chuc|trien khai|thuc hien|xay dung|ban hanh|trinh|gui|bao cao|tong hop|so ket|tong ket|danh gia|kiem tra|thanh tra"
     r"|giam sat|hop|giao ban|tap huan|boi duong|khai mac|be mac|mo cua|khai giang|phat dong|cong bo|cong khai|niem yet|ban giao"
     r"|nghiem thu|khoi cong|khanh thanh|ra quan|tiep nhan|hoan thanh|hoan thien|hoan tat|ra mat|lay y kien|tham dinh|phe duyet"
-    r"|ra soat|cap nhat|kien toan|thanh lap|ky ket|coi thi|cham thi|thi|lam viec|dien tap|thuc tap|dua vao|van hanh|thi diem"
+    r"|ra soat|cap nhat|kien toan|thanh lap|ky ket|coi thi|cham thi|thi|lam viec|dien tap|thuc tap|tong duyet|dua vao|van hanh|thi diem"
     r"|nang cap|sua chua|dau tu|tuu truong|nhap hoc|dang ky|nop|khao sat|dieu tra|thu thap|phat song|dang tai|tuyen truyen|chi tra|cap phat|trao|tham|tiem"
     r"|phun|trong|nao vet|giai ngan|quyet toan|thong qua|moi|dung|ap dung|bat dau|ket thuc|nhan rong|duy tri|phat hanh)"
 )

@@ -72,6 +72,7 @@ AIM_VERBS: tuple[str, ...] = (
     "xử lý dứt điểm", "tiến hành", "tôn vinh", "vinh danh", "phân loại", "phân phát", "lắp dựng", "phục dựng", "xét tặng", "tặng thưởng", "trao giải", "trao học bổng",
     "cấp học bổng", "phỏng vấn", "điều tra", "phúc tra", "thu thập", "đóng mới", "ngầm hóa", "chỉnh trang", "chứng nhận", "cấp mã số", "gắn biển", "quan trắc",
     "thẩm định", "hòa giải", "động viên", "gói", "nấu", "tổ chức thành", "ký hợp đồng với", "liên kết với", "đưa vào khai thác", "xây dựng được", "phục tráng", "thu vào", "tu bổ", "đăng tin", "thi công", "cắm mốc", "chỉ định", "hợp đồng", "tiêm phòng", "xếp hạng", "giành", "thuê", "trám lấp", "làm sạch dữ liệu", "điều chuyển", "kiểm định chất lượng", "quyết toán", "phê duyệt quyết toán", "thay", "thay mới", "chuyển mục đích", "tỉa thưa", "thực tập", "bồi thường", "chi trả", "chi trả bồi thường",
+    "kiểm kê", "đối chiếu", "nâng công suất", "hoán đổi", "dự phòng", "thao giảng", "nghiên cứu", "luân phiên", "thí nghiệm", "xác minh", "tuần tra",
 )  # fmt: skip
 
 #: Words that may stand between such a verb and its number.
@@ -104,7 +105,7 @@ NOT_COUNTED_PAIRS = frozenset(
 MEMBERS: tuple[str, ...] = ("thành viên", "đồng chí", "đại biểu")
 COUNTED_PAIRS: tuple[str, ...] = (
     *MEMBERS, "bộ đèn", "bộ bàn", "bộ thiết bị", "bộ sách", "bộ quần áo", "bộ dụng cụ", "bộ đồ", "bộ máy tính", "bộ máy vi tính",
-    "bộ câu hỏi", "bộ tài liệu", "bản sách", "kỳ/tuần", "kỳ/tháng", "bộ đề", "bộ loa", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "bản tin", "bản in", "mét giá", "tiết mục", "ngày hội", "ngày công", "bản cam kết", "phút/khách", "phút/lượt", "phút/hồ sơ",
+    "bộ câu hỏi", "bộ tài liệu", "bản sách", "kỳ/tuần", "kỳ/tháng", "bộ đề", "bộ loa", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "bản tin", "bản in", "bản ghi", "mặt nạ", "mét giá", "tiết mục", "ngày hội", "ngày công", "bản cam kết", "phút/khách", "phút/lượt", "phút/hồ sơ",
 )  # fmt: skip
 
 
@@ -197,15 +198,15 @@ PAST_WORDS: tuple[str, ...] = (
 )  # fmt: skip
 AHEAD = r"phấn đấu|mục tiêu|dự kiến|nâng|tăng lên|đến năm 20\d\d|đến hết năm|đến cuối năm|giảm ít nhất|so với cùng kỳ"
 CONDITION = (
-    r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|(?<!đủ )(?<!tạo )(?<!tạo mọi )điều kiện|chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)|không đạt|quy định tỷ lệ|"
+    r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|(?<!đủ )(?<!tạo )(?<!tạo mọi )điều kiện|chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)|(?<!mẫu )không đạt|quy định tỷ lệ|"
     r"(?<!mỗi )(?:nơi|xã|thôn|huyện|hộ|bản|người|vùng|địa bàn|doanh nghiệp|địa phương|khu vực|nhà|dự án|công trình|dân tộc) có (?:tỷ lệ|tỷ số|mức|từ|trên|dưới|"
     r"diện tích|dân số|quy mô|thu nhập)|suy giảm|tổn thương|khuyết tật từ|nồng độ|dung dịch|lãi suất|thuế suất|"
-    r"nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng|tín nhiệm của|cách (?:ly|khu|nhà|bờ)"
+    r"nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng|tín nhiệm của|cách (?:ly|khu|nhà|bờ)|(?<!giảm )(?<!tối )thiếu (?=(?:hụt |từ |trên |dưới |khoảng )*$)"
 )
 #: Words one of which every such phrase has.
 CONDITION_WORDS: tuple[str, ...] = (
     "khi ", "trường hợp", "nếu ", "chỉ được", "điều kiện", "chưa ", "không đạt", "quy định tỷ lệ", " có ", "suy giảm", "tổn thương",
-    "khuyết tật", "nồng độ", "dung dịch", "lãi suất", "thuế suất", "nắm giữ", "số dư", "độ ẩm", "cồn ", "hưởng", "tín nhiệm", "cách ",
+    "khuyết tật", "nồng độ", "dung dịch", "lãi suất", "thuế suất", "nắm giữ", "số dư", "độ ẩm", "cồn ", "hưởng", "tín nhiệm", "cách ", "thiếu ",
 )  # fmt: skip
 #: "… từ 80% trở lên mới được": a threshold, where a comparator stands before the number.
 THRESHOLD_AFTER = r"mới được|mới cấp|mới đưa|mới xét|thì "

@@ -28,6 +28,8 @@ _LOOSE_WORDS = frozenset(
 )
 _GENERIC = frozenset("so nghiep vi quan chuc luong nganh ho doan to ban nguoi thu cac nhan the dong phong hoi".split())
 _PLACE_KINDS = frozenset("huyện xã phường thôn bản ấp quận phố trấn tỉnh".split())
+# Words that would end a name, but not behind these: "Phòng Quản trị thiết bị", "các khách hàng lớn".
+_WHOLE = (["thiết", "bị"], ["trang", "bị"], ["chuẩn", "bị"], ["khách", "hàng"])
 _TWO_WORD_KINDS = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"])
 _PLURAL = ("cấp xã", "cấp huyện", "các cấp", "cấp tỉnh", "cấp cơ sở")
 _OPENERS = frozenset({"của", "thuộc", "trực thuộc", "tại", "trên địa bàn", "các", "đóng", "phụ trách", "chuyên trách"})
@@ -196,6 +198,8 @@ def _plain_step(words: Words, name: Name, i: int, opened: bool) -> Step | None:
     if word == "trong" and not words.capital(i):
         return (i + 1, name, True) if _inner(words, i + 1) else None
     ender = longest(words, i, ender_trie(), bared=False)
+    if ender is not None and words.folds[i - 1 : i + 1] in _WHOLE:
+        ender = None
     tail = longest(words, i, tail_trie(), bared=True)
     if tail is not None and ender is None:
         said = tail[1]

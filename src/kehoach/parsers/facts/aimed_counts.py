@@ -21,7 +21,7 @@ _EVENT_CAP = lazy(
 )
 _NONE_OF = lazy(r"không (?:còn|có|để)(?: [^\W\d_]+){0,5} $")
 _EACH_TIME = lazy(r"(?:mỗi|hằng|hàng|từng) (?:năm học|năm|quý|tháng|tuần) ?$")
-_EACH_OF = lazy(rf"mỗi (?:{units.EACH_OF}|số)(?:,? [^\W\d_]+){{0,4}} ?$")
+_EACH_OF = lazy(rf"mỗi (?:{units.EACH_OF}|số)(?:,? [^\W\d_]+){{0,5}} ?$")
 _NOT_REACHED = frozenset("mẫu tỷ phần loại kỳ hạng".split())
 _PEOPLE = frozenset("người cán học giáo em cháu suất đoàn vận hộ".split())
 _LAST_WORD = lazy(r"([^\W\d_]+) ?$")
@@ -58,7 +58,12 @@ _TOWARDS = lazy(
     r"(?<!\w)(?:(?:kiểm tra|thanh tra|giám sát|điều chuyển|tất toán|quyết toán|thu hồi)"
     r"(?:[^;\d]|(?<=tháng )\d{1,2}/\d{4}|(?<=năm )\d{4})*(?<!\w)đối với"
     r"|(?:gặp mặt|tiếp xúc|ký cam kết) với"
-    r"|(?:mở rộng|nhân rộng)(?![^;]*\d)[^;]*(?<!\w)(?:ra|đến|tới|sang)) $"
+    r"|(?:mở rộng|nhân rộng)(?![^;]*\d)[^;]*(?<!\w)(?:ra|đến|tới|sang)"
+    r"|(?:phát|gửi) (?:phiếu|tờ rơi|tài liệu|giấy|thư)(?![^;]*\d)[^;]*(?<!\w)(?:đến|tới)) $"
+)
+# "Ký thỏa thuận với 26 khách hàng", "Đối thoại vào ngày 25/11/2031 với 200 công nhân"
+_DEALT_WITH = lazy(
+    r"(?<!\w)(?:ký|ký kết|đối thoại|gặp mặt)(?!\w)(?:[^;\d]|\d{1,2}/\d{1,2}/\d{4})*(?<!\w)với $", needs=("với ",)
 )
 # "Kiểm tra sau thông quan 25 doanh nghiệp": how it is looked into stands before whom.
 _LOOKS_INTO = lazy(
@@ -72,7 +77,7 @@ _OPENING = frozenset(
     {"trồng", "nuôi", "mở", "xây", "sửa", "tặng", "treo", "dựng"}
 )  # other single words are nouns as well ("cấp huyện")
 _WORKED = _OPENING | {"đắp", "đào", "gieo", "thả", "lát", "sơn", "cấy", "khoan", "đốt", "rải", "ươm"}
-_AMOUNTS = frozenset({"ha", "km", "km2", "m2", "m3", "tấn", "cây", "con"})
+_AMOUNTS = frozenset({"ha", "km", "km2", "m2", "m3", "tấn", "cây", "con", "giường"})
 """What is counted behind the thing worked on: "nạo vét kênh mương 12,5 km", "trồng cây phân tán 20.000 cây"."""
 _OF_SIZE = lazy(
     r"(?<!\w)(?:có|trên|thuộc|tại|với|từ|dưới|đến|tới|diện tích|công suất|dài|rộng|cao|sâu|quy mô|tổng|cách|hiện|còn"
@@ -80,6 +85,8 @@ _OF_SIZE = lazy(
     r"|trong|ngoài|vào|là|ra|theo|khi|nếu|do|bị|đã|hơn|gần|sau|trước|không|mức|tốc độ|năng suất)(?!\w)"
 )
 _FEWEST_WORKED, _MOST_WORKED = 2, 9
+# "diện tích mỗi trạm không dưới 1.200 m2"
+_OF_EACH = lazy(rf"(?<!\w)(?:{alternatives(units.QUANTITIES)}) mỗi(?: [^\W\d_]+){{1,3}} $", needs=("mỗi",))
 _SHARE = 60
 """Letters before a verb within which "mỗi" says whose share its number is."""
 _SAMPLED = lazy(r"(?<!\w)(?:quan trắc|lấy mẫu|đo)(?!\w)[^;\d]{0,40} tại $")
@@ -96,9 +103,13 @@ _NEWS = frozenset("tin bài số phóng chuyên bản".split())
 # "Phương tiện: 03 xe tải, 01 máy xúc", "dự trữ tại kho: 600 m3 cát": what is to stand ready.
 _STORES = lazy(r"(?<!\w)(?:dự trữ|dự phòng|chuẩn bị|sẵn sàng|huy động|phương tiện|vật tư|nhân lực)(?!\w)[^;]*: ?$")
 # "Khảo sát sự hài lòng của 300 người dân": of whom or whose something is gathered.
-_GATHERED = lazy(r"(?<!\w)(?:khảo sát|lấy ý kiến|thu nhận|thu thập|thăm dò)(?!\w)[^;\d]* của $")
+_GATHERED = lazy(
+    r"(?<!\w)(?:(?:khảo sát|lấy ý kiến|thu nhận|thu thập|thăm dò)(?!\w)[^;\d]*"
+    r"|(?:kiểm tra|rà soát|thẩm định|hậu kiểm)(?! việc)(?!\w)[^;,\d]*) của $"
+)
 _AT_LEAST_TIMES = lazy(r" ?/ ?(?:tuần|tháng|quý|năm(?! học))(?!\w)| (?:trong|mỗi) (?:tuần|tháng|quý|năm)")
 _IN_A_MONTH = lazy(r" trong (?:tháng|quý) \w+")
+_SMALL_FIRM = lazy(r"(?<!\w)cơ sở (?:[^\W\d_]+ ){1,6}$|(?<!\w)sở xây dựng(?: mới)? $")
 _TO_PERSONS = lazy(r"(?:cho|cử|kết nạp)(?: ít nhất| tối thiểu| khoảng| trên)? ?$")
 _PROMISED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mỗi|đến năm|hằng năm|đến hết|đến cuối")
 _PAIRS = tuple(p + " " if p in ("bản", "bộ") else p for p in units.NOT_COUNTED_PAIRS)
@@ -158,6 +169,7 @@ def is_aim(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
         return True
     if q.strong:
         each = "/" in q.noun and _opens_with_verb(folded[q.clause[0] : q.head])  # "Giao đất ở tối thiểu 200 m2/hộ"
+        each = each or _OF_EACH.search(near) is not None
         return verb is not None or words[0] not in units.DIMENSIONS or each
     if q.sign in ("<", ">") and "không " in near and _NONE_OF.search(near):
         return False
@@ -200,13 +212,15 @@ def _worked_towards(
         return True
     if q.value > 1 and words[0] in _SITES and _LOOKS_INTO.fullmatch(folded, q.clause[0], q.head):
         return True
+    if q.value > 1 and near.endswith("với ") and _DEALT_WITH.search(left):
+        return True
     if near.endswith(": ") and _opens_with_verb(folded[q.clause[0] : q.head]):
         return True
     if words[0] in _AMOUNTS and q.sign == "=" and _works_on(folded[q.clause[0] : q.head]):
         return True
     if words[0] in ("suất", "phần") and _GIVEN.match(folded, q.end - len(q.noun)):
         return True
-    if _STORES.search(left) or _GATHERED.search(left):
+    if _STORES.search(left) or (left.endswith("của ") and _GATHERED.search(left)):
         return True
     if f"đồng/{words[0]}" in near.replace(" / ", "/") and near.endswith((", ", " x ", " cho ")):
         return True  # "900.000 đồng/suất, 45 suất"
@@ -339,7 +353,8 @@ def _promises(
         return objective or bool(_PROMISED.search(left))
     if q.head < q.start and q.sign == ">=" and verb.word in ("nuôi", "làm", "trồng", "đưa", "đào", "thuê"):
         return False
-    if verb.before in ("hộ", "người", "sở", "vị", "nghiệp") and not (objective or "mỗi " in left[-_SHARE:]):
+    of_others = verb.before in ("hộ", "người", "vị", "nghiệp") or (verb.before == "sở" and _SMALL_FIRM.search(left))
+    if of_others and not (objective or "mỗi " in left[-_SHARE:]):
         return False
     bodies = ("đoàn", "tổ", "ban", "hội", "đội")
     body = words[0] in bodies and words[1:2] not in (["nghị"], ["thảo"], ["thi"], ["chợ"], ["thao"], ["diễn"])

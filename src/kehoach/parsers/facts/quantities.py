@@ -53,7 +53,8 @@ _MONEY = lazy(
     r" ?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng(?! (?:đẳng|bào|chí|đội|nghiệp|hồ|phục|diễn|minh)(?!\w))"
     r"|vnđ|vnd|usd|đô la mỹ|đô la|euro?)(?![^\W\d_])(?: ?/ ?[^\W\d_]+)*"
 )
-_NOUN = lazy(r" ?([^\W\d_]+[23]?)(?!\w)")
+_NOUN = lazy(r" ?(ki-ốt|mô-đun|ô-tô|hec-ta|[^\W\d_]+[23]?)(?!\w)")
+_QUOTED = lazy(r" [\"“](?=[^\W\d_][^\"”]{2,60}[\"”])")
 _TIMED = lazy(r" ?/ ?(?:0?1 )?(?:tuần|tháng|quý|năm học|năm|ngày|học kỳ)$")  # how often, not what is counted
 _PER = lazy(
     r" ?/ ?(?:\d[\d.]* )?(?:(?:năm học|học kỳ|năm|tuần|tháng|quý|ngày)(?!\w)"
@@ -98,6 +99,7 @@ _ENDS_UNIT = frozenset(
 _COMPOUND_ENDS = frozenset(
     {
         ("cửa", "hàng"),
+        ("khách", "hàng"),
         ("mặt", "hàng"),
         ("bệnh", "nhân"),
         ("công", "nhân"),
@@ -224,13 +226,15 @@ def _unit(folded: str, q: Quantity) -> None:
         q.kind, q.unit, q.end = "money", m[0].strip(), m.end()
         q.unit_start = q.end - len(q.unit)
         return
-    m = _NOUN.match(folded, q.end)
+    opening = _QUOTED.match(folded, q.end)  # '20 "Góc học số"'
+    start = opening.end() if opening else q.end
+    m = _NOUN.match(folded, start)
     if not m:
         q.kind = "bare"
         return
-    end = _noun_end(folded, q.end)
-    if end > q.end:
-        q.noun = folded[q.end : end].strip()
+    end = _noun_end(folded, start)
+    if end > start:
+        q.noun = folded[start:end].strip()
         q.unit = _TIMED.sub("", q.noun)
         q.kind, q.end, q.unit_start = "noun", end, end - len(q.noun)
     else:

@@ -125,6 +125,8 @@ _COUNTED: Final = lazy(r"^\s{0,2}(?:so(?! ket| hoa| sanh| cuu)|ty le|tong so|ty 
 _TRAILS: Final = lazy(r"\s{0,2}(?:$|[,;.:)]|(?:cua|cho|theo|va|hoac|tai|o)\b)")
 _CARRIED_OUT: Final = frozenset({"ke hoach", "chuong trinh", "nhiem vu", "chi tieu", "muc tieu"})
 _BREAK: Final = lazy(r"[;.:(]")
+# "báo cáo số lượng người học trước 16 giờ thứ Sáu hằng tuần": on that day somebody acts.
+_WEEKDAY: Final = lazy(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\s{1,2}$")
 
 
 def _every(unit: str, count: str | None) -> str | None:
@@ -143,7 +145,9 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
     if "hang" in b:
         for m in _HANG.finditer(b):
             if f.startswith(("hằng", "hàng", "hăng", "hẳng", "hắng", "hẵng", "hãng", "hang"), m.start("word")):
-                found += _read(m, b, acts=bool(m["lead"]) or None)
+                found += _read(
+                    m, b, acts=bool(m["lead"] or _WEEKDAY.search(b, max(0, m.start() - 14), m.start())) or None
+                )
     if "moi " in b:
         for m in _MOI.finditer(b):
             at = m.start() + len(m["lead"] or "")

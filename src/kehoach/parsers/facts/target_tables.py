@@ -32,8 +32,8 @@ _HEAD_YEAR = lazy(
     needs=("20",),
 )
 _HEAD_BASE = lazy(
-    r"(?:so với|cùng kỳ|kết quả|tầm nhìn|định hướng|đầu|sau|từ|từ(?: ngày)? [\d/.-]{3,10}"
-    r"|thực hiện nghị quyết.*) ?(?:đến )?$"
+    r"(?:so với|cùng kỳ|kết quả|tầm nhìn|định hướng|đầu|sau|từ|từ(?: ngày)? [\d/.-]{3,10}|từ tháng [\d/.-]{1,7}"
+    r"|thực hiện nghị quyết.*) ?(?:đến )?(?:hết )?$"
 )
 
 
@@ -106,6 +106,8 @@ def heading_year(text: str) -> int | None:
     (2025, None)
     >>> heading_year("Phấn đấu đến ngày 31/12/2025:"), heading_year("Chuẩn bị (từ ngày 25/4 đến ngày 31/5/2025)")
     (2025, None)
+    >>> heading_year("Giai đoạn 2 (từ tháng 10/2025 đến tháng 6/2026)"), heading_year("Chỉ tiêu đến tháng 6/2026")
+    (None, 2026)
     """
     folded = fold(text)
     if "20" not in folded:
