@@ -23,6 +23,8 @@ _RANK = {
 _LETTERS = ("a)", "a.", "a/", "a-")
 _LEAD_RANK, _PROSE_RANK, _BULLET_RANK = 4.9, 9.0, 8.0
 _AIMS = lazy(r"(?:cac )?(?:muc tieu|chi tieu) (?:chung|cu the|tong quat|chu yeu)\W*$")
+_LONGEST_NAMES = 120
+"""Letters within which the colon behind the names of those who have a duty stands."""
 MAX_DEPTH = 24
 """Levels below a section; what is printed deeper stands at the last of them."""
 # "Đơn vị chủ trì: …", "Thời gian hoàn thành: …": lines that say who and when of the item above them.
@@ -344,7 +346,9 @@ class _Builder:
         """Where an agency's name stands that has no label: beside the one whose list stands open above it."""
         for depth in range(1, len(self.stack) - 1):
             above = self.stack[depth]
-            if above.label is None and not above.heading and not above.titled and breaks.names_agency(above.bare):
+            if above.titled and ":" not in node.text[:_LONGEST_NAMES]:
+                return None  # a sentence below a title is the title's, whatever it begins with
+            if above.label is None and not above.heading and breaks.names_agency(above.bare):
                 waits = leads(self.stack[-1].text, self.stack[-1].bare)
                 return depth if not waits and node.text[:1].isupper() and breaks.names_agency(node.bare) else None
         return None
