@@ -71,8 +71,8 @@ _LONG = 0.72
 
 def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: Line) -> bool:
     """Whether ``line`` goes on the paragraph from ``opening`` to ``prev``; ``broken``: noise stands between."""
-    if line.heading or prev.heading or line.bars >= 2:
-        return False
+    if line.heading or prev.heading or line.bars >= 2 or line.start < prev.end:
+        return False  # nothing goes on above itself: a line that was brought into reading order
     above, below = prev.said, line.said or line.text
     if below[0] in "-–" and _DAY_BELOW.match(below) and _DAY_ABOVE.search(above):
         return True  # "(26/3/1931" / "- 26/3/2031)"
