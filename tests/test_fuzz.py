@@ -45,7 +45,8 @@ def test_a_case_is_made_again_by_its_seed() -> None:
         "4/01.000.000 giờ",
         "I. MỤC ĐÍCH, YÊU uyệt. III. NỘI DUNG THỰC HIỆN 1. Rà ông. `- Đợt 2: trong tháng 9/2019, lập biên b",
         "1.\x1e1N", "1.\xa01. N", "oi Nh\u0323\u0302n:a\u0302|i\n\u031b\u0323c (", "nh nghiệ̣̂ việc làm 6\ná̛",
-        "Thực hiện Công văn trồng cây trên. '\n\nKÉ HẠCH\nCăn cứ Th tưTT-BGTVT ngày 07/6/2031 của Bộ Giao\nI.MU\nau\ng",
+        "Thực hiện Công văn tra điều kiện hoạtn. '\n\n"
+        "KÉ HẠCH\nCăn cứ Th tưTT-BGTVT ngày 07/6/2031 của Bộ Giao thông vận tải\nI.MU\nau\ng",
     ],
 )  # fmt: skip
 def test_what_was_found_stays_right(text: str) -> None:
