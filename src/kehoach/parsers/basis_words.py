@@ -11,9 +11,9 @@ from kehoach.parsers.lines import Line
 BASIS = lazy(
     r"[\W_]*(?:can cu|can eu|xet de nghi|theo de nghi|thi hanh|thuc hien (?:cac )?(?:nghi quyet|quyet dinh|chi thi"
     r"|ke hoach|cong van|thong tri|huong dan|van ban|luat|"
-
-                        r"nghi dinh|thong tu|chuong trinh|ket luan|su chi dao|y kien)|can \w\w (?:luat|nghi"
-                        r"|quyet|thong))\b")  # fmt: skip
+    r"nghi dinh|thong tu|chuong trinh|ket luan|su chi dao|y kien)|can \w\w (?:luat|nghi"
+    r"|quyet|thong))\b"
+)
 # "Các căn cứ để xây dựng kế hoạch:", above a list.
 LISTS_BASIS = lazy(r"\W*(?:cac|nhung) can cu\b[^:]{0,60}:\W*$")
 LEADS = lazy(r".{0,220}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat)\s.{0,60}(?:ke hoach|chuong trinh)\b")

@@ -12,8 +12,9 @@ from kehoach.parsers.tables import Table
 _FEWEST = 2
 """Titles that one section has at least: a single line without a full stop may have lost it."""
 _LONGEST = 150
+"""Letters that a title has at most."""
 _SHARE = 0.75
-"""How long titles are at most, against the sentences below them."""
+"""How long titles are on average at most, against the sentences below them."""
 _STOPS = (".", "…", "./", "!")
 
 
@@ -50,7 +51,7 @@ def _titles(elements: Sequence[Para | Table], first: int, end: int) -> set[int]:
         opens = k == 0 or _stops(paras[k - 1].text)
         if not (opens and ends[k + 1] and _named(paras[k])):
             return set()
-    said = [len(para.text) for para, end_ in zip(paras[found[0] :], ends[found[0] :], strict=True) if end_]
+    said = [len(para.text) for para, ended in zip(paras[found[0] :], ends[found[0] :], strict=True) if ended]
     if sum(len(paras[k].text) for k in found) / len(found) > _SHARE * sum(said) / len(said):
         return set()
     return {first + k for k in found}

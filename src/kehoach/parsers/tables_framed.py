@@ -13,17 +13,18 @@ from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, join, no_words
 
 _RULE = lazy(r"\+[-=+:]{4,}$")
-_FEWEST_ROWS = 2
+_FEWEST = 2
+"""Rows and columns that a table has at least, and lines with bars that one of its rows has."""
 
 
 def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     """The framed table that starts at line ``at`` and the index behind it; ``None`` where each row is one line."""
     rows, i = _rows(lines, at)
-    if len(rows) < _FEWEST_ROWS or all(sum(line.bars > 0 for line in row) < _FEWEST_ROWS for row in rows):
+    if len(rows) < _FEWEST or all(sum(line.bars > 0 for line in row) < _FEWEST for row in rows):
         return None
     printed = [_columns(view, row) for row in rows]
     width = Counter(map(len, printed)).most_common(1)[0][0]
-    if width < _FEWEST_ROWS or sum(len(row) == width for row in printed) < _FEWEST_ROWS:
+    if width < _FEWEST or sum(len(row) == width for row in printed) < _FEWEST:
         return None
     names = [cell.text for cell in printed[0]]
     headed = names_columns(names) or any("=" in line.text for line in rows[0] if not line.bars)
