@@ -78,7 +78,7 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
 
 
 def _above(line: Line) -> bool:
-    """Whether a line may be the upper half of headings: a few words in small letters behind capitals, no sentence."""
+    """Whether a line may be the upper half of headings: a few words without label, figures or a sign at their end."""
     plain = line.label is None and not line.noise and not any(map(str.isdigit, line.text))
     return plain and len(line.text) < _LONGEST_ABOVE and line.text[-1:] not in ".;:,"
 
