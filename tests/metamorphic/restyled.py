@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Callable, Iterator
 
+from kehoach.parsers import labels
 from metamorphic.printed import Printed
 
 _ROMAN = re.compile(r"^(\s*(?:\*\*|#+ )?)([IVX]{1,5})(\s*\.\s*)(?=\S)")
@@ -65,11 +66,6 @@ def _parts(said: Callable[[str], str]) -> Callable[[Printed], str | None]:
         return None if inner or parts else _relabelled((_ROMAN, lambda m, rest: f"{m[1]}{said(m[2])}. {rest}"))(printed)
 
     return change
-
-
-def _arabic(roman: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10}[sign] for sign in roman]
-    return sum(-here if here < following else here for here, following in zip(values, [*values[1:], 0], strict=True))
 
 
 def _alone(match: re.Match[str], rest: str) -> str:
@@ -155,8 +151,8 @@ RESTYLED: dict[str, Callable[[Printed], str | None]] = {
     "numbers-lost": _relabelled((_ROMAN, lambda m, rest: m[0] + rest), (_NUMBER, _bare), (_DECIMAL, _bare)),
     "romans-lost": _relabelled((_ROMAN, _bare)),
     "bullets-lost": _relabelled((_BULLET, _bare)),
-    "sections-parts": _parts(lambda roman: f"PHẦN {roman}"),
-    "sections-entries": _parts(lambda roman: f"Mục {_arabic(roman)}"),
+    "sections-parts": _parts(lambda sign: f"PHẦN {sign}"),
+    "sections-entries": _parts(lambda sign: f"Mục {labels.roman(sign)}"),
     "headings-small": headings_small,
     "justified": justified,
     "tables-tabs": tables(lambda rows: ["\t".join(row) for row in rows]),

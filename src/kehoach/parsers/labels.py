@@ -275,11 +275,7 @@ def _dotless_roman(text: str) -> Label | None:
     match = _DOTLESS_ROMAN.match(text)
     if match is None or not (value := roman(match["n"])) or " ".join(text.split()[:2]) in _LIKE_ROMAN:
         return None
-    return (
-        Label(match["n"], "I", value, match.end())
-        if in_capitals(text[match.end() : match.end() + 14], 0.75, fewest=4)
-        else None
-    )
+    return Label(match["n"], "I", value, match.end()) if _capitals_follow(text, match.end()) else None
 
 
 def _capitals_follow(text: str, at: int) -> bool:

@@ -19,6 +19,8 @@ _WORDS = lazy(
            " sáu ", " bảy ", " tám ", " chín "),
 )  # fmt: skip
 _MOST_WORDS = 12
+_LONGEST_LIMIT, _CLAUSE = 24, 160
+"""Letters before a count in which its limit, and the share that it tells the members of, are looked for."""
 _LIMITED = lazy(r"(?<!\w)(?:ít nhất|tối thiểu|tối đa|không (?:dưới|quá|ít hơn))(?: (?:là|có|từ|được|đạt))? $")
 # "năm 2031 hai lớp", "thứ hai", "tháng ba", "ngày mười", "cấp hai": of time, of a row, of a name.
 _ORDINAL = lazy(
@@ -48,8 +50,8 @@ def find(folded: str) -> Iterator[tuple[int, int, int | float]]:
         said = m[0].split(" ")
         if len(said) > _MOST_WORDS or _NO_COUNT.match(folded, m.end()):
             continue
-        before = folded[max(0, m.start() - 24) : m.start()]
-        if _OF_SHARE.search(folded[max(0, m.start() - 160) : m.start()]):
+        before = folded[max(0, m.start() - _LONGEST_LIMIT) : m.start()]
+        if _OF_SHARE.search(folded[max(0, m.start() - _CLAUSE) : m.start()]):
             continue
         limited = _LIMITED.search(before) is not None
         if not limited and (_ORDINAL.search(before) or before[-2:-1].isdigit()):
