@@ -67,7 +67,7 @@ HEADS: tuple[Head, ...] = (
         đài = Đài Phát thanh và Truyền hình ! Đài tưởng niệm liệt sĩ | báo = Báo Nhân dân ! Báo cáo kết quả |
         tạp chí = Tạp chí Cộng sản | đại học = Đại học Huế ! Đại học và sau đại học |
         học viện = Học viện Nông nghiệp | đội = Đội Quản lý thị trường số 2 ! Đội ngũ giáo viên |
-        tổ = Tổ công tác ! Tổ chức hội nghị | đồn = Đồn Biên phòng ! Đồn đại trong dân | hạt = Hạt Kiểm lâm ! Hạt giống lúa | vườn quốc gia = Vườn Quốc gia Ba Bể |
+        tổ = Tổ công tác ! Tổ chức hội nghị | đồn = Đồn Biên phòng ! Đồn đại trong dân | hạt = Hạt Kiểm lâm ! Hạt giống lúa |
         hải đội = Hải đội 2 | vùng cảnh sát biển = Vùng Cảnh sát biển 2 | tòa soạn = Tòa soạn Tạp chí Y học | ban chỉ huy = Ban Chỉ huy phòng, chống thiên tai | trung ương hội = Trung ương Hội Nông dân | trung ương đoàn = Trung ương Đoàn Thanh niên | ngành = Ngành Y tế ! Ngành nghề nông thôn | chi nhánh = Chi nhánh Ngân hàng |
         hội đồng = Hội đồng giám sát xổ số ! Hội đồng của huyện | tiểu ban = Tiểu ban Hậu cần | ban quản trị = Ban Quản trị nhà chung cư |
         công đoàn = Công đoàn Công ty | nhà xuất bản = Nhà xuất bản Trẻ | câu lạc bộ/clb = Câu lạc bộ Thơ | bảo tàng = Bảo tàng tỉnh |
@@ -88,8 +88,8 @@ HEADS: tuple[Head, ...] = (
         kiểm sát = Kiểm sát khu vực 2 | biên phòng = Biên phòng tỉnh | hải quan = Hải quan khu vực VI ! Hải quan điện tử |
         thuế = Thuế tỉnh ! Thuế thu nhập | kiểm toán = Kiểm toán Nhà nước | thống kê = Thống kê tỉnh ! Thống kê số liệu |
         đảng đoàn = Đảng đoàn Hội đồng nhân dân tỉnh | y tế các = Y tế các Bộ, ngành | ban cán sự đảng = Ban cán sự đảng UBND tỉnh |
-        liên đội = Liên đội trường | bộ phận = Bộ phận Một cửa ! Bộ phận nhỏ nhân dân |
-        đảng bộ = Đảng bộ xã | chi bộ = Chi bộ thôn | chi đoàn = Chi đoàn Công an xã | chi hội = Chi hội Phụ nữ thôn |
+        bộ phận = Bộ phận Một cửa ! Bộ phận nhỏ nhân dân |
+        đảng bộ = Đảng bộ xã | chi bộ = Chi bộ thôn | chi hội = Chi hội Phụ nữ thôn |
         đội tuyển = Đội tuyển tỉnh"""),
     # bodies whose name needs nothing more
     *_rows("whole", "organisation", """
@@ -142,10 +142,10 @@ HEADS: tuple[Head, ...] = (
         trường phổ thông/trường ptdtnt/trường ptdtbt = Trường Phổ thông Dân tộc nội trú | trường chính trị = Trường Chính trị tỉnh |
         bộ phận một cửa = Bộ phận Một cửa | hội đồng thi đua = Hội đồng Thi đua | hội đồng trường = Hội đồng trường |
         hội đồng giáo dục quốc phòng và an ninh = Hội đồng giáo dục quốc phòng và an ninh | dân quân = Dân quân xã | nhà thiếu nhi = Nhà Thiếu nhi | nhà văn hóa = Nhà Văn hóa Thanh niên |
-        hội đồng phối hợp phổ biến, giáo dục pháp luật = Hội đồng phối hợp phổ biến, giáo dục pháp luật | lực lượng bảo vệ an ninh/lực lượng bảo vệ an ninh, trật tự = Lực lượng bảo vệ an ninh, trật tự ở cơ sở |
+        hội đồng phối hợp phổ biến, giáo dục pháp luật = Hội đồng phối hợp phổ biến, giáo dục pháp luật | lực lượng bảo vệ an ninh/lực lượng bảo vệ an ninh, trật tự/lực lượng bảo vệ an ninh trật tự = Lực lượng bảo vệ an ninh, trật tự ở cơ sở |
         cơ quan cảnh sát điều tra/cơ quan csđt = Cơ quan Cảnh sát điều tra | phòng giao dịch = Phòng giao dịch Ngân hàng Chính sách xã hội | thi hành án dân sự = Thi hành án dân sự tỉnh |
         cơ sở cai nghiện/cơ sở cai nghiện ma túy = Cơ sở cai nghiện ma túy tỉnh | bưu điện văn hóa = Bưu điện văn hóa xã |
-        đội tình nguyện = Đội tình nguyện | cảnh sát = Cảnh sát giao thông | chủ đầu tư = Chủ đầu tư"""),
+        đội tình nguyện = Đội tình nguyện | đội dân quân = Đội dân quân | chi đoàn = Chi đoàn Công an xã | liên đội = Liên đội trường | vườn quốc gia = Vườn quốc gia | liên hiệp các tổ chức = Liên hiệp các tổ chức hữu nghị tỉnh | cảnh sát = Cảnh sát giao thông | chủ đầu tư = Chủ đầu tư"""),
     *_rows("whole", "organisation", "đoàn kiểm tra = Đoàn kiểm tra | đoàn giám sát = Đoàn giám sát | đoàn thanh tra = Đoàn thanh tra | "
            "đoàn công tác = Đoàn công tác | tổ kiểm tra = Tổ kiểm tra | nhà trường = Nhà trường | gia đình = Gia đình | "
            "tổ giám sát = Tổ giám sát | địa phương = Địa phương | hai sở = Hai Sở | hai bên = Hai bên", weak=True),
@@ -169,7 +169,7 @@ HEADS: tuple[Head, ...] = (
         các công đoàn = Các công đoàn cơ sở | các phòng chức năng = Các phòng chức năng | các chi hội = Các chi hội | các chi nhánh = Các chi nhánh |
         các lực lượng = Các lực lượng chức năng | các đài = Các đài truyền thanh | các báo = Các báo ! Các báo cáo | các sở ngành = Các sở ngành |
         các bên = Các bên liên quan | các cấp công đoàn = Các cấp công đoàn | các cấp hội = Các cấp Hội | các cấp bộ đoàn = Các cấp bộ Đoàn | các thành viên = Các thành viên Ban Chỉ đạo |
-        các khu = Các khu bảo tồn ! Các khu vực miền núi | các ban chỉ đạo = Các Ban Chỉ đạo | các ủy ban = Các Ủy ban | các tòa soạn = Các tòa soạn | các đơn vị trực thuộc = Các đơn vị trực thuộc |
+        các khu dân cư = Các khu dân cư | các khu = Các khu bảo tồn ! Các khu vực miền núi | các ban chỉ đạo = Các Ban Chỉ đạo | các ủy ban = Các Ủy ban | các tòa soạn = Các tòa soạn | các đơn vị trực thuộc = Các đơn vị trực thuộc |
         toàn thể = Toàn thể cán bộ | tất cả các = Tất cả các đơn vị | sở, ban, ngành = Sở, ban, ngành tỉnh | sở, ngành = Sở, ngành | ban, ngành = Ban, ngành | phòng, ban = Phòng, ban |
         đoàn thể = Đoàn thể các cấp | khối đảng = Khối Đảng | tổ chức thành viên = Tổ chức thành viên | tổ chức chính trị = Tổ chức chính trị - xã hội |
         đảng đoàn các = Đảng đoàn các tổ chức chính trị - xã hội | cấp huyện/cấp xã/cấp tỉnh = Cấp xã"""),
@@ -195,7 +195,7 @@ HEADS: tuple[Head, ...] = (
         thủ trưởng = Thủ trưởng các đơn vị | người đứng đầu = Người đứng đầu các cơ quan | thành viên ban = Thành viên Ban Chỉ đạo | thành viên tổ = Thành viên Tổ công tác |
         các phó hiệu trưởng = Các Phó Hiệu trưởng | bộ trưởng = Bộ trưởng | thủ tướng = Thủ tướng Chính phủ | tổng phụ trách = Tổng phụ trách Đội | các pct/pct/các phó = Các PCT UBND huyện | giáo viên/các giáo viên = Giáo viên chủ nhiệm |
         chuyên viên = Chuyên viên phụ trách | công chức = Công chức Văn hóa - Xã hội | cán bộ phụ trách/cán bộ chuyên trách = Cán bộ phụ trách | nhân viên = Nhân viên y tế | kế toán = Kế toán | văn thư = Văn thư | y sĩ = Y sĩ | y tá = Y tá | thủ quỹ = Thủ quỹ |
-        thư ký = Thư ký Hội đồng | bảo vệ = Bảo vệ | y tế trường học = Y tế trường học | báo cáo viên = Báo cáo viên | tuyên truyền viên = Tuyên truyền viên | cộng tác viên = Cộng tác viên"""),
+        thư ký = Thư ký Hội đồng | bảo vệ = Bảo vệ | y tế trường học = Y tế trường học | tư pháp - hộ tịch = Tư pháp - Hộ tịch xã | địa chính - xây dựng = Địa chính - Xây dựng | địa chính - nông nghiệp = Địa chính - Nông nghiệp | tài chính - kế toán = Tài chính - Kế toán xã | báo cáo viên = Báo cáo viên | tuyên truyền viên = Tuyên truyền viên | cộng tác viên = Cộng tác viên"""),
     *_rows("unit", "person", "lãnh đạo = Lãnh đạo Sở ! Lãnh đạo công tác | cán bộ = Cán bộ các phòng | kế toán trưởng = Kế toán trưởng đơn vị"),
 )  # fmt: skip
 

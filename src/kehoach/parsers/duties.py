@@ -190,6 +190,8 @@ class _Section:
         elif (found := self._assignee(node, head, offset)) and self._is_duty(node, found):
             self.side = None
             self._duty(node, found, offset, request)
+        elif owned and self._owns(node):
+            self._duty(node, unregistered.of(node.text, len(node.text.rstrip(" :.")), offset), 0, request, bare=True)
         elif node.children and (owned or _PLEAS.match(node.bare) or _heads_assignees(node, head)):
             self._below(node, request or _asks(node.bare))
         elif self._leads_in(node, last):
@@ -236,9 +238,15 @@ class _Section:
             return all(a.kind == "group" for a in head.agencies)
         return bool(_OWNED.match(node.bare) or _GROUPS.match(node.bare))
 
+    def _owns(self, node: Node) -> bool:
+        """Whether "Trách nhiệm của …" names one whom no register knows: a list of duties stands below, and no name."""
+        if not self.named or not node.children or len(node.text) > _LONGEST_HEADING:
+            return False
+        return not any(assignees.headed(child) or unregistered.length(child) for child in node.children)
+
     def _titles(self, node: Node) -> bool:
-        """Whether a numbered line over a list begins as a body's name does, though no register knows it."""
-        body = node.numbered and self.named and unregistered.BODIES.match(fold(node.text)) is not None
+        """Whether a labelled line over a list begins as a body's name does, though no register knows it."""
+        body = node.label is not None and self.named and unregistered.BODIES.match(fold(node.text)) is not None
         return body and unregistered.length(node) >= len(node.text.rstrip(" :"))
 
     def _groups(self, node: Node, head: agencies.Head | None) -> bool:

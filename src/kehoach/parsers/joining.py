@@ -24,7 +24,7 @@ _LINKING = frozenset(
     "và của với cho các những tại theo về là từ đến trong trên hoặc để do bởi được bị nhằm"
     " như khi một mỗi không".split()
 )
-_NO_LINKS = ("hàng không", "phòng không", "thiết bị", "chuẩn bị", "trang bị")
+_NO_LINKS = ("hàng không", "phòng không", "thiết bị", "chuẩn bị", "trang bị", "đạt được")
 """Words whose last syllable links nothing in them."""
 # In front of a number or a letter these make it a reference, not a label.
 _REFERRING = frozenset(

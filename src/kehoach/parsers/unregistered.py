@@ -42,6 +42,7 @@ BODIES = lazy(
     r"|đoàn(?! kết)|tổ(?! chức)|đội|trạm"
     r"|trung tâm|công ty|trường(?! hợp)|khoa(?! học)|viện|cục|vụ|chi cục|chi nhánh|điện lực|bưu điện|báo(?! cáo)"
     r"|đài|công an|bệnh viện|ủy ban|ubnd|công đoàn|liên đoàn|văn phòng|mặt trận|hạt kiểm lâm|kho bạc|ngân hàng"
+    r"|cơ quan thường trực|bến (?:xe|cảng)|cảng"
     r"|bộ phận|xí nghiệp|hợp tác xã|đơn vị|thôn|khối|xóm|ấp|bản|buôn|ông|bà|đồng chí|thầy|cô|giáo viên|cán bộ"
     r"|công chức|nhân viên|thành viên|kế toán|thủ trưởng|chủ tịch|giám đốc|(?:phó )?hiệu trưởng|tổng phụ trách"
     r"|(?:bí thư|trưởng|phó) (?:thôn|ban|đoàn|phòng|khoa|chi))(?![^\W\d_])"
@@ -109,10 +110,10 @@ def listed(nodes: Sequence[Node]) -> bool:
     )
 
 
-def of(text: str, cut: int) -> agencies.Head:
-    """A head of names that only their place makes assignees."""
+def of(text: str, cut: int, start: int = 0) -> agencies.Head:
+    """A head of names that only their place makes assignees; ``start``: where what leads to them is known to end."""
     ask = _ASKS.match(text)
-    at = ask.end() if ask else 0
+    at = max(start, ask.end() if ask else 0)
     found = [
         agencies.AgencyName(a.start + at, a.end + at, a.name, a.kind, a.level, a.sectors)
         for a in agencies.split(text[at:cut])

@@ -127,6 +127,8 @@ _CO_QUAN = next(h for h in known.HEADS if h.words == "cơ quan" and h.follow == 
 PHONG = next(h for h in known.HEADS if h.words == "phòng")
 # Heads that a capital does not save from what NOT_AFTER says: "Ban Hành" is "ban hành" however it is printed.
 _FIELDS_AFTER_ALL = (["an", "ninh"], ["an", "toan"], ["ho", "tich"], ["hoc", "vu"], ["dich", "vu"], ["giao", "dich"])
+_ADVISES_ALONE = frozenset({"nganh", "phong", "khoa"})
+"""Heads behind which "tham mưu" in small letters is what they do: "các khoa, phòng tham mưu ban hành"."""
 _FIRM = frozenset({"ban", "phong", "hoi", "bao", "vu", "khoa", "truong", "to", "bo"})
 
 
@@ -257,6 +259,9 @@ def _fielded(words: Words, i: int, j: int, head: known.Head, damaged: bool) -> t
     acts = words.folds[j : j + 2] == ["tổ", "chức"] and not words.capital(j)  # "các sở, ngành tổ chức hội nghị"
     if acts and field is not None and head.words not in field[1].heads:
         field = None
+    advises = stem in _ADVISES_ALONE and words.folds[j : j + 2] == ["tham", "mưu"]
+    if advises and not words.capital(j) and not words.capital(i) and words.folds[j + 2 : j + 3] != ["và"]:
+        return None
     if field is not None and not (stem == "bo" and "bộ" not in field[1].heads):
         if damaged and not (words.capital(i) and (stem in CLOSED or j - i > 1)):
             return None
