@@ -24,7 +24,7 @@ from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
 _HEAD = lazy(r"\W{0,4}(?:(?:n[o0]i|voi|not) nh.n\b|(?:n?[o0]i|no?j|n.i) nh.n(?=\s*[:;.]))[^\w\-–+*•~]*")
-_BULLET = lazy(r"\s*[-–—+*•·▪¬ˆ~_>›»]+\s*")
+_BULLET = lazy(r"\s*[-–—+*•·▪¬ˆ~_>›»\uf02d\uf0b7]+\s*")
 _SIGNS_BEHIND = lazy(
     upper(
         r"(?<=[\s:;.,_])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)(?:[.\s]{1,2}[A-Z]{3}|\.\s?[A-Z]{2}"
@@ -35,7 +35,7 @@ _SIGNS_BEHIND = lazy(
     needs=("TM", "T/M", "KT", "K/T", "TL", "TUQ", "T.M", "K.T", "GI", "CH", "NG", "BÍ TH"),
 )
 _JUNK = lazy(upper(r"(?:[^\w\s(\-–—+*•~>›»]|ˆ_?){1,3}\s?(?=[A-Z])"))
-_BULLETS = lazy(r"(?:[-–—+*•·▪¬ˆ~_>›»]+\s*)+")
+_BULLETS = lazy(r"(?:[-–—+*•·▪¬ˆ~_>›»\uf02d\uf0b7]+\s*)+")
 # Stains before a bullet: ": - Các ban".
 _STAINED_BULLET = lazy(r"[:;.,_'`ˆ¬\s]{1,6}(?=[-–—+] ?\w)")
 _TAIL = lazy(r"(?:\s+[^\w\s)\"”]{1,3}|(?<=[,;])\s+\w|[\s|])+$|\s(?:\w\s)?\S*[>#©®{}][^;]{0,20}$")

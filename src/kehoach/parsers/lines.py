@@ -16,7 +16,14 @@ _QUOTE = lazy(r"\s{0,3}>\s?")
 # A line's beginning set in italics by a converter: "*1. Sở Y tế:* Chủ trì …", "- *Sở Y tế:* …".
 _ITALICS = lazy(r"(?:[-–+•]\s+)?\*(?=[^\s*])(?:[^*]{1,200}[^\s*(]\*(?![*\w])|[^*]+\*\W?$)")
 _BOLD = lazy(r"\*\*(?!\*)[^*]+\*\*\W?$|<b>[^<>]+</b>\W?$")
-_PAGE = lazy(r"[-–—.\s]*(?:trang\s*|tr\.\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.I)
+_PAGE = lazy(
+    r"[-–—.\s]*(?:trang ?|tr\. ?|page ?)?\d{1,3}(?: ?(?:/|of|trên) ?\d{1,3})?[-–—.\s]*$"
+    r"|[-–—=*~\s]*(?:[\[({<] ?)?(?:trang|page) ?(?:số ?)?\d{1,3}(?: ?(?:/|of|trên) ?\d{1,3})?(?: ?[\])}>])?"
+    r"[-–—=*~\s]*$",
+    re.I,
+)
+# What a converter puts on a line of its own: comments, pictures, anchors, the number of a page's break ("{2}-----").
+_CONVERTED = lazy(r"<!--.*-->$|!\[[^\]]*\]\([^()]*\)$|<a\s[^<>]*>\s*</a>$|\{\d{1,4}\}-{5,}$|(?:&nbsp;\s*)+$")
 # A page's number that a copy glued to the page's first word: "Trang 2- Trồng cây", "Trang 1ĐỘI TNTP".
 _GLUED_PAGE = lazy(upper(r"Trang \d{1,3}(?=[A-Z][A-Z]|[-–+•] ?[A-Z]|[A-Z][^\W\d_]+ |[IVX]{1,4}[. ]|[“\"(])"))
 _COUNTS = lazy(r"(?:ngày|tháng|số|trước|đến|từ|và)$", re.I)
@@ -157,8 +164,8 @@ def printed(text: str, index: int, start: int, raw: str, blanks: int, page_break
     line = Line(index, first, last, words, words.text, indent, blanks, page_break, heading, bars)
     line.bold = bold
     plain_text = words.text
-    if untold and body[0] == "<":
-        line.noise = True  # a page's tags and nothing else
+    if body[0] in "<!{&" and (untold or _CONVERTED.match(body)):
+        line.noise = True  # a page's tags and nothing else, or a converter's mark
     elif (len(plain_text) < 24 and _PAGE.match(plain_text)) or (
         not plain_text[:1].isalnum() and _RULE.match(plain_text)
     ):

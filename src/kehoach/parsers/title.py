@@ -33,6 +33,9 @@ _STAMP_FIGURES = lazy(r"[„“\"'.,;:]?(?=\S*\d)[^\W\d_]?[\d/.,-]{2,7}\s+(?:[^\
 _RECEIVED = lazy(r"c.ng van d\w{1,2}n\b|\bvan ban den\b")
 _CRUMB = 4
 """Letters up to which a line in small letters beside a stamp is what is left of its words."""
+# A title's next line that begins with what its words stand for: "(OCOP) trên địa bàn huyện", "(01/10) năm 2031".
+_GOES_ON = lazy(r"\((?!v/v|ve viec|ban hanh|kem |dinh kem|du thao|theo )[^()]{1,40}\) \w{2}")
+_NOTED = lazy(r"\((?![^()]{1,40}\) \w{2})")
 _STRAY_END = lazy(r"\s+[:;.,'`]+$")
 
 
@@ -77,7 +80,9 @@ def read(lines: Sequence[Line], zone: zones.Zones) -> Title:
         if not pieces and line.text[:1] == "(" and line.text[-1:] == ")":
             title.decision = title.decision or _decision([line])
             continue  # a note above the title: "(Dự thảo)"
-        if line.text[:1] == "(" or (pieces and pieces[-1].text.startswith("(")) or _NOTE.match(line.bare):
+        beside_title = bool(pieces) and _GOES_ON.match(line.bare) is not None
+        noted = (line.text[:1] == "(" and not beside_title) or (pieces and _NOTED.match(pieces[-1].text))
+        if noted or _NOTE.match(line.bare):
             title.decision = title.decision or _decision(lines[i : zone.body])
             break
         end = _STRAY_END.search(line.said)

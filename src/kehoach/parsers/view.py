@@ -15,8 +15,8 @@ from kehoach.parsers import glued
 
 # A letter with the combining marks behind it: what NFC may melt into one code point. Marks at a line's start have none.
 _CLUSTER = lazy(r"[^\s\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]?[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
-# Line breaks that are not "\n"; "\r\n" is one break and its "\r" a blank.
-_BREAKS = dict.fromkeys("\x0b\x85\u2028\u2029", "\n")
+# Line breaks that are not "\n" ("\r\n" is one break and its "\r" a blank), and blanks of no width.
+_BREAKS = {**dict.fromkeys("\x0b\x85\u2028\u2029", "\n"), **dict.fromkeys("\u200b\u2060\ufeff", " ")}
 _BREAK_TABLE = str.maketrans(_BREAKS)
 _LONE_CR = lazy(r"\r(?!\n)")
 

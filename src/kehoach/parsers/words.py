@@ -10,8 +10,8 @@ from kehoach.parsers.view import View
 
 # What a clean line has none of, besides runs of blanks and signs that do not print: Markdown and LaTeX marks, and the
 # "<br>" of a cell that a converter broke.
-_DIRTY = lazy(r"[*#$\\`_<]")
-_PLAIN = r"[^\s\\*`$_<\u00a0\u200b\ufeff\u00ad]"
+_DIRTY = lazy(r"[*#$\\`_<&]")
+_PLAIN = r"[^\s\\*`$_<&\u00a0\u200b\ufeff\u00ad]"
 BREAK = r"<[bB][rR]\s?/?>"
 # A page's tags that a copy of its text kept: "<b>KẾ HOẠCH</b>", "<span class='text_page_counter'>(1)</span>".
 _TAG = (
@@ -19,14 +19,14 @@ _TAG = (
     r"|</(?:b|i|u|em|strong)>|<(?:b|i|u|em|strong)>(?=[^<]{0,300}</)"
 )
 _TOKEN = lazy(
-    rf"(?P<blank>(?:[\s\u00a0\u200b\ufeff]|{BREAK})+)"
+    rf"(?P<blank>(?:[\s\u00a0\u200b\ufeff]|{BREAK}|&nbsp;)+)"
     r"|(?P<geq>\\geq?(?:slant)?\b\s*)|(?P<leq>\\leq?(?:slant)?\b\s*)|(?P<times>\\times\b)"
-    r"|(?P<escape>\\(?=[%#&_$*.()\[\]{}+\-!|<>~`\\]))"
+    r"|(?P<amp>&amp;)|(?P<escape>\\(?:(?=[%#&_$*.()\[\]{}+\-!|<>~`\\])|(?=\s*$)))"
     rf"|(?P<mark>{_TAG}|\*{{2,}}|`+|\$(?=\S)|(?<=\S)\$|__+(?=\w)|(?<=\w)__+|\u00ad)"
     rf"|(?P<words>{_PLAIN}+(?: {_PLAIN}+)*|.)"
 )
 _MATH = lazy(r"\$[^$\n]{1,80}\$")
-_SIGN = {"geq": "≥ ", "leq": "≤ ", "times": "×"}
+_SIGN = {"amp": "&", "geq": "≥ ", "leq": "≤ ", "times": "×"}
 
 
 class Words:

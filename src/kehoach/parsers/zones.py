@@ -22,7 +22,7 @@ _TYPE = lazy(
 )
 # … between a stain, a seal or a receiver's stamp: "Mì? KẾ HOẠCH", "KẾ HOẠCH CÔNG VĂN ĐẾN", "KẾ HO ẠCH".
 _TYPE_STAINED = lazy(
-    r"(?:.{0,8}[\W_]|cong van d\w{0,2}n\s)?\s*(?P<type>k\s?[e3]{1,3}\s?h\s?o\s?[ae]\s?ch)(?P<rest>)"
+    r"(?:.{0,8}[\W_]|cong van d\w{0,2}n\s)?\s*(?P<type>k\s?[e3]{1,3}\s?h\s?o\s?[ae]\s?c\s?h)(?P<rest>)"
     r"(?:\W+(?:cong|c ong|so\b|van).{0,12}|\s\w)?\W*$"
 )
 # "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ": the type and whose it is, the title below.
@@ -38,7 +38,7 @@ _LONGEST_LINE = 150
 _LONGEST_TITLE = 160
 """… and one that begins with the type, unless all of it is in capitals."""
 _SHORTEST_TITLE = 12
-_LONGEST_REST, _LONGEST_WHOLE = 120, 220
+_LONGEST_REST, _LONGEST_WHOLE = 120, 320
 """Letters behind the type, and of a line that goes on in a capital and ends without a sign."""
 _HEAD_LINES, _HEAD_REACH = 14, 8
 """Lines that a letterhead may take, and up to which what stands above a basis is taken for one that shows no mark."""
@@ -106,8 +106,8 @@ def is_type(line: Line) -> re.Match[str] | None:
         return None
     if alone:
         return match if capitals or line.heading or text[:1].isupper() else None
-    titled = len(text) < _LONGEST_WHOLE and whole and text[match.end("type") :].lstrip()[:1].isupper()
-    fits = len(match["rest"]) < _LONGEST_REST or text.isupper() or titled
+    titled = len(text) < _LONGEST_WHOLE and whole and text[match.end("type") :].lstrip(" :")[:1].isupper()
+    fits = len(match["rest"]) < _LONGEST_REST or text.isupper() or titled or match["rest"][:2] == ": "
     return match if capitals and fits and "/kh" not in line.bare else None
 
 
@@ -163,7 +163,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
     while i < len(lines) and i < title + 14:
         line = lines[i]
         if line.noise:
-            if seen and not any(map(str.isdigit, line.text)):
+            if seen and not any(map(str.isdigit, line.text)) and not _noted_below(lines, i):
                 return i + 1
             i += 1
             continue
@@ -202,12 +202,21 @@ def _body(lines: Sequence[Line], title: int) -> int:
         if _YEAR_BELOW.match(line.text) and _YEAR_ABOVE.search(lines[i - 1].text):
             i += 1
             continue
-        listed = line.blanks > 0 and line.label is not None and line.label.is_bullet
+        listed = line.label is not None and line.label.is_bullet and line.blanks > 0
+        if listed and lines[i - 1].text.isupper() and line.text.isupper():
+            i += 1  # "… TỈNH BÀ RỊA" / "- VŨNG TÀU NĂM 2031"
+            continue
         if listed or _opens_body(lines, i):
             above = paragraph_above(lines, i)
             return above if above > first else i
         i += 1
     return i
+
+
+def _noted_below(lines: Sequence[Line], i: int) -> bool:
+    """Whether the note that a title has in brackets stands below the rule at ``i``: "(Ban hành kèm theo …)"."""
+    below = next((line for line in lines[i + 1 : i + 4] if not line.noise), None)
+    return below is not None and below.text[:1] == "(" and _NOTE.match(below.bare) is not None
 
 
 def said_before(lines: Sequence[Line], title: int, i: int) -> bool:
@@ -219,6 +228,9 @@ def said_before(lines: Sequence[Line], title: int, i: int) -> bool:
 def _stamped_label(line: Line) -> bool:
     """Whether what looks like a label below "KẾ HOẠCH" is a stamp's stroke: no list begins with "H/"."""
     return line.label is not None and line.label.style == "A" and line.label.value > 1
+
+
+_NOTE = lazy(r"\W*(?:ban hanh |dinh )?(?:kem theo|thay the|kem)\b.{0,60}(?:so|quyet dinh|ke hoach|cong van)\b")
 
 
 # A range of years over two lines of a title: "GIAI ĐOẠN 2021" / "- 2025 TRÊN ĐỊA BÀN TỈNH".
