@@ -98,7 +98,7 @@ def duty_opens(opening: Line, above: str, below: str) -> bool:
         return False
     if above.rpartition(" ")[2] in _HEADS:
         return False  # "…, Sở" / "Xây dựng"
-    return ":" not in opening.text and ":" not in above and _AGENCY.match(opening.bare, opening.label.end) is not None
+    return ":" not in opening.text and ":" not in above and names_agency(opening.bare[opening.label.end :])
 
 
 def names_agency(bare_text: str) -> bool:

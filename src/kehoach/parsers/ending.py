@@ -55,6 +55,12 @@ _MOST_PIECES = 3
 _RECIPIENT_ENDS = lazy(r"(?:;|\)\s?[:.,]|(?<=[^\W\d_])\.(?=\s\W))\s+(?=\S)")
 _SPOILT = lazy(r"[\\~|+*«»<>¬=^°ˆ⁄”“]|(?<!\S)[/_\"](?!\S)")
 _LONGEST_STAIN = 36
+_NUMBER = lazy(r"(?P<n>\d{1,2})[.)/]\s(?=[^\W\d_])")
+# Words with which no recipient's line ends: the next goes on.
+_OPEN = lazy(r"[,–-]$|\b(?:và|các|của|về|cho)$")
+_LONGEST_HEAD = 12
+_FEWEST_PLAIN = 2
+"""Lines above "Lưu" from which on a list without any sign is one."""
 _FILED = lazy(r";\s+l.{1,2}u\b")
 _RIGHT_COLUMN = 30
 """Columns from which on a line stands in the right half of the page."""
@@ -64,6 +70,7 @@ def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]
     """Fill the recipients of ``reading`` and give the signatures; every line of the zone gets a mark."""
     ending = _Ending(reading)
     ending.headless = headless(lines)
+    ending.plain = _plain(lines)
     for k, line in enumerate(lines):
         if line.noise:
             continue
@@ -94,6 +101,7 @@ class _Ending:
         self.listing = False  # behind "Nơi nhận"
         self.filed = False  # behind "Lưu: VT", the last recipient
         self.headless = False  # "Nơi nhận" itself is lost
+        self.plain = False  # one recipient a line, without any sign
 
     def piece(self, words: Words, start: int, line: Line, *, right: bool, last: bool) -> None:
         """Place one piece of a line; ``right``: it stands in the right column; ``last``: on the zone's last line."""
@@ -118,7 +126,8 @@ class _Ending:
             self._receive(words, start, line, new=True)
         elif self.listing and not self.filed and not right and self._runs_on(text, line, last=last):
             above = self.recipients[-1][-1].text.rstrip()
-            self._receive(words, start, line, new=_opens_recipient(above, text))
+            new = _opens_recipient(above, text) or (self.plain and text[:1].isupper() and not _OPEN.search(above))
+            self._receive(words, start, line, new=new)
         elif self.filed and bullet and text.endswith((";", ".", ",")) and not self.signing and _WORD.search(text):
             self._receive(words, start, None, new=True)
         elif (
@@ -184,7 +193,9 @@ class _Ending:
         if NAME.match(text) and (last or line.blanks > 0):
             return False
         above = self.recipients[-1][-1].text
-        return not above.endswith((".", ";", ":")) or text[:1].islower() or text.endswith((";", ",")) or files(text)
+        if not above.endswith((".", ";", ":")) or text[:1].islower() or text.endswith((";", ",")) or files(text):
+            return True
+        return _NUMBER.match(text) is not None
 
     def _leftover(self, text: str, line: Line) -> str:
         """The kind of block that a piece is which is neither a recipient nor a signature's usual part."""
@@ -194,6 +205,18 @@ class _Ending:
         return "noise" if stain else "unknown"
 
 
+def _plain(lines: Sequence[Line]) -> bool:
+    """Whether a list of recipients has neither bullets nor signs at its lines' ends: one a line, in capitals at first."""
+    head = next((k for k, line in enumerate(lines) if not line.noise and _HEAD.match(line.bare)), None)
+    if head is None or len(lines[head].text) > _LONGEST_HEAD:
+        return False
+    below = [line for line in lines[head + 1 :] if not line.noise]
+    filed = next((k for k, line in enumerate(below) if files(line.text)), None)
+    if filed is None or filed < _FEWEST_PLAIN:
+        return False
+    return not any(_BULLET.match(x.text) or x.text.endswith((";", ",")) or x.label is not None for x in below[:filed])
+
+
 def _signing(words: Words, aside: bool) -> bool:
     """Whether a piece is a part of a signature; a bullet makes it a recipient."""
     return not _BULLET.match(words.text) and signatures.signs(words.text, aside)
@@ -201,7 +224,8 @@ def _signing(words: Words, aside: bool) -> bool:
 
 def _opens_recipient(above: str, text: str) -> bool:
     """Whether a line whose bullet is lost is a recipient of its own, by its capital or by the sign behind it."""
-    return (above.endswith(";") and (text[:1].isupper() or text.endswith(";"))) or files(text)
+    ended = above.endswith(";") and (text[:1].isupper() or text.endswith(";"))
+    return ended or files(text) or _NUMBER.match(text) is not None
 
 
 def _recipient(whole: Words) -> Node:
@@ -210,7 +234,9 @@ def _recipient(whole: Words) -> Node:
     label = None
     if bullet and bullet.end() < len(whole.text):
         label = Label(bullet[0].strip()[-1:], "-", 0, bullet.end())
-    words = whole.cut(bullet.end() if bullet else 0)
+    elif number := _NUMBER.match(whole.text):
+        label = Label(number["n"], "1.", int(number["n"]), number.end())
+    words = whole.cut(label.end if label else bullet.end() if bullet else 0)
     words = words.cut(0, len(_TAIL.sub("", words.text)))
     return Node(words, label, whole.at(0), words.end)
 

@@ -42,6 +42,8 @@ _KEYS_ALONE = 3
 _FIGURES = lazy(r"[\d.,\s]+$")
 # A page's number among all at a line's end: "3/12", "Trang 3".
 _FRACTION = lazy(r"(?:\b\d{1,3}\s?/\s?\d{1,3}|\btrang \d{1,3})\W*$", re.I)
+# … and of no sentence, however seldom it comes: "UBND xã - Kế hoạch trồng cây     Trang 2/9".
+_FOOT = lazy(r"\btrang \d{1,3}\s?/\s?\d{1,3}\W*$")
 _STAMP = lazy(
     r"\W{0,4}(?:c.ng van d.n|den\s+(?:so|ngay)|so den|ngay den|den ngay|chuyen\s*:|kinh chuyen|luu ho so so"
     r"|so\s*:?\s*(?:\.{3,}|\d{1,6}\W*$)|ngay\s*:\s*\d|scan|van thu).{0,40}$"
@@ -170,7 +172,8 @@ def mark_headers(lines: Sequence[Line]) -> None:
     shapes = [_shape(line) for line in beside]
     counts = Counter(shapes)
     for line, shape in zip(beside, shapes, strict=True):
-        if counts[shape] >= 2 and sum(map(str.isalpha, shape)) >= 6 and line.label is None:
+        told = counts[shape] >= 2 or _FOOT.search(line.bare) is not None
+        if told and sum(map(str.isalpha, shape)) >= 6 and line.label is None:
             line.noise = True
 
     # the letterhead prints them first, as its own

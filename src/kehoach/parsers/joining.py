@@ -106,13 +106,14 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
 def _told_at_break(prev: Line, line: Line, layout: Layout, opening: Line, done: bool) -> bool | None:
     """What the words on both sides of the break say in every layout: a number or a name cut, a duty begun."""
     above, below = prev.said, line.said or line.text
+    opens = breaks.duty_opens(opening, above, below) and not _unfinished(above)
+    if opens and line.blanks > 1:
+        return False
     if layout.wrapped and not done and _cut(above, below) and _inside(prev, above, below, layout, opening):
         return True
     if below[0].isdigit() and _number_cut(prev, line, layout, above):
         return True
-    if breaks.duty_opens(opening, above, below) and not _unfinished(above):
-        return False
-    return None
+    return False if opens else None
 
 
 def _told_by_form(prev: Line, line: Line, layout: Layout, done: bool) -> bool | None:
