@@ -206,7 +206,7 @@ class _Ending:
 
 
 def _plain(lines: Sequence[Line]) -> bool:
-    """Whether a list of recipients has neither bullets nor signs at its lines' ends: one a line, in capitals at first."""
+    """Whether a list of recipients has neither bullets nor signs at its lines' ends: one a line, each in a capital."""
     head = next((k for k, line in enumerate(lines) if not line.noise and _HEAD.match(line.bare)), None)
     if head is None or len(lines[head].text) > _LONGEST_HEAD:
         return False
