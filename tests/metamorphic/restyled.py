@@ -141,6 +141,12 @@ def framed(rows: list[list[str]]) -> list[str]:
     return out
 
 
+def tagged(rows: list[list[str]]) -> list[str]:
+    """Rows as the tags of a page, on one line."""
+    cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+    return ["<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"]
+
+
 RESTYLED: dict[str, Callable[[Printed], str | None]] = {
     "labels-slashes": _relabelled((_ROMAN, _signed("/")), (_NUMBER, _signed("/")), (_LETTER, _signed("/"))),
     "labels-glued": _relabelled(
@@ -164,5 +170,6 @@ RESTYLED: dict[str, Callable[[Printed], str | None]] = {
         ]
     ),
     "tables-framed": tables(framed),
+    "tables-tagged": tables(tagged),
 }
 """The transformations by name."""

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any
 
-from kehoach.knowledge.patterns import inline
+from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.lines import Line
 from kehoach.parsers.reading import Mark
-from kehoach.parsers.view import View
+from kehoach.parsers.view import NO_WIDTH, View
+
+_GAPS = lazy(r"\S(?:[^\n]*\S)?")
 
 
 def tile(view: View, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]:
@@ -90,4 +92,47 @@ def _append(out: list[Mark], view: View, start: int, end: int, kind: str, ref: s
 
 
 def as_dicts(view: View, marks: Sequence[Mark]) -> list[dict[str, Any]]:
-    return [{"kind": m.kind, "ref": m.ref, "span": view.span(m.start, m.end)} for m in marks]
+    """The blocks, JSON-ready; what the view shows as blanks, the tags of tables and blanks of no width, is noise."""
+    blocks = [{"kind": m.kind, "ref": m.ref, "span": view.span(m.start, m.end)} for m in marks]
+    return _with_hidden(view.source, blocks) if view.hides else blocks
+
+
+def _with_hidden(source: str, blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The blocks, and one of noise for what stands between two of them; one block where both are noise."""
+    out: list[dict[str, Any]] = []
+    at, line = 0, 1
+    for block in [*blocks, None]:
+        start = block["span"]["start"] if block else len(source)
+        for gap in _GAPS.finditer(source, at, start):
+            line += source.count("\n", at, gap.start())
+            at = gap.end()
+            last = line + gap[0].count("\n")
+            _melt(out, {"kind": "noise", "ref": None, "span": _span(gap.start(), at, line, last)}, source)
+            line = last
+        if block:
+            _melt(out, block, source)
+            at, line = block["span"]["end"], block["span"]["end_line"]
+    return out
+
+
+def _span(start: int, end: int, line: int, end_line: int) -> dict[str, int]:
+    return {"start": start, "end": end, "line": line, "end_line": end_line}
+
+
+def _melt(out: list[dict[str, Any]], block: dict[str, Any], source: str) -> None:
+    """Add a block, to the one before it where both are noise, or where that is nothing but a blank of no width."""
+    last = out[-1] if out else None
+    if last and last["kind"] == "noise" and "\n" not in source[last["span"]["start"] : block["span"]["start"]]:
+        between = source[last["span"]["end"] : block["span"]["start"]]
+        if not between.strip() and (block["kind"] == "noise" or _hidden(source, last)):
+            start, line = last["span"]["start"], last["span"]["line"]
+            out[-1] = {**block, "span": block["span"] | {"start": start, "line": line}}
+            return
+    if last and _hidden(source, block) and block["kind"] == "noise":
+        last["span"] |= {"end": block["span"]["end"], "end_line": block["span"]["end_line"]}
+        return
+    out.append(block)
+
+
+def _hidden(source: str, block: dict[str, Any]) -> bool:
+    return not source[block["span"]["start"] : block["span"]["end"]].strip(NO_WIDTH)

@@ -6,17 +6,19 @@ All parsers work on offsets into :attr:`View.text`; only :meth:`View.span` speak
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import glued
+from kehoach.parsers import glued, tagged
 
 # A letter with the combining marks behind it: what NFC may melt into one code point. Marks at a line's start have none.
 _CLUSTER = lazy(r"[^\s\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]?[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
-# Line breaks that are not "\n" ("\r\n" is one break and its "\r" a blank), and blanks of no width.
-_BREAKS = {**dict.fromkeys("\x0b\x85\u2028\u2029", "\n"), **dict.fromkeys("\u200b\u2060\ufeff", " ")}
+NO_WIDTH = "\u200b\u2060\ufeff"
+"""Blanks of no width."""
+# Line breaks that are not "\n" ("\r\n" is one break and its "\r" a blank), and what is shown as a blank.
+_BREAKS = {**dict.fromkeys("\x0b\x85\u2028\u2029", "\n"), **dict.fromkeys(NO_WIDTH, " ")}
 _BREAK_TABLE = str.maketrans(_BREAKS)
 _LONE_CR = lazy(r"\r(?!\n)")
 
@@ -37,18 +39,23 @@ class View:
             text = _LONE_CR.sub("\n", text)
         text = text.translate(_BREAK_TABLE) if any(sign in text for sign in _BREAKS) else text
         self._added: frozenset[int] = frozenset()
-        if cuts := glued.find(text):
-            text, offsets, self._added = _with_blanks(text, offsets, cuts)
+        self._printed = ""  # the text as its lines were printed, where others stand in ``text``
+        if table := tagged.find(text):
+            self._printed, self._breaks = text, table.breaks
+            text, offsets, self._added = _with("\n", table.text, offsets, table.breaks)
+        elif cuts := glued.find(text):
+            text, offsets, self._added = _with(" ", text, offsets, cuts)
         self.text = text
         self._offsets = offsets
 
     @cached_property
     def line_starts(self) -> list[int]:
-        starts, at = [0], self.text.find("\n")
+        text = self._printed or self.text
+        starts, at = [0], text.find("\n")
         while at >= 0:
             starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        return starts
+            at = text.find("\n", at + 1)
+        return [start + bisect_left(self._breaks, start) for start in starts] if self._printed else starts
 
     def line(self, at: int) -> int:
         """The number of the line that holds view offset ``at``."""
@@ -71,7 +78,12 @@ class View:
     @property
     def glued(self) -> bool:
         """Whether the source has lost blanks."""
-        return bool(self._added)
+        return bool(self._added) and not self._printed
+
+    @property
+    def hides(self) -> bool:
+        """Whether the view shows letters of the source as blanks: tags of tables, blanks of no width."""
+        return bool(self._printed) or any(sign in self.source for sign in NO_WIDTH)
 
     def added(self, at: int) -> bool:
         """Whether a blank stands at a view offset that the source has not."""
@@ -88,8 +100,8 @@ class View:
         return {"start": start, "end": end, "line": line, "end_line": last}
 
 
-def _with_blanks(text: str, offsets: list[int] | None, cuts: list[int]) -> tuple[str, list[int], frozenset[int]]:
-    """A text with blanks at ``cuts``, its offsets in the source, and where these blanks stand."""
+def _with(sign: str, text: str, offsets: list[int] | None, cuts: list[int]) -> tuple[str, list[int], frozenset[int]]:
+    """A text with a blank or a line's end at each of ``cuts``, its offsets in the source, and where they stand."""
     where = offsets if offsets is not None else range(len(text) + 1)
     parts: list[str] = []
     places: list[int] = []
@@ -99,7 +111,7 @@ def _with_blanks(text: str, offsets: list[int] | None, cuts: list[int]) -> tuple
         parts.append(text[at:cut])
         places.extend(where[at:cut])
         added.append(len(places))
-        parts.append(" ")
+        parts.append(sign)
         places.append(where[cut])
         at = cut
     parts.append(text[at:])
