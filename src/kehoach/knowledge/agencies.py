@@ -188,5 +188,7 @@ _COMPOUNDS = (
     "Đô thị", "Nông thôn", "Giao thông", "Vận tải", "Đăng kiểm", "Hợp tác xã", "Doanh nghiệp", "Xúc tiến", "Khuyến công", "Thực phẩm",
     "Phòng cháy", "Cứu nạn", "Cứu hộ", "Tìm kiếm", "Hải quan", "Thi hành", "Kiểm sát", "Tuyên giáo", "Tổ chức", "Dân tộc", "Phụ nữ",
     "Cựu chiến binh", "Chữ thập đỏ", "Người cao tuổi", "Trẻ em", "Khuyến học", "Luật gia", "Luật sư", "Làm vườn", "Sinh vật cảnh",
+    "Thành phố", "Thị xã", "Tư lệnh", "Quân khu", "Quân đoàn", "Hệ thống", "Điều độ", "Đại biểu", "Tối cao", "Chi nhánh", "Bầu cử", "Trị sự", "Giáo hội", "Phật giáo",
+    "Sư phạm", "Kỹ thuật", "Cấp nước", "Viễn thông", "Xổ số", "Kiến thiết", "Môi trường", "Thủy điện", "Truyền tải", "Du lịch", "Nghệ thuật",
 )  # fmt: skip
 """Words of two syllables and more that names of bodies are made of, as running text prints them inside a name."""

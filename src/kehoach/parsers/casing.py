@@ -11,7 +11,7 @@ from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts import agencies
 
 _LOWER = frozenset("và của các về với trong theo cho tại".split())
-_UNIT = lazy(r"(?:Tỉnh|Thành [Pp]hố|Huyện|Quận|Thị [Xx]ã|Xã|Phường|Thị [Tt]rấn)\b(?! [Uu][ỷỶỦủ])")
+_UNIT = lazy(r"(?:Tỉnh|Thành [Pp]hố|Huyện|Quận|Thị [Xx]ã|Xã|Phường|Thị [Tt]rấn|Đặc [Kk]hu)\b(?! [Uu][ỷỶỦủ])")
 _OPENINGS = (
     "Ủy ban nhân dân",
     "Hội đồng nhân dân",
@@ -42,7 +42,8 @@ _COMMON = (
         "Nghĩa vụ quân sự",
     ),
     *("Chi bộ", "Đảng bộ", "Chi hội", "Công đoàn", "Tập đoàn", "Tổ dân phố", "Khu phố"),
-    *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"),
+    *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"),
+    *("Tòa án nhân dân", "Viện kiểm sát nhân dân", "Chuyển đổi số", "Đoàn đại biểu Quốc hội", "Hội đồng bầu cử"),
 )
 _ABBREVIATIONS = frozenset(
     "UBND HĐND MTTQ VN TP TNCS HCM THPT THCS TH GDĐT GD&ĐT LĐTBXH CĐN BCH UBMTTQ BTT TW CP TNHH MTV".split()

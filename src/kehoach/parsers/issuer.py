@@ -29,7 +29,7 @@ _OPENS = lazy(
 )
 # What is below a commune, and its name's beginning only where a commune's body stands above.
 _PART_OF_COMMUNE = lazy(r"\W*(?:to dan pho|khu pho|khoi pho|thon|ap|xom|khom|buon|chi hoi|hop tac xa) \w")
-_COMMUNE = lazy(r"(?<!thi )(?<!tac )\b(?:xa|phuong|thi tran)\b")
+_COMMUNE = lazy(r"(?<!thi )(?<!tac )\b(?:xa|phuong|thi tran|dac khu)\b")
 # Bodies whose names hold their district's kind: "Huyện ủy Bảo Thắng".
 _OF_DISTRICTS = ("Huyện (?:[uủ]y|uỷ|đoàn)", "Quận (?:[uủ]y|uỷ|đoàn)", "Thị (?:[uủ]y|uỷ|đoàn)")
 _OF_SCHOOL = lazy(r"(?<!moi )\btruong\W*$")  # "CÔNG ĐOÀN TRƯỜNG / THCS …"
@@ -40,12 +40,14 @@ _UNION_ALONE = lazy(
 )
 _WORKPLACE = lazy(r"\W*(?:cong ty|tong cong ty|truong(?: |th|mn|mg)|benh vien|trung tam|xi nghiep|nha may|vien|so)\b")
 _SCHOOL_KIND = lazy(r"\W*(?:thcs|thpt|th|mn|tieu hoc|mam non|dai hoc|cao dang)\b")
-_PLACE_LINE = lazy(r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran)\b")
+_PLACE_LINE = lazy(
+    r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran|dac khu)\b"
+)
 _SHORTEST_BODY = 3
 """Letters that the name of a body has at least."""
 _WORD_OPENS = lazy(r"(?<=\s)(?=[a-z])")
 _ENDS_IN_PLACE = lazy(
-    r"\b(?:viet nam|(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran) \w+(?: \w+){0,3})\W*$"
+    r"\b(?:viet nam|(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) \w+(?: \w+){0,3})\W*$"
 )
 _UNFINISHED = lazy(r"(?:\bva|\bcua|,|\buy|\bban|\btrung uong)\W*$")
 _JOINED = lazy(r"\w ?[-–]$")
@@ -335,7 +337,7 @@ def _locate(issuer: Issuer, clues: Clues) -> None:
     if issuer.level in ("district", "commune"):
         issuer.district = _unit(whole, ("huyện", "quận", "thị xã", "thành phố"))
     if issuer.level == "commune":
-        issuer.commune = _unit(whole, ("xã", "phường", "thị trấn")) or place or None
+        issuer.commune = _unit(whole, ("xã", "phường", "thị trấn", "đặc khu")) or place or None
     if issuer.level == "district" and issuer.district is None and place and places.district(place, year) is not None:
         issuer.district = place
     if issuer.level == "district" and issuer.district is None:

@@ -22,7 +22,7 @@ _CENTRAL = lazy(
     r"|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao)"
 )
 _AGENCY = lazy(r"(?:cục|vụ)\b")
-_COMMUNE = lazy(r"\b(?:xã|phường|thị trấn)\b(?! hội)")
+_COMMUNE = lazy(r"\b(?:xã|phường|thị trấn|đặc khu)\b(?! hội)")
 _NO_COMMUNE = lazy(r"thị xã|hợp tác xã|xã hội")
 _PROVINCE = lazy(  # … also as OCR reads its capitals: "TĨNH", "TÍNH"
     r"(?:sở|liên sở)\b|.*\btỉnh\b|(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd) t[iíìĩ]nh\b"
@@ -80,4 +80,4 @@ def _level_of_division(whole: str) -> str:
         return "organisation"
     if inline(r"\bsở\b").search(whole):
         return "province"
-    return "commune" if inline(r"\b(?:xã|phường)\b(?! hội)").search(whole.replace("thị xã", "")) else "district"
+    return "commune" if inline(r"\b(?:xã|phường|đặc khu)\b(?! hội)").search(whole.replace("thị xã", "")) else "district"
