@@ -130,3 +130,11 @@ BODIES: tuple[Body, ...] = (
     _b("Viettel", "vien-thong", "", "organisation"),
     _b("MobiFone", "vien-thong", "", "organisation"),
 )  # fmt: skip
+
+#: Forces and offices that a list of names gives in short behind another: "Công an, Quân sự, Biên phòng".
+NAMED_ALONE: tuple[list[str], ...] = tuple(
+    name.split()
+    for name in "hải quan|kiểm lâm|quân sự|quân đội|biên phòng|bộ đội biên phòng|công an|thuế|kho bạc|quản lý thị trường"
+    "|cảnh sát biển|hải quân|kiểm ngư|tòa án|viện kiểm sát|thi hành án|thi hành án dân sự"
+    "|bảo hiểm xã hội|thú y|cảng vụ".split("|")
+)

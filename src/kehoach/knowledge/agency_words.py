@@ -93,7 +93,7 @@ HEADS: tuple[Head, ...] = (
         đội tuyển = Đội tuyển tỉnh"""),
     # bodies whose name needs nothing more
     *_rows("whole", "organisation", """
-        ủy ban nhân dân/ubnd = UBND xã | hội đồng nhân dân/hđnd = HĐND huyện | thường trực ủy ban = Thường trực Ủy ban MTTQ |
+        ủy ban nhân dân/ubnd = UBND xã | cảnh sát biển = Cảnh sát biển | hội đồng nhân dân/hđnd = HĐND huyện | thường trực ủy ban = Thường trực Ủy ban MTTQ |
         ban thường trực = Ban Thường trực Ủy ban MTTQ Việt Nam xã | ban thường vụ = Ban Thường vụ Huyện ủy |
         ban chấp hành = Ban Chấp hành Đoàn trường | ủy ban mặt trận tổ quốc/ubmttq/ub mttq/mttq/mặt trận tổ quốc = MTTQ xã | ubmttqvn/ub mttqvn/mttqvn = UBMTTQVN huyện |
         ủy ban mttq = Ủy ban MTTQ huyện | ủy ban bầu cử = Ủy ban bầu cử xã | ủy ban kiểm tra/ubkt = Ủy ban Kiểm tra Huyện ủy |

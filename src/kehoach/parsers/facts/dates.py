@@ -83,7 +83,7 @@ _AND: Final = lazy(r"\s{0,2}(?:,|;|&|va|,\s?va)\s{0,2}")
 # A number in front of a list of days that belongs to a word before it: "đợt 1, 15/6".
 _OTHER_NUMBER: Final = lazy(
     r"(?:dot|vong|lan|giai doan|quy|buoc|so|dieu|khoan|muc|diem|chuong|phu luc|bang|thang|nam|lop|khoi|tieu chi|cap|thu"
-    r"|loai|to|doan|nhom|ca|diem|chi tieu|tuan|noi dung|nhiem vu)\s{0,2}$"
+    r"|loai|to|doan|nhom|ca|diem|chi tieu|tuan|noi dung|nhiem vu|gio|\d\s?h|\d:)\s{0,2}$"
 )
 _NO_DAY: Final = lazy(r"(?:tuan|tuan thu|tuan le|dot|vong|buoc)\s$")  # "tuần 2 tháng 5", "đợt 1 tháng 4"
 _ROMANS: Final = {
@@ -186,7 +186,7 @@ def _days(b: str) -> Iterator[Stamp]:
         before = [_number(b[i:j], 1, 31) for i, j in marks]
         if listing and (None in before or (not m["mark"] and _OTHER_NUMBER.search(b[max(0, start - 12) : start]))):
             start, listing, marks, before = _named(b, m.start("d")), "", [], []
-        whole = Stamp(start, m.end(), "day", Point(year, month, day), marked=marked)
+        whole = Stamp(start, m.end(), "day", Point(year, month, day), marked=marked or b.startswith("ngay", start))
         if not listing:
             yield whole
             continue

@@ -84,6 +84,12 @@ _AIM: Final = lazy(
     r"(?<!dot\s)(?<!khoi\s)(?<!lop\s)(?<!thu\s)(?<!nam\s)"
     r"\d[\d.]{0,9}(?:,\d+)?\s(?!gio\b|phut\b|ngay\b|thang\b|nam\b|lan\b|ky\b|dot\b|tuan\b)[a-z]"
 )
+# "góp phần hoàn thành nhiệm vụ chính trị trong năm 2031": what the work is good for, not when it is done.
+_SERVES: Final = lazy(
+    r"\b(?:gop phan|phuc vu)\b[^;]{0,70}\b(?:nhiem vu (?:chinh tri|phat trien|kinh te|cong tac|chung)|muc tieu|chi tieu"
+    r"|kinh te|chinh tri)\b[^;,]{0,50}$",
+    needs=("gop phan", "phuc vu"),
+)
 # On the words as spelled: without their marks "đa khoa", "tố tụng" look like "đã", "từng".
 _PAST: Final = lazy(r"\b(?:đã|từng|thành tích|số kết quả)\b")
 _NAMED_DAY: Final = lazy(r"\bngay (?!.*\b(?:truoc|den|tu|trong|vao|nhat|toi|cho)\b)[a-z][^\d;:.]{2,70}\(?$")
@@ -272,7 +278,7 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
     spelt = fold(view.text[stamp.start - len(clause) : stamp.start]) if past else ""
     if past and (_PAST.search(spelt) or _WAS.match(fold(view.text[stamp.end : stamp.end + 40]))):
         return False
-    if stamp.kind == "year" and _BEGUN.search(left):
+    if stamp.kind == "year" and (_BEGUN.search(left) or _SERVES.search(left)):
         return False  # "các dự án khởi công năm 2031" are told from others by it
     if stamp.kind == "year":
         around = clause + view.bare[stamp.start : stamp.end] + view.right(stamp.end, 60).partition(",")[0]

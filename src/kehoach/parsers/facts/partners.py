@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kehoach.folding import bare, fold
+from kehoach.knowledge.agency_bodies import NAMED_ALONE
 from kehoach.knowledge.agency_lookup import Words
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.agency_begin import Name, verb_at
@@ -134,7 +135,13 @@ def _zone(words: Words, *, named: bool) -> tuple[int, int] | None:
         if separator is None or words.folds[separator - 1] == "-" or verb_at(words, separator) is not None:
             break
         # behind ";" or before a capital only what is plainly a name goes on
-        i, named = separator, named and not words.capital(separator) and words.folds[separator - 1] != ";"
+        plain = words.capital(separator) and not _named_alone(words, separator)
+        i, named = separator, named and not plain and words.folds[separator - 1] != ";"
     if not last:
         return None
     return words.starts[0], words.ends[last - 1]
+
+
+def _named_alone(words: Words, i: int) -> bool:
+    """Whether the words at ``i`` are a force or an office that lists name in short: "Bộ đội Biên phòng, **Hải quan**"."""
+    return any(words.folds[i : i + len(name)] == name for name in NAMED_ALONE)
