@@ -72,7 +72,7 @@ AIM_VERBS: tuple[str, ...] = (
     "xử lý dứt điểm", "tiến hành", "tôn vinh", "vinh danh", "phân loại", "phân phát", "lắp dựng", "phục dựng", "xét tặng", "tặng thưởng", "trao giải", "trao học bổng",
     "cấp học bổng", "phỏng vấn", "điều tra", "phúc tra", "thu thập", "đóng mới", "ngầm hóa", "chỉnh trang", "chứng nhận", "cấp mã số", "gắn biển", "quan trắc",
     "thẩm định", "hòa giải", "động viên", "gói", "nấu", "tổ chức thành", "ký hợp đồng với", "liên kết với", "đưa vào khai thác", "xây dựng được", "phục tráng", "thu vào", "tu bổ", "đăng tin", "thi công", "cắm mốc", "chỉ định", "hợp đồng", "tiêm phòng", "xếp hạng", "giành", "thuê", "trám lấp", "làm sạch dữ liệu", "điều chuyển", "kiểm định chất lượng", "quyết toán", "phê duyệt quyết toán", "thay", "thay mới", "chuyển mục đích", "tỉa thưa", "thực tập", "bồi thường", "chi trả", "chi trả bồi thường",
-    "kiểm kê", "đối chiếu", "nâng công suất", "hoán đổi", "dự phòng", "thao giảng", "nghiên cứu", "luân phiên", "thí nghiệm", "xác minh", "tuần tra",
+    "kiểm kê", "đối chiếu", "nâng công suất", "hoán đổi", "dự phòng", "thao giảng", "nghiên cứu", "luân phiên", "thí nghiệm", "xác minh", "tuần tra", "bắt", "đầu thú", "ra đầu thú", "gọi hỏi", "răn đe", "khởi tố", "truy tố", "bóc gỡ",
 )  # fmt: skip
 
 #: Words that may stand between such a verb and its number.
@@ -105,7 +105,7 @@ NOT_COUNTED_PAIRS = frozenset(
 MEMBERS: tuple[str, ...] = ("thành viên", "đồng chí", "đại biểu")
 COUNTED_PAIRS: tuple[str, ...] = (
     *MEMBERS, "bộ đèn", "bộ bàn", "bộ thiết bị", "bộ sách", "bộ quần áo", "bộ dụng cụ", "bộ đồ", "bộ máy tính", "bộ máy vi tính",
-    "bộ câu hỏi", "bộ tài liệu", "bản sách", "kỳ/tuần", "kỳ/tháng", "bộ đề", "bộ loa", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "bản tin", "bản in", "bản ghi", "mặt nạ", "mét giá", "tiết mục", "ngày hội", "ngày công", "bản cam kết", "phút/khách", "phút/lượt", "phút/hồ sơ",
+    "bộ câu hỏi", "bộ tài liệu", "bản sách", "kỳ/tuần", "kỳ/tháng", "bộ đề", "bộ loa", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "bản tin", "bản in", "bản ghi", "mặt nạ", "mét giá", "tiết mục", "ngày hội", "ngày công", "bản cam kết", "phút/khách", "bị can", "bị cáo", "phút/lượt", "phút/hồ sơ",
 )  # fmt: skip
 
 

@@ -50,12 +50,14 @@ _ATTENDS = lazy(r"(?<!\w)(?:tham dự|tham gia|dự)(?!\w)(?! án)")
 _AT = lazy(
     r"(?:kiểm tra|thanh tra|giám sát|triển khai|thực hiện|thí điểm|lắp đặt|lắp|thăm|tặng quà|tuyên truyền|lấy mẫu"
     r"|quan trắc|chất lượng|áp dụng|phun|diễn tập|khảo sát|trang bị|công dân|tố cáo|ngư dân|lưu động|nâng cấp"
-    r"|chuyên đề)"
+    r"|chuyên đề|thử nhạy cảm|thử nghiệm)"
     r"(?![^;]*\d)[^;]*(?<!\w)tại $"
 )
+# "Đợt 1: Từ ngày 15/4 đến ngày 30/4, tại 40 xã": where each round of the work above goes.
+_ROUND_AT = lazy(r"\W*(?:đợt|vòng) (?:\d|[ivx]{1,3}) ?[:(][^;]*(?<!\w)tại $")
 # "thanh tra việc chấp hành pháp luật đối với 15 tổ chức", "mở rộng chương trình ra 62 xã": where work is to go.
 _TOWARDS = lazy(
-    r"(?<!\w)(?:(?:kiểm tra|thanh tra|giám sát|điều chuyển|tất toán|quyết toán|thu hồi)"
+    r"(?<!\w)(?:(?:kiểm tra|thanh tra|giám sát|điều chuyển|tất toán|quyết toán|thu hồi|lấy mẫu|giám định)"
     r"(?:[^;\d]|(?<=tháng )\d{1,2}/\d{4}|(?<=năm )\d{4})*(?<!\w)đối với"
     r"|(?:gặp mặt|tiếp xúc|ký cam kết) với"
     r"|(?:mở rộng|nhân rộng)(?![^;]*\d)[^;]*(?<!\w)(?:ra|đến|tới|sang)"
@@ -96,7 +98,7 @@ _GROUPS = frozenset(
 )
 _HOW_OFTEN = lazy(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|năm) $")
 _PER_TIME = lazy(r" ?/ ?(?:tuần|tháng|quý|ngày)(?!\w)")
-_SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại", "cảng", "bến", "địa", "dự", "trụ", "công", "tài", "vị"}
+_SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại", "cảng", "bến", "địa", "dự", "trụ", "công", "tài", "vị", "nút", "mộ"}
 _NEVER_ALONE = frozenset({"dịch", "cả"})  # "6 dịch" is an "ổ dịch" misread
 _IS_RATE = lazy(r"/ ?1(?:[.,]?0)+ ")  # "bé trai/100 bé gái"
 _NEWS = frozenset("tin bài số phóng chuyên bản".split())
@@ -106,6 +108,16 @@ _STORES = lazy(r"(?<!\w)(?:dự trữ|dự phòng|chuẩn bị|sẵn sàng|huy �
 _GATHERED = lazy(
     r"(?<!\w)(?:(?:khảo sát|lấy ý kiến|thu nhận|thu thập|thăm dò)(?!\w)[^;\d]*"
     r"|(?:kiểm tra|rà soát|thẩm định|hậu kiểm)(?! việc)(?!\w)[^;,\d]*) của $"
+)
+# "Duy trì hoạt động của 680 cộng tác viên": what is kept going or made better is that of so many.
+_KEPT = lazy(
+    r"(?<!\w)(?:duy trì|củng cố|nâng cao|đổi mới|bảo đảm|đảm bảo|phát huy)(?!\w)[^;:\d]{0,60}"
+    r"(?<!\w)(?:hoạt động|chất lượng|vận hành)(?: (?:hiệu quả|có hiệu quả|thường xuyên|ổn định))? của $"
+)
+# "Quy mô 500 đại biểu", "Thành phần: khoảng 60 đại biểu": how big an event is to be.
+_SIZE_OF_EVENT = lazy(
+    r"(?<!\w)(?:quy mô|thành phần(?: tham dự)?|số lượng(?: (?:đại biểu|người))?)(?: (?:dự kiến|tham dự|là))*"
+    r" ?:?(?: (?:gồm|khoảng|dự kiến|từ|trên|có|hơn))* $"
 )
 _AT_LEAST_TIMES = lazy(r" ?/ ?(?:tuần|tháng|quý|năm(?! học))(?!\w)| (?:trong|mỗi) (?:tuần|tháng|quý|năm)")
 _IN_A_MONTH = lazy(r" trong (?:tháng|quý) \w+")
@@ -220,7 +232,9 @@ def _worked_towards(
         return True
     if words[0] in ("suất", "phần") and _GIVEN.match(folded, q.end - len(q.noun)):
         return True
-    if _STORES.search(left) or (left.endswith("của ") and _GATHERED.search(left)):
+    if _STORES.search(left) or (left.endswith("của ") and (_GATHERED.search(left) or _KEPT.search(left))):
+        return True
+    if q.noun.startswith(units.MEMBERS) and _SIZE_OF_EVENT.search(near):
         return True
     if f"đồng/{words[0]}" in near.replace(" / ", "/") and near.endswith((", ", " x ", " cho ")):
         return True  # "900.000 đồng/suất, 45 suất"
@@ -245,7 +259,7 @@ def _goes_to(q: Quantity, words: list[str], left: str, near: str, previous: Quan
     if q.value <= 1 or words[0] not in _SITES:
         return False
     if near.endswith("tại "):
-        return previous is None and bool(_AT.search(left))
+        return previous is None and bool(_AT.search(left) or _ROUND_AT.fullmatch(left))
     return bool(_TOWARDS.search(left))
 
 
@@ -293,7 +307,7 @@ def _countable(folded: str, q: Quantity, words: list[str], left: str, near: str)
     if first == "điểm":
         return len(words) > 1 or bool(_SCORE.search(left))
     if units.counted_after_all(q.noun):
-        return not q.noun.startswith(units.MEMBERS) or bool(_TO_PERSONS.search(near))
+        return not q.noun.startswith(units.MEMBERS) or bool(_TO_PERSONS.search(near) or _SIZE_OF_EVENT.search(near))
     if q.value >= _CASES and q.noun.startswith(_MET_WITH):
         return words[0] == "trường" or (_verb(near) is not None and "mỗi " not in near)
     if (

@@ -83,6 +83,8 @@ _WHOSE = lazy(
 )
 _THEN = lazy(r"[^;,.\d]{0,20}(?: |, )thì ")
 _STOP = lazy(r"[\d,(]")
+_HEADS = 3
+"""Words at most that say of whom a rate in brackets is: "trẻ đẻ sống"."""
 _SAME_LIST = 60
 """Letters within which a list of counts parted by semicolons goes on."""
 
@@ -166,7 +168,9 @@ def _in_parens(folded: str, q: Quantity, inside: tuple[int, int], previous: Quan
         return _times(head_noun(q.noun), folded[q.clause[0] : inside[0]]) > 0
     if q.kind not in ("percent", "rate"):
         return False
-    alone = folded[inside[0] + 1 : q.head].strip() == "" and folded[q.end : inside[1] - 1].strip() == ""
+    behind = folded[q.end : inside[1] - 1].split()
+    counted = q.kind == "rate" and len(behind) <= _HEADS  # "(dưới 95/100.000 dân)"
+    alone = folded[inside[0] + 1 : q.head].strip() == "" and (not behind or counted)
     return alone or bool(_IN_BRACKETS.match(content))
 
 

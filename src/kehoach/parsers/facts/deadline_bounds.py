@@ -90,6 +90,9 @@ _SERVES: Final = lazy(
     r"|kinh te|chinh tri)\b[^;,]{0,50}$",
     needs=("gop phan", "phuc vu"),
 )
+# As spelled: "tới" is not "tối".
+_HAPPENED: Final = lazy(r"(?<!\w)(?:đã|vụ|xảy ra|trận|kết luận|công văn|công điện|thông báo|cuộc họp|phiên họp)(?!\w)")
+_PART_OF_DAY: Final = lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|\d ?(?:giờ|h|:) ?(?:\d\d(?: phút)?)?),? (?:ngày )?$")
 # On the words as spelled: without their marks "đa khoa", "tố tụng" look like "đã", "từng".
 _PAST: Final = lazy(r"\b(?:đã|từng|thành tích|số kết quả)\b")
 _NAMED_DAY: Final = lazy(r"\bngay (?!.*\b(?:truoc|den|tu|trong|vao|nhat|toi|cho)\b)[a-z][^\d;:.]{2,70}\(?$")
@@ -355,6 +358,8 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
         return True  # "Khảo sát: tháng 12/2023, do …"
     if alone and stamp.kind == "day":
         return not inline(r"\s*\)").match(view.bare[stamp.end : stamp.end + 3]) or bool(_EVENT.search(left))
+    if stamp.kind == "day" and _at_an_hour(view, stamp):
+        return True
     headed = stamp.kind in {"day", "month", "quarter"} and view.bare.startswith(":", stamp.end)
     if alone and (headed or _DOES.match(view.bare, stamp.end)):
         return True
@@ -371,3 +376,9 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
     ):
         return ":" in closes[0] or "20" in view.bare[stamp.start : stamp.end]  # no "Tháng Thanh niên (tháng 3)"
     return stamp.kind == "day" and bool(_EVENT.search(left[-80:]))
+
+
+def _at_an_hour(view: View, stamp: Stamp) -> bool:
+    """Whether the part of the day stands before a day: "biểu diễn nghệ thuật **tối** 27/7/2031"."""
+    before = fold(view.text[max(0, stamp.start - 60) : stamp.start])
+    return _PART_OF_DAY.search(before) is not None and _HAPPENED.search(before) is None

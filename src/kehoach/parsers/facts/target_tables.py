@@ -31,6 +31,8 @@ _HEAD_YEAR = lazy(
     r"|^ ?(?P<only>20\d\d)(?: ?\(|$)",
     needs=("20",),
 )
+# "Hội nghị tổng kết công tác năm 2030, triển khai kế hoạch năm 2031": the first is the year that was.
+_LOOKS_BACK = lazy(r"(?<!\w)(?:tổng kết|sơ kết|kết quả)(?!\w)[^,;:.]{0,60}$", needs=("tổng kết", "sơ kết", "kết quả"))
 _HEAD_BASE = lazy(
     r"(?:so với|cùng kỳ|kết quả|tầm nhìn|định hướng|đầu|sau|từ|từ(?: ngày)? [\d/.-]{3,10}|từ tháng [\d/.-]{1,7}"
     r"|thực hiện nghị quyết.*) ?(?:đến )?(?:hết )?$"
@@ -108,6 +110,8 @@ def heading_year(text: str) -> int | None:
     (2025, None)
     >>> heading_year("Giai đoạn 2 (từ tháng 10/2025 đến tháng 6/2026)"), heading_year("Chỉ tiêu đến tháng 6/2026")
     (None, 2026)
+    >>> heading_year("Hội nghị tổng kết công tác năm 2030, triển khai kế hoạch năm 2031")
+    2031
     """
     folded = fold(text)
     if "20" not in folded:
@@ -116,7 +120,7 @@ def heading_year(text: str) -> int | None:
     for m in _HEAD_YEAR.finditer(folded[:400]):
         year = int(next(g for g in (m["to"], m["s"], m["y2"], m["y"], m["b"], m["d"], m["only"]) if g))
         before = folded[max(0, m.start() - 30) : m.start()]
-        if not _HEAD_BASE.search(before):
+        if not _HEAD_BASE.search(before) and not _LOOKS_BACK.search(folded[max(0, m.start() - 80) : m.start()]):
             return year
         if inline(r"(?:tầm nhìn|định hướng) ?(?:đến )?$").search(before):
             outlook = outlook or year
