@@ -166,6 +166,7 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
         _halves(section, kind, reading)
         return
     loose = _loose_money(section)
+    mixed = _mixed(section, kind, found)
     for node in section.children:
         part = "funding" if id(node) in loose else _elsewhere(node, section, kind, found)
         if part == "duties":
@@ -173,7 +174,7 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
             duties.read(node, reading)
             continue
         halved = part == "objectives" and len(found) > 1 and len(node.text.split()) == _BAREST
-        if (halved or _drops(part, kind, found)) and _bare_name(node):
+        if (halved or _drops(part, kind, mixed)) and _bare_name(node):
             reading.head(node, part)
             for child in node.children:
                 reading.put(part, child)
@@ -193,7 +194,10 @@ _CONTENTS = lazy(
     r"|ke hoach(?: (?:thuc hien|trien khai|hoat dong|cong tac))?(?: nam (?:hoc )?[\d -]+)?)\W*$"
 )
 _MIXES = lazy(r"[\W\d]*(?:noi dung|(?:ke hoach|chuong trinh) cu the\W*$)")
-_ASSIGNS = lazy(r"\W*(?:to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|to chuc thuc hien|thuc hien))\W*$")
+_ASSIGNS = lazy(
+    r"\W*(?:to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|trach nhiem|chi dao|phu trach|to chuc thuc hien|thuc hien)"
+    r"(?: (?:cu the|thuc hien|(?:cho )?(?:cac )?thanh vien(?: ban .{2,30})?))?)\W*$"
+)
 _FEWEST_PARTS = 2
 """Parts of a plan that a heading over them names at least."""
 _NAME_LENGTH = 6
@@ -272,11 +276,20 @@ def _counted_head(section: Node, kind: str) -> bool:
     return counted and len(first.text.split()) <= _NAME_LENGTH and headings.section_of(first) == kind
 
 
-def _drops(part: str, kind: str, found: tuple[str, ...]) -> bool:
+def _mixed(section: Node, kind: str, found: tuple[str, ...]) -> bool:
+    """Whether a section of what a plan rests on is that of how things stand as well, by its name or its parts'."""
+    if kind not in ("basis", "situation"):
+        return False
+    if len(set(found)) > 1:
+        return True
+    return kind == "basis" and any(headings.section_of(node) == "situation" for node in section.children if node.children)
+
+
+def _drops(part: str, kind: str, mixed: bool) -> bool:
     """Whether the bare name of a part inside a section heads that part; those of when, where and who are items."""
     if part == "scope":
         return False
-    return part != kind or (len(set(found)) > 1 and kind in ("basis", "situation"))
+    return part != kind or mixed
 
 
 def _bare_name(node: Node) -> bool:

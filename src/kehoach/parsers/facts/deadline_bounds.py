@@ -91,7 +91,7 @@ _SERVES: Final = lazy(
     needs=("gop phan", "phuc vu"),
 )
 # As spelled: "tới" is not "tối".
-_HAPPENED: Final = lazy(r"(?<!\w)(?:đã|vụ|xảy ra|trận|kết luận|công văn|công điện|thông báo|cuộc họp|phiên họp)(?!\w)")
+_HAPPENED: Final = lazy(r"(?<!\w)(?:đã|thời điểm|vụ|xảy ra|trận|kết luận|công văn|công điện|thông báo|cuộc họp|phiên họp)(?!\w)")
 _PART_OF_DAY: Final = lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|\d ?(?:giờ|h|:) ?(?:\d\d(?: phút)?)?),? (?:ngày )?$")
 # On the words as spelled: without their marks "đa khoa", "tố tụng" look like "đã", "từng".
 _PAST: Final = lazy(r"\b(?:đã|từng|thành tích|số kết quả)\b")
