@@ -282,7 +282,9 @@ def _mixed(section: Node, kind: str, found: tuple[str, ...]) -> bool:
         return False
     if len(set(found)) > 1:
         return True
-    return kind == "basis" and any(headings.section_of(node) == "situation" for node in section.children if node.children)
+    return kind == "basis" and any(
+        headings.section_of(node) == "situation" for node in section.children if node.children
+    )
 
 
 def _drops(part: str, kind: str, mixed: bool) -> bool:

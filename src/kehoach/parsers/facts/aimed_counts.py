@@ -50,7 +50,7 @@ _ATTENDS = lazy(r"(?<!\w)(?:tham dự|tham gia|dự)(?!\w)(?! án)")
 _AT = lazy(
     r"(?:kiểm tra|thanh tra|giám sát|triển khai|thực hiện|thí điểm|lắp đặt|lắp|thăm|tặng quà|tuyên truyền|lấy mẫu"
     r"|quan trắc|chất lượng|áp dụng|phun|diễn tập|khảo sát|trang bị|công dân|tố cáo|ngư dân|lưu động|nâng cấp"
-    r"|chuyên đề|thử nhạy cảm|thử nghiệm)"
+    r"|chuyên đề|thử nhạy cảm|thử nghiệm|xây dựng mô hình)"
     r"(?![^;]*\d)[^;]*(?<!\w)tại $"
 )
 # "Đợt 1: Từ ngày 15/4 đến ngày 30/4, tại 40 xã": where each round of the work above goes.
@@ -98,7 +98,22 @@ _GROUPS = frozenset(
 )
 _HOW_OFTEN = lazy(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|năm) $")
 _PER_TIME = lazy(r" ?/ ?(?:tuần|tháng|quý|ngày)(?!\w)")
-_SITES = units.WHOLES | {"khoa", "cổng", "lớp", "trại", "cảng", "bến", "địa", "dự", "trụ", "công", "tài", "vị", "nút", "mộ"}
+_SITES = units.WHOLES | {
+    "khoa",
+    "cổng",
+    "lớp",
+    "trại",
+    "cảng",
+    "bến",
+    "địa",
+    "dự",
+    "trụ",
+    "công",
+    "tài",
+    "vị",
+    "nút",
+    "mộ",
+}
 _NEVER_ALONE = frozenset({"dịch", "cả"})  # "6 dịch" is an "ổ dịch" misread
 _IS_RATE = lazy(r"/ ?1(?:[.,]?0)+ ")  # "bé trai/100 bé gái"
 _NEWS = frozenset("tin bài số phóng chuyên bản".split())
@@ -180,7 +195,7 @@ def is_aim(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
     if words[0] in ("buổi", "kỳ") and _PER_TIME.match(q.noun, len(words[0])):
         return True
     if q.strong:
-        each = "/" in q.noun and _opens_with_verb(folded[q.clause[0] : q.head])  # "Giao đất ở tối thiểu 200 m2/hộ"
+        each = "/" in q.noun and opens_with_verb(folded[q.clause[0] : q.head])  # "Giao đất ở tối thiểu 200 m2/hộ"
         each = each or _OF_EACH.search(near) is not None
         return verb is not None or words[0] not in units.DIMENSIONS or each
     if q.sign in ("<", ">") and "không " in near and _NONE_OF.search(near):
@@ -226,7 +241,7 @@ def _worked_towards(
         return True
     if q.value > 1 and near.endswith("với ") and _DEALT_WITH.search(left):
         return True
-    if near.endswith(": ") and _opens_with_verb(folded[q.clause[0] : q.head]):
+    if near.endswith(": ") and opens_with_verb(folded[q.clause[0] : q.head]):
         return True
     if words[0] in _AMOUNTS and q.sign == "=" and _works_on(folded[q.clause[0] : q.head]):
         return True
@@ -240,7 +255,7 @@ def _worked_towards(
         return True  # "900.000 đồng/suất, 45 suất"
     if q.noun.startswith("ngày công") and "huy động" in near:
         return True  # "huy động dân quân 2.000 ngày công"
-    return q.value >= _CASES and q.noun.startswith(_MET_WITH) and _opens_with_verb(folded[q.clause[0] : q.head])
+    return q.value >= _CASES and q.noun.startswith(_MET_WITH) and opens_with_verb(folded[q.clause[0] : q.head])
 
 
 def _counted_for_each(folded: str, q: Quantity, words: list[str], near: str) -> bool:
@@ -263,7 +278,7 @@ def _goes_to(q: Quantity, words: list[str], left: str, near: str, previous: Quan
     return bool(_TOWARDS.search(left))
 
 
-def _opens_with_verb(before: str) -> bool:
+def opens_with_verb(before: str) -> bool:
     """Whether the words of a clause up to a colon begin with a verb that promises: "Trồng cây phân tán: "."""
     said = before.strip(' :-+*•"')  # "Hỗ trợ bao bì, nhãn mác: 16 chủ thể"
     if not said or len(before) > 160 or _NO_OPENING.search(said):
@@ -336,7 +351,7 @@ def _all_and_more(folded: str, q: Quantity, previous: Quantity) -> bool | None:
     """Whether a count goes on a list that all of another kind begin: "Khám cho 100% lái xe, 2.400 công nhân"."""
     if previous.value != _ALL or previous.unit != "%" or q.sign != "=" or q.noun.split()[0] not in units.REACHED:
         return None
-    opened = _opens_with_verb(folded[q.clause[0] : previous.head])
+    opened = opens_with_verb(folded[q.clause[0] : previous.head])
     return True if opened and _NEXT_OF_ALL.fullmatch(folded, previous.end, q.head) else None
 
 

@@ -10,7 +10,7 @@ import re
 
 from kehoach.knowledge import units
 from kehoach.knowledge.patterns import alternatives, lazy
-from kehoach.parsers.facts.aimed_counts import INDEX, REACHES, is_aim
+from kehoach.parsers.facts.aimed_counts import INDEX, REACHES, is_aim, opens_with_verb
 from kehoach.parsers.facts.quantities import DIGIT, Quantity, head_noun
 
 _PARENS = lazy(r"\([^()]*\)")
@@ -85,6 +85,8 @@ _THEN = lazy(r"[^;,.\d]{0,20}(?: |, )thì ")
 _STOP = lazy(r"[\d,(]")
 _HEADS = 3
 """Words at most that say of whom a rate in brackets is: "trẻ đẻ sống"."""
+_PRINTED = frozenset("tờ cuốn quyển bản áp pano pa-nô băng panô biển poster đĩa sổ".split())
+"""First words of what is printed and handed out."""
 _SAME_LIST = 60
 """Letters within which a list of counts parted by semicolons goes on."""
 
@@ -166,12 +168,28 @@ def _in_parens(folded: str, q: Quantity, inside: tuple[int, int], previous: Quan
     if q.kind == "noun" and q.strong and folded.startswith("mỗi ", inside[0] + 1):
         # "22 gói kỹ thuật cho 7 trạm (mỗi trạm ít nhất 02 gói)": each one's share of what stands before
         return _times(head_noun(q.noun), folded[q.clause[0] : inside[0]]) > 0
+    if q.kind == "noun" and _made(folded, q, inside, previous):
+        return True
     if q.kind not in ("percent", "rate"):
         return False
     behind = folded[q.end : inside[1] - 1].split()
     counted = q.kind == "rate" and len(behind) <= _HEADS  # "(dưới 95/100.000 dân)"
     alone = folded[inside[0] + 1 : q.head].strip() == "" and (not behind or counted)
     return alone or bool(_IN_BRACKETS.match(content))
+
+
+def _made(folded: str, q: Quantity, inside: tuple[int, int], previous: Quantity | None) -> bool:
+    """Whether brackets say how many of what a clause makes or takes: "In tài liệu (5.000 tờ gấp, 300 áp phích)".
+
+    Or how many of each kind: "Mua 30 mẫu, gồm: mũ (10 mẫu), đồ chơi (20 mẫu)".
+    """
+    head = head_noun(q.noun)
+    alone = not folded[inside[0] + 1 : q.start].strip() and not folded[q.end : inside[1] - 1].strip()
+    if alone and previous is not None and previous.kind == "noun" and head_noun(previous.noun) == head:
+        return q.value <= previous.value or folded.startswith(")", previous.end)
+    if q.sign != "=" or head not in _PRINTED or not DIGIT.match(folded, inside[0] + 1):
+        return False
+    return opens_with_verb(folded[q.clause[0] : inside[0]].replace(",", ""))
 
 
 def _shares(folded: str, q: Quantity, inside: tuple[int, int]) -> bool:

@@ -90,8 +90,11 @@ _SERVES: Final = lazy(
     r"|kinh te|chinh tri)\b[^;,]{0,50}$",
     needs=("gop phan", "phuc vu"),
 )
+_IS_A_SUM: Final = lazy(r"(?:\s?:|\sla)(?: khoang)? \d")  # "dự kiến năm 2032 là 1,15 tỷ đồng"
 # As spelled: "tới" is not "tối".
-_HAPPENED: Final = lazy(r"(?<!\w)(?:đã|thời điểm|vụ|xảy ra|trận|kết luận|công văn|công điện|thông báo|cuộc họp|phiên họp)(?!\w)")
+_HAPPENED: Final = lazy(
+    r"(?<!\w)(?:đã|thời điểm|vụ|xảy ra|trận|kết luận|công văn|công điện|thông báo|cuộc họp|phiên họp)(?!\w)"
+)
 _PART_OF_DAY: Final = lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|\d ?(?:giờ|h|:) ?(?:\d\d(?: phút)?)?),? (?:ngày )?$")
 # On the words as spelled: without their marks "đa khoa", "tố tụng" look like "đã", "từng".
 _PAST: Final = lazy(r"\b(?:đã|từng|thành tích|số kết quả)\b")
@@ -281,7 +284,7 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
     spelt = fold(view.text[stamp.start - len(clause) : stamp.start]) if past else ""
     if past and (_PAST.search(spelt) or _WAS.match(fold(view.text[stamp.end : stamp.end + 40]))):
         return False
-    if stamp.kind == "year" and (_BEGUN.search(left) or _SERVES.search(left)):
+    if stamp.kind == "year" and (_BEGUN.search(left) or _SERVES.search(left) or _IS_A_SUM.match(view.bare, stamp.end)):
         return False  # "các dự án khởi công năm 2031" are told from others by it
     if stamp.kind == "year":
         around = clause + view.bare[stamp.start : stamp.end] + view.right(stamp.end, 60).partition(",")[0]

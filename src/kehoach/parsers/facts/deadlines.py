@@ -65,7 +65,9 @@ _NEXT_MONTH: Final = lazy(
 _MONTHLY: Final = lazy(r"\bbao cao thang\b[^,(]*$")
 _THIS_YEAR: Final = lazy(r"\W{0,3}((?:trong|ca|dau|giua|cuoi|trong ca) nam)\W{0,3}")  # a cell "Trong năm"
 # "Rà soát hộ nghèo hằng năm theo quy định; hoàn thành trước ngày 14/12": the clause only says when that work is done.
-_CLOSES: Final = lazy(r"\W*(?:va |phai )?(?:hoan thanh|xong|ket thuc)(?: xong)?(?: (?:truoc|cham nhat|vao|la|den|ngay))*\W*$")
+_CLOSES: Final = lazy(
+    r"\W*(?:va |phai )?(?:hoan thanh|xong|ket thuc)(?: xong)?(?: (?:truoc|cham nhat|vao|la|den|ngay))*\W*$"
+)
 _NEXT_YEAR: Final = lazy(r"\s(?:cua )?nam (?:sau|tiep theo|ke tiep|lien ke)\b")
 _LAST_YEAR: Final = lazy(r"\s(?:cua )?nam (?:truoc|lien truoc)\b")
 
