@@ -195,7 +195,8 @@ _CONTENTS = lazy(
 )
 _MIXES = lazy(r"[\W\d]*(?:noi dung|(?:ke hoach|chuong trinh) cu the\W*$)")
 _ASSIGNS = lazy(
-    r"\W*(?:to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|trach nhiem|chi dao|phu trach|to chuc thuc hien|thuc hien)"
+    r"\W*(?:to chuc (?:trien khai )?thuc hien|phan cong"
+    r" (?:nhiem vu|trach nhiem|chi dao|phu trach|to chuc thuc hien|thuc hien)"
     r"(?: (?:cu the|thuc hien|(?:cho )?(?:cac )?thanh vien(?: ban .{2,30})?))?)\W*$"
 )
 _FEWEST_PARTS = 2
@@ -282,9 +283,8 @@ def _mixed(section: Node, kind: str, found: tuple[str, ...]) -> bool:
         return False
     if len(set(found)) > 1:
         return True
-    return kind == "basis" and any(
-        headings.section_of(node) == "situation" for node in section.children if node.children
-    )
+    named = (headings.section_of(node) for node in section.children if node.children)
+    return kind == "basis" and "situation" in named
 
 
 def _drops(part: str, kind: str, mixed: bool) -> bool:

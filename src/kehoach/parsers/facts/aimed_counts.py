@@ -129,11 +129,8 @@ _KEPT = lazy(
     r"(?<!\w)(?:duy trì|củng cố|nâng cao|đổi mới|bảo đảm|đảm bảo|phát huy)(?!\w)[^;:\d]{0,60}"
     r"(?<!\w)(?:hoạt động|chất lượng|vận hành)(?: (?:hiệu quả|có hiệu quả|thường xuyên|ổn định))? của $"
 )
-# "Quy mô 500 đại biểu", "Thành phần: khoảng 60 đại biểu": how big an event is to be.
-_SIZE_OF_EVENT = lazy(
-    r"(?<!\w)(?:quy mô|thành phần(?: tham dự)?|số lượng(?: (?:đại biểu|người))?)(?: (?:dự kiến|tham dự|là))*"
-    r" ?:?(?: (?:gồm|khoảng|dự kiến|từ|trên|có|hơn))* $"
-)
+# "Lễ phát động quy mô khoảng 500 đại biểu": how big an event is to be, not who sits in it ("thành phần: …").
+_SIZE_OF_EVENT = lazy(r"(?<!\w)quy mô(?: (?:dự kiến|là|gồm|khoảng|từ|trên|có|hơn))* $", needs=("quy mô",))
 _AT_LEAST_TIMES = lazy(r" ?/ ?(?:tuần|tháng|quý|năm(?! học))(?!\w)| (?:trong|mỗi) (?:tuần|tháng|quý|năm)")
 _IN_A_MONTH = lazy(r" trong (?:tháng|quý) \w+")
 _SMALL_FIRM = lazy(r"(?<!\w)cơ sở (?:[^\W\d_]+ ){1,6}$|(?<!\w)sở xây dựng(?: mới)? $")

@@ -143,5 +143,5 @@ def _zone(words: Words, *, named: bool) -> tuple[int, int] | None:
 
 
 def _named_alone(words: Words, i: int) -> bool:
-    """Whether the words at ``i`` are a force or an office that lists name in short: "Bộ đội Biên phòng, **Hải quan**"."""
+    """Whether a force or an office that lists name in short stands at ``i``: "Bộ đội Biên phòng, **Hải quan**"."""
     return any(words.folds[i : i + len(name)] == name for name in NAMED_ALONE)
