@@ -67,7 +67,7 @@ HEADS: tuple[Head, ...] = (
         đài = Đài Phát thanh và Truyền hình ! Đài tưởng niệm liệt sĩ | báo = Báo Nhân dân ! Báo cáo kết quả |
         tạp chí = Tạp chí Cộng sản | đại học = Đại học Huế ! Đại học và sau đại học |
         học viện = Học viện Nông nghiệp | đội = Đội Quản lý thị trường số 2 ! Đội ngũ giáo viên |
-        tổ = Tổ công tác ! Tổ chức hội nghị | đồn = Đồn Biên phòng ! Đồn đại trong dân | hạt = Hạt Kiểm lâm ! Hạt giống lúa |
+        tổ = Tổ công tác ! Tổ chức hội nghị | đồn = Đồn Biên phòng ! Đồn đại trong dân | hạt = Hạt Kiểm lâm ! Hạt giống lúa | vườn quốc gia = Vườn Quốc gia Ba Bể |
         hải đội = Hải đội 2 | vùng cảnh sát biển = Vùng Cảnh sát biển 2 | tòa soạn = Tòa soạn Tạp chí Y học | ban chỉ huy = Ban Chỉ huy phòng, chống thiên tai | trung ương hội = Trung ương Hội Nông dân | trung ương đoàn = Trung ương Đoàn Thanh niên | ngành = Ngành Y tế ! Ngành nghề nông thôn | chi nhánh = Chi nhánh Ngân hàng |
         hội đồng = Hội đồng giám sát xổ số ! Hội đồng của huyện | tiểu ban = Tiểu ban Hậu cần | ban quản trị = Ban Quản trị nhà chung cư |
         công đoàn = Công đoàn Công ty | nhà xuất bản = Nhà xuất bản Trẻ | câu lạc bộ/clb = Câu lạc bộ Thơ | bảo tàng = Bảo tàng tỉnh |
@@ -88,8 +88,8 @@ HEADS: tuple[Head, ...] = (
         kiểm sát = Kiểm sát khu vực 2 | biên phòng = Biên phòng tỉnh | hải quan = Hải quan khu vực VI ! Hải quan điện tử |
         thuế = Thuế tỉnh ! Thuế thu nhập | kiểm toán = Kiểm toán Nhà nước | thống kê = Thống kê tỉnh ! Thống kê số liệu |
         đảng đoàn = Đảng đoàn Hội đồng nhân dân tỉnh | y tế các = Y tế các Bộ, ngành | ban cán sự đảng = Ban cán sự đảng UBND tỉnh |
-        bộ phận = Bộ phận Một cửa ! Bộ phận nhỏ nhân dân |
-        đảng bộ = Đảng bộ xã | chi bộ = Chi bộ thôn | chi hội = Chi hội Phụ nữ thôn |
+        liên đội = Liên đội trường | bộ phận = Bộ phận Một cửa ! Bộ phận nhỏ nhân dân |
+        đảng bộ = Đảng bộ xã | chi bộ = Chi bộ thôn | chi đoàn = Chi đoàn Công an xã | chi hội = Chi hội Phụ nữ thôn |
         đội tuyển = Đội tuyển tỉnh"""),
     # bodies whose name needs nothing more
     *_rows("whole", "organisation", """
@@ -145,7 +145,7 @@ HEADS: tuple[Head, ...] = (
         hội đồng phối hợp phổ biến, giáo dục pháp luật = Hội đồng phối hợp phổ biến, giáo dục pháp luật | lực lượng bảo vệ an ninh/lực lượng bảo vệ an ninh, trật tự/lực lượng bảo vệ an ninh trật tự = Lực lượng bảo vệ an ninh, trật tự ở cơ sở |
         cơ quan cảnh sát điều tra/cơ quan csđt = Cơ quan Cảnh sát điều tra | phòng giao dịch = Phòng giao dịch Ngân hàng Chính sách xã hội | thi hành án dân sự = Thi hành án dân sự tỉnh |
         cơ sở cai nghiện/cơ sở cai nghiện ma túy = Cơ sở cai nghiện ma túy tỉnh | bưu điện văn hóa = Bưu điện văn hóa xã |
-        đội tình nguyện = Đội tình nguyện | đội dân quân = Đội dân quân | chi đoàn = Chi đoàn Công an xã | liên đội = Liên đội trường | vườn quốc gia = Vườn quốc gia | liên hiệp các tổ chức = Liên hiệp các tổ chức hữu nghị tỉnh | cảnh sát = Cảnh sát giao thông | chủ đầu tư = Chủ đầu tư"""),
+        đội tình nguyện = Đội tình nguyện | đội dân quân = Đội dân quân | liên hiệp các tổ chức = Liên hiệp các tổ chức hữu nghị tỉnh | cảnh sát = Cảnh sát giao thông | chủ đầu tư = Chủ đầu tư"""),
     *_rows("whole", "organisation", "đoàn kiểm tra = Đoàn kiểm tra | đoàn giám sát = Đoàn giám sát | đoàn thanh tra = Đoàn thanh tra | "
            "đoàn công tác = Đoàn công tác | tổ kiểm tra = Tổ kiểm tra | nhà trường = Nhà trường | gia đình = Gia đình | "
            "tổ giám sát = Tổ giám sát | địa phương = Địa phương | hai sở = Hai Sở | hai bên = Hai bên", weak=True),

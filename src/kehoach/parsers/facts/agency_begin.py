@@ -127,6 +127,8 @@ _CO_QUAN = next(h for h in known.HEADS if h.words == "cơ quan" and h.follow == 
 PHONG = next(h for h in known.HEADS if h.words == "phòng")
 # Heads that a capital does not save from what NOT_AFTER says: "Ban Hành" is "ban hành" however it is printed.
 _FIELDS_AFTER_ALL = (["an", "ninh"], ["an", "toan"], ["ho", "tich"], ["hoc", "vu"], ["dich", "vu"], ["giao", "dich"])
+_WHOLE = frozenset({"chi đoàn", "liên đội", "vườn quốc gia"})
+"""Heads that are a name in front of what is to be done: "Chi đoàn tổ chức lễ ra quân"."""
 _ADVISES_ALONE = frozenset({"nganh", "phong", "khoa"})
 """Heads behind which "tham mưu" in small letters is what they do: "các khoa, phòng tham mưu ban hành"."""
 _FIRM = frozenset({"ban", "phong", "hoi", "bao", "vu", "khoa", "truong", "to", "bo"})
@@ -248,6 +250,8 @@ def begin(words: Words, i: int) -> tuple[Name, bool] | None:
     if head.follow == "unit":
         if (not damaged or j - i > 1) and _unit(words, j, head):
             return (Name(i, j, j, head), True)
+        if head.words in _WHOLE and not damaged and words.has(j) and verb_at(words, j) is not None:
+            return (Name(i, j, j, head), False)
         return (Name(i, j, j, _CO_QUAN, plural=True), True) if head.words == "cơ quan" and not damaged else None
     return _fielded(words, i, j, head, damaged)
 
