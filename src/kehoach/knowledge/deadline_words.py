@@ -109,7 +109,7 @@ ACTIONS: Final = (
 # Things that are made once a year or carry a yearly figure: the rhythm names the thing, nobody acts at it.
 YEARLY_THINGS: Final = (
     r"(?:du toan|ngan sach|ke hoach|chuong trinh|chi tieu|kinh phi|dinh muc|quy hoach|von|bien che|muc tieu|nhiem vu"
-    r"|so lieu|nhu cau(?=(?: \w+){0,3}\s?$)|chi phi|thu nhap|toc do|ty le|san luong|tong so|so luong|so luot|muc (?:chi|thu|ho tro|dong|luong|tang|giam)|tieu chi|nguon thu|doanh thu|(?<!chat )luong)"
+    r"|so lieu|nhu cau(?=(?: \w+){0,3}\s?$)|chi phi|thu nhap|toc do|ty le|san luong|tong so|so luong|so luot|muc (?:chi|thu|ho tro|dong|luong|tang|giam)|tieu chi|nguon thu|doanh thu|(?<!chat )luong|(?:xay dung|lap|len|phan cong|bo tri|sap xep) lich (?:truc|ra quan|cong tac|lam viec|tuan tra|hoat dong|sinh hoat))"
 )
 # Verbs that end the name of such a thing: "dự toán gửi hằng năm" is again something done.
 REPEATED: Final = (

@@ -179,7 +179,7 @@ QUANTITIES: tuple[str, ...] = (
 
 #: Bodies of whose number "21/25 xã" says how many (first words).
 WHOLES = frozenset(
-    "liên xã phường thị huyện quận thành ấp thôn bản khóm khu buôn tổ làng xóm sở cơ đơn trường trạm chi đảng hộ tiêu chỉ tỉnh "
+    "liên xã phường thị huyện quận thành ấp thôn bản khóm khu khối tiểu phum sóc buôn tổ làng xóm sở cơ đơn trường trạm chi đảng hộ tiêu chỉ tỉnh "
     "điểm mô hợp doanh nhiệm tuyến bệnh phòng ban công đội câu chợ nhà hồ đoàn hội lớp".split()
 )
 
@@ -200,13 +200,13 @@ AHEAD = r"phấn đấu|mục tiêu|dự kiến|nâng|tăng lên|đến năm 20\
 CONDITION = (
     r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|(?<!đủ )(?<!tạo )(?<!tạo mọi )điều kiện|chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)|(?<!mẫu )không đạt|quy định tỷ lệ|"
     r"(?<!mỗi )(?:nơi|xã|thôn|huyện|hộ|bản|người|vùng|địa bàn|doanh nghiệp|địa phương|khu vực|nhà|dự án|công trình|dân tộc) có (?:tỷ lệ|tỷ số|mức|từ|trên|dưới|"
-    r"diện tích|dân số|quy mô|thu nhập)|suy giảm|tổn thương|khuyết tật từ|nồng độ|dung dịch|lãi suất|thuế suất|"
+    r"diện tích|dân số|quy mô|thu nhập)|(?<!mỗi )(?<!từng )(?:hộ|trại|cơ sở|tàu(?: cá)?) (?:chăn nuôi|nuôi|trồng|thuê|dài) (?:từ|trên|dưới)|suy giảm|tổn thương|khuyết tật từ|nồng độ|dung dịch|lãi suất|thuế suất|"
     r"nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng|tín nhiệm của|cách (?:ly|khu|nhà|bờ)|(?<!giảm )(?<!tối )thiếu (?=(?:hụt |từ |trên |dưới |khoảng )*$)"
 )
 #: Words one of which every such phrase has.
 CONDITION_WORDS: tuple[str, ...] = (
     "khi ", "trường hợp", "nếu ", "chỉ được", "điều kiện", "chưa ", "không đạt", "quy định tỷ lệ", " có ", "suy giảm", "tổn thương",
-    "khuyết tật", "nồng độ", "dung dịch", "lãi suất", "thuế suất", "nắm giữ", "số dư", "độ ẩm", "cồn ", "hưởng", "tín nhiệm", "cách ", "thiếu ",
+    "nuôi ", "trồng ", "thuê ", "dài ", "khuyết tật", "nồng độ", "dung dịch", "lãi suất", "thuế suất", "nắm giữ", "số dư", "độ ẩm", "cồn ", "hưởng", "tín nhiệm", "cách ", "thiếu ",
 )  # fmt: skip
 #: "… từ 80% trở lên mới được": a threshold, where a comparator stands before the number.
 THRESHOLD_AFTER = r"mới được|mới cấp|mới đưa|mới xét|thì "

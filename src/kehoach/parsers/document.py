@@ -31,6 +31,12 @@ _NAMED_YEAR = lazy(r'(?<=[“"])năm\s+[^”"\d]{3,60}?(?P<a>20\d\d)(?P<b>)(?=[�
 _PART_OF_YEAR = lazy(
     r"(?<![/\d] )(?:quý\s+(?:[IVX]+|\d)|tháng\s+\d{1,2}|tuần\s+\d{1,2})\s*(?:/|-|,?\s*năm)\s*(?P<a>20\d\d)(?P<b>)", re.I
 )
+# "năm học 2030 - 2031 và học kỳ I năm học 2031 - 2032", "năm 2030 và 6 tháng đầu năm 2031"
+_AND_MORE = lazy(
+    r"(?:,| và|, và)\s+(?:(?:học k[ỳì]|quý|nửa đầu|\d{1,2} tháng(?: đầu)?)(?:\s+[IVX\d]+)?(?: của)?\s+)?"
+    r"năm\s+(?:học\s+)?(?P<a>20\d\d)(?:\s*[-–—]\s*(?P<b>20\d\d))?(?!\d)",
+    re.I,
+)
 # In front of a year: it is a council's, an outlook's, a day's or a document's.
 _NOT_PERIOD = lazy(
     r"(?:nhiệm kỳ|nhiệm kì|tầm nhìn(?: đến)?(?: năm)?|ngày\s+\d+\s+tháng\s+\d+|tháng\s+\d+|khóa \w+,?)"
@@ -196,8 +202,9 @@ def _period(view: View, title: Words | None) -> dict[str, Any] | None:
         for match in pattern.finditer(text):
             if _NOT_PERIOD.search(text[max(0, match.start() - _BEFORE) : match.start()]):
                 continue
-            start, end = int(match["a"]), int(match["b"] or match["a"])
-            span = title.source_span(view, match.start(), match.end())
+            more = _AND_MORE.match(text, match.end())
+            start, end = int(match["a"]), int((more and (more["b"] or more["a"])) or match["b"] or match["a"])
+            span = title.source_span(view, match.start(), (more or match).end())
             return {"start": start, "end": max(start, end), "span": span}
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import assignments
@@ -177,14 +178,21 @@ def _next_field(text: str, at: int) -> int:
     return match.start() if match else len(text)
 
 
+# Columns of a table that says when somebody is visited, and no more.
+_VISITED = frozenset(("", "number", "unit", "time", "place", "note", "supervisor", "partners"))
+
+
 def schedule(scene: Scene, facts: Facts, table: Table, item: str | None, action: str) -> None:
     """Read a table without a column that says what is done: each row dates and assigns the heading above."""
-    if not {"time", "lead"} <= set(table.roles):
+    led = "lead" in table.roles
+    if "time" not in table.roles or not (led or _VISITED.issuperset(table.roles)):
         return
     year = deadlines.heading_year(action) or scene.year
-    for row in table.rows:
-        cell = table.cell(row, "time")
-        found = deadlines.find(cell.text, year=year, table_cell=True) if cell is not None else []
+    timed = [(row, table.cell(row, "time")) for row in table.rows]
+    dated = [deadlines.find(c.text, year=year, table_cell=True) if c is not None else [] for _, c in timed]
+    if not led and not (_names(table) and _all_ahead(dated, scene.issued or str(scene.first_year or scene.year or ""))):
+        return
+    for (row, cell), found in zip(timed, dated, strict=True):
         lead = assignments.cell_names(scene, table.cell(row, "lead"))
         if cell is not None:
             for d in found:
@@ -193,3 +201,16 @@ def schedule(scene: Scene, facts: Facts, table: Table, item: str | None, action:
             partners = assignments.cell_names(scene, table.cell(row, "partners"))
             due = (found[0].due, found[0].every) if found else (None, None)
             facts.assignments.append(assignments.make(item, action, lead=lead, partners=partners, due=due))
+
+
+def _names(table: Table) -> bool:
+    """Whether a column of bodies, of places or without a role says whom the days are for."""
+    at = [i for i, name in enumerate(table.roles) if name in ("", "unit", "place")]
+    cells = [row.cells[i].text for row in table.rows for i in at if i < len(row.cells)]
+    return sum(text[:1].isalpha() for text in cells) >= len(table.rows)
+
+
+def _all_ahead(dated: Sequence[Sequence[Deadline]], since: str) -> bool:
+    """Whether every row of a table has its day, none of them before the plan's own: dates of birth are no schedule."""
+    days = [d.due for found in dated for d in found]
+    return len(dated) > 1 and all(dated) and all(day is not None and day[:7] >= since[: len(day)][:7] for day in days)

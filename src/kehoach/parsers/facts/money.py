@@ -83,7 +83,12 @@ _MONEY_SAID = lazy(
 )
 _CELL = lazy(rf"\D{{0,3}}?(?P<a>{_FIGURE})[ .;]*")
 _CLAUSE_START = lazy(r";|[.!?] ")
-_EARNED = lazy(r"(?<!\w)(?:thu được|giá vé|mức thu)(?!\w)[^;\d]{0,60}$", needs=("thu", "giá vé"))
+_EARNED = lazy(
+    r"(?<!\w)(?:thu được|giá vé|mức (?:thu|phí)|(?<!nguồn )(?<!người )(?<!tổ )(?<!viên )(?<!đội )(?<!cho )thu phí|thu theo mức)(?!\w)[^;\d]{0,60}$",
+    needs=("thu", "giá vé", "mức phí"),
+)
+# "thu phí: hộ gia đình 15.000 đồng/hộ/tháng; cơ quan 120.000 đồng/tháng": the list of rates goes on.
+_RATES_BETWEEN = lazy(r" ?/[^.;\d]{1,30}[;,][^.;:\d]{1,60}")
 _CONDITION = lazy(
     r"(?:có|với) (?:mức )?(?:thu nhập|doanh thu|giá trị)|từ đủ"
     r"|(?:có|với) (?:nguyên giá|tổng mức)(?: đầu tư)? (?:dưới|trên|từ)\W*$"
@@ -131,6 +136,7 @@ def _in_figures(text: str, folded: str, blocked: Sequence[tuple[int, int]]) -> l
     stops = sorted(blocked)
     cuts = [0, *(m.end() for m in _CLAUSE_START.finditer(folded))]
     k = c = furthest = position = 0
+    earned = -1
     for m in _AMOUNT.finditer(folded):
         while k < len(stops) and stops[k][0] < m.end():
             furthest = max(furthest, stops[k][1])
@@ -146,9 +152,11 @@ def _in_figures(text: str, folded: str, blocked: Sequence[tuple[int, int]]) -> l
             or not _is_money(folded, m, left, value)
             or aimed(left)
             or fined(left)
-            or _EARNED.search(left)
             or _CONDITION.search(left)
         ):
+            continue
+        if _EARNED.search(left) or (earned >= 0 and _RATES_BETWEEN.fullmatch(folded, earned, m.start())):
+            earned = m.end()
             continue
         if first := _first_of_two(text, folded, m, cuts[c], out[-1].end if out else 0):
             out.append(first)
