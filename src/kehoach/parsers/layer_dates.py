@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import assignments
@@ -28,6 +28,8 @@ _LONG_PAST = 60
 """Days before the plan's own from which on a day without a year is one of the next year."""
 _TITLE_LENGTH = 120
 """Letters up to which an item with children is their heading."""
+_MERGED = 12
+"""Rows over which a merged cell is looked for."""
 
 
 def read(scene: Scene, facts: Facts) -> None:
@@ -116,7 +118,7 @@ def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
         found = deadlines.read(text, place, month, blocked) if held else []
     out = [(item.words, d) for d in found]
     cells: list[tuple[Words, Deadline]] = []
-    for cell, header in row_cells(item, "time"):
+    for cell, header in _time_cells(item):
         timed = deadlines.find(cell.text, year=year, month=month, table_cell=True, finish=_finishes(header))
         if not timed and (months := _MONTHS.match(cell.text)) and _OF_MONTHS.match(header):
             timed = _in_months(cell.text, months, year)
@@ -129,6 +131,22 @@ def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
         out += [(cell, d) for d in deadlines.find(cell.text, year=year, month=month)]
     issued = None if given else scene.issued
     return [(words, _ahead(d, issued)) for words, d in out] if issued else out
+
+
+def _time_cells(item: Item) -> Iterator[tuple[Words, str]]:
+    """The cells of time of an item's row; one that a merged cell above, before the tasks, left empty has that."""
+    yield from row_cells(item, "time")
+    table, row = item.table, item.row
+    if table is None or row is None or row.group or item.children or not row.lines[0].bars:
+        return  # without bars OCR may have lost the cell's words
+    if table.cell(row, "time") is not None:
+        return
+    at = table.column("time")
+    if 0 <= at < table.column("task") and at < len(row.cells):
+        above = next((r for r in table.above(row, _MERGED) if r.group or table.cell(r, "time") is not None), None)
+        cell = table.cell(above, "time") if above is not None and not above.group else None
+        if cell is not None:
+            yield cell, table.columns[at].text
 
 
 def _dated(cells: list[tuple[Words, Deadline]]) -> list[tuple[Words, Deadline]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -72,6 +73,11 @@ class Table:
         """A row's words in the column of a role, ``None`` where the column or the words are missing."""
         i = self.column(role)
         return row.cells[i] if 0 <= i < len(row.cells) and row.cells[i].text else None
+
+    def above(self, row: Row, most: int) -> Sequence[Row]:
+        """The rows above one, nearest first, ``most`` at most."""
+        i = bisect_left(self.rows, row.start, key=lambda r: r.start)
+        return self.rows[max(0, i - most) : i][::-1]
 
     def label(self, row: Row) -> Label | None:
         """The row's printed number."""

@@ -200,6 +200,9 @@ def _starts_annex(lines: Sequence[Line], i: int, filed: bool) -> bool:
         text[:1].isupper() or line.heading
     ):
         return len(text) < 90 and not inline(r"\bl.u\b").search(line.bare)
+    named = text.isupper() and _ANNEX.match(line.bare) is not None  # "DANH SÁCH", its words in small letters below
+    if named and any(ISSUED_WITH.match(below.bare) for below in lines[i + 1 : i + 4]):
+        return True
     shouted = in_capitals(text, _SHOUTED, fewest=10, beyond=True)
     if shouted and line.blanks < 2 and _DELEGATED.match(lines[i - 1].bare):
         return False  # who signs for another, however long: "TL. GIÁM ĐỐC" / "GIÁM ĐỐC TRUNG TÂM …"

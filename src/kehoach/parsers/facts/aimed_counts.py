@@ -20,7 +20,7 @@ _EVENT_CAP = lazy(
     r"(?: [^\W\d_]+){0,4} ?$"
 )
 _NONE_OF = lazy(r"không (?:còn|có|để)(?: [^\W\d_]+){0,5} $")
-_EACH_TIME = lazy(r"(?:mỗi|hằng|hàng|từng) (?:năm học|năm|quý|tháng|tuần) ?$")
+_EACH_TIME = lazy(r"(?:mỗi|hằng|hàng|từng) (?:năm học|năm|quý|tháng|tuần|lần|đợt) ?$")
 _EACH_OF = lazy(rf"mỗi (?:{units.EACH_OF}|số)(?:,? [^\W\d_]+){{0,5}} ?$")
 _NOT_REACHED = frozenset("mẫu tỷ phần loại kỳ hạng".split())
 _PEOPLE = frozenset("người cán học giáo em cháu suất đoàn vận hộ".split())

@@ -55,9 +55,9 @@ _MONEY = lazy(
 )
 _NOUN = lazy(r" ?(ki-ốt|mô-đun|ô-tô|hec-ta|[^\W\d_]+[23]?)(?!\w)")
 _QUOTED = lazy(r" [\"“](?=[^\W\d_][^\"”]{2,60}[\"”])")
-_TIMED = lazy(r" ?/ ?(?:0?1 )?(?:tuần|tháng|quý|năm học|năm|ngày|học kỳ)$")  # how often, not what is counted
+_TIMED = lazy(r" ?/ ?(?:0?1 )?(?:tuần|tháng|quý|năm học|năm|ngày|học k[ỳì])$")  # how often, not what is counted
 _PER = lazy(
-    r" ?/ ?(?:\d[\d.]* )?(?:(?:năm học|học kỳ|năm|tuần|tháng|quý|ngày)(?!\w)"
+    r" ?/ ?(?:\d[\d.]* )?(?:(?:năm học|học k[ỳì]|năm|tuần|tháng|quý|ngày)(?!\w)"
     r"|[^\W\d_]+(?: (?!(?:trở|và|hoặc|đến|để|trong|từ|với|tại|trên) )[^\W\d_]+)?)"
 )
 # "2,300 người": what comes in pieces has no thousandth parts, the comma is a dot misread.
