@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kehoach.folding import bare
-from kehoach.parsers import lines, outline, paragraphs
+from kehoach.parsers import lines, nodes, paragraphs
 from kehoach.parsers.view import View
 
 
@@ -22,5 +22,5 @@ def para(text: str) -> paragraphs.Para:
     return one
 
 
-def node(text: str) -> outline.Node:
-    return outline.Node.of(para(text))
+def node(text: str) -> nodes.Node:
+    return nodes.Node.of(para(text))

@@ -16,7 +16,7 @@ from kehoach.parsers import (
     layout,
     lost,
     mend,
-    outline,
+    nodes,
     page_top,
     parse_source,
     tables_torn,
@@ -157,7 +157,7 @@ def test_a_letterheads_date_has_a_place(text: str, placed: bool) -> None:
 
 @pytest.mark.parametrize("text", ["Trồng cây", "Trồng cây.", "trồng cây", "1. Trồng cây"])
 def test_running_text_is_no_title_over_a_list(text: str) -> None:
-    assert not outline._titles(node(text))
+    assert not nodes.titles_list(node(text))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from kehoach.folding import in_capitals
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import body, outline
 from kehoach.parsers.lines import Line
-from kehoach.parsers.outline import Node
+from kehoach.parsers.nodes import Node
 from kehoach.parsers.reading import Mark, Reading
 from kehoach.parsers.tables import Table
 from kehoach.parsers.tables_piped import is_header

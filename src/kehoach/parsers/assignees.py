@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import unregistered
 from kehoach.parsers.facts import agencies
-from kehoach.parsers.outline import Node
+from kehoach.parsers.nodes import Node
 
 # A heading that says which level or side the bodies below it belong to, and names none.
 LEVEL = lazy(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.parsers.outline import Node
+from kehoach.parsers.nodes import Node
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.phrases import closes, trouble, urges
 from kehoach.parsers.reading import Reading

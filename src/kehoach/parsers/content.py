@@ -6,7 +6,7 @@ from collections import Counter
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import assignees, duties, headings
-from kehoach.parsers.outline import Node
+from kehoach.parsers.nodes import Node
 from kehoach.parsers.phrases import money_head, report_head, speaks_of_money, speaks_of_reports
 from kehoach.parsers.reading import Reading
 

@@ -8,7 +8,7 @@ from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import body, ending, zone_ends
 from kehoach.parsers.lines import Line
-from kehoach.parsers.outline import Node
+from kehoach.parsers.nodes import Node
 from kehoach.parsers.reading import Mark, Reading
 from kehoach.parsers.signatures import Signature
 from kehoach.parsers.tables import Table

@@ -9,7 +9,7 @@ from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import assignees, headings, unregistered
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
-from kehoach.parsers.outline import Node, leads
+from kehoach.parsers.nodes import Node, leads
 from kehoach.parsers.phrases import appeal, money_head, report_head, speaks_of_money, speaks_of_reports, trouble
 from kehoach.parsers.reading import Agency, Duty, Mark, Reading, before, behind
 from kehoach.parsers.tables import Table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import unregistered
-from kehoach.parsers.outline import Node
+from kehoach.parsers.nodes import Node
 from kehoach.parsers.reading import Agency, Duty, Mark, Reading
 from kehoach.parsers.tables import Row, Table, is_total
 

@@ -15,7 +15,7 @@ from kehoach.parsers import signatures, zone_ends
 from kehoach.parsers.labels import Label
 from kehoach.parsers.lines import Line
 from kehoach.parsers.lines import cells as line_cells
-from kehoach.parsers.outline import Node
+from kehoach.parsers.nodes import Node
 from kehoach.parsers.paragraphs import SYLLABLE, rubbish
 from kehoach.parsers.reading import Mark, Reading
 from kehoach.parsers.seals import NAME, files, headless, named, sealed_tail

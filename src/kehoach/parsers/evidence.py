@@ -14,7 +14,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import headings, unregistered
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
-from kehoach.parsers.outline import FIELD, Node, leads
+from kehoach.parsers.nodes import FIELD, Node, leads
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.phrases import report_head, trouble
 from kehoach.parsers.tables import Table

@@ -11,7 +11,7 @@ from kehoach.knowledge.patterns import lazy
 
 if TYPE_CHECKING:
     from kehoach.parsers.lines import Line
-    from kehoach.parsers.outline import Node
+    from kehoach.parsers.nodes import Node
     from kehoach.parsers.paragraphs import Para
 
 _PARTS = lazy(r"\s*(?:[,;/&+]|\s[-–]\s|\bva\b|\bcung\b)\s*")

@@ -7,7 +7,7 @@ from typing import Any
 
 from kehoach.folding import nfc
 from kehoach.parsers.labels import Label
-from kehoach.parsers.outline import Node
+from kehoach.parsers.nodes import Node
 from kehoach.parsers.reading import Mark
 from kehoach.parsers.tables import Row, Table, counts_columns, is_total
 from kehoach.parsers.view import View

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from kehoach.parsers import evidence, headings, preamble
 from kehoach.parsers.labels import COUNTED, Label
 from kehoach.parsers.layout import finished
-from kehoach.parsers.outline import leads
+from kehoach.parsers.nodes import leads
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
 

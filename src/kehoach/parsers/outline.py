@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from kehoach.folding import bare
-from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import breaks, short_titles
 from kehoach.parsers.labels import COUNTED, Label
 from kehoach.parsers.layout import finished
+from kehoach.parsers.nodes import (
+    FIELD,
+    PROSE_RANK,
+    Node,
+    can_hold,
+    is_stub,
+    leads,
+    names_aims,
+    says_all,
+    style,
+    titles_list,
+    waits,
+)
 from kehoach.parsers.paragraphs import Para
-from kehoach.parsers.tables import Row, Table
-from kehoach.parsers.words import Words, no_words
+from kehoach.parsers.tables import Table
+from kehoach.parsers.words import no_words
 
 # How deep a style of numbering usually stands. What stands open at the same depth or deeper is closed by it.
 _RANK = {
@@ -21,87 +32,11 @@ _RANK = {
     "*": 5.0, "-": 6.0, "+": 7.0,
 }  # fmt: skip
 _LETTERS = ("a)", "a.", "a/", "a-")
-_LEAD_RANK, _PROSE_RANK, _BULLET_RANK = 4.9, 9.0, 8.0
-_AIMS = lazy(r"(?:cac )?(?:muc tieu|chi tieu) (?:chung|cu the|tong quat|chu yeu)\W*$")
+_LEAD_RANK, _BULLET_RANK = 4.9, 8.0
 _LONGEST_NAMES = 120
 """Letters within which the colon behind the names of those who have a duty stands."""
 MAX_DEPTH = 24
 """Levels below a section; what is printed deeper stands at the last of them."""
-# "Đơn vị chủ trì: …", "Thời gian hoàn thành: …": lines that say who and when of the item above them.
-FIELD = lazy(
-    r"\W*(?:(?:don vi|co quan|bo phan|nguoi|lanh dao|cac don vi) (?:chu tri|phoi hop|thuc hien|phu trach"
-    r"|tham muu|chi dao)|thoi (?:gian|han) (?:hoan thanh|thuc hien)|chu tri|phoi hop|san pham|ket qua"
-    r"|phan cong)[^:]{0,30}:"
-)
-_LEAD_ENDS = ("nhu sau", "sau day", "cu the", "cac noi dung sau", "bao gom", "gom co", "gom", "nhiem vu sau")
-_LEADS = lazy(rf"\b(?:{'|'.join(_LEAD_ENDS)})\s*[:;.,]?$")
-# … but not the end of a sentence: "phân công nhiệm vụ cụ thể."
-_SAID = lazy(r"(?<!,) cu the[.;]$")
-
-
-class Node:
-    """A place in the outline: a section, an item, a table or a table's row."""
-
-    __slots__ = (
-        "children", "end", "heading", "implied", "label", "last", "para", "part", "rank", "row", "start", "table",
-        "titled", "words",
-    )  # fmt: skip
-
-    def __init__(
-        self, words: Words, label: Label | None, start: int, end: int, para: Para | None = None,
-        table: Table | None = None, row: Row | None = None, children: list[Node] | None = None,
-        heading: bool = False, implied: bool = False, rank: float = 9.0, part: str | None = None,
-    ) -> None:  # fmt: skip
-        self.words = words
-        self.label = label
-        self.start = start
-        self.end = end
-        self.para = para
-        self.table = table
-        self.row = row
-        self.children = [] if children is None else children
-        self.heading = heading  # opens a section
-        self.implied = implied  # a section whose heading is lost
-        self.rank = rank
-        self.last = 0  # value of its last child by the open style, for the stack
-        self.part = part  # what an implied section is, where its words have told
-        self.titled = False  # a title without a label over running text
-
-    @classmethod
-    def of(cls, para: Para) -> Node:
-        """A paragraph as a node."""
-        return cls(para.words, para.label, para.start, para.end, para)
-
-    @property
-    def text(self) -> str:
-        """Its words without label and marks."""
-        return self.words.text
-
-    @property
-    def bare(self) -> str:
-        """Its words without case and diacritics."""
-        return self.para.bare if self.para is not None else bare(self.words.text)
-
-    @property
-    def numbered(self) -> bool:
-        """Whether a label that is no bullet stands before it."""
-        return self.label is not None and not self.label.is_bullet
-
-    def walk(self) -> Iterator[Node]:
-        """Itself and all below it, in printed order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-
-def leads(text: str, bare_text: str) -> bool:
-    """Whether a text opens a list: it ends in a colon or in words such as "như sau"."""
-    if text.endswith(":"):
-        return True
-    if len(text) >= 400:
-        return False
-    ends = bare_text.rstrip(" :;.,").endswith(_LEAD_ENDS)
-    return ends and bool(_LEADS.search(bare_text)) and not _SAID.search(bare_text)
 
 
 def build(
@@ -147,7 +82,7 @@ class _Builder:
     def table(self, table: Table) -> None:
         if not self.stack:
             self.section(None, table.start)
-        while len(self.stack) > 1 and (self.stack[-1].rank >= _RANK["*"] and not _waits(self.stack[-1])):
+        while len(self.stack) > 1 and (self.stack[-1].rank >= _RANK["*"] and not waits(self.stack[-1])):
             self.stack.pop()
         node = Node(no_words(table.start), None, table.start, table.end, table=table)
         self.stack[-1].children.append(node)
@@ -194,9 +129,9 @@ class _Builder:
             self._put(node)
             return
         leaf = self.stack[-1]
-        restart = label.value == 1 and any(_style(n) == label.style for n in (*self.stack[1:], *self.stack[0].children))
+        restart = label.value == 1 and any(style(n) == label.style for n in (*self.stack[1:], *self.stack[0].children))
         if len(self.stack) > 1 and (
-            leads(leaf.text, leaf.bare) or (_waits(leaf) and leaf.rank < node.rank) or _titles(leaf)
+            leads(leaf.text, leaf.bare) or (waits(leaf) and leaf.rank < node.rank) or titles_list(leaf)
         ):
             leaf.rank = min(leaf.rank, node.rank - 0.01)
             self._put(node)
@@ -223,7 +158,7 @@ class _Builder:
         """Numbering at 1 again with nothing waiting for it: a heading above it was not printed."""
         first = next((n for n in (*self.stack[1:], *self.stack[0].children) if n.label is not None), None)
         numbers = label.style in COUNTED or (self.stack[0].implied and label.style in _LETTERS)
-        return numbers and first is not None and _style(first) == label.style
+        return numbers and first is not None and style(first) == label.style
 
     def _behind_bullets(self, label: Label) -> bool:
         """Whether numbering begins behind bullets that stand at the first level: the heading over it is lost."""
@@ -269,17 +204,17 @@ class _Builder:
     def _bullet(self, node: Node, label: Label) -> None:
         node.rank = _RANK.get(label.style, _BULLET_RANK)
         leaf = self.stack[-1]
-        depth = next((d for d in range(len(self.stack) - 1, 0, -1) if _style(self.stack[d]) == label.style), None)
-        star = label.style == "*" and depth is not None and leaf.rank < node.rank and _style(leaf) != "*"
-        if len(self.stack) > 1 and not star and leads(leaf.text, leaf.bare) and not _stub(leaf):
-            if _style(leaf) == label.style:
+        depth = next((d for d in range(len(self.stack) - 1, 0, -1) if style(self.stack[d]) == label.style), None)
+        star = label.style == "*" and depth is not None and leaf.rank < node.rank and style(leaf) != "*"
+        if len(self.stack) > 1 and not star and leads(leaf.text, leaf.bare) and not is_stub(leaf):
+            if style(leaf) == label.style:
                 node.rank = leaf.rank + 0.01
             else:
                 leaf.rank = min(leaf.rank, node.rank - 0.01)
             self._put(node)
             return
         if depth is not None:
-            outer = next((d for d in range(1, depth) if _style(self.stack[d]) == label.style), None)
+            outer = next((d for d in range(1, depth) if style(self.stack[d]) == label.style), None)
             if outer is not None and self._closed(depth):
                 depth = outer
             self._pop_to(depth)
@@ -290,13 +225,13 @@ class _Builder:
             self.stack.pop()
         while (
             len(self.stack) > 2
-            and _sentence(self.stack[-1])
-            and any(_style(c) == label.style for c in self.stack[-2].children)
+            and says_all(self.stack[-1])
+            and any(style(c) == label.style for c in self.stack[-2].children)
         ):
             self.stack.pop()  # "(3) A full sentence." opens no list that stands open beside it
         if label.style == "*":
-            above = self.first_parent.setdefault("*", _style(self.stack[-1]))
-            known = next((d for d in range(1, len(self.stack)) if above and _style(self.stack[d]) == above), None)
+            above = self.first_parent.setdefault("*", style(self.stack[-1]))
+            known = next((d for d in range(1, len(self.stack)) if above and style(self.stack[d]) == above), None)
             if known is not None:
                 self._pop_to(known + 1)
         self._put(node)
@@ -308,12 +243,12 @@ class _Builder:
 
     def _named(self, node: Node, label: Label) -> None:
         for depth in range(len(self.stack) - 1, 0, -1):
-            if _style(self.stack[depth]) == label.style:
+            if style(self.stack[depth]) == label.style:
                 self._pop_to(depth)
                 node.rank = self.stack[-1].rank + 0.3
                 self._put(node)
                 return
-        while len(self.stack) > 1 and not _holds(self.stack[-1]):
+        while len(self.stack) > 1 and not can_hold(self.stack[-1]):
             self.stack.pop()
         node.rank = self.stack[-1].rank + 0.3 if len(self.stack) > 1 else 1.8
         self._put(node)
@@ -323,14 +258,14 @@ class _Builder:
         title = (
             not finished(node.text) and len(node.text) < 160 and following is not None and following.label is not None
         )
-        node.rank = _LEAD_RANK if lead or title else _PROSE_RANK
+        node.rank = _LEAD_RANK if lead or title else PROSE_RANK
         leaf = self.stack[-1]
         if (beside := self._beside_agency(node)) is not None:
             self._pop_to(beside)
             self._put(node)
             return
         opens_aims = not leaf.heading and not leaf.children and names_aims(leaf)
-        if len(self.stack) > 1 and ((_waits(leaf) and leaf.label is not None) or opens_aims):
+        if len(self.stack) > 1 and ((waits(leaf) and leaf.label is not None) or opens_aims):
             self._put(node)
             return
         aims = (d for d in range(1, len(self.stack)) if names_aims(node) and names_aims(self.stack[d]))
@@ -338,7 +273,7 @@ class _Builder:
         if depth < 0:
             depth = self._prose_depth(node.bare)
         self._pop_to(depth + 1)
-        if node.rank < _PROSE_RANK:
+        if node.rank < PROSE_RANK:
             node.rank = max(node.rank, self.stack[-1].rank + 0.01)
         self._put(node)
 
@@ -349,8 +284,8 @@ class _Builder:
             if above.titled and ":" not in node.text[:_LONGEST_NAMES]:
                 return None  # a sentence below a title is the title's, whatever it begins with
             if above.label is None and not above.heading and breaks.names_agency(above.bare):
-                waits = leads(self.stack[-1].text, self.stack[-1].bare)
-                return depth if not waits and node.text[:1].isupper() and breaks.names_agency(node.bare) else None
+                listed = leads(self.stack[-1].text, self.stack[-1].bare)
+                return depth if not listed and node.text[:1].isupper() and breaks.names_agency(node.bare) else None
         return None
 
     def _prose_depth(self, bare_text: str) -> int:
@@ -362,58 +297,4 @@ class _Builder:
             bullet = node.label is not None and node.label.is_bullet
             if not bullet and any(c.label is None and c.table is None for c in node.children):
                 return depth
-        return next((d for d in range(len(self.stack) - 1, 0, -1) if _holds(self.stack[d])), 0)
-
-
-def names_aims(node: Node | Para) -> bool:
-    """Whether an unnumbered line is a title over a part of the aims: "Mục tiêu chung", "Mục tiêu cụ thể"."""
-    return node.label is None and _AIMS.match(node.bare) is not None
-
-
-def _style(node: Node) -> str:
-    return node.label.style if node.label is not None else ""
-
-
-def _stub(node: Node) -> bool:
-    """Whether a labelled node has hardly any words: OCR lost them."""
-    return node.label is not None and len(node.text) < 4
-
-
-def _waits(node: Node) -> bool:
-    """Whether a node asks for what follows: a lead-in, or a numbered title with nothing below it yet."""
-    if node.heading or node.implied:
-        return False
-    if leads(node.text, node.bare):
-        return True
-    return node.numbered and not node.children and not finished(node.text) and len(node.text) < 300
-
-
-def _titles(node: Node) -> bool:
-    """Whether an unlabelled paragraph is a title over the numbered list behind it."""
-    return (
-        node.label is None
-        and not node.heading
-        and not node.implied
-        and not node.children
-        and node.rank < _PROSE_RANK
-        and not finished(node.text)
-        and node.text[:1].isupper()
-    )
-
-
-def _sentence(node: Node) -> bool:
-    """Whether a numbered node says all it has to say."""
-    return node.numbered and not node.children and finished(node.text) and not leads(node.text, node.bare)
-
-
-def _holds(node: Node) -> bool:
-    """Whether a node can have running text below it: it is a title or a lead-in, not a full sentence of its own."""
-    return node.titled or (
-        node.numbered
-        and (
-            not finished(node.text)
-            or node.text.endswith(":")
-            or any(c.label is not None for c in node.children)
-            or (len(node.text) < 110 and node.rank <= 3.3)
-        )
-    )
+        return next((d for d in range(len(self.stack) - 1, 0, -1) if can_hold(self.stack[d])), 0)

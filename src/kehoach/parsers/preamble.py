@@ -8,7 +8,7 @@ from kehoach.folding import upper
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.basis_words import LISTS_BASIS
 from kehoach.parsers.labels import Label
-from kehoach.parsers.outline import Node, leads
+from kehoach.parsers.nodes import Node, leads
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.reading import Reading
 from kehoach.parsers.stamped_basis import torn_basis

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kehoach.parsers.labels import Label
-from kehoach.parsers.outline import Node
+from kehoach.parsers.nodes import Node
 from kehoach.parsers.tables import Table
 from kehoach.parsers.words import Words
 

@@ -8,7 +8,7 @@ from itertools import islice
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import assignees, content, duties, headings, preamble
 from kehoach.parsers.layout import finished
-from kehoach.parsers.outline import FIELD, Node, leads
+from kehoach.parsers.nodes import FIELD, Node, leads
 from kehoach.parsers.phrases import speaks_of_money
 from kehoach.parsers.reading import Reading, before, behind
 

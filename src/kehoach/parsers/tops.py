@@ -12,7 +12,7 @@ from kehoach.parsers.headings import title
 from kehoach.parsers.labels import COUNTED, Label
 from kehoach.parsers.layout import finished
 from kehoach.parsers.mend import headlike, mend
-from kehoach.parsers.outline import FIELD, names_aims
+from kehoach.parsers.nodes import FIELD, names_aims
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
 

@@ -9,7 +9,7 @@ from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
-from kehoach.parsers.outline import Node
+from kehoach.parsers.nodes import Node
 
 # "Các chi, đảng bộ trực thuộc Huyện ủy căn cứ …": a body by its first word, up to the first verb of duty.
 _RUNS_ON = lazy(
