@@ -9,6 +9,7 @@ from itertools import accumulate, islice
 from typing import Any
 
 from kehoach.folding import bare, fold
+from kehoach.knowledge import agency_ends
 from kehoach.knowledge import agency_words as known
 from kehoach.knowledge.agency_fields import FIELDS, Field
 from kehoach.knowledge.patterns import lazy
@@ -226,8 +227,8 @@ def bare_head_trie() -> Trie:
 @cache
 def verb_trie() -> Trie:
     """Verbs as printed; phrases that only begin like one have the value False."""
-    rows: list[tuple[str, object]] = [(v, False) for v in known.NOT_VERBS]
-    rows += [(v, v) for v in (*known.VERBS, *known.VERBS_AFTER_ALL)]
+    rows: list[tuple[str, object]] = [(v, False) for v in agency_ends.NOT_VERBS]
+    rows += [(v, v) for v in (*agency_ends.VERBS, *agency_ends.VERBS_AFTER_ALL)]
     return build(rows, bared=False)
 
 
@@ -240,43 +241,43 @@ def first_words() -> frozenset[str]:
 @cache
 def noun_trie() -> Trie:
     """The phrases that only begin like a verb, on bare words."""
-    return build(((p, p) for p in known.NOT_VERBS), bared=True)
+    return build(((p, p) for p in agency_ends.NOT_VERBS), bared=True)
 
 
 @cache
 def bare_verb_trie() -> Trie:
     """Verbs of two and more syllables on bare words."""
-    return build(((v, v) for v in known.VERBS if " " in v), bared=True)
+    return build(((v, v) for v in agency_ends.VERBS if " " in v), bared=True)
 
 
 @cache
 def tail_trie() -> Trie:
     """Words that may follow a finished name."""
-    return build(((t, t) for t in known.TAIL), bared=True)
+    return build(((t, t) for t in agency_ends.TAIL), bared=True)
 
 
 @cache
 def spelled_trie() -> Trie:
     """Words of names as they are spelled, which without their marks look like verbs ("cùng cấp", "cung cấp")."""
-    return build(((t, t) for t in (*known.TAIL, *known.GROUP_GOES_ON, *known.ENDERS) if " " in t), bared=False)
+    return build(((t, t) for t in (*agency_ends.TAIL, *agency_ends.GROUP_GOES_ON, *agency_ends.ENDERS) if " " in t), bared=False)
 
 
 @cache
 def group_trie() -> Trie:
     """Words that carry a group on."""
-    return build(((t, t) for t in known.GROUP_GOES_ON), bared=True)
+    return build(((t, t) for t in agency_ends.GROUP_GOES_ON), bared=True)
 
 
 @cache
 def modifier_trie() -> Trie:
     """Modifiers of a generic noun that look like verbs."""
-    return build(((t, t) for t in known.MODIFIERS), bared=False)
+    return build(((t, t) for t in agency_ends.MODIFIERS), bared=False)
 
 
 @cache
 def ender_trie() -> Trie:
     """Words that end a name without beginning an action."""
-    return build(((t, t) for t in known.ENDERS), bared=False)
+    return build(((t, t) for t in agency_ends.ENDERS), bared=False)
 
 
 @cache
@@ -294,7 +295,7 @@ def compound_trie() -> Trie:
 @cache
 def _names() -> str:
     """The bare words of all known names with a blank between them, and a bar, which none holds, between names."""
-    phrases = [*(h.words for h in known.HEADS), *known.TAIL, *known.COMPOUNDS]
+    phrases = [*(h.words for h in known.HEADS), *agency_ends.TAIL, *known.COMPOUNDS]
     phrases += [group for field in FIELDS for group in field.groups]
     return f" {' '.join(_WORD.findall(' | '.join(_folded(phrases, bared=True))))} "
 

@@ -31,7 +31,7 @@ class Node:
     """A place in the outline: a section, an item, a table or a table's row."""
 
     __slots__ = (
-        "children", "end", "heading", "implied", "label", "last", "para", "part", "rank", "row", "start", "table",
+        "children", "end", "heading", "implied", "label", "para", "part", "rank", "row", "start", "table",
         "titled", "words",
     )  # fmt: skip
 
@@ -51,7 +51,6 @@ class Node:
         self.heading = heading  # opens a section
         self.implied = implied  # a section whose heading is lost
         self.rank = rank
-        self.last = 0  # value of its last child by the open style, for the stack
         self.part = part  # what an implied section is, where its words have told
         self.titled = False  # a title without a label over running text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kehoach.knowledge import agency_ends
 from kehoach.knowledge import agency_words as known
 from kehoach.knowledge.agency_fields import Field
 from kehoach.knowledge.agency_lookup import (
@@ -92,7 +93,7 @@ def verb_at(words: Words, i: int) -> int | None:
             return None
     if found is None:
         return None
-    if words.capital(i) and found[1] not in known.STRONG_VERBS:
+    if words.capital(i) and found[1] not in agency_ends.STRONG_VERBS:
         return None
     return found[0]
 

@@ -6,6 +6,7 @@ name or a place, then either a comma and the next name, or the verb of what is t
 
 from __future__ import annotations
 
+from kehoach.knowledge import agency_ends
 from kehoach.knowledge import agency_words as known
 from kehoach.knowledge.agency_lookup import (
     Words,
@@ -236,7 +237,7 @@ def _modified(words: Words, name: Name, i: int, modifier: tuple[int, str]) -> bo
     end, said = modifier
     if said == "tham mưu":  # "các cơ quan tham mưu, giúp việc", but "các phòng tham mưu triển khai"
         return not words.has(end) or words.folds[end] in {",", "giúp", "cấp", "của"}
-    if said not in known.DOUBTFUL_MODIFIERS:
+    if said not in agency_ends.DOUBTFUL_MODIFIERS:
         return True
     if words.bares[i - 1] in {"so", "nghiep", "luong"} and said not in {"tổ chức", "tham gia"} and not words.has(end):
         return True
@@ -260,7 +261,7 @@ def _titled(words: Words, name: Name, i: int) -> int | None:
         (name.head.follow not in {"field", "unit"} and name.head.words not in known.TITLED)
         or name.loose
         or found is None
-        or found[1] not in known.NOUNISH_VERBS
+        or found[1] not in agency_ends.NOUNISH_VERBS
     ):
         return None
     if _lacks_object(words, name, i):
@@ -291,13 +292,13 @@ def _lacks_object(words: Words, name: Name, i: int) -> bool:
     """Whether a name is no more than its head and a verb in capitals, which no name is: "Phòng **Quản lý** …"."""
     begun = name.first + len(name.head.words.split())
     done = longest(words, begun, verb_trie(), bared=False)
-    return done is not None and done[0] == i and words.capital(begun) and done[1] in known.NOUNISH_VERBS
+    return done is not None and done[0] == i and words.capital(begun) and done[1] in agency_ends.NOUNISH_VERBS
 
 
 def _acts(words: Words, i: int) -> bool:
     """Whether a verb stands at word ``i`` that names of bodies are not made of."""
     found = longest(words, i, verb_trie(), bared=False)
-    return verb_at(words, i) is not None and (found is None or found[1] not in known.NOUNISH_VERBS)
+    return verb_at(words, i) is not None and (found is None or found[1] not in agency_ends.NOUNISH_VERBS)
 
 
 def _scope(words: Words, i: int) -> bool:
@@ -307,7 +308,7 @@ def _scope(words: Words, i: int) -> bool:
 
 def _strong_verb(words: Words, i: int) -> int | None:
     found = longest(words, i, verb_trie(), bared=False)
-    return found[0] if found is not None and found[1] in known.STRONG_VERBS else None
+    return found[0] if found is not None and found[1] in agency_ends.STRONG_VERBS else None
 
 
 def _inner(words: Words, i: int) -> bool:
