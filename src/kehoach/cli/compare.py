@@ -9,7 +9,7 @@ import sys
 import click
 
 from kehoach.cli.common import Plans, check_files, input_options, keep_inputs, wants_colour
-from kehoach.cli.output import complain, emit, emit_bytes
+from kehoach.cli.output import complain, deliver
 from kehoach.collation import alphabetical
 from kehoach.comparing.comparison import BY, compare_plans
 from kehoach.comparing.inputs import one_plan
@@ -92,11 +92,4 @@ def _write(comparison: dict[str, object], name: str, output: str | None) -> None
             language="vi", bom=name == "csv" and output is not None, width=width, colour=colour, note=complain
         )
         content = dump(comparison, name, style)
-    if output is not None:
-        from kehoach.writers.files import write_whole
-
-        write_whole(output, [content])
-    elif isinstance(content, bytes):
-        emit_bytes(content)
-    else:
-        emit(content)
+    deliver(content, output)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from kehoach.cli.common import check_files, emit_lines, format_by_ending, input_options, keep_inputs
-from kehoach.cli.output import emit
+from kehoach.cli.output import deliver
 from kehoach.cli.tree import TITLES
 from kehoach.comparing.diff import PARTS, diff_plans, narrowed
 from kehoach.comparing.inputs import one_plan
@@ -77,12 +77,8 @@ def command(
 
         width = shutil.get_terminal_size((80, 24)).columns
         emit_lines(lines(diff, plans[0], plans[1], width, TITLES | TITLES_OF_FACTS))
-    elif output is None:
-        emit(_dumped(diff, plans, format_))
     else:
-        from kehoach.writers.files import write_whole
-
-        write_whole(output, [_dumped(diff, plans, format_)])
+        deliver(_dumped(diff, plans, format_), output)
     return 1 if exit_code and not diff["summary"]["identical"] else 0
 
 

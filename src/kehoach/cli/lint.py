@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kehoach.cli.common import check_files, emit_lines, format_by_ending, input_options, keep_inputs
-from kehoach.cli.output import complain, emit, internal
+from kehoach.cli.output import complain, deliver, emit, internal
 from kehoach.errors import KehoachError
 from kehoach.lint import formats
 from kehoach.lint.base import LANGUAGES, SEVERITIES, Language, Rule
@@ -117,9 +117,4 @@ def _put(reports: list[Report], rules: tuple[Rule, ...], format_: str, output: s
         text = formats.as_sarif(reports, rules, language)
     else:
         text = formats.as_github(reports)
-    if output is None:
-        emit(text)
-    else:
-        from kehoach.writers.files import write_whole
-
-        write_whole(output, [text])
+    deliver(text, output)

@@ -93,6 +93,23 @@ def emit(text: str) -> None:
         raise UnwrittenError(error) from None
 
 
+def deliver(content: str | bytes, output: str | None) -> None:
+    """Write ``content`` to the file ``output``, whole or not at all; to standard output where none is named.
+
+    Raises:
+        OutputError: the file cannot be written.
+        UnwrittenError: standard output cannot, or whoever read it has closed the pipe.
+    """
+    if output is not None:
+        from kehoach.writers.files import write_whole
+
+        write_whole(output, [content])
+    elif isinstance(content, bytes):
+        emit_bytes(content)
+    else:
+        emit(content)
+
+
 def emit_bytes(data: bytes) -> None:
     """Write ``data`` to standard output as it is.
 

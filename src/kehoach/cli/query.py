@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kehoach.cli.common import wants_colour
-from kehoach.cli.output import complain, emit
+from kehoach.cli.output import complain, deliver
 from kehoach.remote import is_url, local, shown
 
 if TYPE_CHECKING:
@@ -67,13 +67,7 @@ def _write(answer: Table, name: str, output: str | None) -> None:
         answer = _as_written(answer)
     width = shutil.get_terminal_size((80, 24)).columns
     content = writer(name).dump([answer], Style(width=width, colour=output is None and wants_colour()))
-    text = content if isinstance(content, str) else content.decode()
-    if output is None:
-        emit(text)
-        return
-    from kehoach.writers.files import write_whole
-
-    write_whole(output, [text])
+    deliver(content, output)
 
 
 def _as_written(answer: Table) -> Table:

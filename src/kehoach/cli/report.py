@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kehoach.cli.common import Plans, check_files, input_options, keep_inputs
-from kehoach.cli.output import emit
+from kehoach.cli.output import deliver
 from kehoach.comparing.inputs import one_plan
 from kehoach.readers import ReadOptions
 from kehoach.reports.words import Language
@@ -44,10 +44,5 @@ def command(
     if not plans or (len(plans) == 1 < len(files) and against is None):
         return source.code  # what there is to compare has not been read, which has been said
     page = report(plans, None if against is None else one_plan(against, options), language)
-    if output is None:
-        emit(page)
-    else:
-        from kehoach.writers.files import write_whole
-
-        write_whole(output, [page])
+    deliver(page, output)
     return source.code

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from kehoach.cli.output import emit
+from kehoach.cli.output import deliver
 from kehoach.models import SCHEMAS, json_schema
 
 
@@ -21,10 +21,5 @@ def command(name: str, output: str | None) -> int:
       kehoach schema plan -o plan.schema.json
     """
     text = json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n"
-    if output is None:
-        emit(text)
-    else:
-        from kehoach.writers.files import write_whole
-
-        write_whole(output, [text])
+    deliver(text, output)
     return 0

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import click
 
 from kehoach.cli.common import Plans, check_files, input_options, keep_inputs, wants_colour
-from kehoach.cli.output import complain, emit, emit_bytes
+from kehoach.cli.output import complain, deliver
 from kehoach.readers import ReadOptions
 from kehoach.tables import KINDS, Table, columns, table
 from kehoach.writers.tables import FORMATS, Language, Style, format_of, writer
@@ -182,14 +182,7 @@ def _write(tables: Sequence[Table], asked: _Asked, name: str) -> None:
         note=complain,
     )
     content = writer(name).dump(tables, style)
-    if output is not None:
-        from kehoach.writers.files import write_whole
-
-        write_whole(output, [content])
-    elif isinstance(content, bytes):
-        emit_bytes(content)
-    else:
-        emit(content)
+    deliver(content, output)
 
 
 def _width() -> int:
