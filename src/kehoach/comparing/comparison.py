@@ -100,6 +100,11 @@ def _cell(
     return {"item": item, "line": line, "text": text, "value": value, "by": by, "similarity": similarity}
 
 
+def said(cell: Data) -> str:
+    """What a cell says, with the year it is to be reached by where its own words do not name it."""
+    return f"{cell['text']} ({cell['by']})" if cell["by"] and str(cell["by"]) not in cell["text"] else str(cell["text"])
+
+
 def _facts(
     entries: Callable[[Data, list[Unit]], list[Entry]], kin: Kin, cells: Callable[[Fact, float], list[Data]],
     text: Callable[[Fact], str],

@@ -93,6 +93,12 @@ def _annexes(case: Case) -> list[dict[str, Any]]:
     return [a for a in case.plan["annexes"] if bare(a["label"] or "").startswith("phu luc")]
 
 
+def _label_span(annex: dict[str, Any]) -> dict[str, Any]:
+    """Where an annex's label stands: at its beginning, on one line."""
+    span = annex["span"]
+    return {**span, "end": span["start"] + len(annex["label"]), "end_line": span["line"]}
+
+
 def _no_annex(case: Case) -> Iterator[Hit]:
     there = {_named(a["label"]) for a in _annexes(case)}
     if not case.plan["annexes"] or 0 in there or not there:
@@ -140,15 +146,10 @@ def _never_named(case: Case) -> Iterator[Hit]:
             r"(?:bieu|mau|danh sach|danh muc|bang|lich)[^.;]{0,60}(?:kem|dinh kem)", body
         )
         if number not in named and not loose and not (number == 0 and "phu luc" in body):
-            span = {
-                **annex["span"],
-                "end": annex["span"]["start"] + len(annex["label"]),
-                "end_line": annex["span"]["line"],
-            }
             yield Hit(
                 f"nothing in the plan refers to {annex['label']}; say where it belongs",
                 f"Trong kế hoạch không có chỗ nào chỉ dẫn đến {annex['label']}; ghi chỉ dẫn vào nội dung liên quan.",
-                span,
+                _label_span(annex),
             )
 
 
@@ -241,15 +242,10 @@ def _arabic(case: Case) -> Iterator[Hit]:
     annexes = [a for a in _annexes(case) if _named(a["label"])]
     for annex in annexes if len(annexes) > 1 else ():
         if re.search(r"\d", annex["label"]):
-            span = {
-                **annex["span"],
-                "end": annex["span"]["start"] + len(annex["label"]),
-                "end_line": annex["span"]["line"],
-            }
             yield Hit(
                 f"{annex['label']!r}: several annexes are numbered I, II, III; put the number right",
                 f"{quoted(annex['label'])}: từ hai phụ lục trở lên phải đánh số I, II, III; sửa lại số.",
-                span,
+                _label_span(annex),
             )
             return
 

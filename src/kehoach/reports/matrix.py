@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kehoach.collation import alphabetical
+from kehoach.comparing.comparison import said
 from kehoach.reports import charts
 from kehoach.reports.words import Words
 from kehoach.tables import rows
@@ -53,13 +54,9 @@ def matrix(comparison: Data, words: Words) -> Matrix:
         lacking = [n for n, cells in enumerate(others, first) if not cells]
         count, of = row["plans"], len(others)
         status = "in_all" if count == of else "in_no" if not count else "in_one" if count == 1 else "in_some"
-        cells = [[(_words(cell), cell["line"]) for cell in found] for found in row["cells"]]
+        cells = [[(said(cell), cell["line"]) for cell in found] for found in row["cells"]]
         out.append(MatrixRow(row["group"] or "", row["text"], count, status, lacking, cells))
     return Matrix(comparison["by"], words(f"by_{comparison['by']}"), plans, out)
-
-
-def _words(cell: Data) -> str:
-    return f"{cell['text']} ({cell['by']})" if cell["by"] and str(cell["by"]) not in cell["text"] else str(cell["text"])
 
 
 def coverage_chart(comparison: Data, words: Words) -> charts.Chart:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from kehoach.comparing.comparison import said
 from kehoach.tables import Column, Table
 from kehoach.writers.diff_html import page
 from kehoach.writers.tables import Style, writer
@@ -58,11 +59,7 @@ def dump(comparison: Data, format_: str, style: Style) -> str | bytes:
 
 def cell_text(cells: list[Data]) -> str:
     """What one plan says in a row: each part with its line."""
-    return "; ".join(f"{_value(cell)} [{cell['line']}]" if cell["line"] else _value(cell) for cell in cells)
-
-
-def _value(cell: Data) -> str:
-    return f"{cell['text']} ({cell['by']})" if cell["by"] and str(cell["by"]) not in cell["text"] else str(cell["text"])
+    return "; ".join(f"{said(cell)} [{cell['line']}]" if cell["line"] else said(cell) for cell in cells)
 
 
 def _matrix(comparison: Data) -> Table:
