@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growing import in_line, within
-from kehoach.knowledge.document_types import BODIES, SENDERS, TYPES, DocumentType
+from kehoach.knowledge.document_types import TYPES, DocumentType
 from kehoach.knowledge.laws import AMENDED_TOGETHER, SHORT_CODES, Law, law_of, laws, numbered
 from kehoach.parsers.facts.citations import Mention, find
 from kehoach.parsers.facts.citations_merge import Citation, merge, squeezed
@@ -37,10 +37,6 @@ def test_types_by_their_examples(row: DocumentType) -> None:
     assert [m.type for m in find(row.example.upper())] == [row.name]
     for text in row.never:
         assert find(text) == []
-
-
-def test_symbols_of_bodies_are_known_once() -> None:
-    assert not set(BODIES) & set(SENDERS)
 
 
 @pytest.mark.parametrize("law", laws(), ids=lambda law: law.name)

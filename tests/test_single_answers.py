@@ -43,7 +43,7 @@ from small_pieces import line, node, printed
 def test_a_sentence_below_an_assignee_alone_ends_as_one(end: str, says: bool) -> None:
     section = duties._Section(Reading(), None, named=True, hoisted=False)
     section.alone = True
-    assert section._says(node(f"Khám sức khỏe cho người trồng cây{end}")) is says
+    assert section._told(node(f"Khám sức khỏe cho người trồng cây{end}")) is says
 
 
 @pytest.mark.parametrize(

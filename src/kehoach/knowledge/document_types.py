@@ -76,21 +76,3 @@ BODIES: dict[str, str] = {
     "CTN": "Chủ tịch nước", "VPCP": "Văn phòng Chính phủ", "VPQH": "Văn phòng Quốc hội",
 }  # fmt: skip
 """Bodies that the end of a number names beyond doubt, though the words may not be printed: ``NĐ-CP``, ``QĐ-TTg``."""
-
-SENDERS: dict[str, str] = {
-    "UBND": "Ủy ban nhân dân", "UB": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân",
-    "TW": "Trung ương", "TU": "Tỉnh ủy hoặc Thành ủy", "HU": "Huyện ủy", "QU": "Quận ủy", "ThU": "Thị ủy", "ĐU": "Đảng ủy",
-    "BBT": "Ban Bí thư", "BTCTW": "Ban Tổ chức Trung ương", "BTGTW": "Ban Tuyên giáo Trung ương", "BDVTW": "Ban Dân vận Trung ương",
-    "UBKTTW": "Ủy ban Kiểm tra Trung ương", "VPTW": "Văn phòng Trung ương Đảng", "BCĐ": "Ban Chỉ đạo",
-    "MTTW": "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam", "MTTQ": "Mặt trận Tổ quốc Việt Nam", "BTT": "Ban Thường trực",
-    "BCA": "Bộ Công an", "BCT": "Bộ Công Thương", "BDTTG": "Bộ Dân tộc và Tôn giáo", "BGDĐT": "Bộ Giáo dục và Đào tạo",
-    "BGTVT": "Bộ Giao thông vận tải", "BKHCN": "Bộ Khoa học và Công nghệ", "BKHĐT": "Bộ Kế hoạch và Đầu tư",
-    "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội", "BNG": "Bộ Ngoại giao", "BNV": "Bộ Nội vụ",
-    "BNN": "Bộ Nông nghiệp và Phát triển nông thôn", "BNNPTNT": "Bộ Nông nghiệp và Phát triển nông thôn",
-    "BNNMT": "Bộ Nông nghiệp và Môi trường", "BQP": "Bộ Quốc phòng", "BTC": "Bộ Tài chính",
-    "BTNMT": "Bộ Tài nguyên và Môi trường", "BTP": "Bộ Tư pháp", "BTTTT": "Bộ Thông tin và Truyền thông",
-    "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch", "BXD": "Bộ Xây dựng", "BYT": "Bộ Y tế", "NHNN": "Ngân hàng Nhà nước Việt Nam",
-    "TTCP": "Thanh tra Chính phủ", "TANDTC": "Tòa án nhân dân tối cao", "VKSNDTC": "Viện kiểm sát nhân dân tối cao",
-    "KTNN": "Kiểm toán nhà nước", "UBDT": "Ủy ban Dân tộc", "BHXH": "Bảo hiểm xã hội Việt Nam", "TLĐ": "Tổng Liên đoàn Lao động Việt Nam",
-}  # fmt: skip
-"""What the end of a number says of the body, not of the person who signs (a Thông tư is the minister's)."""

@@ -281,7 +281,7 @@ class _Section:
         kind = headings.first(title) if len(title) < 90 else None
         if money_head(text) or kind == "funding":
             return "funding"
-        if report_head(text) or (kind == "reporting" and len(node.text) < 90 and not self._says(node)):
+        if report_head(text) or (kind == "reporting" and len(node.text) < 90 and not self._told(node)):
             return "reporting"
         if node.label is None and self.reading.duties and (self.side or self.hoisted):
             if speaks_of_money(text) and not speaks_of_reports(text):
@@ -298,8 +298,10 @@ class _Section:
         on_money = speaks_of_money(node.bare) and len(node.text) > _SENTENCE
         return not on_money or node.bare.startswith("de nghi")
 
-    def _says(self, node: Node) -> bool:
-        """Whether a sentence without a label says what the assignee has to do whose name stands alone above it."""
+    def _told(self, node: Node) -> bool:
+        """Whether a line without a label is told the assignee whose name stands alone above it: what there is to do."""
+        if self.held:
+            return True
         said = self.alone and self.side is None and node.label is None and node.text.endswith((".", ";"))
         return said and not _TO_ALL.match(node.bare)
 
@@ -351,7 +353,7 @@ class _Section:
         if self.rest and not reading.duties:
             reading.put(self.rest, node)
             return
-        if reading.duties and node.label is None and finished(node.text) and not (self.held or self._says(node)):
+        if reading.duties and node.label is None and finished(node.text) and not self._told(node):
             if speaks_of_money(text) and len(text) > 60:
                 reading.put("funding", node)
                 self.side = "funding"

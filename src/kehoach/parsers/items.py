@@ -41,12 +41,6 @@ class Item:
         self.schedules: list[Table] = []
         self.out: dict[str, Any] = {}
 
-    def walk(self) -> Iterator[Item]:
-        """Itself and all below it, in printed order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
 
 def number(
     nodes: Sequence[Node], section: str, view: View, marks: list[Mark], path: tuple[Item, ...] = (), prefix: str = ""
@@ -69,6 +63,16 @@ def number(
             "span": view.span(*extent(node)),
             "items": [child.out for child in item.children],
         }
+    return out
+
+
+def flat(items: Sequence[Item]) -> list[Item]:
+    """The items and all below them, in printed order."""
+    out: list[Item] = []
+    for item in items:
+        out.append(item)
+        if item.children:
+            out += flat(item.children)
     return out
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kehoach.folding import prepare
 from kehoach.parsers import assignments, layer_citations, layer_dates, layer_money, layer_targets
 from kehoach.parsers.document import OVER_NEW_YEAR
-from kehoach.parsers.items import Item
+from kehoach.parsers.items import Item, flat
 from kehoach.parsers.reading import Duty, Reading
 from kehoach.parsers.scene import Facts, Scene, headings_of
 from kehoach.parsers.view import View
@@ -30,9 +30,9 @@ def read(
     title: Words | None,
 ) -> Facts:
     """All facts of the plan. Blank forms among the annexes state none."""
-    items = [item for group in parts.values() for item in _walk(group)]
+    items = [item for group in parts.values() for item in flat(group)]
     items += _assigned(reading.duties, duty_items)
-    items += [item for annex, group in annexed if not annex.form for item in _walk(group)]
+    items += [item for annex, group in annexed if not annex.form for item in flat(group)]
     items.sort(key=lambda x: (x.node.start, x.id))
     prepare([item.text for item in items])
     year, first = _single_year(document), _first_year(document)
@@ -56,27 +56,17 @@ def read(
     return facts
 
 
-def _walk(items: Sequence[Item]) -> list[Item]:
-    """The items and all below them, in printed order."""
-    out: list[Item] = []
-    for item in items:
-        out.append(item)
-        if item.children:
-            out += _walk(item.children)
-    return out
-
-
 def _assigned(duties: Sequence[Duty], duty_items: Sequence[Sequence[Item]]) -> Iterator[Item]:
     """The items of the duties, each with the names of those who have to see to it."""
     for duty, group in zip(duties, duty_items, strict=True):
         names = [a.name for a in duty.agencies]
-        for item in _walk(group):
+        for item in flat(group):
             item.agencies = names
             yield item
 
 
 def _target_labels(group: Sequence[Item]) -> list[str]:
-    return sorted({number for item in _walk(group) for number in layer_targets.answered(item.text)}, key=int)
+    return sorted({number for item in flat(group) for number in layer_targets.answered(item.text)}, key=int)
 
 
 def _first_year(document: dict[str, Any]) -> int | None:

@@ -9,15 +9,18 @@ from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import labels
 from kehoach.parsers.lines import Line
+from kehoach.parsers.tables import NUMBER_HEADING
 from kehoach.parsers.words import join as joined
 
 _LONGEST = 8
+"""Letters below which a line is that holds nothing but a label."""
+_LONGEST_HEADING = 16
+"""… and one that heads the column of numbers: "Số thứ tự"."""
 _FEWEST = 3
 _MOST_BLANKS = 3
 _PAGE = 15
 """Lines of words that a page has at least."""
 _ALONE = lazy(r"(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2}|[a-zđ])\s?[.)/]$|\d{1,2}(?:\.\d{1,2}){1,3}[.)/]?$|[-–+•*▪○]$")
-_NUMBER_COLUMN = ("stt", "tt", "so tt")
 _COUNTED = lazy(r"\d{1,2}\.$")
 
 
@@ -67,9 +70,9 @@ def _row_numbers(lines: Sequence[Line], alone: Sequence[int]) -> set[int]:
     column = False
     heads = set(alone)
     for k, line in enumerate(lines):
-        if len(line.text) >= _LONGEST:
+        if len(line.text) >= _LONGEST_HEADING:
             continue
-        if line.bare in _NUMBER_COLUMN:
+        if NUMBER_HEADING.match(line.bare):
             column = True
         elif line.text.isdigit():
             column = False  # rows numbered without a sign: what has one is no row's number

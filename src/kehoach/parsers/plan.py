@@ -28,7 +28,7 @@ from kehoach.parsers import (
     tops,
     zones,
 )
-from kehoach.parsers.items import Item, number
+from kehoach.parsers.items import Item, flat, number
 from kehoach.parsers.reading import PARTS, Mark, Reading
 from kehoach.parsers.scene import Facts
 from kehoach.parsers.signatures import Signature
@@ -172,7 +172,7 @@ class _Walk:
     def _duties(self, duty_items: Sequence[Sequence[Item]], facts: Facts) -> list[dict[str, Any]]:
         out: list[dict[str, Any]] = []
         for k, (duty, items) in enumerate(zip(self.reading.duties, duty_items, strict=True), 1):
-            last = max([duty.end, *(x.node.end for item in items for x in item.walk())])
+            last = max([duty.end, *(item.node.end for item in flat(items))])
             agencies = [
                 {
                     "name": a.name,
