@@ -177,6 +177,9 @@ def prepare(texts: Sequence[str]) -> None:
     """Keep both foldings of texts without line ends that will be asked for: all in one go takes a tenth of the time."""
     texts = [text for text in texts if text not in _folded and len(text) < _LONGEST_KEPT][:_MOST_KEPT]
     coded = _coded("\n".join(texts))
+    if coded is None:  # for a stain in one of them, as scans have: the others go without it
+        texts = [text for text in texts if _coded(text) is not None]
+        coded = _coded("\n".join(texts))
     if coded is not None and coded.count(_LINE_END) == len(texts) - 1:
         folded = _hooked(_TONE_PLACE.sub(_placed, _decoded(coded, "lower")), coded)
         _folded.update(zip(texts, folded.split("\n"), strict=True))
@@ -212,7 +215,7 @@ def _hooked(folded: str, coded: bytes | None) -> str:
     if coded is not None:
         hats, signs = _misread_signs()
         plainer = coded.translate(hats)
-        if not any(sign in plainer for sign in signs):
+        if not any(map(plainer.__contains__, signs)):
             return folded
     for misread, word in _MISREAD:
         folded = folded.replace(misread, word)

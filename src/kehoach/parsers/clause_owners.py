@@ -25,6 +25,8 @@ class Clause(NamedTuple):
 @lru_cache(maxsize=256)
 def _clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a text that open with a body and its verb, where one behind the first does."""
+    if ";" not in text and ". " not in text:
+        return ()
     parts = _parted(text)
     if not any(text[a : a + 1].isupper() or text.startswith("các ", a) for a, _ in parts[1:]):
         return ()  # names begin so, and most clauses do not

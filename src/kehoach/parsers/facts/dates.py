@@ -87,23 +87,9 @@ _OTHER_NUMBER: Final = lazy(
 )
 _NO_DAY: Final = lazy(r"(?:tuan|tuan thu|tuan le|dot|vong|buoc)\s$")  # "tuần 2 tháng 5", "đợt 1 tháng 4"
 _ROMANS: Final = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "h": 2,
-    "ih": 3,
-    "hi": 3,
-    "tii": 3,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "mot": 1,
-    "hai": 2,
-    "ba": 3,
-    "tu": 4,
-    "bon": 4,
-}
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "h": 2, "ih": 3, "hi": 3, "tii": 3, "2": 2, "3": 3,
+    "4": 4, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4,
+}  # fmt: skip
 _LETTERS: Final = str.maketrans({"o": "0", "i": "1", "l": "1"})
 _STRAIGHT: Final = str.maketrans({"l": "i", "1": "i", "!": "i", "|": "i"})
 _FIGURE: Final = lazy(r"\d")
@@ -328,11 +314,12 @@ def scan_folded(f: str, b: str, *, cell: bool = False) -> list[Stamp]:
     """:func:`scan` on a text already folded both ways."""
     figures = _FIGURE.search(b) is not None
     monthly = "thang" in b
-    found: list[Stamp] = list(_days(b)) if figures and (monthly or "/" in b or "-" in b or "." in b) else []
+    signs = "/" in b or b.count("-") > 1 or b.count(".") > 1  # of "5/3", "5-3-2031", "5.3.2031"
+    found: list[Stamp] = list(_days(b)) if figures and (monthly or signs) else []
     daily = "ngay" in b
     if figures and (daily or (monthly and ("truoc " in b or "nhat " in b))):
         found += _days_of_month(b)
-        if daily and "-" in b:
+        if daily and b.count("-") > 1:
             found += _dashed(b)
     if cell or monthly or (figures and "/" in b):
         found += _months(b, cell)

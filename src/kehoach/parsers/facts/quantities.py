@@ -71,7 +71,8 @@ _LINK = lazy(r" ?(?:-|đến|tới) ?")
 _MOST_IN_CLAUSE = 60  # numbers; a longer run is a list of figures, read in pieces
 _FROM = lazy(r"\btừ(?: mức)? $")
 _TOWARDS = lazy(r"(?<!\w)(?:lên|xuống|còn)(?!\w)")
-_CLAUSE = lazy(r";|(?<=[^\s\d.])[.!?](?= |$)|(?<=\d)\.(?= [^\W\d_])")
+# Begins with the sign, which is found sooner than what stands before it.
+_CLAUSE = lazy(r"[;.!?](?:(?<=;)|(?<=[^\s\d.][.!?])(?= |$)|(?<=\d\.)(?= [^\W\d_]))")
 _UP = lazy(r"trở (lên|xuống|đi)")
 # "80% chi bộ xếp loại hoàn thành tốt nhiệm vụ trở lên": the grade, not the number.
 _OF_GRADE = lazy(r"(?:(?:xếp |phân )?(?:loại|hạng|mức|bậc)|hoàn thành tốt|danh hiệu)(?!\w)[^,;]{0,40}$")
