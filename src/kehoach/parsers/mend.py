@@ -84,12 +84,8 @@ def _romans(paras: Sequence[Para]) -> None:
             expected = 2
             continue
         strokes = label.style == "1." and set(label.text) == {"1"} and len(label.text) == expected  # "11. MỤC TIÊU"
-        if (strokes and para.capitals and headlike(para)) or (
-            label.style in _SPOILT
-            and para.capitals
-            and headlike(para)
-            and not (label.style == "A" and label.value in (1, last_upper + 1))
-        ):
+        counts = label.style == "A" and label.value in (1, last_upper + 1)
+        if (strokes or (label.style in _SPOILT and not counts)) and para.capitals and headlike(para):
             para.label = Label(label.text, "I", expected, label.end)
             expected += 1
         elif label.style == "A":

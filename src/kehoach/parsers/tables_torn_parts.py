@@ -160,15 +160,7 @@ def parted(
     """
     states = [Cut(0.0, (), ("", "", "", ""))]
     for n, body in enumerate(bodies):
-        inner = [0.0]
-        for a, b in pairwise(body):
-            inner.append(inner[-1] + _KNOWN * beside(a.word, b, known))
-        unnamed, hidden = [0.0], [0.0]
-        for a, b in pairwise(body):
-            hidden.append(hidden[-1] + _HIDDEN * (b.name and not beside(a.word, b, known)))
-            unnamed.append(
-                unnamed[-1] + _UNNAMED * (not b.capital and b.word.isalpha() and not beside(a.word, b, known))
-            )
+        inner, unnamed, hidden = _inside(body, known)
         size = len(body)
         behind = products[n] if products else ()
         lowest = max(0, size - _MOST_PRODUCT) if behind is None else size
@@ -189,6 +181,17 @@ def parted(
         states = sorted(ways.values(), key=lambda way: -way.points)[:_BEAM]
     nobody = _NO_LEAD / 4 if any(lost) else _NO_LEAD
     return max(states, key=lambda state: state.points - nobody * (not state.last[1]) - _NO_LEAD * (not state.last[0]))
+
+
+def _inside(body: Sequence[Token], known: frozenset[tuple[str, str]]) -> tuple[list[float], list[float], list[float]]:
+    """Points up to each word of a line: for known pairs, against small words of no name, against names in a cell."""
+    inner, unnamed, hidden = [0.0], [0.0], [0.0]
+    for a, b in pairwise(body):
+        together = beside(a.word, b, known)
+        inner.append(inner[-1] + _KNOWN * together)
+        hidden.append(hidden[-1] + _HIDDEN * (b.name and not together))
+        unnamed.append(unnamed[-1] + _UNNAMED * (not b.capital and b.word.isalpha() and not together))
+    return inner, unnamed, hidden
 
 
 def _gone_on(

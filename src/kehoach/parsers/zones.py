@@ -172,18 +172,10 @@ def _body(lines: Sequence[Line], title: int) -> int:
             continue
         if ISSUED_WITH.match(line.bare) or line.text[:1] == "(":
             seen = seen or BRACKETED.match(line.bare) is not None
-            i += 1
-            while i < len(lines) and ")" not in lines[i - 1].text and i < title + 14:
-                i += 1
+            i = _behind_note(lines, i, title + 14)
             continue
         if not seen:
-            if (
-                BASIS.match(line.bare)
-                and not line.text.isupper()
-                and line.text[:1].isupper()
-                and len(line.text) > 60
-                and inline(r"\d/|ngay \d").search(line.bare)
-            ):
+            if _is_basis(line):
                 below = behind_title(lines, i)
                 if below is None:
                     return i
@@ -196,10 +188,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
             continue
         if len(line.text) > BASIS_LETTERS and torn_basis(line.text, line.bare):
             return i
-        if said_before(lines, title, i):
-            i += 1
-            continue
-        if _YEAR_BELOW.match(line.text) and _YEAR_ABOVE.search(lines[i - 1].text):
+        if said_before(lines, title, i) or (_YEAR_BELOW.match(line.text) and _YEAR_ABOVE.search(lines[i - 1].text)):
             i += 1
             continue
         listed = line.label is not None and line.label.is_bullet and line.blanks > 0
@@ -217,6 +206,21 @@ def _noted_below(lines: Sequence[Line], i: int) -> bool:
     """Whether the note that a title has in brackets stands below the rule at ``i``: "(Ban hành kèm theo …)"."""
     below = next((line for line in lines[i + 1 : i + 4] if not line.noise), None)
     return below is not None and below.text[:1] == "(" and _NOTE.match(below.bare) is not None
+
+
+def _behind_note(lines: Sequence[Line], i: int, last: int) -> int:
+    """The place behind a note in brackets below the title, which may run over several lines, but not past ``last``."""
+    i += 1
+    while i < min(len(lines), last) and ")" not in lines[i - 1].text:
+        i += 1
+    return i
+
+
+def _is_basis(line: Line) -> bool:
+    """Whether a line where the title should stand names a document that the plan rests on."""
+    if len(line.text) <= 60 or not line.text[:1].isupper() or line.text.isupper() or not BASIS.match(line.bare):
+        return False
+    return inline(r"\d/|ngay \d").search(line.bare) is not None
 
 
 def said_before(lines: Sequence[Line], title: int, i: int) -> bool:

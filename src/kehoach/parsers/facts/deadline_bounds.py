@@ -194,11 +194,8 @@ def bound_of(
     """
     year, cell = place.year, place.cell
     at = stamp.start
-    left = wide = view.left(at, 110)
-    while left.rstrip().endswith(_FILLER_ENDS) and (m := _FILLER.search(left)):
-        left = left[: m.start()]
-    if left != wide and (m := _HOURS.search(left)):
-        left = left[: m.start()]
+    wide = view.left(at, 110)
+    left = _unfilled(wide)
     found = _cue(left, view.text[at - len(wide) : at - len(wide) + len(left)])
     sequel = previous is not None and sequel_of(view, stamp, previous[0])
     if sequel and found and found[0] is None:
@@ -232,6 +229,16 @@ def bound_of(
     if sequel and previous and bound is None and stamp.last is None and previous[1] in {"before", "by"}:
         return Bound(previous[1], said)
     return Bound(_kind(stamp, bound, done), said)
+
+
+def _unfilled(wide: str) -> str:
+    """The words before a date without those that only go with it, which stand between it and its cue."""
+    left = wide
+    while left.rstrip().endswith(_FILLER_ENDS) and (m := _FILLER.search(left)):
+        left = left[: m.start()]
+    if left != wide and (m := _HOURS.search(left)):
+        left = left[: m.start()]
+    return left
 
 
 def _anniversary(stamp: Stamp) -> bool:

@@ -141,6 +141,18 @@ def _every(unit: str, count: str | None) -> str | None:
 
 def scan_folded(f: str, b: str) -> list[Rhythm]:
     """The rhythms of a text given in folded and in bare form, in order; none overlaps another."""
+    kept: list[Rhythm] = []
+    for r in sorted(_printed(f, b), key=lambda r: (r.start, -r.end)):
+        if kept and r.start < kept[-1].end:
+            continue
+        if kept and kept[-1].every == r.every and r.start - kept[-1].end <= _SAME:
+            continue  # "mỗi tháng một lần vào tuần cuối của tháng"
+        kept.append(r)
+    return kept
+
+
+def _printed(f: str, b: str) -> list[Rhythm]:
+    """What each form finds, in no order: one stretch of words may be found by several."""
     found: list[Rhythm] = []
     if "hang" in b:
         for m in _HANG.finditer(b):
@@ -180,15 +192,7 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
     if ("bao cao" in b or "giao ban" in b) and ("tuan" in b or "thang" in b):
         for m in _REPORTS_ONE.finditer(b):
             found += _read(m, b, acts=True, at=m.start("unit"))
-    found.sort(key=lambda r: (r.start, -r.end))
-    kept: list[Rhythm] = []
-    for r in found:
-        if kept and r.start < kept[-1].end:
-            continue
-        if kept and kept[-1].every == r.every and r.start - kept[-1].end <= _SAME:
-            continue  # "mỗi tháng một lần vào tuần cuối của tháng"
-        kept.append(r)
-    return kept
+    return found
 
 
 def _limited(pattern: re.Pattern[str], b: str) -> Iterator[Rhythm]:
