@@ -37,8 +37,6 @@ FIELD = lazy(
     r"|(?P<out>(?:sản phẩm|kết quả)(?: đầu ra| dự kiến| cần đạt)?))\s*:\s*",
     re.I,
 )
-
-
 _LATEST = lazy(r"chậm nhất|muộn nhất")
 _DOING = "thực hiện|phụ trách|đảm nhận|đảm nhiệm"
 # "(Phòng Tài chính chủ trì; phối hợp: …; hoàn thành trong quý II)" behind a task
@@ -196,14 +194,12 @@ def _first_due(found: Sequence[Deadline] | None) -> Due:
 
 def _cooperation(scene: Scene, item: Item, named: Sequence[partners.Partners]) -> list[dict[str, Any]]:
     """One row each time an item's words name somebody to work with."""
-    texts = [
-        (
-            owners_at(item, p.start) or _leading(item.text, p),
-            item.text[p.start : p.end],
-        )
-        for p in named
-    ]
-    return [_assign(scene, item, lead, listed_names.listed(names), names) for lead, names in texts]
+    rows = []
+    for helping in named:
+        lead = owners_at(item, helping.start) or _leading(item.text, helping)
+        names = item.text[helping.start : helping.end]
+        rows.append(_assign(scene, item, lead, listed_names.listed(names), names))
+    return rows
 
 
 def _leading(text: str, named: partners.Partners) -> list[str]:
@@ -220,7 +216,7 @@ def _brackets(
 ) -> tuple[list[dict[str, Any]], Sequence[partners.Partners]]:
     """Who and when printed in brackets behind a task, and who of ``named`` stands in none of them.
 
-    For whom such a bracket names to work with a second row, by the same lead, holds the words.
+    Where a bracket also names somebody to work with, a second row with the same lead holds the words that name them.
     """
     rows: list[dict[str, Any]] = []
     for match in _BRACKETED.finditer(item.text):
@@ -315,13 +311,14 @@ def _by_fields(item: Item, values: Sequence[tuple[str, str]], due: Due) -> dict[
             output = value or None
     # those who only "thực hiện" lead where nobody is said to
     lead, helping = (names["lead"], names["does"]) if names["lead"] else (names["does"], [])
-    partners_ = helping + names["with"]
-    if not (lead or partners_ or due[0] or due[1]):
+    helping = helping + names["with"]
+    if not (lead or helping or due[0] or due[1]):
         return None
-    return make(item.id, item.text, lead=lead, partners=partners_, due=due, output=output, supervisors=names["sup"])
+    return make(item.id, item.text, lead=lead, partners=helping, due=due, output=output, supervisors=names["sup"])
 
 
 def _says_who(text: str) -> bool:
+    """Whether a text has a field of who leads or does it."""
     return any(m["lead"] or m["does"] for m in FIELD.finditer(text))
 
 
@@ -344,10 +341,10 @@ def _of_row(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
         return
     if row.group and (across(table, row) or not any(table.cell(row, role) for role in ("lead", "partners", "time"))):
         return
-    leads, partners = table.cell(row, "lead"), table.cell(row, "partners")
-    if leads is not None and partners is None and (both := _TOGETHER.match(leads.text)):
-        leads, partners = leads.cut(0, both.end("lead")), leads.cut(both.end())
-    lead, helping, over = (cell_names(scene, cell) for cell in (leads, partners, table.cell(row, "supervisor")))
+    leads, helps = table.cell(row, "lead"), table.cell(row, "partners")
+    if leads is not None and helps is None and (both := _TOGETHER.match(leads.text)):
+        leads, helps = leads.cut(0, both.end("lead")), leads.cut(both.end())
+    lead, helping, over = (cell_names(scene, cell) for cell in (leads, helps, table.cell(row, "supervisor")))
     output = table.cell(row, "output")
     yield make(
         item.id,

@@ -61,7 +61,8 @@ _DATE = lazy(
 _FIGURES = lazy(
     r"(?<=\w,)\s*ngày\s{0,3}(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>20\d\d)(?!\d)", re.I
 )
-# … its first word lost where a stamp lies on it: "XÃ HỘI CHỦ NGHĨA VIỆT NAM".
+# The lines of the motto, the State's and the Party's; of the first a word may be lost where a stamp lies on it: "XÃ HỘI
+# CHỦ NGHĨA VIỆT NAM".
 _MOTTO_LINES = (
     r"(?:(?:(?:c.{1,2}ng )?h.{1,2}a? )?x.{1,2} (?:h.{1,2}i )?|c.{1,2}ng \w{2,8} h.{1,2}i )"
     r"ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m"
@@ -69,9 +70,9 @@ _MOTTO_LINES = (
 )
 _MOTTO = lazy(rf"\W{{0,3}}(?:{_MOTTO_LINES})")
 MOTTO = lazy(f"{_MOTTO_LINES}?")
-# … torn where a column is too narrow for it: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT" and, lines below, "NAM".
+# Its first line torn where a column is too narrow for it: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT" and, lines below, "NAM".
 _HALF_MOTTO = lazy(r"\W{0,3}c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a(?:\W*vi.{1,2}t)?\W*$")
-# … behind the issuer's first line.
+# … and behind the issuer's first line, on the same.
 _HALF_BEHIND = lazy(
     r"(?<=\w )c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t\W*$", needs=("ngh", "vi")
 )
@@ -82,7 +83,7 @@ _CAPITALISED = lazy(
         r"|\s?[-–]\s?)[A-Z](?:['’][A-Z]?)?[^\W\d_A-Z]+){0,4}(?: [A-D](?=,))?)"
     )
 )
-# … its second word in small letters by mistake, where nothing else stands before the date: "Bát xát", "Quận 2".
+# A place, its second word in small letters by mistake, where nothing else stands before the date: "Bát xát", "Quận 2".
 _HALF_CAPITALISED = lazy(
     upper(r"(?!Hôm|Sáng|Chiều|Tối|Ngày)(?P<place>[A-Z][^\W\d_A-Z]{1,6} (?:[^\W\d_A-Z]{2,7}|\d{1,2})),\s*$")
 )
@@ -98,6 +99,7 @@ _DATE_CUT = lazy(r"\b(?:ngay(?: thang)?|thang|nam|ngay\W{1,3}\d\d?|thang\W{1,3}\
 _DATE_GOES_ON = lazy(r"\W*(?:\d|thang\b|nam\b)")
 _PLACE_GOES_ON = lazy(upper(r"[A-Z][^\W\d_A-Z]+(?: [A-Z][^\W\d_A-Z]+){0,2},\s*ngày\b"))
 _LONGEST_PLACE = 24
+"""Letters below which a piece above a date may be the date's place."""
 # What stands in a letterhead beside its fields: "DỰ THẢO lần 2", "HỎA TỐC".
 _REMARK = lazy(r"\W*(?:du thao(?: lan)?(?: (?:thu )?\w+)?|hoa toc|(?:thuong )?khan|(?:tuyet |toi )?mat)\W*$")
 _REST_BESIDE = lazy(r"(?<!VIỆT)(?<!MIỀN)\s+NAM$")
@@ -105,6 +107,7 @@ _LETTER = lazy(r"[^\W\d_]")
 _FORM = lazy(r"\W*mau (?:so|bieu|ke hoach|chuong trinh|phuong an|\d)")  # "MẪU KẾ HOẠCH AN TOÀN …": a page's model plan
 _APART = lazy(r"(\d{1,4})\s+(?=[A-ZĐ]{2,}\s?/)")
 _LONGEST_NAME = 120
+"""Letters below which a line of the issuer's name stays."""
 _COVER_HEAD = 12
 """Lines that a decision's letterhead takes at most, where "QUYẾT ĐỊNH" cannot be read."""
 _INNER = lazy(r"[^\W_ˆ](?:.*[^\W_ˆ]\)?)?")
@@ -217,6 +220,7 @@ def _pieces(view: View, line: Line) -> list[Words]:
 
 
 def _fields(view: View, lines: Sequence[Line], head: Letterhead) -> None:
+    """Read the pieces of all lines, from the top."""
     for words, line in _whole(view, lines):
         _field(words, head, line)
 
@@ -353,6 +357,7 @@ def _place_before(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _set_number(words: Words, match: re.Match[str], head: Letterhead) -> None:
+    """Keep the number: its words from the serial, or from the sign before the symbol where that is blank, and both."""
     serial = inline(r"[\s.…_]+").sub("", match["serial"] or "")
     symbol = unspaced(match["symbol"]).strip(".-/")
     start = match.start("serial") if serial else _sign_before(words.text, match.start("symbol"))
@@ -383,6 +388,7 @@ def _date_value(match: re.Match[str]) -> str | None:
 
 
 def _small(text: str, top: int) -> int | None:
+    """The day or month printed, up to ``top``, letters that OCR made of its figures read as figures."""
     if len(text.strip()) > 1 and not set("ÍÏÌĨ").isdisjoint(text) and not set("SŠ").isdisjoint(text):
         return None  # by hand: an "S" beside a stroke may be a 5 or an 8
     digits = text.replace(" ", "").translate(_OCR_DIGITS).strip("./…,_'`\"-")

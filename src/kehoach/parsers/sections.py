@@ -201,9 +201,13 @@ _ASSIGNS = lazy(
 )
 _FEWEST_PARTS = 2
 """Parts of a plan that a heading over them names at least."""
+_FEWEST_FIELDS = 2
+"""Other lines of when, where and who that a section has, where one of them is such a line."""
 _NAME_LENGTH = 6
+"""Words of a heading that may name a part, at most."""
 _AIMS = ("purpose", "requirements", "objectives")
 _BARE_NAME = 4
+"""Words of a heading that is nothing but a name, at most."""
 _BAREST = 2
 """Words of "Mục tiêu", which heads its half of "Mục tiêu, nhiệm vụ"."""
 _NAME_WORDS = 3
@@ -339,14 +343,18 @@ def _without_money(node: Node) -> bool:
 
 
 def _says_of_item(node: Node, section: Node) -> bool:
-    """Whether a line without a label says when, where or who of the item above it, as others of its section do."""
+    """Whether a line without a label says when, where or who of the item above it, as others of its section do.
+
+    Another line of the same name shows it, whatever the name; of the usual names ("Đơn vị chủ trì:") any two others.
+    """
     if node.label is not None:
         return False
+    others = [x for x in section.children if x is not node and x.label is None]
     name = headings.title(node)
-    if ":" in node.text and any(x is not node and x.label is None and _named_so(x, name) for x in section.children):
+    if ":" in node.text and any(_named_so(other, name) for other in others):
         return True
-    fields = (x for x in section.children if x is not node and x.label is None and FIELD.match(x.bare))
-    return FIELD.match(node.bare) is not None and len(list(islice(fields, _FEWEST_PARTS))) == _FEWEST_PARTS
+    fields = (other for other in others if FIELD.match(other.bare))
+    return FIELD.match(node.bare) is not None and len(list(islice(fields, _FEWEST_FIELDS))) == _FEWEST_FIELDS
 
 
 def _named_so(node: Node, name: str) -> bool:
