@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import assignees, headings, unregistered
+from kehoach.parsers.duty_text import LONGEST_HEADING, SENTENCE, TO_ALL, asks_reports, between_names, hoist, run_in, trails
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
 from kehoach.parsers.nodes import Node, leads
@@ -21,128 +22,12 @@ _GROUPS = lazy(
 )
 _PLEAS = lazy(r"\W*(?:de xuat|kien nghi|de nghi)(?:(?:,| va)? (?:de xuat|kien nghi|de nghi))?\W*$")
 _GATHERS = lazy(r"\s+(?:gồm|bao gồm|gồm có)(?: có)?(?: các (?:đồng chí|ông, bà|thành viên))?(?: sau)?\s*:$")
-_TO_ALL = lazy(
-    r"\W*(?:dinh ky|hang nam|hang quy|hang thang|giao|yeu cau|de nghi|can cu (?:nhiem vu|ke hoach|chuc nang"
-    r"|noi dung)|cac (?:so|phong|co quan|don vi|dia phuong))\b"
-)
-_REGULAR = ("dinh ky", "hang")
-_SUBJECT = lazy(r"\bcac (?:\w+ )?\w+")
-_LONGEST_NAME = 40
-"""Letters within which the colon behind a section's name stands."""
-_NAME_WORDS = 5
-_FEWEST_NAMES = 2
-_LONGEST_HEADING = 90
-_SENTENCE = 120
-"""Letters from which on an unlabelled paragraph is no heading."""
-
-
-def _asks_reports(text: str) -> bool:
-    """Whether running text asks everybody to report: "Yêu cầu các đơn vị gửi báo cáo …"."""
-    return text.startswith("yeu cau ") and speaks_of_reports(text[:_SENTENCE])
 
 
 def read(section: Node, reading: Reading, rest: str | None = None, *, named: bool = True) -> None:
     """The duties of a section; what names no assignee goes to ``rest`` ("funding", "reporting") where given."""
-    nodes = _hoist(section.children)
-    _Section(reading, rest, named=named, hoisted=_trails(nodes)).nodes(nodes, request=False, top=True)
-
-
-def _trails(nodes: Sequence[Node]) -> bool:
-    """Whether running text stands behind numbered assignees."""
-    return len(nodes) > 1 and nodes[-1].label is None and nodes[0].numbered
-
-
-def _hoist(nodes: Sequence[Node]) -> list[Node]:
-    """Running text behind the bullets of the last agency belongs to no agency: it goes up to the section's level."""
-    nodes = list(nodes)
-    if not nodes:
-        return nodes
-    last = nodes[-1]
-    kids = last.children
-    cut = len(kids)
-    while cut > 0 and kids[cut - 1].label is None and kids[cut - 1].table is None:
-        cut -= 1
-    tail = kids[cut:]
-    listed = last.label is not None and cut > 0 and all(k.label is not None for k in kids[:cut])
-    said = last.label is not None and cut == 0 and finished(last.text)
-    if tail and (
-        (listed and _addresses_all(tail[0], last))
-        or (said and (_asks_reports(tail[0].bare) or trouble(tail[0].bare) or _run_in(tail[0])))
-    ):
-        last.children = kids[:cut]
-        return [*nodes, *tail]
-    first = next((i for i, k in enumerate(kids) if i > 0 and k.label is None and _ends_list(k, last)), None)
-    if first is not None and (last.label or last.titled) and all(k.label is None for k in kids[first:]):
-        last.children = kids[:first]
-        return [*nodes, *kids[first:]]
-    return nodes
-
-
-def _ends_list(node: Node, last: Node) -> bool:
-    """Whether running text speaks of trouble or money, or where only layout binds it of what several bodies report."""
-    if trouble(node.bare) or money_head(node.bare):
-        return True
-    return last.titled and speaks_of_reports(node.bare) and _SUBJECT.search(node.bare[:90]) is not None
-
-
-def _between_names(nodes: Sequence[Node]) -> frozenset[int]:
-    """Places of lines without labels between assignees' names that stand alone: each is the one's above it."""
-    names = [
-        k
-        for k, node in enumerate(nodes)
-        if node.label is None and node.table is None and len(node.text) < _LONGEST_HEADING and _names_alone(node)
-    ]
-    if len(names) < _FEWEST_NAMES:
-        return frozenset()
-    between = set(range(names[0] + 1, names[-1]))
-    if len(names) > _FEWEST_NAMES:
-        for k in range(names[-1] + 1, len(nodes)):
-            if not _goes_on(nodes[k]):
-                break
-            between.add(k)
-    return frozenset(k for k in between if nodes[k].label is None and not nodes[k].titled).difference(names)
-
-
-def _goes_on(node: Node) -> bool:
-    """Whether a line behind the last name speaks to nobody else: "Định kỳ báo cáo …", no "Định kỳ các thôn báo cáo"."""
-    text = node.bare
-    if node.table is not None or node.titled or trouble(text) or appeal(text) or money_head(text) or _run_in(node):
-        return False
-    to_all = _TO_ALL.match(text)
-    regular = to_all is not None and to_all[0].lstrip().startswith(_REGULAR)
-    return (to_all is None or regular) and _SUBJECT.search(text[:_SENTENCE]) is None
-
-
-def _names_alone(node: Node) -> bool:
-    """Whether a line is an assignee's name and nothing else."""
-    if finished(node.text.rstrip(":")) or (head := assignees.leading(node)) is None:
-        return False
-    return head.rest >= len(node.text.rstrip(" :."))
-
-
-def _run_in(node: Node) -> int:
-    """Offset of what stands behind the name of a section on its line: "Chế độ báo cáo: Các đơn vị …"; 0 without one."""
-    colon = node.text.find(":", 0, _LONGEST_NAME)
-    if colon < 0 or node.label is not None or node.children or len(node.text) < colon + 3:
-        return 0
-    name = node.bare[:colon]
-    return colon + 1 if len(name.split()) <= _NAME_WORDS and (report_head(name) or money_head(name)) else 0
-
-
-def _addresses_all(node: Node, last: Node) -> bool:
-    """Whether running text speaks to others than the agency whose list it stands behind."""
-    text = node.bare
-    if (
-        money_head(text)
-        or trouble(text)
-        or report_head(text)
-        or appeal(text)
-        or _TO_ALL.match(text)
-        or assignees.leading(node) is not None
-    ):
-        return True
-    subject = _SUBJECT.search(text[:90])
-    return speaks_of_reports(text) and not (subject and subject[0] in last.bare)
+    nodes = hoist(section.children)
+    _Section(reading, rest, named=named, hoisted=trails(nodes)).nodes(nodes, request=False, top=True)
 
 
 def _tabled(table: Table, reading: Reading) -> bool:
@@ -165,7 +50,7 @@ class _Section:
         self.held = False  # the node stands between two such names
 
     def nodes(self, nodes: Sequence[Node], *, request: bool, top: bool) -> None:
-        held = _between_names(nodes)
+        held = between_names(nodes)
         for k, node in enumerate(nodes):
             self.held = k in held
             self.node(node, request=request, top=top, last=k + 1 == len(nodes))
@@ -203,7 +88,7 @@ class _Section:
 
     def _set_apart(self, node: Node, part: str) -> None:
         """Money or reporting among the duties, behind the name of its section where its line has one."""
-        if cut := _run_in(node):
+        if cut := run_in(node):
             self.reading.head(before(node, cut), part)
             node = behind(node, cut)
         self.reading.put(part, node)
@@ -240,7 +125,7 @@ class _Section:
 
     def _owns(self, node: Node) -> bool:
         """Whether "Trách nhiệm của …" names one whom no register knows: a list of duties stands below, and no name."""
-        if not self.named or not node.children or len(node.text) > _LONGEST_HEADING:
+        if not self.named or not node.children or len(node.text) > LONGEST_HEADING:
             return False
         return not any(assignees.headed(child) or unregistered.length(child) for child in node.children)
 
@@ -271,7 +156,7 @@ class _Section:
         text = node.bare
         if not top or self.held or (node.label is None and text[:1].isalpha() and node.text[:1].islower()):
             return None
-        if self.hoisted and node.label is None and self.reading.duties and (appeal(text) or _asks_reports(text)):
+        if self.hoisted and node.label is None and self.reading.duties and (appeal(text) or asks_reports(text)):
             return "reporting"
         if trouble(text) and (node.label is None or not node.label.is_bullet or self.side == "reporting"):
             return "reporting"
@@ -295,7 +180,7 @@ class _Section:
         """Whether a named assignee makes a duty; a long unlabelled paragraph on money behind the duties does not."""
         if head.explicit or node.label is not None or not self.reading.duties:
             return True
-        on_money = speaks_of_money(node.bare) and len(node.text) > _SENTENCE
+        on_money = speaks_of_money(node.bare) and len(node.text) > SENTENCE
         return not on_money or node.bare.startswith("de nghi")
 
     def _told(self, node: Node) -> bool:
@@ -303,7 +188,7 @@ class _Section:
         if self.held:
             return True
         said = self.alone and self.side is None and node.label is None and node.text.endswith((".", ";"))
-        return said and not _TO_ALL.match(node.bare)
+        return said and not TO_ALL.match(node.bare)
 
     def _duty(self, node: Node, head: agencies.Head, offset: int, request: bool, *, bare: bool = False) -> None:
         names = [
@@ -394,7 +279,7 @@ def _heads_assignees(node: Node, head: agencies.Head | None) -> bool:
     alone = head is None and not node.titled and len(below) == 1 and not finished(node.text)
     if alone and assignees.leading(below[0]) is not None:
         return True
-    groups = len(node.text) < _LONGEST_HEADING or _GROUPS.match(node.bare) is not None
+    groups = len(node.text) < LONGEST_HEADING or _GROUPS.match(node.bare) is not None
     return groups and not leads(node.text, node.bare) and assignees.mostly(below)
 
 
