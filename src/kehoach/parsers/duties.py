@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import assignees, headings, unregistered
-from kehoach.parsers.duty_text import LONGEST_HEADING, SENTENCE, TO_ALL, asks_reports, between_names, hoist, run_in, trails
+from kehoach.parsers.duty_text import (
+    LONGEST_HEADING,
+    SENTENCE,
+    TO_ALL,
+    asks_reports,
+    between_names,
+    hoist,
+    run_in,
+    trails,
+)
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
 from kehoach.parsers.nodes import Node, leads
