@@ -88,6 +88,8 @@ BODIES: tuple[Body, ...] = (
     # courts, procuracies, police, forces
     _b("Tòa án nhân dân", "toa-an", "TAND"),
     _b("Viện kiểm sát nhân dân", "kiem-sat", "VKSND | Viện KSND"),
+    _b("Tòa án nhân dân tối cao", "toa-an", "TANDTC | TAND tối cao", "central"),
+    _b("Viện kiểm sát nhân dân tối cao", "kiem-sat", "VKSNDTC | VKSND tối cao", "central"),
     _b("Công an", "an-ninh", "CA"),
     _b("Bộ Chỉ huy Quân sự", "quoc-phong", "BCHQS | Bộ CHQS | BCH Quân sự", "province"),
     _b("Ban Chỉ huy Quân sự", "quoc-phong", "Ban CHQS | Quân sự"),

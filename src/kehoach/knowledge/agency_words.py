@@ -109,6 +109,8 @@ HEADS: tuple[Head, ...] = (
         tỉnh ủy/thành ủy/huyện ủy/quận ủy/thị ủy = Tỉnh ủy | đảng ủy = Đảng ủy xã | đảng ủy khối = Đảng ủy Khối |
         tỉnh đoàn/thành đoàn/huyện đoàn/quận đoàn/thị đoàn = Tỉnh đoàn |  xã đoàn = Xã đoàn | đoàn xã/đoàn phường = Đoàn xã | đoàn trường = Đoàn trường |
         viện kiểm sát nhân dân/viện ksnd/vksnd/vksnd = Viện Kiểm sát nhân dân tỉnh | tòa án nhân dân/tand = Tòa án nhân dân huyện |
+        viện kiểm sát nhân dân tối cao/vksnd tối cao/vksndtc = Viện kiểm sát nhân dân tối cao |
+        tòa án nhân dân tối cao/tand tối cao/tandtc = Tòa án nhân dân tối cao |
         kho bạc nhà nước/kho bạc/kbnn = Kho bạc Nhà nước | bảo hiểm xã hội/bhxh = Bảo hiểm xã hội tỉnh ! Bảo hiểm xã hội tự nguyện |
         ngân hàng nhà nước/nhnn = Ngân hàng Nhà nước | ngân hàng chính sách xã hội/nhcsxh/ngân hàng csxh = Ngân hàng Chính sách xã hội |
         bưu điện = Bưu điện tỉnh | viễn thông = Viễn thông tỉnh | vnpt = VNPT Lào Cai | viettel = Viettel Lào Cai | mobifone = MobiFone tỉnh |
@@ -120,7 +122,7 @@ HEADS: tuple[Head, ...] = (
         hội người cao tuổi/hội nct = Hội Người cao tuổi | hội chữ thập đỏ/hội ctđ = Hội Chữ thập đỏ | hội khuyến học = Hội Khuyến học |
         hội luật gia = Hội Luật gia | hội cựu thanh niên xung phong = Hội Cựu thanh niên xung phong | hội đông y = Hội Đông y |
         đội tntp/đội thiếu niên tiền phong = Đội TNTP | liên đoàn lao động/lđlđ = Liên đoàn Lao động tỉnh |
-        ban giám hiệu/bgh = Ban Giám hiệu nhà trường | ban giám đốc/bgđ = Ban Giám đốc Sở | ban chỉ đạo/bcđ = Ban Chỉ đạo xã | ban chỉ đạo vận động hiến máu tình nguyện/bcđ vận động hiến máu tình nguyện = Ban Chỉ đạo vận động hiến máu tình nguyện tỉnh | ban tổ chức/btc = Ban Tổ chức hội thi |
+        ban giám hiệu/bgh = Ban Giám hiệu nhà trường | ban giám đốc/bgđ = Ban Giám đốc Sở | ban lãnh đạo = Ban lãnh đạo Bệnh viện | ban chỉ đạo/bcđ = Ban Chỉ đạo xã | ban chỉ đạo vận động hiến máu tình nguyện/bcđ vận động hiến máu tình nguyện = Ban Chỉ đạo vận động hiến máu tình nguyện tỉnh | ban tổ chức/btc = Ban Tổ chức hội thi |
         ban công tác mặt trận/ban ctmt = Ban công tác Mặt trận thôn | ban nhân dân = Ban nhân dân ấp | ban tuyên giáo = Ban Tuyên giáo Tỉnh ủy |
         ban dân tộc = Ban Dân tộc | ban dân vận = Ban Dân vận Huyện ủy | ban nội chính = Ban Nội chính Tỉnh ủy | ban bầu cử = Ban bầu cử số 2 |
         ban đại diện cha mẹ học sinh/ban đdcmhs = Ban đại diện cha mẹ học sinh | ban phát triển thôn = Ban phát triển thôn |

@@ -84,7 +84,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
         return told
     if layout.opening:
         return _continues_source(prev, line, layout, opening)
-    told = _told_by_form(prev, line, layout, done)
+    told = _told_by_form(prev, line, layout, opening, done)
     if told is not None:
         return told
     small = _opens_small(below, opening, done)
@@ -116,17 +116,18 @@ def _told_at_break(prev: Line, line: Line, layout: Layout, opening: Line, done: 
     return False if opens else None
 
 
-def _told_by_form(prev: Line, line: Line, layout: Layout, done: bool) -> bool | None:
+def _told_by_form(prev: Line, line: Line, layout: Layout, opening: Line, done: bool) -> bool | None:
     """What labels, capitals and set phrases say, where lines end at a margin or where the text has them end."""
     above, below = prev.said, line.said or line.text
     if layout.wrapped and above[-1:] == "." and _stained_name(prev, line, layout):
         return True
     if line.label is not None and not _referred(prev, line, layout, done):
         return False
-    if _capitals(above) and not _capitals(below) and not below[0].islower():
-        return False
     if layout.wrapped and _heading_goes_on(prev, line, layout):
         return True
+    heading = _capitals(above) or (layout.wrapped and _last_of_heading(prev, opening))
+    if heading and not _capitals(below) and not below[0].islower():
+        return False
     if line.text[0].isupper() and line.bare.startswith("can cu " if done else "tren day la "):
         return False
     return None
@@ -192,7 +193,7 @@ def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> 
     small = below[:1].islower() or below[:1] in "),;%&/"
     if small:
         return not done or above.endswith((",", ";")) or full or _links(below)
-    if _capitals(above):
+    if _capitals(above) or _last_of_heading(prev, opening):
         return below.isupper() and (full or above.endswith(",") or (first and _heading_goes_on(prev, line, layout)))
     if line.text[0].isupper() and line.bare.startswith(("can cu ", "tren day la ")):
         return False
@@ -272,7 +273,16 @@ def _heading_goes_on(prev: Line, line: Line, layout: Layout) -> bool:
     """Whether a numbered heading in capitals is printed on two lines: "I. CĂN CỨ" / "XÂY DỰNG KẾ HOẠCH"."""
     if line.label is not None or prev.label is None or prev.label.style not in _HEADING_STYLES:
         return False
-    return line.blanks <= layout.gap and _capitals(prev.text) and _capitals(line.text) and not finished(prev.text)
+    if line.blanks > layout.gap or finished(prev.text) or not _capitals(prev.text):
+        return False
+    return _capitals(line.text) or (line.text.isupper() and prev.width > _LONG * layout.width)
+
+
+def _last_of_heading(prev: Line, opening: Line) -> bool:
+    """Whether a line is the last word of a numbered heading in capitals: "B. … TRÊN ĐỊA BÀN" / "TỈNH"."""
+    if prev is opening or opening.label is None or opening.label.style not in _HEADING_STYLES:
+        return False
+    return prev.said.isupper() and prev.said[-1:].isalpha() and _capitals(opening.text)
 
 
 def _cut(above: str, below: str) -> bool:

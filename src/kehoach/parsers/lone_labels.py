@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kehoach.folding import bare
+from kehoach.folding import bare, in_capitals
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import labels
+from kehoach.parsers import headings, labels
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import NUMBER_HEADING
 from kehoach.parsers.words import join as joined
@@ -21,6 +21,9 @@ _MOST_BLANKS = 3
 _PAGE = 15
 """Lines of words that a page has at least."""
 _ALONE = lazy(r"(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2}|[a-zđ])\s?[.)/]$|\d{1,2}(?:\.\d{1,2}){1,3}[.)/]?$|[-–+•*▪○]$")
+# A section's label, alone or with the first word of its heading: "B." / "NHIỆM VỤ", "C. TỔ" / "CHỨC THỰC HIỆN".
+_BEGUN = lazy(r"(?:[IVX]{1,5}|[A-ZĐ])\s?[.)/]\s?(?P<word>[^\W\d_]{1,6})?$")
+_LONGEST_BEGUN = 13
 _COUNTED = lazy(r"\d{1,2}\.$")
 
 
@@ -28,11 +31,14 @@ def join(lines: list[Line]) -> list[Line]:
     """The lines, each label that stands alone in front of the words of the line below it.
 
     A plan sets several so, and not only numbers with a full stop that rise from page to page: those are the pages'.
+    One is enough where the words of the line below, in capitals, are a section's heading.
     """
     alone = [k for k, line in enumerate(lines[:-1]) if len(line.text) < _LONGEST and _labels(line, lines[k + 1])]
-    if len(alone) < _FEWEST or _pages(lines, alone):
+    several = len(alone) >= _FEWEST and not _pages(lines, alone)
+    heads = set(alone) - _row_numbers(lines, alone) if several else set()
+    heads |= {k for k, line in enumerate(lines[:-1]) if len(line.text) < _LONGEST_BEGUN and _begins(line, lines[k + 1])}
+    if not heads:
         return lines
-    heads = set(alone) - _row_numbers(lines, alone)
     out: list[Line] = []
     for k, line in enumerate(lines):
         if k - 1 in heads:
@@ -55,6 +61,17 @@ def _labels(line: Line, below: Line) -> bool:
     if _ALONE.match(line.text) is None or _ALONE.match(below.text) is not None:
         return False
     return below.text[0].isalpha() or below.text[0] in "“\"'("
+
+
+def _begins(line: Line, below: Line) -> bool:
+    """Whether a line is a section's label with at most one word, and the line below it the rest of the heading."""
+    begun = _BEGUN.match(line.text)
+    if begun is None or line.noise or below.noise or below.label is not None or below.blanks > _MOST_BLANKS:
+        return False
+    word = begun["word"] or ""
+    if word != word.upper() or not in_capitals(below.text[:60], 0.8, fewest=4, beyond=True):
+        return False
+    return headings.first(f"{bare(word)} {below.bare}") is not None
 
 
 def _pages(lines: Sequence[Line], alone: Sequence[int]) -> bool:

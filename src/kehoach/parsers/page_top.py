@@ -63,8 +63,11 @@ def of_page(lines: Sequence[Line]) -> list[Line]:
         and not _sums_up(top, first, stamped)
         and not _comes_again(top, titled, first)
     ):
-        days = [line for line in top[:_DAY_TOP] if first is None and _DAY_ALONE.match(line.bare)]
-        return [*(top[i] for i in stamped if first is None), *days]
+        if first is not None:
+            return []
+        begun = next((i for i, line in enumerate(top) if is_basis(line) or _section(line)), len(top))
+        days = [line for line in top[:_DAY_TOP] if _DAY_ALONE.match(line.bare)]
+        return [*(top[i] for i in stamped if i < begun), *days]
     start = _start(top, first) if not zones.is_type(top[first]) else first + 1  # a title glued to the letterhead
     shown = any(i < start for i in stamped) or (titled < start and any(map(zones.is_type, top[start:])))
     return top[:start] if shown else []

@@ -107,6 +107,8 @@ def _goes_on(
         return False
     if word == "về" and _names_a_field(src, tokens, i, types):
         return True
+    if "," not in gap and ((word == "tối" and following == "cao") or (word == "cao" and before == "tối")):
+        return True  # "Tòa án nhân dân tối cao"
     shouted = capital and src.text[start:stop].isupper()
     traffic = word == "giao" and following == "thông"
     if start in types or (word in _STOP and (not capital or shouted) and not traffic):
