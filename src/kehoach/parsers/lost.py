@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from kehoach.parsers import evidence, headings, preamble
 from kehoach.parsers.labels import COUNTED, Label
 from kehoach.parsers.layout import finished
-from kehoach.parsers.nodes import leads
+from kehoach.parsers.nodes import leads, names_half
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
 
@@ -284,6 +284,8 @@ def _cost(element: Para | Table, above: Para | Table | None, lists: _Lists) -> f
     if isinstance(element, Table):
         return max(_TABLE, waits)
     label, upper = element.label, above.label if isinstance(above, Para) else None
+    if upper is not None and isinstance(above, Para) and names_half(above.bare):
+        return _INSIDE
     if label is None:
         if element.text[:1].islower():
             return _INSIDE

@@ -15,6 +15,7 @@ from kehoach.parsers.words import Words
 PROSE_RANK = 9.0
 """The rank of running text, below every style of numbering."""
 _AIMS = lazy(r"(?:cac )?(?:muc tieu|chi tieu) (?:chung|cu the|tong quat|chu yeu)\W*$")
+_HALF = lazy(r"\W*(?:muc dich(?:\W+(?:va )?y nghia)?|y nghia|yeu cau)\W*$")
 # "Đơn vị chủ trì: …", "Thời gian hoàn thành: …": lines that say who and when of the item above them.
 FIELD = lazy(
     r"\W*(?:(?:don vi|co quan|bo phan|nguoi|lanh dao|cac don vi) (?:chu tri|phoi hop|thuc hien|phu trach"
@@ -94,6 +95,11 @@ def leads(text: str, bare_text: str) -> bool:
 def names_aims(node: Node | Para) -> bool:
     """Whether an unnumbered line is a title over a part of the aims: "Mục tiêu chung", "Mục tiêu cụ thể"."""
     return node.label is None and _AIMS.match(node.bare) is not None
+
+
+def names_half(bare_text: str) -> bool:
+    """Whether words name a half of the aims and say no more: "Mục đích", "Yêu cầu."."""
+    return _HALF.match(bare_text) is not None
 
 
 def style(node: Node) -> str:

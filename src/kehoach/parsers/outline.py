@@ -16,6 +16,7 @@ from kehoach.parsers.nodes import (
     is_stub,
     leads,
     names_aims,
+    names_half,
     says_all,
     style,
     titles_list,
@@ -122,7 +123,9 @@ class _Builder:
             self._put(node)
             return
         next_part = len(label.prefix) == 1 and self.stack[0].implied and self._next_part(label)
-        depth = None if next_part else self._sibling(label)
+        depth = None if next_part else self._of_halves(node, label)
+        if depth is None and not next_part:
+            depth = self._sibling(label)
         if depth is not None:
             self._pop_to(depth)
             node.rank = max(node.rank, self.stack[-1].rank + 0.01)
@@ -147,6 +150,18 @@ class _Builder:
         while len(self.stack) > 1 and self.stack[-1].rank >= node.rank:
             self.stack.pop()
         self._put(node)
+
+    def _of_halves(self, node: Node, label: Label) -> int | None:
+        """Depth of a number where the halves of the aims number their own lists in the same style.
+
+        "1. Mục đích." / "1. …", "2. …" / "2. Yêu cầu." / "1. …"
+        """
+        leaf = self.stack[-1]
+        if not names_half(node.bare):
+            begins = label.value == 1 and leaf.numbered and style(leaf) == label.style and not leaf.children
+            return len(self.stack) if begins and names_half(leaf.bare) else None
+        halves = (d for d in range(1, len(self.stack)) if style(self.stack[d]) == label.style)
+        return next((d for d in halves if names_half(self.stack[d].bare)), None)
 
     def _next_part(self, label: Label) -> bool:
         """Whether "2.1" follows "1.3" though no "2." was printed: the heading of part 2 is lost."""
