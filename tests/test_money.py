@@ -128,3 +128,18 @@ def test_linear_time(unit: str) -> None:
 )
 def test_small_sums_need_a_currency_that_is_no_other_word(text: str, values: list[int]) -> None:
     assert [amount.value for amount in money.amounts(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Mỗi suất quà 500,000 đồng/em", [500_000]),
+        ("Chi 150,000đ/người/ngày", [150_000]),
+        ("Mức hỗ trợ 1,500 đồng/kg", [1_500]),
+        ("Kinh phí 2,5 triệu đồng", [2_500_000]),
+        ("Kinh phí 2,500 triệu đồng", [2_500_000]),  # thousandths of a million are sums
+        ("Giá 0,500 đồng", []),
+    ],
+)
+def test_a_comma_parts_thousands_of_dongs(text: str, values: list[int]) -> None:
+    assert [a.value for a in money.amounts(text)] == values

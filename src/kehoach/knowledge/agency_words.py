@@ -95,7 +95,7 @@ HEADS: tuple[Head, ...] = (
     *_rows("whole", "organisation", """
         ủy ban nhân dân/ubnd = UBND xã | cảnh sát biển = Cảnh sát biển | hội đồng nhân dân/hđnd = HĐND huyện | thường trực ủy ban = Thường trực Ủy ban MTTQ |
         ban thường trực = Ban Thường trực Ủy ban MTTQ Việt Nam xã | ban thường vụ = Ban Thường vụ Huyện ủy |
-        ban chấp hành = Ban Chấp hành Đoàn trường | ủy ban mặt trận tổ quốc/ubmttq/ub mttq/mttq/mặt trận tổ quốc = MTTQ xã | ubmttqvn/ub mttqvn/mttqvn = UBMTTQVN huyện |
+        ban chấp hành = Ban Chấp hành Đoàn trường | ban chấp hành công đoàn/bch công đoàn = Ban Chấp hành Công đoàn | bch đoàn/bch chi đoàn/bch hội = BCH Đoàn trường | ủy ban mặt trận tổ quốc/ubmttq/ub mttq/mttq/mặt trận tổ quốc = MTTQ xã | ubmttqvn/ub mttqvn/mttqvn = UBMTTQVN huyện |
         ủy ban mttq = Ủy ban MTTQ huyện | ủy ban bầu cử = Ủy ban bầu cử xã | ủy ban kiểm tra/ubkt = Ủy ban Kiểm tra Huyện ủy |
         ủy ban dân tộc = Ủy ban Dân tộc | ủy ban thường vụ quốc hội = Ủy ban Thường vụ Quốc hội | quốc hội = Quốc hội |
         chính phủ = Chính phủ | văn phòng chính phủ = Văn phòng Chính phủ | thanh tra chính phủ = Thanh tra Chính phủ |

@@ -64,7 +64,11 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
             continue
         if section.implied or kind is None:
             kind, found = _judged(section, kind, previous, begun, section is sections[-1], reading)
-        elif kind in ("tasks", "requirements", "scope", "objectives") and assignees.mostly(section.children):
+        elif (
+            kind in ("tasks", "requirements", "scope", "objectives")
+            and assignees.mostly(section.children)
+            and not (kind == "scope" and _takes_part(section))
+        ):
             kind = "duties"
         elif kind == "scope" and _schedules(section):
             kind = "tasks"
@@ -84,6 +88,14 @@ def _judged(
         first = section.children[0]
         reading.warn("section-heading-missing", f"heading lost before this; read as {kind}", first.start, first.end)
     return kind, found
+
+
+def _takes_part(section: Node) -> bool:
+    """Whether a section only names who is there: "THÀNH PHẦN THAM GIA" over names that are told to do nothing."""
+    if not _PRESENT.match(headings.title(section)):
+        return False
+    heads = [(node, assignees.leading(node)) for node in section.children]
+    return not any(node.children or (head is not None and node.text[head.end :].strip(" .;,")) for node, head in heads)
 
 
 def _names_board(section: Node) -> bool:
@@ -184,6 +196,7 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
                 reading.schedules.append((node.table, section.words))
 
 
+_PRESENT = lazy(r"\W*(?:thanh phan|dai bieu|khach moi|doi tuong|luc luong)\b")
 _BOARD = lazy(
     r"\W*(?:(?:danh sach )?(?:thanh phan|thanh vien) |danh sach )?"
     r"ban (?:to chuc|giam khao|chi dao|kiem tra|trong tai)\b.{0,40}$"

@@ -286,6 +286,8 @@ def _fielded(words: Words, i: int, j: int, head: known.Head, damaged: bool) -> t
         return (Name(i, j, j, head), longest(words, j, tail_trie(), bared=True) is None)
     if stem in {"so", "phong", "bo", "vu", "cuc", "bao", "dai", "khoa", "to", "doi", "hat", "don"} and stem != "to":
         return None
+    if stem == "cong doan" and i == 0 and (acts or _opens_work(words, j) or verb_at(words, j) is not None):
+        return (Name(i, j, j, head), False)  # the school's, the office's own
     if verb_at(words, j) is not None and not longest(words, j, modifier_trie(), bared=False):
         return None
     if longest(words, j, ender_trie(), bared=False):

@@ -169,8 +169,15 @@ def _in_figures(text: str, folded: str, blocked: Sequence[tuple[int, int]]) -> l
     return out
 
 
+# "500,000 đồng": a comma between thousands.
+_COMMA_GROUP = lazy(r"[1-9]\d{0,2},\d{3}$")
+
+
 def _value(m: re.Match[str]) -> int | None:
-    number = figures(m["a"].replace(":", "."))
+    printed = m["a"].replace(":", ".")
+    if not m["more"].strip() and _COMMA_GROUP.match(printed):
+        printed = printed.replace(",", ".")  # a dong has no thousandths
+    number = figures(printed)
     if number is None:
         return None
     size = 1
@@ -184,7 +191,7 @@ def _value(m: re.Match[str]) -> int | None:
 
 def _is_money(folded: str, m: re.Match[str], left: str, value: int) -> bool:
     unit, size = m["unit"] or m["glued"], m["more"].strip()
-    grouped = "." in m["a"] or " " in m["a"]
+    grouped = "." in m["a"] or " " in m["a"] or _COMMA_GROUP.match(m["a"]) is not None
     if unit:
         short = unit.startswith(("đ", "d")) and unit != "đ" and not size and not grouped
         if short and (value < 100 or _NOT_CURRENCY.match(folded, m.end())):
