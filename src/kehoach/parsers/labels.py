@@ -37,7 +37,7 @@ _ARABIC = lazy(
     )
 )
 # … of a number, not words behind a label: "221/TTr-BDT", "1287-TB/TU".
-_SYMBOL = lazy(r"[A-ZĐ]{2,}r?\s?[/-]")
+_SYMBOL = lazy(r"[A-ZĐ]{2,}r?(?:\s?[/-]|\.[A-ZĐ]{2})")
 _DECIMAL = lazy(
     r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2}|\s?[-–]\s?)(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)"
 )

@@ -79,13 +79,13 @@ _HALF_BEHIND = lazy(
 _MOTTO_REST = lazy(r"\W{0,3}(?:vi.{1,2}t )?nam\W*$")
 _CAPITALISED = lazy(
     upper(
-        r"(?P<place>(?:(?:TP\.?|Thành phố|Tp\.?)\s?)?(?<![^\W\d_])[A-Z](?:['’][A-Z]?)?[^\W\d_A-Z]+(?:(?: "
+        r"(?P<place>(?:(?:T[PTX]\.?|Thành phố|Tp\.?)\s?)?(?<![^\W\d_])[A-Z](?:['’][A-Z]?)?[^\W\d_A-Z]+(?:(?: "
         r"|\s?[-–]\s?)[A-Z](?:['’][A-Z]?)?[^\W\d_A-Z]+){0,4}(?: [A-D](?=,))?)"
     )
 )
 # A place, its second word in small letters by mistake, where nothing else stands before the date: "Bát xát", "Quận 2".
 _HALF_CAPITALISED = lazy(
-    upper(r"(?!Hôm|Sáng|Chiều|Tối|Ngày)(?P<place>[A-Z][^\W\d_A-Z]{1,6} (?:[^\W\d_A-Z]{2,7}|\d{1,2})),\s*$")
+    upper(r"(?!Hôm|Sáng|Chiều|Tối|Ngày)(?P<place>[A-Z][^\W\d_A-Z]{1,6} (?:[^\W\d_A-Z]{2,7}|\d{1,2})) ?,\s*$")
 )
 # A body's name as running text writes it, all of the piece: "Liên đội trường TH Bản Vược", "Phòng GD&ĐT Bát Xát".
 _SMALL_BODY = lazy(

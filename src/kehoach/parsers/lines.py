@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from kehoach.folding import bares, upper
 from kehoach.knowledge.patterns import inline, lazy
@@ -26,6 +27,7 @@ _PAGE = lazy(
 _CONVERTED = lazy(r"<!--.*-->$|!\[[^\]]*\]\([^()]*\)$|<a\s[^<>]*>\s*</a>$|\{\d{1,4}\}-{5,}$|(?:&nbsp;\s*)+$")
 # A page's number that a copy glued to the page's first word: "Trang 2- Trồng cây", "Trang 1ĐỘI TNTP".
 _GLUED_PAGE = lazy(upper(r"Trang \d{1,3}(?=[A-Z][A-Z]|[-–+•] ?[A-Z]|[A-Z][^\W\d_]+ |[IVX]{1,4}[. ]|[“\"(])"))
+_NUMBERED = lazy(r"\d{1,2}(?:\.\d{1,2})?[.)/]?\s+[^\W\d_]")
 _COUNTS = lazy(r"(?:ngày|tháng|số|trước|đến|từ|và)$", re.I)
 _RULE = lazy(r"[\s\-–—_=*.:|~…+]*$")
 _COLUMN = lazy(r"\s{4,}|\t+")
@@ -83,15 +85,16 @@ def split(view: View) -> list[Line]:
     """The non-blank lines of a view, each with its clean words and label; page numbers and rules are marked noise."""
     lines: list[Line] = []
     text, start = view.text, 0
-    blanks, page_break = 0, False
+    blanks, page_break, pages = 0, False, 0
     for row in text.split("\n"):
         pieces = row.split("\f")
         for k, piece in enumerate(pieces):
             raw = piece
             if raw and not raw.isspace():
-                if raw.startswith("Trang ") and (page := _GLUED_PAGE.match(raw)):
-                    lines.append(printed(text, len(lines), start, page[0], blanks, page_break or k > 0))
-                    start, raw, blanks = start + page.end(), raw[page.end() :], 1
+                if raw.startswith("Trang ") and (page := _glued_page(raw, pages)):
+                    lines.append(printed(text, len(lines), start, page, blanks, page_break or k > 0))
+                    start, raw, blanks = start + len(page), raw[len(page) :], 1
+                    pages = int(page.split()[1])
                 line = printed(text, len(lines), start, raw, blanks, page_break or k > 0)
                 if line.noise and lines and "/" in line.text and _COUNTS.search(lines[-1].text):
                     line.noise = False  # the rest of a date
@@ -105,12 +108,34 @@ def split(view: View) -> list[Line]:
         blanks += bool(pieces[-1]) or len(pieces) == 1  # the line break right behind a form feed counts nothing
     for line, plain in zip(lines, bares([line.text for line in lines]), strict=True):
         line.bare = plain
-    styles = {x.label.style for x in lines if x.label is not None and labels.is_dotless(x.label, x.text)}
-    if "1." in styles:
+    labelled = [x for x in lines if x.label is not None]
+    styles = Counter(x.label.style for x in labelled if x.label is not None and labels.is_dotless(x.label, x.text))
+    if "1." in styles or (styles["I"] >= _FEW_DOTLESS and not any(_counted(x) for x in labelled)):
         _number(lines)
     if "I" in styles:
         _number_parts(lines)
     return lines
+
+
+def _glued_page(raw: str, before: int) -> str:
+    """The page's number that ``raw`` begins with, glued to the page's first word: "Trang 2- Trồng", "" for none.
+
+    Behind page 1 so printed, "Trang 212. Trồng cây" is page 2 and item 12.
+    """
+    match = _GLUED_PAGE.match(raw)
+    if match is not None:
+        return match[0]
+    following = f"Trang {before + 1}"
+    return following if before and raw.startswith(following) and _NUMBERED.match(raw, len(following)) else ""
+
+
+def _counted(line: Line) -> bool:
+    """Whether a line opens with an Arabic number and its sign."""
+    return line.label is not None and (line.label.style in labels.COUNTED or bool(line.label.prefix))
+
+
+_FEW_DOTLESS = 2
+"""Roman numbers without a sign of a plan whose Arabic ones have none either."""
 
 
 def _number(lines: list[Line]) -> None:

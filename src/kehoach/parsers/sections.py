@@ -383,7 +383,7 @@ def _halves(section: Node, kind: str, reading: Reading) -> None:
         own = headings.kinds(node.bare[:cut] if cut else node.bare) if (cut or len(node.text) <= 70) else ()
         first = headings.primary(own)
         named = first in ("purpose", "requirements", "objectives", "scope") and (
-            bool(cut) or node.children or (node.label is None and not finished(node.text))
+            bool(cut) or node.children or (node.label is None and not finished(node.text.rstrip(" :")))
         )
         if named and first is not None and len((node.bare[:cut] if cut else node.bare).split()) <= 9:
             part = first

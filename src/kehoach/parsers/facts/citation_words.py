@@ -12,7 +12,7 @@ from kehoach.parsers.facts.citation_parts import Source
 _OF = lazy(r"[\s,]{1,3}(?:của|cúa|cùa|do)\s{1,3}")
 # "của Hội nghị lần thứ sáu Ban Chấp hành Trung ương": the body that met.
 _MEETING = lazy(r"[\s,]{1,3}(?:của\s{1,3})?hội nghị lần thứ\s{1,3}\w{1,5}\s{1,3}(?:của\s{1,3})?(?=ban chấp hành|bch)")
-_TOKEN = lazy(r"[^\W_]+(?:[&./-][^\W_]+)*")
+_TOKEN = lazy(r"[^\W_]+(?:[&./'’-][^\W_]+)*")
 _STOP = frozenset(
     "về việc được đã đang sẽ làm để theo trong tại cho với khóa khoá nhiệm có là gồm như nêu này nhằm trên kèm ngày số "
     "năm từ đến do không phải cần yêu đề giao v/v trước sau giữa vào khi nếu mà thì bằng qua tới thay hết vừa tiếp "
