@@ -55,7 +55,7 @@ _BEFORE = 60
 """Letters in front of a year that say what it is the year of."""
 _LEAD = lazy(r"\bkế hoạch\b.{0,260}(?:sau|:)\W*$", re.I)
 _ISSUED = lazy(
-    r"\b(?:ban hành|xây dựng|lập)\s+(?:kế hoạch|Kế hoạch|KẾ HOẠCH)\s+"
+    r"\b(?:ban hành|xây dựng|lập|đề ra)\s+(?:kế hoạch|Kế hoạch|KẾ HOẠCH)\s+"
     r"(?:số\s+[\w./-]+(?:\s+ngày\s+[\d/.-]+)?,?\s+)?(?:về(?:\s+việc)?\s+)?(?P<title>.+)$"
 )
 _VERBS_ALONE = lazy(r"(?:tổ chức )?(?:triển khai )?(?:thực hiện|triển khai)\W*$", re.I)

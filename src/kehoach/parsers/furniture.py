@@ -41,7 +41,7 @@ _KEYS_ALONE = 3
 """Keys alone on their lines that make a record of lines by turns."""
 _FIGURES = lazy(r"[\d.,\s]+$")
 # A page's number among all at a line's end: "3/12", "Trang 3".
-_FRACTION = lazy(r"(?:\b\d{1,3}\s?/\s?\d{1,3}|\btrang \d{1,3})\W*$", re.I)
+_FRACTION = lazy(r"(?:(?<!ngày )\b(?P<page>\d{1,3})\s?/\s?(?P<all>\d{1,3})|\btrang \d{1,3})\W*$", re.I)
 # … and of no sentence, however seldom it comes: "UBND xã - Kế hoạch trồng cây     Trang 2/9".
 _FOOT = lazy(r"\btrang \d{1,3}\s?/\s?\d{1,3}\W*$")
 _STAMP = lazy(
@@ -165,7 +165,7 @@ def mark_headers(lines: Sequence[Line]) -> None:
         if ("/" in line.text or "trang " in line.bare)
         and not line.noise
         and len(line.text) < _HEADER_LENGTH
-        and _FRACTION.search(line.text)
+        and _numbers_page(line.text)
     ]
     known = {line.index for line in beside}
     beside += [line for line in numbered if line.index not in known]
@@ -183,6 +183,12 @@ def mark_headers(lines: Sequence[Line]) -> None:
     for line, shape in zip(running, shapes, strict=True):
         if everywhere[shape] >= 3 and line.index >= _STAMPED:
             line.noise = True
+
+
+def _numbers_page(text: str) -> bool:
+    """Whether a line ends in its page's number, among all or alone; "20/11" is a day."""
+    found = _FRACTION.search(text)
+    return found is not None and (found["page"] is None or int(found["page"]) <= int(found["all"]))
 
 
 def _running(line: Line) -> bool:

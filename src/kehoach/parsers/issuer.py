@@ -25,7 +25,7 @@ _OPENS = lazy(
     r"|ngan hang|tap doan|dai|bch|thanh doan|tinh doan|huyen doan|hoi dong|thanh tra|van phong"
     r"|bao|dai phat|ban quan|ttyt|bvdk|ttgd\w*|pgd\w*|thpt|thcs"
     r"|(?:lien|chi|quan|xa) doan|lien doi|ld truong|cdcs|doi (?:tntp|thieu nien)"
-    r"|to (?!quoc|chuc|dan pho|nhan dan)|ldld|cd (?:co so|cs|truong|trung tam))\b"
+    r"|to:? (?!quoc|chuc|dan pho|nhan dan)|ldld|cd (?:co so|cs|truong|trung tam))\b"
 )
 # What is below a commune, and its name's beginning only where a commune's body stands above.
 _PART_OF_COMMUNE = lazy(r"\W*(?:to dan pho|khu pho|khoi pho|thon|ap|xom|khom|buon|chi hoi|hop tac xa) \w")
@@ -68,6 +68,7 @@ _ISSUE = lazy(
     re.I,
 )
 _BOARD_SHORT = lazy(r"(?:BCH|BTV) ")  # "BCH Đoàn xã", its board
+_OF_BOARD = ("đoàn ", "công đoàn ", "chi đoàn ", "liên đội ", "hội ")
 _RECORD = 1500
 """Letters from the top within which a page's record of the plan stands."""
 _LONGEST_NAME = 140
@@ -321,7 +322,8 @@ def _from_lead(lead: str) -> str | None:
                 tail, board_of = tail[board.end() :], board[0]
             else:
                 board_of = ""
-            named = agencies.split(tail) if tail[:1].isupper() and len(tail) < _LONGEST_NAME else []
+            opens = tail[:1].isupper() or (bool(board_of) and tail.startswith(_OF_BOARD))
+            named = agencies.split(tail) if opens and len(tail) < _LONGEST_NAME else []
             if named and all(word[:1].isupper() for word in tail[named[-1].end :].split()):
                 return board_of + tail[named[0].start :]
     return None

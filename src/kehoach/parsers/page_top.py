@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kehoach.folding import in_capitals
 from kehoach.knowledge.patterns import lazy
@@ -19,6 +20,8 @@ _HEAD_LINES = 12
 _CAPITALS = 0.6
 _SAME = 40
 """Letters by which two titles are told for one."""
+_TYPE_ALONE = 12
+"""Letters up to which a line is the type and nothing else."""
 _DAY_TOP = 6
 """Lines from the top among which a day alone on its line is the day the page was put up."""
 _SERIAL = lazy(r"\W*s[o0]\b\W{0,3}[\d\s.…]{0,14}[-/]?\s?\d{0,4}\s?[-/]\s?[a-z]{2}|\W*s[o0]\s*[:.]")
@@ -67,7 +70,7 @@ def of_page(lines: Sequence[Line]) -> list[Line]:
             return []
         begun = next((i for i, line in enumerate(top) if is_basis(line) or _section(line)), len(top))
         days = [line for line in top[:_DAY_TOP] if _DAY_ALONE.match(line.bare)]
-        return [*(top[i] for i in stamped if i < begun), *days]
+        return [*(top[i] for i in stamped if i < begun), *days, *_said_again(top[:begun])]
     start = _start(top, first) if not zones.is_type(top[first]) else first + 1  # a title glued to the letterhead
     shown = any(i < start for i in stamped) or (titled < start and any(map(zones.is_type, top[start:])))
     return top[:start] if shown else []
@@ -89,6 +92,15 @@ def _comes_again(top: Sequence[Line], titled: int, first: int) -> bool:
     below = [line.bare for line in top[first : first + _HEAD_LINES]]
     again = next((i for i, text in enumerate(below) if zones.is_type(top[first + i])), None)
     return again is not None and " ".join(" ".join(below[again : again + 3]).split()).startswith(said)
+
+
+def _said_again(top: Sequence[Line]) -> Sequence[Line]:
+    """A page's own title, and what is above it, where no letterhead parts it from the plan's, in the same words."""
+    titles = [(i, " ".join(line.bare.split())) for i, line in enumerate(top) if zones.is_type(line)]
+    for (first, above), (_, below) in pairwise(titles):
+        if len(above) > _TYPE_ALONE and above[:_SAME] == below[:_SAME]:
+            return top[: first + 1]
+    return ()
 
 
 def _section(line: Line) -> bool:
