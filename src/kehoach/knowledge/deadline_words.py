@@ -61,6 +61,8 @@ VETOES: Final[tuple[Cue, ...]] = (
         ("Thời kỳ kiểm tra: từ", "giai đoạn", "so với"), ("tổng kết giai đoạn 2021 - 2025 trong", "Thời gian kiểm tra: từ", "Giai đoạn 1 từ"), needs=("moc ", "thoi ky", "nien do", "giai doan", "nhiem ky", "cung ky", "so voi")),
     Cue("an anniversary", None, r"\b(?:ky niem|nhan dip|nhan ngay|(?<!truoc )dip)(?: [\w,-]+){0,12}\s?\(?",
         ("kỷ niệm 77 năm Ngày truyền thống ngành (", "Thăm hỏi gia đình chính sách dịp"), ("trước dịp",), needs=("ky niem", "dip", "nhan ngay")),
+    Cue("a feast greeted", None, r"\bchao mung(?: (?!(?:vao|truoc|tu|trong|den|cham|xong|to)\b)[\w,-]+){0,6}\s?\(?",
+        ("Phát động thi đua chào mừng", "hội diễn chào mừng Đại hội Đảng bộ xã ("), ("giải chạy chào mừng ngày hội trước", "chào mừng năm mới, tổ chức vào"), needs=("chao mung",)),
     Cue("from before", None, r"\btu truoc(?: ngay| thang| nam)?", ("các làng đã công nhận từ trước",),
         ("hoàn thành trước", "từ nay đến trước", "gửi Sở Kế hoạch và Đầu tư trước"), needs=("tu truoc",), unlike=("tư trước", "tứ trước", "tự trước")),
     Cue("counted from a day", None, r"\b(?:trong (?:thoi han|vong)|sau) \d+(?: \w+){1,4} (?:ke )?tu",

@@ -66,6 +66,10 @@ _STAIN = lazy(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄]|(?<=\s)[`'‘’^~_|°](?=\s|$
 _ANY_STAIN = lazy(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄`'‘’^~_|°]")
 _CRUMBS, _CRUMB = 5, 9
 """Lines that an illegible end has at least, and letters that each has at most."""
+_WHEN = frozenset(
+    "thang nam ngay quy tuan thu buoi sang chieu toi tu den trong dot hoc ky ki giai doan khoi lop nhom dau cuoi giua va"
+    " hai ba bay sau chu nhat i ii iii iv v vi het".split()
+)
 _HEADER_LENGTH = 120
 """Letters up to which a line may be a running header."""
 
@@ -173,7 +177,7 @@ def mark_headers(lines: Sequence[Line]) -> None:
     counts = Counter(shapes)
     for line, shape in zip(beside, shapes, strict=True):
         told = counts[shape] >= 2 or _FOOT.search(line.bare) is not None
-        if told and sum(map(str.isalpha, shape)) >= 6 and line.label is None:
+        if told and sum(map(str.isalpha, shape)) >= 6 and line.label is None and not _says_when(shape):
             line.noise = True
 
     # the letterhead prints them first, as its own
@@ -181,7 +185,7 @@ def mark_headers(lines: Sequence[Line]) -> None:
     shapes = [_shape(line) for line in running]
     everywhere = Counter(shapes)
     for line, shape in zip(running, shapes, strict=True):
-        if everywhere[shape] >= 3 and line.index >= _STAMPED:
+        if everywhere[shape] >= 3 and line.index >= _STAMPED and not _says_when(shape):
             line.noise = True
 
 
@@ -199,6 +203,11 @@ def _running(line: Line) -> bool:
     if text.isupper() and len(text) > 12:
         return True
     return text[-1:] not in ".;," and text.lstrip("0123456789 ")[:1].isupper() and any(map(str.isdigit, text))
+
+
+def _says_when(shape: str) -> bool:
+    """Whether a line counts months, years, weeks, forms and nothing else: "Tháng 9/2031", "Ngày 12/5 (thứ hai)"."""
+    return _WHEN.issuperset(shape.split())
 
 
 def _shape(line: Line) -> str:

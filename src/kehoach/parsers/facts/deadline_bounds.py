@@ -76,6 +76,12 @@ _FILLER_ENDS: Final = (
     *"0123456789",
 )  # fmt: skip
 _EVENT: Final = lazy(rf"\b{ACTIONS}\b")
+# A gathering and its day, and no more: "Đại hội công đoàn ngày 28/9".
+_HELD: Final = lazy(
+    r"\W*(?:(?:buoi )?le|(?:dem )?hoi dien|dai hoi|hoi nghi|hoi thi|hoi thao|toa dam|mit tinh|giao luu|(?:vong )?chung ket"
+    r"|(?:vong )?ban ket|vong loai|chao co|kham suc khoe)\b(?! lan)[^,;.:()]{0,60}$"
+)
+_HELD_ENDS: Final = lazy(r"\s*(?:[.;,(]|tai\b|$)")
 _DOES: Final = lazy(rf"\s{{0,2}}[,:]?\s{{0,2}}(?:[(][^()]{{0,30}}[)]\s?[,:]?\s?)?(?:{ACTIONS})\b")
 _OPENS: Final = lazy(r"(?:^|[.;:•+*)-]|,)\s{0,3}$")
 _AIM: Final = lazy(
@@ -385,7 +391,11 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
         and (closes := _CLOSES.match(view.bare, stamp.end))
     ):
         return ":" in closes[0] or "20" in view.bare[stamp.start : stamp.end]  # no "Tháng Thanh niên (tháng 3)"
-    return stamp.kind == "day" and bool(_EVENT.search(left[-80:]))
+    if stamp.kind != "day":
+        return False
+    if _HELD.match(left) and _HELD_ENDS.match(view.bare, stamp.end):
+        return True
+    return bool(_EVENT.search(left[-80:]))
 
 
 def _at_an_hour(view: View, stamp: Stamp) -> bool:
