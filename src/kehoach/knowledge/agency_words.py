@@ -106,7 +106,7 @@ HEADS: tuple[Head, ...] = (
         bộ chỉ huy bộ đội biên phòng/bộ chỉ huy biên phòng/bộ chỉ huy bđbp/bộ đội biên phòng/ban chỉ huy bộ đội biên phòng = Bộ đội Biên phòng tỉnh |
         ban chỉ huy phòng thủ khu vực = Ban Chỉ huy phòng thủ khu vực 2 | bộ tư lệnh = Bộ Tư lệnh Thủ đô |
         bộ đội = Bộ đội Biên phòng | bộ chính trị = Bộ Chính trị | ban bí thư = Ban Bí thư |
-        tỉnh ủy/thành ủy/huyện ủy/quận ủy/thị ủy = Tỉnh ủy | đảng ủy = Đảng ủy xã | đảng ủy khối = Đảng ủy Khối |
+        tỉnh ủy/thành ủy/huyện ủy/quận ủy/thị ủy = Tỉnh ủy | đảng ủy = Đảng ủy xã | chi ủy = Chi ủy | đảng ủy khối = Đảng ủy Khối |
         tỉnh đoàn/thành đoàn/huyện đoàn/quận đoàn/thị đoàn = Tỉnh đoàn |  xã đoàn = Xã đoàn | đoàn xã/đoàn phường = Đoàn xã | đoàn trường = Đoàn trường |
         viện kiểm sát nhân dân/viện ksnd/vksnd/vksnd = Viện Kiểm sát nhân dân tỉnh | tòa án nhân dân/tand = Tòa án nhân dân huyện |
         viện kiểm sát nhân dân tối cao/vksnd tối cao/vksndtc = Viện kiểm sát nhân dân tối cao |

@@ -17,11 +17,11 @@ _RUNS_ON = lazy(
     r"|(?:cac|nhung|dang|chi bo|hoi|ban|doan|to|doi|tram|trung tam|cong ty|nha truong|lanh dao"
     r"|can bo|giao vien|thanh vien|dong chi|d/c|ong|ba|bi thu|truong|mat tran|khoa|phong|so|cuc|vu|vien|xa"
     r"|phuong|thon|ban quan ly|nhan vien|hop tac xa|bo phan|van phong|cong doan|lien doan|dai|bao|cong an"
-    r"|benh vien|thu truong|hieu truong|chu tich|giam doc|chanh|pho)\b[^:;.]{3,110}?)"
+    r"|benh vien|thu truong|hieu truong|chu tich|giam doc|chanh|pho|chi uy|don vi)\b[^:;.]{3,110}?)"
     r"(?<! va)(?<! duoc)\s+(?:nghiem tuc|co trach nhiem|chiu trach nhiem|la (?:co quan|don vi|dau moi)"
     r"|lam (?:dau moi|co quan)|chu tri|chu dong|phoi hop|can cu|tham muu|xay dung|chi dao|to chuc|trien khai|thuc hien"
     r"|huong dan|tuyen truyen|theo doi|kiem tra|tang cuong|niem yet|bao cao|ra soat|bo tri|lap|van dong|dam bao|bao dam"
-    r"|thuong xuyen|du(?! lich)|(?<!dan )cu(?! tru)|phan cong|tiep nhan|quan triet|lanh dao|day manh)\b"
+    r"|chuan bi|cung cap|thuong xuyen|du(?! lich)|(?<!dan )cu(?! tru)|phan cong|tiep nhan|quan triet|lanh dao|day manh)\b"
 )
 _VERBS = lazy(
     r"\b(?:trach nhiem|chu tri|chu dong|phoi hop|can cu|tham muu|chi dao|trien khai|thuc hien|huong dan"
