@@ -45,7 +45,7 @@ _NUMBERED = (
 _SUM = lazy(r"\d[\d.,]*\s?(?:đ|vnđ|đồng|tr\w*|tỷ|tỉ|nghìn)(?!\w)", re.I)
 _YEAR = lazy(r"(?:19|20)\d\d(?![\d/.])")
 _PLACES = lazy(r"\bcác (?:huyện|xã|phường|tỉnh|quận|thành phố|thị xã|thôn|bản)$")
-_OF_A_YEAR = lazy(r"\bnăm(?: học)?$")
+_OF_A_YEAR = lazy(r"\b(?:năm(?: học)?|giai đoạn|thời kỳ|nhiệm kỳ)$")
 _BASIS = lazy(
     r"\W*(?:can cu|xet (?:de nghi|to trinh|nhu cau|yeu cau|tinh hinh)|theo|thuc hien|trien khai|tiep tuc|thi hanh"
     r"|tren co so|quan triet)\b"
