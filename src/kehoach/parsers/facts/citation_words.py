@@ -43,6 +43,19 @@ HEADS = frozenset(
 )
 """First words of agencies' names (folded)."""
 
+_WHOLE = (
+    "chữ thập đỏ", "người cao tuổi", "luật gia", "nạn nhân chất độc da cam/dioxin", "nạn nhân chất độc da cam",
+    "văn học nghệ thuật", "văn học - nghệ thuật", "bảo trợ người khuyết tật và trẻ mồ côi", "bảo trợ trẻ em",
+    "bảo vệ quyền trẻ em", "liên hiệp các hội khoa học và kỹ thuật", "liên hiệp các hội văn học nghệ thuật",
+    "liên hiệp các tổ chức hữu nghị", "doanh nghiệp trẻ", "doanh nghiệp nhỏ và vừa", "cựu thanh niên xung phong",
+    "điều phối nông thôn mới", "kiểm soát bệnh tật", "cao đẳng nghề", "trung cấp nghề", "giáo dục nghề nghiệp",
+    "phối hợp phổ biến, giáo dục pháp luật", "phối hợp phổ biến giáo dục pháp luật", "đấu giá tài sản",
+    "giới thiệu việc làm", "dịch vụ việc làm", "phát triển quỹ đất", "khởi nghiệp đổi mới sáng tạo",
+)  # fmt: skip
+"""Words of bodies' names (folded) that other words would end: "Hội Chữ thập **đỏ** tỉnh"."""
+_REACH = 160
+"""Letters from a name's beginning within which such words stand."""
+
 _EXPAND = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 
 
@@ -61,9 +74,11 @@ def name_at(src: Source, pos: int, joint: bool, types: frozenset[int]) -> tuple[
     if not tokens or not _may_start(src, tokens[0]):
         return None
     company = src.fold.startswith(_COMPANY, pos)
+    whole = [(at, at + len(words)) for words in _WHOLE if (at := src.fold.find(words, pos, pos + _REACH)) > 0]
     end = pos
     for i, (start, stop) in enumerate(tokens):
-        if i and not _goes_on(src, tokens, i, joint, types, company):
+        inside = any(a < start < b or (a == start and src.text[start].isupper()) for a, b in whole)
+        if i and not inside and not _goes_on(src, tokens, i, joint, types, company):
             break
         word = src.fold[start:stop]
         company = company or word == "về" or _prevents(src, tokens, i)  # a board's field: any words
