@@ -109,6 +109,11 @@ HEADS: tuple[Head, ...] = (
         tỉnh ủy/thành ủy/huyện ủy/quận ủy/thị ủy = Tỉnh ủy | đảng ủy = Đảng ủy xã | chi ủy = Chi ủy | đảng ủy khối = Đảng ủy Khối |
         tỉnh đoàn/thành đoàn/huyện đoàn/quận đoàn/thị đoàn = Tỉnh đoàn |  xã đoàn = Xã đoàn | đoàn xã/đoàn phường = Đoàn xã | đoàn trường = Đoàn trường |
         viện kiểm sát nhân dân/viện ksnd/vksnd/vksnd = Viện Kiểm sát nhân dân tỉnh | tòa án nhân dân/tand = Tòa án nhân dân huyện |
+        viện kiểm sát nhân dân cấp cao = Viện kiểm sát nhân dân cấp cao | tòa án nhân dân cấp cao = Tòa án nhân dân cấp cao |
+        ban điều hành = Ban điều hành Chương trình | ban đại diện hội đồng quản trị = Ban đại diện Hội đồng quản trị |
+        ban đại diện hội đồng quản trị ngân hàng chính sách xã hội/ban đại diện hđqt ngân hàng chính sách xã hội/ban đại diện hđqt nhcsxh = Ban đại diện Hội đồng quản trị Ngân hàng Chính sách xã hội tỉnh |
+        cảng vụ hàng không/cảng vụ hàng hải = Cảng vụ hàng không | ban quản lý rừng phòng hộ/bql rừng phòng hộ = Ban Quản lý rừng phòng hộ huyện |
+        ban giám sát đầu tư của cộng đồng = Ban Giám sát đầu tư của cộng đồng xã |
         viện kiểm sát nhân dân tối cao/vksnd tối cao/vksndtc = Viện kiểm sát nhân dân tối cao |
         tòa án nhân dân tối cao/tand tối cao/tandtc = Tòa án nhân dân tối cao |
         kho bạc nhà nước/kho bạc/kbnn = Kho bạc Nhà nước | bảo hiểm xã hội/bhxh = Bảo hiểm xã hội tỉnh ! Bảo hiểm xã hội tự nguyện |

@@ -67,8 +67,8 @@ _ANY_STAIN = lazy(r"[®©¢£¥§¤¬ˆ¿¡†‡⁄`'‘’^~_|°]")
 _CRUMBS, _CRUMB = 5, 9
 """Lines that an illegible end has at least, and letters that each has at most."""
 _WHEN = frozenset(
-    "thang nam ngay quy tuan thu buoi sang chieu toi tu den trong dot hoc ky ki giai doan khoi lop nhom dau cuoi giua va"
-    " hai ba bay sau chu nhat i ii iii iv v vi het".split()
+    "thang nam ngay quy tuan thu buoi sang chieu toi tu den trong dot hoc ky ki giai doan khoi lop nhom dau cuoi giua"
+    " va hai ba bay sau chu nhat i ii iii iv v vi het".split()
 )
 _HEADER_LENGTH = 120
 """Letters up to which a line may be a running header."""

@@ -69,6 +69,8 @@ _ISSUE = lazy(
 )
 _BOARD_SHORT = lazy(r"(?:BCH|BTV) ")  # "BCH Đoàn xã", its board
 _OF_BOARD = ("đoàn ", "công đoàn ", "chi đoàn ", "liên đội ", "hội ")
+_IN_SMALL = ("trường ", "công đoàn ", "liên đội ", "chi bộ ")
+"""What the name of who issues a plan begins with in small letters, behind a comma: ", trường Đại học … xây dựng"."""
 _RECORD = 1500
 """Letters from the top within which a page's record of the plan stands."""
 _LONGEST_NAME = 140
@@ -322,7 +324,7 @@ def _from_lead(lead: str) -> str | None:
                 tail, board_of = tail[board.end() :], board[0]
             else:
                 board_of = ""
-            opens = tail[:1].isupper() or (bool(board_of) and tail.startswith(_OF_BOARD))
+            opens = tail[:1].isupper() or tail.startswith(_OF_BOARD if board_of else _IN_SMALL)
             named = agencies.split(tail) if opens and len(tail) < _LONGEST_NAME else []
             if named and all(word[:1].isupper() for word in tail[named[-1].end :].split()):
                 return board_of + tail[named[0].start :]

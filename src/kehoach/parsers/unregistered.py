@@ -21,7 +21,8 @@ _RUNS_ON = lazy(
     r"(?<! va)(?<! duoc)\s+(?:nghiem tuc|co trach nhiem|chiu trach nhiem|la (?:co quan|don vi|dau moi)"
     r"|lam (?:dau moi|co quan)|chu tri|chu dong|phoi hop|can cu|tham muu|xay dung|chi dao|to chuc|trien khai|thuc hien"
     r"|huong dan|tuyen truyen|theo doi|kiem tra|tang cuong|niem yet|bao cao|ra soat|bo tri|lap|van dong|dam bao|bao dam"
-    r"|chuan bi|cung cap|thuong xuyen|du(?! lich)|(?<!dan )cu(?! tru)|phan cong|tiep nhan|quan triet|lanh dao|day manh)\b"
+    r"|chuan bi|cung cap|thuong xuyen|du(?! lich)|(?<!dan )cu(?! tru)|phan cong|tiep nhan|quan triet|lanh dao"
+    r"|day manh)\b"
 )
 _VERBS = lazy(
     r"\b(?:trach nhiem|chu tri|chu dong|phoi hop|can cu|tham muu|chi dao|trien khai|thuc hien|huong dan"

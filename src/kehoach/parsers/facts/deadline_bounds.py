@@ -78,8 +78,8 @@ _FILLER_ENDS: Final = (
 _EVENT: Final = lazy(rf"\b{ACTIONS}\b")
 # A gathering and its day, and no more: "Đại hội công đoàn ngày 28/9".
 _HELD: Final = lazy(
-    r"\W*(?:(?:buoi )?le|(?:dem )?hoi dien|dai hoi|hoi nghi|hoi thi|hoi thao|toa dam|mit tinh|giao luu|(?:vong )?chung ket"
-    r"|(?:vong )?ban ket|vong loai|chao co|kham suc khoe)\b(?! lan)[^,;.:()]{0,60}$"
+    r"\W*(?:(?:buoi )?le|(?:dem )?hoi dien|dai hoi|hoi nghi|hoi thi|hoi thao|toa dam|mit tinh|giao luu"
+    r"|(?:vong )?(?:chung|ban) ket|vong loai|chao co|kham suc khoe)\b(?! lan)[^,;.:()]{0,60}$"
 )
 _HELD_ENDS: Final = lazy(r"\s*(?:[.;,(]|tai\b|$)")
 _DOES: Final = lazy(rf"\s{{0,2}}[,:]?\s{{0,2}}(?:[(][^()]{{0,30}}[)]\s?[,:]?\s?)?(?:{ACTIONS})\b")
