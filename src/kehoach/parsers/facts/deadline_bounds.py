@@ -363,6 +363,8 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
     if heading and stamp.kind == "day":
         return True
     alone = _OPENS.search(left) is not None
+    if heading and alone and stamp.kind in {"month", "quarter"} and not view.bare[stamp.end :].strip(" .:;)*-"):
+        return True  # "Tháng 9/2031" over what is done in it
     if _TURNS.search(left):
         return True
     if again or _DONE.search(left):
