@@ -178,6 +178,13 @@ def compounds() -> frozenset[tuple[str, str]]:
     return frozenset((fold(a), b) for a, b in words if a[:1].isupper() and a.isalpha() and b.islower() and b.isalpha())
 
 
+@cache
+def joints() -> frozenset[str]:
+    """Words of official names behind which "và" goes on with a further field: "hóa" of "Văn hóa và Thông tin"."""
+    words = (pair for name in _official_names() for pair in pairwise(name.split()))
+    return frozenset(a for a, b in words if b == "và")
+
+
 _COMPOUNDS = (
     "Quản lý", "Khu kinh tế", "Chỉ huy", "Chỉ đạo", "Chấp hành", "Phòng thủ", "Dân sự", "Khu công nghiệp", "Cụm công nghiệp", "Dự án",
     "Đầu tư", "Xây dựng", "Công trình", "Bảo trì", "Đường bộ", "Giống", "Cây trồng", "Vật nuôi", "Kiểm định", "Kiểm soát", "Khuyến nông",

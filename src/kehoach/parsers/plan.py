@@ -103,6 +103,9 @@ class _Walk:
 
     def _body(self, zone: zones.Zones) -> None:
         elements, last, appeals = closing.split(body.elements(self.view, self.lines[zone.body : zone.ending]))
+        for element in elements:
+            for start, end in element.torn if isinstance(element, Table) else ():
+                self.reading.warn("row-torn", "a row of a table is too torn to be read", start, end)
         heads = tops.find(elements)
         sections.arrange(outline.build(elements, heads, lost.find(elements, heads)), self.reading)
         closing.put(last, appeals, self.reading)

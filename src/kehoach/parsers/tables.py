@@ -48,12 +48,16 @@ class Row:
 
 
 class Table:
-    """``columns``: headings; ``roles``: what each says ("task", "lead", …, "" where unknown); ``head``: its lines."""
+    """``columns``: headings; ``roles``: what each says ("task", "lead", …, "" where unknown); ``head``: its lines.
 
-    __slots__ = ("columns", "head", "roles", "rows")
+    ``torn``: where rows stand that are too torn to be read.
+    """
+
+    __slots__ = ("columns", "head", "roles", "rows", "torn")
 
     def __init__(self, columns: list[Words], roles: list[str], rows: list[Row], head: list[Line]) -> None:
         self.columns, self.roles, self.rows, self.head = columns, roles, rows, head
+        self.torn: list[tuple[int, int]] = []
 
     @property
     def start(self) -> int:

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import pairwise
 
 from kehoach.folding import bare
-from kehoach.knowledge.agencies import compounds, seams
+from kehoach.knowledge.agencies import compounds, joints, seams
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import tables_torn_heads, tables_torn_parts, tables_torn_words
 from kehoach.parsers.lines import Line
@@ -109,6 +109,7 @@ def _read(view: View, lines: Sequence[Line], at: int, head: Head) -> tuple[Table
             table.rows.append(row)
         else:
             (table.rows[-1].lines if table.rows else table.head).extend(group)
+            table.torn.append((group[0].start, group[-1].end))
     rows = [row for row in table.rows if not row.group]
     if not head.columns[0].text and any(_SLASHED.search(row.cells[k].text) for row in rows for k in (2, 3)):
         return None  # dates among the names: the lines of several rows are mixed
@@ -239,7 +240,8 @@ def _neighbours(*texts: str) -> frozenset[tuple[str, str]]:
             if word[0].isupper():
                 pairs.add((a, b.upper()))
     capital = {(a, b.upper()) for a, b in seams()} | {("hop", name.upper()) for name in NAMES}  # "phối hợp Hội"
-    return frozenset(_FREQUENT | _PLACED | pairs | {(bare(a), bare(b)) for a, b in compounds()} | capital)
+    joined = {(bare(word), "va") for word in joints()}  # "Phòng Văn hóa" above "và Thông tin"
+    return frozenset(_FREQUENT | _PLACED | pairs | {(bare(a), bare(b)) for a, b in compounds()} | capital | joined)
 
 
 def _plain(words: Sequence[str]) -> list[str]:

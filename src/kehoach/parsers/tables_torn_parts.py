@@ -15,6 +15,7 @@ from kehoach.parsers.cell_kinds import names_somebody
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import Row
 from kehoach.parsers.tables_torn_heads import Head
+from kehoach.parsers.tables_torn_names import stained, whole
 from kehoach.parsers.tables_torn_words import (
     FEW_WORDS,
     NAMES,
@@ -104,7 +105,9 @@ def row(view: View, lines: Sequence[Line], known: frozenset[tuple[str, str]], he
         task.pop(0)
     if not task:
         return None
-    names = [_cell(cell, name=0 < k < _PRODUCT) or nothing for k, cell in enumerate(cells)]
+    names = [_cell(cell, known, name=0 < k < _PRODUCT) or nothing for k, cell in enumerate(cells)]
+    if stained(names[0].text):
+        return None
     out = [nothing, *names[: _PRODUCT if helped else _PRODUCT - 1], join(time) if time else nothing]
     return Row([*out, names[_PRODUCT]] if product else out, list(lines))
 
@@ -125,17 +128,20 @@ def _with_dash(text: str, end: int) -> int:
     return dash.end() if dash else end
 
 
-def _cell(pieces: Sequence[Words], *, name: bool) -> Words | None:
+def _cell(pieces: Sequence[Words], known: frozenset[tuple[str, str]], *, name: bool) -> Words | None:
     if not pieces or (name and not any(c.isupper() for piece in pieces for c in piece.text)):
         return None  # "e„ va": no name is without a capital
-    whole = join(list(pieces))
-    start = len(whole.text) - len(whole.text.lstrip("“”\"'_.,: "))
-    cell = whole.cut(start, max(start, len(whole.text.rstrip(" _|-–"))))
+    joined = join(list(pieces))
+    start = len(joined.text) - len(joined.text.lstrip("“”\"'_.,: "))
+    cell = joined.cut(start, max(start, len(joined.text.rstrip(" _|-–"))))
     if not name:
         return cell
     text = cell.text
     half = bare(text) in NAMES and len(text) < _SHORTEST_NAME  # "SỞ", of which the rest is lost
-    return cell if readable(text) and not half and (text[:1].isupper() or names_somebody(text)) else None
+    if half or not readable(text) or not (text[:1].isupper() or names_somebody(text)):
+        return None
+    end = whole(text, known)
+    return cell.cut(0, end) if end else None
 
 
 def legible(bodies: Sequence[Sequence[Token]], known: frozenset[tuple[str, str]]) -> float:

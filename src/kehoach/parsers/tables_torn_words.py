@@ -37,11 +37,11 @@ _BARS = frozenset("[]{}")
 _QUARTERS = frozenset("i ii iii iv h ih iy 1 2 3 4".split())
 _MOST_PRODUCT = 5
 """Words of what comes of a task behind a row's date."""
-_SIGNS = ".,;:()[]{}\"'“”‘’_-–|"
+SIGNS = ".,;:()[]{}\"'“”‘’_-–|"
 _HYPHEN = lazy(r"[-/.,]")
 _LONGEST_TAIL, _SHORT = 10, 3
 _WRITTEN = lazy(
-    r"[^\W\d_]+(?:[-/.,&][^\W\d_]+)*$|[\d.,/-]+[%‰]?$|[A-ZĐ]{1,4}\d{1,3}$|\d{1,4}(?:[A-Za-zđ]|m2|km|kg|ha)$"
+    r"[^\W\d_]+(?:[-/.,&][^\W\d_]+)*$|[\d.,/-]+[%‰]?$|[A-ZĐ]{1,4}\d{1,3}$|\d{1,4}(?:[A-Za-zđ]|m[23]|km|kg|ha)$"
 )
 _STRANGE = 5
 """Of so many words of a name one may be no word."""
@@ -151,7 +151,7 @@ def unstained(tokens: Sequence[Token], text: str, known: frozenset[tuple[str, st
     while out and len(out[-1].word) == 1:
         out.pop()
     if len(out) == 1 and not (
-        out[0].word.isdecimal() or is_syllable(text[out[0].start : out[0].end].strip(_SIGNS).lower())
+        out[0].word.isdecimal() or is_syllable(text[out[0].start : out[0].end].strip(SIGNS).lower())
     ):
         return []
     k = stains_from(out, text)
@@ -167,15 +167,15 @@ def unstained(tokens: Sequence[Token], text: str, known: frozenset[tuple[str, st
 
 def stains_from(tokens: Sequence[Token], text: str) -> int:
     """The index from which on a line's words are illegible, the number of its words where none are."""
-    stains = [_stain(text[t.start : t.end]) for t in tokens]
+    stains = [stain(text[t.start : t.end]) for t in tokens]
     size = len(tokens)
     tail = range(max(1, size - _LONGEST_TAIL), size)
     return next((k for k in tail if stains[k] and _STRANGE * sum(stains[k:]) >= size - k), size)
 
 
-def _stain(token: str) -> bool:
+def stain(token: str) -> bool:
     """Whether letters are no word that anybody writes: "nh", "DỘi", "niều96", "\\uên", but for a single figure."""
-    word = token.strip(_SIGNS)
+    word = token.strip(SIGNS)
     if not word or word.isdecimal():
         return False
     if not word.isalpha():
@@ -199,10 +199,10 @@ def readable(text: str) -> bool:
     >>> readable("Công đoàn Xây dựng"), readable("UBND phường 6"), readable("Công đoàn Xâ M d Dung")
     (True, True, False)
     """
-    words = [word for token in text.split() if (word := token.strip(_SIGNS))]
+    words = [word for token in text.split() if (word := token.strip(SIGNS))]
     strange = sum(
         not (is_syllable(word.lower()) or (len(word) > 1 and word.isupper()) or (word.isdecimal() and len(word) < 3))
         for word in words
         for word in _HYPHEN.split(word)
     )
-    return _STRANGE * strange <= len(words) and not any(map(_stain, words))
+    return _STRANGE * strange <= len(words) and not any(map(stain, words))

@@ -54,6 +54,7 @@ SENTENCES = {
           "Văn bản không ghi {field}; lấy từ phần thuộc tính của trang đăng văn bản."),),
     ),
     "unplaced-text": Sentence("Đoạn này không thuộc phần nào của kế hoạch."),
+    "row-torn": Sentence("Một dòng của bảng nhòe, rách, không đọc được."),
     "duty-without-agency": Sentence("Nhiệm vụ không nêu cơ quan thực hiện."),
     "amount-disagrees": Sentence(
         "Số tiền bằng số và bằng chữ khác nhau.",
