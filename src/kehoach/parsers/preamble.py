@@ -11,7 +11,7 @@ from kehoach.parsers.labels import Label
 from kehoach.parsers.nodes import Node, leads
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.reading import Reading
-from kehoach.parsers.stamped_basis import torn_basis
+from kehoach.parsers.stamped_basis import torn_basis, torn_lead
 from kehoach.parsers.tables import Table
 
 _BASIS = lazy(
@@ -164,7 +164,7 @@ def _tells(text: str) -> bool:
 
 def _stained_basis(first: Para | Node, second: Sequence[Para | Table | Node]) -> bool:
     """Whether the first paragraph, a stamp on its first words, is basis: it cites a document above another basis."""
-    if torn_basis(first.text, first.bare):
+    if torn_basis(first.text, first.bare) or torn_lead(first.text, first.bare):
         return True
     below = any(not isinstance(element, Table) and _BASIS.match(element.bare) for element in second)
     stamped = first.label is not None or first.text[-1:] == ";"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.lines import Line
+from kehoach.parsers.rubbish_lines import strange_word
 
 # "ện Kế hoạch số 3095/KH-UBND …", "| „Cäp/Øứ Quy định số …": one word or less before the document's type.
 _TORN_BASIS = lazy(
@@ -13,7 +14,10 @@ _TORN_BASIS = lazy(
     r"|cong van|chuong trinh|ket luan|huong dan|thong bao|van ban) so:? ?\d{1,5} ?[-/]"
 )
 _WHOLE_WORDS = lazy(r"(?:ve|theo|va|cua|tai|voi|tu|hien|khai|danh gia|ban hanh|so ket)\b[\W_]*$")
-_TORN_REACH = 40
+_CITES = lazy(r"\bso \d{1,5}[/-].{1,20} ngay \d")
+_ISSUES = lazy(r"(?:nhu sau|cu the|noi dung sau|sau day)\W{0,3}$")
+_TORN_REACH, _LEAD_LINES = 40, 8
+_CITED_REACH, _FIRST_WORDS = 90, 4
 _PARAGRAPH_LINES = 5
 """Lines that a paragraph of the basis has at most."""
 APART = 2
@@ -26,6 +30,34 @@ def torn_basis(text: str, bare_text: str) -> bool:
         return False
     match = _TORN_BASIS.match(bare_text)
     return match is not None and not _WHOLE_WORDS.match(match["rest"])
+
+
+def torn_lead(text: str, bare_text: str) -> bool:
+    """Whether a paragraph, its first words under a stamp, names the basis and issues the plan.
+
+    "| Số: srrhie ghi È Nịnh số 41/2031/NĐ-CP ngày …" and so on down to "… ban hành Kế hoạch …, cụ thể như sau:".
+    """
+    if _ISSUES.search(bare_text) is None or _CITES.search(bare_text[:_CITED_REACH]) is None:
+        return False
+    return any(strange_word(word) for word in text.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS])
+
+
+def opens_torn_lead(lines: Sequence[Line], at: int) -> bool:
+    """Whether such a paragraph begins on a line."""
+    line = lines[at]
+    if line.blanks < APART or not _stamped(line.text) or not _CITES.search(line.bare):
+        return False
+    for below in lines[at + 1 : at + 1 + _LEAD_LINES]:
+        if below.blanks >= APART or below.label is not None:
+            return False
+        if _ISSUES.search(below.bare):
+            return True
+    return False
+
+
+def _stamped(text: str) -> bool:
+    """Whether a text begins with a stroke, neither with a capital nor with a number."""
+    return not text[:1].isupper() and not text[:1].isdigit()
 
 
 def paragraph_above(lines: Sequence[Line], basis: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import furniture, page_top, stains
+from kehoach.parsers import furniture, page_top, rubbish_lines, stains
 from kehoach.parsers.furniture import RecordValue
 from kehoach.parsers.letterhead import number_year
 from kehoach.parsers.lines import Line
@@ -73,6 +73,8 @@ def clear_page(lines: Sequence[Line], zone: Zones, around: Surroundings, reading
     if zone.ending == len(lines):
         _drop(furniture.page_foot(lines[zone.body :]), reading)
     furniture.mark_rubbish(lines[zone.body : zone.ending], scanned=around.scanned)
+    if around.scanned:
+        rubbish_lines.mark([*lines[zone.body : zone.ending], *lines[zone.annex :]])
     if around.scanned and zone.ending == len(lines):
         furniture.mark_illegible_end(lines[zone.body :])
 

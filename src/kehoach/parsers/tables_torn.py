@@ -75,6 +75,10 @@ _ACTS = lazy(
 )
 """How tasks begin, and no names of bodies: on the third line of a row and further down another row begins so."""
 _LONGEST_TITLE = 9
+_SPOILT_GROUP = lazy(r"\W{0,2}(?!TT|[Tt]r)[A-ZÀ-ỸĐ]{1,3}\s?[.,]\s(?=[A-ZĐÀ-Ỹ][^\W\d_A-ZĐ])")
+"""A spoilt Roman number of a group's title: "LỆ . Công tác tuyên truyền"."""
+_STROKE = frozenset("i|]}!l")
+"""What the stroke at a table's right edge is read as."""
 _MIDDLE_DATE = lazy(r"\b(?:thang \d|quy [ivh\d]|\d{1,2}/\d)")
 
 
@@ -88,7 +92,7 @@ def _read(view: View, lines: Sequence[Line], at: int, head: Head) -> tuple[Table
     """The table below its headings, which stand around index ``at``, and the index behind it."""
     begin = next(i for i in range(at, len(lines)) if lines[i] is head.lines[-1]) + 1
     end = begin
-    while end < len(lines) and end <= at + _MOST_LINES and not (_ends(lines[end]) and not _group(lines, end, head)):
+    while end < len(lines) and end <= at + _MOST_LINES and not _behind(lines, end, head):
         end += 1
     table = Table(head.columns, ["number", *head.roles], [], list(head.lines))
     groups = list(_parts(view, lines, begin, end, head, table))
@@ -158,6 +162,9 @@ def _group(lines: Sequence[Line], at: int, head: Head) -> bool:
     """Whether a line is a group's title inside a table: numbered, no sentence, no heading in capitals, rows below."""
     line = lines[at]
     label = line.label
+    spoilt = _SPOILT_GROUP.match(line.text) if label is None and not line.bars else None
+    if spoilt is not None:
+        return not line.heading and len(line.text.split()) <= _LONGEST_TITLE and _rows_below(lines, at, head)
     if label is None or label.kept or line.bars or line.heading or label.is_bullet:
         return False
     above = next((line for line in reversed(lines[:at]) if not line.noise), None)
@@ -167,10 +174,15 @@ def _group(lines: Sequence[Line], at: int, head: Head) -> bool:
         return False
     if len(text.split()) > _LONGEST_TITLE or _dated(line):
         return False
+    return _rows_below(lines, at, head)
+
+
+def _rows_below(lines: Sequence[Line], at: int, head: Head) -> bool:
+    """Whether a date stands below a line before the table ends."""
     for below in lines[at + 1 : at + 1 + _MOST_ROW_LINES]:
         if _ends(below):
             return False
-        if _dated(below) or (head.product and _MIDDLE_DATE.search(below.bare)):
+        if _dated(below) or _MIDDLE_DATE.search(below.bare):
             return True
     return False
 
@@ -179,7 +191,8 @@ def _title(line: Line, columns: int) -> Row:
     """The row of a group's title: its label below the numbers, its words below the tasks."""
     label = line.label
     nothing = no_words(line.start)
-    start = label.end if label is not None else 0
+    spoilt = _SPOILT_GROUP.match(line.text) if label is None else None
+    start = label.end if label is not None else spoilt.end() if spoilt is not None else 0
     number = (
         line.words.cut(0, len(line.text[:start].rstrip())) if label is not None and label.style != "1." else nothing
     )
@@ -228,6 +241,11 @@ def _ends(line: Line) -> bool:
     if label.style == "I":
         return True
     return line.text[: label.end].rstrip()[-1:] in ".)" and line.text[label.end : label.end + 1].isupper()
+
+
+def _behind(lines: Sequence[Line], at: int, head: Head) -> bool:
+    """Whether a line stands behind the table, and is no title of a group in it."""
+    return not lines[at].noise and _ends(lines[at]) and not _group(lines, at, head)
 
 
 def _neighbours(*texts: str) -> frozenset[tuple[str, str]]:
@@ -286,7 +304,9 @@ def _lists_on(line: Line) -> bool:
 
 def _dated(line: Line) -> bool:
     """Whether a line ends in a date, as a row does and a sentence does not."""
-    return line.text[-1:] not in ".;" and DATE.search(line.bare.rsplit(" ", 1)[-1]) is not None
+    words = line.bare.rsplit(" ", 2)
+    last = words[-2] if len(words) > 1 and words[-1] in _STROKE else words[-1]
+    return line.text[-1:] not in ".;" and DATE.search(last) is not None
 
 
 def _opening(line: Line) -> tuple[str, bool]:

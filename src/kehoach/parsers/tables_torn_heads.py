@@ -48,6 +48,7 @@ _WHOLE = frozenset("tri hop gian han".split())
 _FEWEST_BODIES = 2
 _REST = frozenset("thuc hien trien khai stt tt so".split())
 _VOCABULARY = _TASK | _LEAD | _PARTNERS | _TIME | _DONE | _PRODUCT | _BODY | _REST
+_NUMBERS, _LEADS = frozenset({"tt", "stt"}), ("chu", "tri")
 _SIGNS = ".,;:()\"'_-[]"
 _MOST_LINES = 4
 _MOST_STAINS = 4
@@ -125,6 +126,8 @@ def torn(lines: Sequence[Line], at: int) -> Head | None:
         above = _above(lines, at)
         if above and _complete(seen.union(*map(_plain, above)), task=True):
             return _parted([*above, *head])
+        if len(head) == 1 and _leaderless(words):
+            return _parted(head, leaderless=True)
     halved = len(head) == 1 and head[0].bars <= _MOST_BARS and _halved(_plain(head[0]))
     return _parted(head) if halved else None
 
@@ -133,6 +136,11 @@ def _halved(words: Sequence[str]) -> bool:
     """Whether these are the upper halves of headings, their lower line illegible: "Đơn vị chủ | Đơn vị phối | Thời"."""
     bodies = sum(word in _OPENS_BODY or word == "vi" for word in words)
     return _HALVES.issubset(words) and _WHOLE.isdisjoint(words) and bodies >= _FEWEST_BODIES
+
+
+def _leaderless(words: Sequence[str]) -> bool:
+    """Whether who leads alone is illegible among headings: "TT | í dung công việc | Phối hợp | Thời gian"."""
+    return words[0] in _NUMBERS and not _LEAD.intersection(words) and _complete({*words, *_LEADS}, task=True)
 
 
 def _above(lines: Sequence[Line], at: int) -> list[Line]:
@@ -167,8 +175,11 @@ def _complete(seen: set[str], *, task: bool) -> bool:
     return all(any(seen.issuperset(name) for name in names) for names in (_NEEDED if task else _NEEDED[1:]))
 
 
-def _parted(head: Sequence[Line]) -> Head | None:
-    """The words of torn headings column by column, the row numbers' first; ``None`` where their order is another."""
+def _parted(head: Sequence[Line], *, leaderless: bool = False) -> Head | None:
+    """The words of torn headings column by column, the row numbers' first; ``None`` where their order is another.
+
+    ``leaderless``: the heading of who leads is lost.
+    """
     roles = (*ROLES, _OUTPUT)
     cells: dict[str, list[Words]] = {role: [] for role in roles}
     bodies, beside, starts = 0, False, False
@@ -193,7 +204,7 @@ def _parted(head: Sequence[Line]) -> Head | None:
         beside = beside or len(order) > 1
         for role, start, end in spans:
             cells[role].append(line.words.cut(start, end))
-    if not beside or not all(cells[role] for role in ROLES[1:]):
+    if not beside or not all(cells[role] for role in ROLES[1 + leaderless :]):
         return None  # one heading a line: the cells stand below each other
     first = head[0].words
     product = bool(cells[_OUTPUT]) or (len(head) == 1 and not cells["task"])  # where most headings are lost, its may be

@@ -108,6 +108,8 @@ def row(view: View, lines: Sequence[Line], known: frozenset[tuple[str, str]], he
     names = [_cell(cell, known, name=0 < k < _PRODUCT) or nothing for k, cell in enumerate(cells)]
     if stained(names[0].text):
         return None
+    if not time and not any(name.text for name in names[1:_PRODUCT]) and not readable(names[0].text):
+        return None  # nothing says who or when, and little what
     out = [nothing, *names[: _PRODUCT if helped else _PRODUCT - 1], join(time) if time else nothing]
     return Row([*out, names[_PRODUCT]] if product else out, list(lines))
 

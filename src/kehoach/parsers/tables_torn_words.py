@@ -13,7 +13,7 @@ from kehoach.parsers.view import View
 from kehoach.records import NamedTuple
 
 _GAP = lazy(r"\s{3,}|\s*[|¦]\s*")
-DATE = lazy(r"\W?(?:\d{1,2}(?:[/.]\d{1,4}){1,2}|[ivhu]{1,3}/\d{4}|\w{1,2}/\d{1,2}/20\d\d|20\d\d)\W*$")
+DATE = lazy(r"\W?(?:\d{1,2}(?:[/.]\d{1,4}){1,2}|[ivhut]{1,3}/\d{4}|\w{1,2}/\d{1,2}/20\d\d|20\d\d)\W*$")
 _TIME_WORDS = frozenset("truoc thang quy hang tu den nam ngay trong cuoi dau het tuan dinh ky".split())
 _DATED = frozenset({"thang", "quy", "hang"})
 _DASHES = "-–—"
@@ -82,6 +82,7 @@ def tokens(view: View, line: Line) -> list[Token]:
         if (not word and match[0] not in _DASHES) or (len(match[0]) == 1 and match[0].lower() in _STROKES):
             edge = edge or bool(word)
             continue
+        edge = edge or (0 < len(out) < _SHORT and match[0][0] in _BARS)
         out.append(Token(match.start(), match.end(), word, match[0].strip("“\"'(")[:1].isupper(), edge))
         edge = False
     return [
@@ -148,6 +149,8 @@ def unstained(tokens: Sequence[Token], text: str, known: frozenset[tuple[str, st
     out = [t for t in tokens if t.word]
     while out and (len(out[0].word) == 1 or _NUMBER.match(out[0].word)):
         out.pop(0)
+    if len(out) > 1 and out[1].edge and _stain_of_number(text[out[0].start : out[0].end]):
+        out.pop(0)
     while out and len(out[-1].word) == 1:
         out.pop()
     if len(out) == 1 and not (
@@ -163,6 +166,11 @@ def unstained(tokens: Sequence[Token], text: str, known: frozenset[tuple[str, st
             break
         k -= 1
     return out[:k]
+
+
+def _stain_of_number(token: str) -> bool:
+    """Whether letters before the edge of a task's cell are what OCR made of its number: "nh [Tập huấn"."""
+    return len(token.strip(SIGNS)) < _SHORT and (stain(token) or not token[:1].isupper())
 
 
 def stains_from(tokens: Sequence[Token], text: str) -> int:

@@ -12,7 +12,7 @@ from kehoach.parsers.basis_words import BASIS, LEADS, LISTS_BASIS, behind_title,
 from kehoach.parsers.breaks import OPEN_WORDS
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
-from kehoach.parsers.stamped_basis import paragraph_above, torn_basis
+from kehoach.parsers.stamped_basis import opens_torn_lead, paragraph_above, torn_basis
 from kehoach.parsers.zone_ends import AUTHORITY, BRACKETED, ISSUED_WITH, POSITION, RECIPIENTS
 
 # "KẾ HOẠCH" alone on its line or with what it is for; OCR leaves the consonants.
@@ -186,7 +186,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
             seen = True
             i += 1
             continue
-        if len(line.text) > BASIS_LETTERS and torn_basis(line.text, line.bare):
+        if len(line.text) > BASIS_LETTERS and (torn_basis(line.text, line.bare) or opens_torn_lead(lines, i)):
             return i
         if said_before(lines, title, i) or (_YEAR_BELOW.match(line.text) and _YEAR_ABOVE.search(lines[i - 1].text)):
             i += 1
