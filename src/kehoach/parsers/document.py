@@ -27,6 +27,7 @@ _PERIOD = lazy(
 )
 _YEAR = lazy(r"\bnăm\s+(?P<a>20\d\d)(?:\s*(?:[-–—]|đến|và|,)\s*(?:năm\s+)?(?P<b>20\d\d))?", re.I)
 _NAMED_YEAR = lazy(r'(?<=[“"])năm\s+[^”"\d]{3,60}?(?P<a>20\d\d)(?P<b>)(?=[”"])', re.I)  # “Năm An toàn giao thông 2012”
+_LAST_YEARS = lazy(r"(?P<a>20\d\d)\s?[-–—]\s?(?P<b>20\d\d)\W*$")  # "vụ Đông Xuân 2030 - 2031"
 # "quý II/2019", "tháng 10/2021": a part of a year, where it is no document's day.
 _PART_OF_YEAR = lazy(
     r"(?<![/\d] )(?:quý\s+(?:[IVX]+|\d)|tháng\s+\d{1,2}|tuần\s+\d{1,2})\s*(?:/|-|,?\s*năm)\s*(?P<a>20\d\d)(?P<b>)", re.I
@@ -198,7 +199,7 @@ def _period(view: View, title: Words | None) -> dict[str, Any] | None:
     if title is None:
         return None
     text = title.text
-    for pattern in (_PERIOD, _YEAR, _NAMED_YEAR, _PART_OF_YEAR):
+    for pattern in (_PERIOD, _YEAR, _NAMED_YEAR, _PART_OF_YEAR, _LAST_YEARS):
         for match in pattern.finditer(text):
             if _NOT_PERIOD.search(text[max(0, match.start() - _BEFORE) : match.start()]):
                 continue

@@ -18,6 +18,7 @@ from kehoach.parsers.lines import cells as line_cells
 from kehoach.parsers.nodes import Node
 from kehoach.parsers.paragraphs import SYLLABLE, rubbish
 from kehoach.parsers.reading import Mark, Reading
+from kehoach.parsers.rubbish_lines import strange_word
 from kehoach.parsers.seals import NAME, files, headless, named, sealed_tail
 from kehoach.parsers.signatures import Signature
 from kehoach.parsers.view import View
@@ -54,7 +55,7 @@ _UNREAD_REST = 8
 _MOST_PIECES = 3
 _RECIPIENT_ENDS = lazy(r"(?:;|\)\s?[:.,]|(?<=[^\W\d_])\.(?=\s\W))\s+(?=\S)")
 _SPOILT = lazy(r"[\\~|+*«»<>¬=^°ˆ⁄”“]|(?<!\S)[/_\"](?!\S)")
-_LONGEST_STAIN = 36
+_LONGEST_STAIN, _STRANGE_WORDS = 36, 2
 _NUMBER = lazy(r"(?P<n>\d{1,2})[.)/]\s(?=[^\W\d_])")
 # Words with which no recipient's line ends: the next goes on.
 _OPEN = lazy(r"[,–-]$|\b(?:và|các|của|về|cho)$")
@@ -316,7 +317,9 @@ def _stains_behind(text: str) -> int:
     if not match:
         return 0
     rest = text[match.end() :]
-    spoilt = _SPOILT.search(rest) is not None and not _FILED.search(f"; {bare(rest)}")
+    spoilt = _SPOILT.search(rest) is not None or sum(map(strange_word, rest.split())) >= _STRANGE_WORDS
+    spoilt = spoilt or (rest.count(")") > rest.count("(") and text.count(")") > text.count("("))
+    spoilt = spoilt and not _FILED.search(f"; {bare(rest)}")
     return match.end() if spoilt and len(rest) < _LONGEST_STAIN else 0
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
 
 from kehoach.folding import in_capitals
 from kehoach.knowledge.patterns import inline, lazy
@@ -70,6 +72,7 @@ _WHEN = frozenset(
     "thang nam ngay quy tuan thu buoi sang chieu toi tu den trong dot hoc ky ki giai doan khoi lop nhom dau cuoi giua"
     " va hai ba bay sau chu nhat i ii iii iv v vi het".split()
 )
+_LONG_FOOTER, _SAME_START, _ALIKE, _MOST_FOOTERS = 20, 6, 0.9, 40
 _HEADER_LENGTH = 120
 """Letters up to which a line may be a running header."""
 
@@ -157,11 +160,7 @@ def mark_headers(lines: Sequence[Line]) -> None:
         if line.noise or len(line.text) >= _HEADER_LENGTH:
             continue
         following = lines[i + 1] if i + 1 < len(lines) else None
-        if (
-            line.page_break
-            or (i > 0 and numbers[i - 1])
-            or (following is not None and (numbers[i + 1] or following.page_break))
-        ):
+        if line.page_break or (i > 0 and numbers[i - 1]) or following is None or numbers[i + 1] or following.page_break:
             beside.append(line)
     numbered = [
         line
@@ -179,6 +178,7 @@ def mark_headers(lines: Sequence[Line]) -> None:
         told = counts[shape] >= 2 or _FOOT.search(line.bare) is not None
         if told and sum(map(str.isalpha, shape)) >= 6 and line.label is None and not _says_when(shape):
             line.noise = True
+    _mark_misread(beside, shapes)
 
     # the letterhead prints them first, as its own
     running = [line for line in lines if not line.noise and line.label is None and not line.bars and _running(line)]
@@ -193,6 +193,16 @@ def _numbers_page(text: str) -> bool:
     """Whether a line ends in its page's number, among all or alone; "20/11" is a day."""
     found = _FRACTION.search(text)
     return found is not None and (found["page"] is None or int(found["page"]) <= int(found["all"]))
+
+
+def _mark_misread(beside: Sequence[Line], shapes: Sequence[str]) -> None:
+    """Mark a running line noise that OCR read otherwise on another page: a letter or two in a long line."""
+    long = [(line, shape) for line, shape in zip(beside, shapes, strict=True) if len(shape) >= _LONG_FOOTER]
+    for (line, shape), (other, like) in combinations(long[:_MOST_FOOTERS], 2):
+        if shape[:_SAME_START] == like[:_SAME_START] and line.label is None is other.label:
+            matcher = SequenceMatcher(None, shape, like, autojunk=False)
+            if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+                line.noise = other.noise = True
 
 
 def _running(line: Line) -> bool:

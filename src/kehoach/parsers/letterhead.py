@@ -20,7 +20,7 @@ from kehoach.parsers.words import Words, clean, join
 # "Số: 115/KH-UBND", "Số 22 /KH - UBND", "Số:      /KH-SYT", "Số 12-KH/TU"; the number may be blank or garbled.
 _NUMBER = lazy(
     r"(?<![^\W_])(?:s[oốôóồổỗộ06]\s{0,3}[:.;]?|[§5][ốôồổỗộ8]\s{0,3}[:;])\s{0,3}"
-    r"(?P<serial>\d{1,3}/\d{1,3}|[^/\s|]{0,9}(?:\s[^/\s|]{1,4}){0,2})\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,6}(?:(?:\s?[-–]\s?|\.(?=[A-ZĐ]{2}))(?:Tr\.?\s?)?[A-ZĐÐ][A-ZĐÐ&.\d]*(?:[a-z][A-ZĐ]{1,3})?[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
+    r"(?P<serial>\d{1,3}/\d{1,3}|[^/\s|]{0,9}(?:\s[^/\s|]{1,4}){0,2})\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,6}(?:(?:\s?[-–]\s?|[.;:_~=](?=[A-ZĐ]{2}))(?:Tr\.?\s?)?[A-ZĐÐ][A-ZĐÐ&.\d]*(?:[a-z][A-ZĐ]{1,3})?[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
     re.I,
     needs=("/",),
 )
@@ -64,7 +64,7 @@ _FIGURES = lazy(
 # The lines of the motto, the State's and the Party's; of the first a word may be lost where a stamp lies on it: "XÃ HỘI
 # CHỦ NGHĨA VIỆT NAM".
 _MOTTO_LINES = (
-    r"(?:(?:(?:c.{1,2}ng )?h.{1,2}a? )?x.{1,2} (?:h.{1,2}i )?|c.{1,2}ng \w{2,8} h.{1,2}i )"
+    r"(?:(?:(?:[cg].{1,2}ng )?h.{1,2}a? )?x.{1,2} (?:h.{1,2}i )?|c.{1,2}ng \w{2,8} h.{1,2}i )"
     r"ch.{1,2} ngh.{1,2}a\W*vi.{1,2}t n.{1,2}m"
     r"|dang cong san viet nam|(?:(?:d.{1,2}c )?l.{1,2}p\W+|[-~–] )t.{1,2}\s?do\W+h.{1,2}nh ?ph.{1,2}c"
 )

@@ -1,6 +1,7 @@
 """What OCR makes of the ruled lines of a table and of seals: whole lines of letters that nobody writes.
 
-"Tan l8 2022528122 3 IBN ÿš0se71D 2E] S342": words that are none, and not two beside each other that stand so anywhere else.
+"Tan l8 2022528122 3 IBN ÿš0se71D 2E] S342": words that are none, and not two beside each other that stand so anywhere
+else.
 """
 
 from __future__ import annotations
