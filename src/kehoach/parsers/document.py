@@ -67,8 +67,8 @@ _ISSUES = lazy(
     r"(?:ban hành|xây dựng|lập)\s+[Kk]ế hoạch\s[^;]{10,260}\.?$"
 )
 _TITLE_END = lazy(
-    r"[,;:]?\s*(?:(?:với|theo|gồm|bao gồm)\s+(?:các\s+|những\s+|một số\s+)?(?:nội dung|nhiệm vụ)|cụ thể|như sau"
-    r"|nội dung cụ thể|sau đây|\((?:sau đây|gọi|viết)\s).*$|[\s,:;.(]+$"
+    r"[,;:]?\s*(?:(?:với|theo|gồm|bao gồm)\s+(?:các\s+|những\s+|một số\s+)?(?:nội dung|nhiệm vụ|\S{1,6} \S{1,6} sau\b)"
+    r"|cụ thể|như sau|nội dung cụ thể|sau đây|\((?:sau đây|gọi|viết)\s).*$|[\s,:;.(]+$"
 )
 
 

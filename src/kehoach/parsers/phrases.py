@@ -17,7 +17,7 @@ _TROUBLE = lazy(
 )
 # The issuer itself asking everybody, behind the last agency.
 _URGES = lazy(
-    r"\W*(?:yeu cau|de nghi|[^.;:\s][^.;:]{2,59} (?:yeu cau|de nghi))\b.{10,220}\b(?:(?:thuc hien"
+    r"\W*(?:y[ae]u c[ao]u|de nghi|[^.;:\s][^.;:]{2,59} (?:yeu cau|de nghi))\b.{10,220}\b(?:(?:thuc hien"
     r"|trien khai)\b.{0,30}\bke hoach\b|nghiem tuc (?:to chuc )?(?:trien khai|thuc hien))"
     r"|\W*(?:yeu cau|de nghi) (?:thu truong|giam doc|truong|lanh dao)\b.{10,220}\b(?:trien khai|to chuc)"
     r" (?:trien khai )?thuc hien\W*\./"
@@ -26,7 +26,7 @@ _URGES = lazy(
     r".{0,220}\b(?:trien khai|to chuc|nghiem tuc) thuc hien"
     r"|\W*can cu (?:noi dung )?ke hoach(?: nay)?, (?:de nghi |yeu cau )?(?:thu truong|truong|giam doc|lanh dao)"
     r" (?:cac|nhung) (?:co quan|don vi|so|phong|ban|nganh|dia phuong|khoa)\b.{0,60}\bchu dong\b",
-    needs=("yeu cau", "de nghi", "can cu"),
+    needs=("u cau", "u cou", "de nghi", "can cu"),
 )
 _APPEAL = lazy(
     r"\W*(?:ubnd|uy ban nhan dan|hdnd|ban chi dao|so|uy ban|cong ty|nha truong|trung tam|benh vien"

@@ -48,11 +48,17 @@ def opens_torn_lead(lines: Sequence[Line], at: int) -> bool:
     if line.blanks < APART or not _stamped(line.text) or not _CITES.search(line.bare):
         return False
     for below in lines[at + 1 : at + 1 + _LEAD_LINES]:
-        if below.blanks >= APART or below.label is not None:
+        if below.blanks >= APART or (below.label is not None and not _stroke(below)):
             return False
         if _ISSUES.search(below.bare):
             return True
     return False
+
+
+def _stroke(line: Line) -> bool:
+    """Whether a bullet is a stroke of the stamp: small letters go on behind it."""
+    label = line.label
+    return label is not None and label.is_bullet and line.text[label.end : label.end + 1].islower()
 
 
 def _stamped(text: str) -> bool:
