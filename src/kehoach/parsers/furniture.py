@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from kehoach.folding import in_capitals
@@ -200,6 +199,8 @@ def _mark_misread(beside: Sequence[Line], shapes: Sequence[str]) -> None:
     long = [(line, shape) for line, shape in zip(beside, shapes, strict=True) if len(shape) >= _LONG_FOOTER]
     for (line, shape), (other, like) in combinations(long[:_MOST_FOOTERS], 2):
         if shape[:_SAME_START] == like[:_SAME_START] and line.label is None is other.label:
+            from difflib import SequenceMatcher  # few plans need it
+
             matcher = SequenceMatcher(None, shape, like, autojunk=False)
             if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
                 line.noise = other.noise = True
