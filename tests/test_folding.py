@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kehoach import folding
 from kehoach.folding import _bytes, bare, case_counts, fold, in_capitals, plain
 
 TEXT = "Uỷ ban nhân dân xã Hoà Bình – ĐỢT 1: “KẾ HOẠCH”\t…"
@@ -30,3 +31,10 @@ def test_capitals_are_told_as_their_count_tells(text: str, share: float, fewest:
     letters, capitals = case_counts(text)
     assert in_capitals(text, share, fewest=fewest) is (letters >= fewest and capitals >= share * letters)
     assert in_capitals(text, share, fewest=fewest, beyond=True) is (letters >= fewest and capitals > share * letters)
+
+
+@pytest.mark.parametrize(("misread", "word"), folding._MISREAD)
+def test_a_lost_hook_is_there_again_whatever_stands_beside_it(misread: str, word: str) -> None:
+    folding.forget()
+    assert fold(misread.capitalize()) == word
+    assert fold(f"Tố chức {misread}") == f"tổ chức {word}"

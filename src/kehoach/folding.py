@@ -143,8 +143,8 @@ def fold(text: str) -> str:
 
     >>> fold("Uỷ ban nhân dân xã Hoà Bình – ĐỢT 1")
     'ủy ban nhân dân xã hòa bình - đợt 1'
-    >>> fold("Tố chức kiêm tra; đường phố, kiêm nhiệm")
-    'tổ chức kiểm tra; đường phố, kiêm nhiệm'
+    >>> fold("Tố chức kiêm tra; đường phố, kiêm nhiệm"), fold("Phố biến")
+    ('tổ chức kiểm tra; đường phố, kiêm nhiệm', 'phổ biến')
     """
     kept = _folded.get(text)
     return _keep(_folded, text, _fold(text)) if kept is None else kept
@@ -229,7 +229,8 @@ def _misread_signs() -> tuple[bytes, list[bytes]]:
     They go without their first letter, which may be a capital.
     """
     acutes, hats = cast("bytes", _coded(_ACUTES)), cast("bytes", _coded(_HATS))
-    words = dict.fromkeys(word[1:].translate(str.maketrans(_HOOKS, _HATS)) for word in _HOOKED)
+    marks = str.maketrans(_HOOKS + _ACUTES, _HATS * 2)
+    words = dict.fromkeys(word[1:].translate(marks) for word in _HOOKED)
     return bytes.maketrans(acutes, hats), [cast("bytes", _coded(word)) for word in words]
 
 

@@ -196,7 +196,7 @@ class _Ending:
         above = self.recipients[-1][-1].text
         if not above.endswith((".", ";", ":")) or text[:1].islower() or text.endswith((";", ",")) or files(text):
             return True
-        return _NUMBER.match(text) is not None
+        return _NUMBER.match(text) is not None and _NUMBER.match(self.recipients[0][0].text) is not None
 
     def _leftover(self, text: str, line: Line) -> str:
         """The kind of block that a piece is which is neither a recipient nor a signature's usual part."""
