@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from scoring import floor_of, print_differences, refused_in_ci
 from sentences import run
-from sentences.kinds import KINDS
+from sentences.kinds import KINDS, passages
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -41,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
                 f"  {kind:10} {reached.sentences:7} {reached.negatives:5}  {s.precision:.4f} {s.recall:.4f} {s.f1:.4f} "
                 f"{s.wanted:5}  {reached.share:.4f}{'  BELOW ITS FLOOR' if below else ''}"
             )
-            for name, s in run.by_fact(half).items() if kind == "passages" else ():
+            for name, s in run.by_fact(kind, half).items() if KINDS[kind] is passages else ():
                 print(f"    {name:10} {'':11} {s.precision:.4f} {s.recall:.4f} {s.f1:.4f} {s.wanted:5}")
             if options.differences:
                 print_differences(run.differences(kind, half))

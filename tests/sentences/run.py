@@ -48,9 +48,9 @@ def result(kind: str, half: str) -> Result:
     return Result(len(pairs), sum(not want for want, _ in pairs), right, score(pairs))
 
 
-def by_fact(half: str) -> dict[str, Score]:
+def by_fact(kind: str, half: str) -> dict[str, Score]:
     """The score of each kind of facts on the passages of one half."""
-    pairs = [KINDS["passages"](row) for row in rows("passages", half)]
+    pairs = [KINDS[kind](row) for row in rows(kind, half)]
     return {name: score((_only(name, want), _only(name, got)) for want, got in pairs) for name in FACTS}
 
 
