@@ -53,7 +53,9 @@ VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     cắt tỉa|chặt tỉa|đáp ứng|tạm dừng|gia hạn|chăm lo|dò tìm|tiếp âm|luân phiên|dồn điền đổi thửa|hiện đại hóa|
     đẩy nhanh|đẩy lùi|rút ngắn|rút kinh nghiệm|trao đổi|tham vấn|tọa đàm|bình xét|xếp loại|xếp hạng|công nhận|chứng nhận|nghiệm thu|khánh thành|khai giảng|khai mạc|tích hợp|sao lưu|cấp đổi|
     quay|ghi hình|tường thuật|điều động|luân chuyển|giải ngân|cho vay|thông quan|thu nợ|tìm hiểu|tham quan|chấm|ra đề|cân nhắc|bảo tồn|tôn tạo|trùng tu|khôi phục|phục hồi|tái đàn|xóa|
-    giải thích|giải đáp|đo đạc|đo vẽ|sưu tầm|tập kết|đón tiếp|hội chẩn|khoanh định|chiếu phim|dạy bơi|dạy chữ|gieo|đào|đắp|bắc cầu|lợp|quét dọn|thu dọn|tiêu độc|đồng bộ|thay|tẩy giun|truy quét|tiếp công dân|chiếu sáng|dự giờ|nhắc nợ|thu nợ|thụ lý|thăm hỏi|nhận đỡ đầu|đỡ đầu|giải trình|khoanh nuôi|tỉa thưa|phát dọn""".replace("\n", "").split("|"))  # fmt: skip
+    giải thích|giải đáp|đo đạc|đo vẽ|sưu tầm|tập kết|đón tiếp|hội chẩn|khoanh định|chiếu phim|dạy bơi|dạy chữ|gieo|đào|đắp|bắc cầu|lợp|quét dọn|thu dọn|tiêu độc|đồng bộ|thay|tẩy giun|truy quét|tiếp công dân|chiếu sáng|dự giờ|nhắc nợ|thu nợ|thụ lý|thăm hỏi|nhận đỡ đầu|đỡ đầu|giải trình|khoanh nuôi|tỉa thưa|phát dọn|bãi bỏ|bình chọn|bình cử|bổ nhiệm|canh gác|canh phòng|chốt chặn|chốt quân số|chứng thực|dâng hương|dập dịch|gọi nhập ngũ|giải thể|hậu kiểm|hiệp thương|họp|kết nạp|kiểm điểm|phân hạng|phân khai|
+    phục dựng|quy tập|rà phá|sáp nhập|sơ tuyển|thâm nhập|thắp nến|tiêu úng|tinh giản|tôn vinh|triệt phá|triệt xóa|trấn áp|truy thu|truyền dạy|trám lấp|trưng dụng|tu sửa|gia cố|xác nhận|xét duyệt|tịch thu|
+    niêm phong|phê bình|miễn giảm|ứng trực|khử trùng|tạm ứng|làm đất|dạy học|kèm cặp|cấy|khởi tố|tiễn|căng|tưới|truy cứu|truy bắt|giành|lắp mới""".replace("\n", "").split("|"))  # fmt: skip
 
 # Verbs that end a name even where they are printed with a capital letter ("MTTQ Phối hợp với …").
 STRONG_VERBS: frozenset[str] = frozenset(w.strip() for w in """
@@ -75,7 +77,7 @@ DOUBTFUL_MODIFIERS: frozenset[str] = frozenset("""
 NOUNISH_VERBS: frozenset[str] = frozenset("""
     ứng dụng|phát triển|vệ sinh|nhập|đăng ký|khai thác|quản lý|bảo vệ|giáo dục|đào tạo|hỗ trợ|xây dựng|đầu tư|kiểm soát|điều hành|giám sát|chăm sóc|xử lý|cứu|phòng chống|phòng, chống|
     tư vấn|cấp|thu|giới thiệu|xúc tiến|sản xuất|cung ứng|dự báo|cảnh báo|vận chuyển|thông tin|truyền thông|trợ giúp|sửa chữa|lưu trữ|thi công|quy hoạch|trồng|nuôi|bảo quản|kết nối|trình|
-    kiểm tra|thi hành|giữ gìn|quảng bá|phục vụ|nghiên cứu|vận hành|phát hành|thẩm định|thanh toán|hoạt động|quan trắc|phân tích|đấu giá|cung cấp|thiết kế|dạy nghề|mua sắm|kiểm định|huấn luyện|bảo tồn|xét nghiệm|biểu diễn|phục hồi|bảo trì|bảo dưỡng|bồi dưỡng|khảo sát""".replace("\n", "").replace("    ", "").split("|"))  # fmt: skip
+    kiểm tra|thi hành|giữ gìn|quảng bá|phục vụ|nghiên cứu|vận hành|phát hành|thẩm định|thanh toán|hoạt động|quan trắc|phân tích|đấu giá|cung cấp|thiết kế|dạy nghề|mua sắm|kiểm định|huấn luyện|bảo tồn|xét nghiệm|biểu diễn|phục hồi|bảo trì|bảo dưỡng|bồi dưỡng|khảo sát|kiểm điểm|xét duyệt|khử trùng|xác nhận|chứng thực""".replace("\n", "").replace("    ", "").split("|"))  # fmt: skip
 
 # Phrases that begin like a verb and are none: "tổ chức chính trị", "phát thanh", "chi nhánh".
 NOT_VERBS: tuple[str, ...] = tuple(w.strip() for w in """

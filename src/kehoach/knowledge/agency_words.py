@@ -202,7 +202,7 @@ HEADS: tuple[Head, ...] = (
         thủ trưởng = Thủ trưởng các đơn vị | người đứng đầu = Người đứng đầu các cơ quan | thành viên ban = Thành viên Ban Chỉ đạo | thành viên tổ = Thành viên Tổ công tác |
         các phó hiệu trưởng = Các Phó Hiệu trưởng | bộ trưởng = Bộ trưởng | thủ tướng = Thủ tướng Chính phủ | tổng phụ trách = Tổng phụ trách Đội | các pct/pct/các phó = Các PCT UBND huyện | giáo viên/các giáo viên = Giáo viên chủ nhiệm |
         chuyên viên = Chuyên viên phụ trách | công chức = Công chức Văn hóa - Xã hội | cán bộ phụ trách/cán bộ chuyên trách = Cán bộ phụ trách | nhân viên = Nhân viên y tế | kế toán = Kế toán | văn thư = Văn thư | y sĩ = Y sĩ | y tá = Y tá | thủ quỹ = Thủ quỹ |
-        thư ký = Thư ký Hội đồng | bảo vệ = Bảo vệ | y tế trường học = Y tế trường học | tư pháp - hộ tịch = Tư pháp - Hộ tịch xã | địa chính - xây dựng = Địa chính - Xây dựng | địa chính - nông nghiệp = Địa chính - Nông nghiệp | tài chính - kế toán = Tài chính - Kế toán xã | báo cáo viên = Báo cáo viên | tuyên truyền viên = Tuyên truyền viên | cộng tác viên = Cộng tác viên"""),
+        thư ký = Thư ký Hội đồng | bảo vệ = Bảo vệ | y tế trường học = Y tế trường học | tư pháp - hộ tịch = Tư pháp - Hộ tịch xã | địa chính - xây dựng = Địa chính - Xây dựng | địa chính - nông nghiệp = Địa chính - Nông nghiệp | tài chính - kế toán = Tài chính - Kế toán xã | báo cáo viên = Báo cáo viên | tuyên truyền viên = Tuyên truyền viên | cộng tác viên = Cộng tác viên | chính trị viên = Chính trị viên xã đội | hạt trưởng = Hạt trưởng Hạt Kiểm lâm | đồn trưởng = Đồn trưởng | trạm trưởng = Trạm trưởng Trạm Y tế"""),
     *_rows("unit", "person", "lãnh đạo = Lãnh đạo Sở ! Lãnh đạo công tác | cán bộ = Cán bộ các phòng | kế toán trưởng = Kế toán trưởng đơn vị"),
 )  # fmt: skip
 

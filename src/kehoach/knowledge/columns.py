@@ -22,9 +22,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("partners", r"phoi hop|tham gia", ("Cơ quan phối hợp", "Đơn vị phối hợp"), ("Chủ trì",)),
     Column(
         "lead",
-        r"chu tri|dau moi|phu trach|nguoi (?:thuc hien|phu trach|chu tri)|(?:don vi|co quan|bo phan|to chuc|ca nhan) (?:thuc hien|trien khai|tham muu)|phan cong|trach nhiem|^thuc hien$|^doan (?:thanh tra|kiem tra|giam sat)$",
-        ("Cơ quan chủ trì", "Đơn vị thực hiện", "Người phụ trách", "Thực hiện", "Đoàn thanh tra"),
-        ("Nội dung thực hiện", "Thời gian thực hiện"),
+        r"chu tri|dau moi|phu trach|nguoi (?:thuc hien|phu trach|chu tri)|(?:don vi|co quan|bo phan|to chuc|ca nhan) (?:thuc hien|trien khai|tham muu)|^(?:don vi|co quan) (?:to chuc|dang cai)|phan cong|trach nhiem|^thuc hien$|^doan (?:thanh tra|kiem tra|giam sat)$|^truong doan$",
+        ("Cơ quan chủ trì", "Đơn vị thực hiện", "Người phụ trách", "Thực hiện", "Đoàn thanh tra", "Đơn vị đăng cai", "Trưởng đoàn"),
+        ("Nội dung thực hiện", "Thời gian thực hiện", "Đơn vị", "Hình thức tổ chức"),
     ),
     Column(
         "time",
@@ -37,8 +37,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("source", r"^nguon\b", ("Nguồn kinh phí", "Nguồn vốn", "Nguồn"), ("Kinh phí",)),
     Column(
         "money",
-        r"kinh phi|thanh tien|so tien|don gia|du toan|ngan sach|von\b|^ns(?:tw|t|h|x|nn|dp)?\b|^dan (?:gop|dong gop)|^(?:nhan )?dan dong gop",
-        ("Kinh phí (triệu đồng)", "Thành tiền", "NS cấp trên", "NSTW", "Dân góp"),
+        r"kinh phi|thanh tien|so tien|don gia|du toan|tong muc dau tu|ngan sach|von\b|^ns(?:tw|t|h|x|nn|dp)?\b|^dan (?:gop|dong gop)|^(?:nhan )?dan dong gop",
+        ("Kinh phí (triệu đồng)", "Thành tiền", "NS cấp trên", "NSTW", "Dân góp", "Tổng mức đầu tư"),
         ("Nội dung", "Dân tộc"),
     ),
     Column("year", r"(?:^|nam |den )(?:19|20)\d\d\b", ("Năm 2024", "2025", "Đến 2030"), ("Nội dung",)),

@@ -38,7 +38,7 @@ DOCUMENTS: Final = (
 )
 
 VETOES: Final[tuple[Cue, ...]] = (
-    Cue("counted to a day", None, r"\b(?:tinh (?:den|tu)|so lieu(?: \w+){0,3} (?:den|tu)|chot (?:so lieu )?(?:den|tu))(?: het)?",
+    Cue("counted to a day", None, r"\b(?:tinh (?:den|tu)(?: thoi diem)?|so lieu(?: \w+){0,3} (?:den|tu)|chot (?:so lieu )?(?:den|tu))(?: het)?",
         ("công dân đủ 18 tuổi tính đến", "số liệu chốt từ", "số liệu thống kê đến hết"), ("hoàn thành cập nhật trước", "Tuần lễ chuyển đổi số của tỉnh từ"), needs=("tinh ", "so lieu", "chot "),
         unlike=("tỉnh",)),
     Cue("taking effect", None, r"\b(?:hieu luc|gia tri)(?: thi hanh)?(?: phap luat)?(?: ke)?(?: tu| den)?(?: het)?",
@@ -59,8 +59,8 @@ VETOES: Final[tuple[Cue, ...]] = (
         ("kết luận của Chủ tịch tại cuộc họp", "tại kỳ họp thứ 5 HĐND xã"), ("tổ chức hội nghị", "họp rút kinh nghiệm trong"), needs=("hop", "hoi nghi")),
     Cue("a span looked at", None, r"\b(?:moc (?:thoi gian )?(?:kiem tra|thanh tra|giam sat)|thoi ky|nien do|giai doan(?! (?:\d{1,2}|i{1,3}|iv|mot|hai|ba)\b)|nhiem ky|cung ky|so voi)(?: (?!trong\b|vao\b|truoc\b|cham\b|xong\b|den het)[\w-]+){0,5}\s?:?(?: tu| den)?",
         ("Thời kỳ kiểm tra: từ", "Mốc thời gian kiểm tra: từ", "giai đoạn", "so với"), ("tổng kết giai đoạn 2021 - 2025 trong", "Thời gian kiểm tra: từ", "Giai đoạn 1 từ"), needs=("moc ", "thoi ky", "nien do", "giai doan", "nhiem ky", "cung ky", "so voi")),
-    Cue("an anniversary", None, r"\b(?:ky niem|nhan dip|nhan ngay|(?<!truoc )dip)(?: [\w,-]+){0,12}\s?\(?",
-        ("kỷ niệm 77 năm Ngày truyền thống ngành (", "Thăm hỏi gia đình chính sách dịp"), ("trước dịp",), needs=("ky niem", "dip", "nhan ngay")),
+    Cue("an anniversary", None, r"\b(?:ky niem|nhan dip|nhan ngay|(?<!truoc )dip(?! (?:he|nghi|cuoi nam|dau nam)\b))(?: (?!tu\s{0,2}$)[\w,-]+){0,12}\s?\(?",
+        ("kỷ niệm 77 năm Ngày truyền thống ngành (", "Thăm hỏi gia đình chính sách dịp"), ("trước dịp", "trong dịp hè,", "chào mừng kỷ niệm 70 năm chiến thắng, từ"), needs=("ky niem", "dip", "nhan ngay")),
     Cue("a feast greeted", None, r"\bchao mung(?: (?!(?:vao|truoc|tu|trong|den|cham|xong|to)\b)[\w,-]+){0,6}\s?\(?",
         ("Phát động thi đua chào mừng", "hội diễn chào mừng Đại hội Đảng bộ xã ("), ("giải chạy chào mừng ngày hội trước", "chào mừng năm mới, tổ chức vào"), needs=("chao mung",)),
     Cue("from before", None, r"\btu truoc(?: ngay| thang| nam)?", ("các làng đã công nhận từ trước",),
@@ -105,13 +105,16 @@ ACTIONS: Final = (
     r"|nghiem thu|khoi cong|khanh thanh|ra quan|tiep nhan|hoan thanh|hoan thien|hoan tat|ra mat|lay y kien|tham dinh|phe duyet"
     r"|ra soat|cap nhat|kien toan|thanh lap|ky ket|coi thi|cham thi|thi|lam viec|dien tap|thuc tap|tong duyet|dua vao|van hanh|thi diem"
     r"|nang cap|sua chua|dau tu|tuu truong|nhap hoc|dang ky|nop|khao sat|dieu tra|thu thap|phat song|dang tai|tuyen truyen|chi tra|cap phat|trao|tham|tiem"
-    r"|phun|trong|nao vet|giai ngan|quyet toan|thong qua|moi|dung|ap dung|bat dau|ket thuc|nhan rong|duy tri|phat hanh)"
+    r"|phun|trong|nao vet|giai ngan|quyet toan|thong qua|moi|dung|ap dung|bat dau|ket thuc|nhan rong|duy tri|phat hanh"
+    r"|giao quan|giao,? nhan quan|gap mat|mit tinh|thap nen|dang huong|phat lenh|so tuyen|kham tuyen|kham suc khoe|trung bay"
+    r"|bieu dien|thi dau|hiep thuong|boc tham)"
 )
 
 # Things that are made once a year or carry a yearly figure: the rhythm names the thing, nobody acts at it.
 YEARLY_THINGS: Final = (
     r"(?:du toan|ngan sach|ke hoach|chuong trinh|chi tieu|kinh phi|dinh muc|quy hoach|von|bien che|muc tieu|nhiem vu"
-    r"|so lieu|nhu cau(?=(?: \w+){0,3}\s?$)|chi phi|thu nhap|toc do|ty le|san luong|tong so|so luong|so luot|muc (?:chi|thu|ho tro|dong|luong|tang|giam)|tieu chi|nguon thu|doanh thu|(?<!chat )luong|(?:xay dung|lap|len|phan cong|bo tri|sap xep) lich (?:truc|ra quan|cong tac|lam viec|tuan tra|hoat dong|sinh hoat))"
+    r"|so lieu|nhu cau(?=(?: \w+){0,3}\s?$)|chi phi|thu nhap|toc do|ty le|san luong|tong so|so luong|so luot|muc (?:chi|thu|ho tro|dong|luong|tang|giam)|tieu chi|nguon thu|doanh thu|(?<!chat )luong|(?:xay dung|lap|len|phan cong|bo tri|sap xep) lich (?:truc|ra quan|cong tac|lam viec|tuan tra|hoat dong|sinh hoat)"
+    r"|huong (?:che do |muc )?(?:tro cap|phu cap))"
 )
 # Verbs that end the name of such a thing: "dự toán gửi hằng năm" is again something done.
 REPEATED: Final = (

@@ -73,6 +73,9 @@ AIM_VERBS: tuple[str, ...] = (
     "cấp học bổng", "phỏng vấn", "điều tra", "phúc tra", "thu thập", "đóng mới", "ngầm hóa", "chỉnh trang", "chứng nhận", "cấp mã số", "gắn biển", "quan trắc",
     "thẩm định", "hòa giải", "động viên", "gói", "nấu", "tổ chức thành", "ký hợp đồng với", "liên kết với", "đưa vào khai thác", "xây dựng được", "phục tráng", "thu vào", "tu bổ", "đăng tin", "thi công", "cắm mốc", "chỉ định", "hợp đồng", "tiêm phòng", "xếp hạng", "giành", "thuê", "trám lấp", "làm sạch dữ liệu", "điều chuyển", "kiểm định chất lượng", "quyết toán", "phê duyệt quyết toán", "thay", "thay mới", "chuyển mục đích", "tỉa thưa", "thực tập", "bồi thường", "chi trả", "chi trả bồi thường",
     "kiểm kê", "đối chiếu", "nâng công suất", "hoán đổi", "dự phòng", "thao giảng", "nghiên cứu", "luân phiên", "thí nghiệm", "xác minh", "tuần tra", "bắt", "đầu thú", "ra đầu thú", "gọi hỏi", "răn đe", "khởi tố", "truy tố", "bóc gỡ",
+    "quy tập", "xét duyệt", "đơn giản hóa", "bình xét", "bình chọn", "cưỡng chế", "lấy ý kiến", "niêm yết", "phân bổ", "rà phá", "sáng tác", "soạn thảo", "sơ tuyển",
+    "sửa đổi", "bãi bỏ", "thẩm tra", "thu hoạch", "tiêu hủy", "tiêm chủng", "truy thu", "truyền dạy", "tìm kiếm", "tịch thu", "vận chuyển", "xét xử", "xét tuyển", "xử phạt",
+    "đăng cai", "chia sẻ", "công khai", "hậu kiểm", "phục hồi", "tái định cư", "lưu trữ", "nộp lưu", "căng", "diệt", "gieo", "phổ cập bơi cho",
 )  # fmt: skip
 
 #: Words that may stand between such a verb and its number.
@@ -105,7 +108,7 @@ NOT_COUNTED_PAIRS = frozenset(
 MEMBERS: tuple[str, ...] = ("thành viên", "đồng chí", "đại biểu")
 COUNTED_PAIRS: tuple[str, ...] = (
     *MEMBERS, "bộ đèn", "bộ bàn", "bộ thiết bị", "bộ sách", "bộ quần áo", "bộ dụng cụ", "bộ đồ", "bộ máy tính", "bộ máy vi tính",
-    "bộ câu hỏi", "bộ tài liệu", "bản sách", "kỳ/tuần", "kỳ/tháng", "bộ đề", "bộ loa", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "bản tin", "bản in", "bản ghi", "mặt nạ", "mét giá", "tiết mục", "ngày hội", "ngày công", "bản cam kết", "phút/khách", "bị can", "bị cáo", "phút/lượt", "phút/hồ sơ",
+    "bộ câu hỏi", "bộ tài liệu", "bản sách", "kỳ/tuần", "kỳ/tháng", "bộ đề", "bộ loa", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "điều tra viên", "điều phối viên", "bản tin", "bản in", "bản ghi", "mặt nạ", "mét giá", "tiết mục", "ngày hội", "ngày công", "bản cam kết", "phút/khách", "bị can", "bị cáo", "phút/lượt", "phút/hồ sơ",
 )  # fmt: skip
 
 
@@ -189,12 +192,12 @@ WHOLE_PERSONS = frozenset("học giáo cán trẻ cháu em hội đảng ngườ
 #: What a clause says of numbers that are not the plan's aims (folded text before the number).
 PAST = (
     r"đã (?:có|đạt|tổ chức|hoàn thành|huy động|xây dựng|giảm|tăng|thành lập|mở|cấp|chi|giải quyết|triển khai|hỗ trợ)|"
-    r"(?<!thực )(?<!phát )(?<!biểu )hiện (?:có|nay|tại|mới|toàn|đạt|còn|(?:tỉnh|huyện|xã|trường|đơn vị|ngành) (?:có|còn))|(?:năm|tháng|thời gian) qua(?! đêm)|phát sinh khoảng|tính đến|đến nay|mới (?:có|đạt|chỉ)|ước (?:đạt|tính|thực hiện|khoảng)|cùng kỳ|"
+    r"(?<!thực )(?<!phát )(?<!biểu )hiện (?:có|nay|tại|mới|toàn|đạt|còn|bảo quản|lưu giữ|đang|(?:tỉnh|huyện|xã|trường|đơn vị|ngành) (?:có|còn))|(?:năm|tháng|thời gian) qua(?! đêm)|phát sinh khoảng|tính đến|đến nay|mới (?:có|đạt|chỉ)|ước (?:đạt|tính|thực hiện|khoảng|tăng|giảm)|ghi nhận|cùng kỳ|"
     r"vẫn còn|diện tích (?:đất )?tự nhiên|theo (?:báo cáo|thống kê|số liệu|kết quả)|năm trước đạt|(?<!khảo sát )(?<!điều tra )(?<!đánh giá )thực trạng|xảy ra"
 )
 #: Words one of which every such phrase has.
 PAST_WORDS: tuple[str, ...] = (
-    "đã ", "hiện ", "tính đến", "đến nay", "mới ", "ước ", "cùng kỳ", "vẫn còn", "tự nhiên", " qua", "phát sinh", "theo ", "năm trước", "thực trạng", "xảy ra",
+    "đã ", "hiện ", "tính đến", "đến nay", "mới ", "ước ", "cùng kỳ", "vẫn còn", "tự nhiên", " qua", "phát sinh", "theo ", "ghi nhận", "năm trước", "thực trạng", "xảy ra",
 )  # fmt: skip
 AHEAD = r"phấn đấu|mục tiêu|dự kiến|nâng|tăng lên|đến năm 20\d\d|đến hết năm|đến cuối năm|giảm ít nhất|so với cùng kỳ"
 CONDITION = (
@@ -213,9 +216,9 @@ THRESHOLD_AFTER = r"mới được|mới cấp|mới đưa|mới xét|thì "
 #: What stands behind such numbers.
 CONDITION_AFTER = (
     r"vốn điều lệ|cổ phần|tổng số cử tri|số phiếu|số cử tri (?:có mặt|được triệu tập)|"
-    r"học phí|số thu|mức lương|tiền lương|mức đóng|mức quy định|kinh phí mua|kinh phí đóng|chi phí khám"
+    r"học phí|số thu|mức lương|tiền lương|tổng số (?:cá nhân|tập thể|công chức|viên chức|người|đơn vị) (?:được|đạt|hoàn)|mức đóng|mức quy định|kinh phí mua|kinh phí đóng|chi phí khám"
 )
 #: Words one of which every such phrase has.
 CONDITION_AFTER_WORDS: tuple[str, ...] = (
-    "vốn điều lệ", "cổ phần", "cử tri", "số phiếu", "học phí", "số thu", "mức ", "tiền lương", "kinh phí ", "chi phí khám",
+    "vốn điều lệ", "cổ phần", "cử tri", "số phiếu", "học phí", "số thu", "tổng số ", "mức ", "tiền lương", "kinh phí ", "chi phí khám",
 )  # fmt: skip

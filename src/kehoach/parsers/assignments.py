@@ -120,7 +120,7 @@ def read(scene: Scene) -> list[dict[str, Any]]:
             if item.agencies and item.section == "duties" and not item.path and not own:
                 own.append(_assign(scene, item, item.agencies))
             doers = [] if item.agencies or bracketed else _doers(scene, item)
-            out += [*own, *bracketed, *doers, *_clauses(scene, item)]
+            out += [*own, *bracketed, *doers, *_clauses(scene, item, elsewhere)]
         if fielded or item.children:
             out += _fields(scene, item)
     return out
@@ -163,13 +163,18 @@ def _assign(
     return make(item.id, item.text, lead=lead, partners=partners, partners_text=partners_text, due=due)
 
 
-def _clauses(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
-    """One row for each clause that a body of its own opens: "Sở A chủ trì …; Sở B bố trí …"."""
-    if item.section not in CLAUSED or not ("; " in item.text or ". " in item.text):
-        return
+def _clauses(scene: Scene, item: Item, named: Sequence[partners.Partners]) -> Iterator[dict[str, Any]]:
+    """One row for each clause that a body of its own opens: "Sở A chủ trì …; Sở B bố trí …".
+
+    Of the first, who leads together with somebody has that row already.
+    """
     from kehoach.parsers import clause_owners
 
+    if item.section not in CLAUSED or not clause_owners.may_hold(item.text):
+        return
     for clause in clause_owners.of(item.text, list(item.agencies)):
+        if not clause.start and any(p.lead and p.start < clause.end for p in named):
+            continue
         due = _first_due([d for d in scene.due.get(item.id, ()) if clause.start <= d.start < clause.end])
         yield make(item.id, item.text[clause.start : clause.end], lead=clause.names, due=due)
 

@@ -11,6 +11,9 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import agencies
 from kehoach.records import NamedTuple
 
+_OPENINGS = ("các ", "giao ", "đề nghị ", "yêu cầu ")
+_TOLD = ("Giao ", "giao ", "Đề nghị ", "đề nghị ", "Yêu cầu ", "yêu cầu ")
+"""Words before a name that say that it is given the work: one such clause is enough."""
 _SIGN = lazy(r"[;()]|(?<![Tt][Pp])(?<!\d\d\d)\.(?= )")
 
 
@@ -25,13 +28,14 @@ class Clause(NamedTuple):
 @lru_cache(maxsize=256)
 def _clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a text that open with a body and its verb, where one behind the first does."""
-    if ";" not in text and ". " not in text:
+    if not may_hold(text):
         return ()
     parts = _parted(text)
-    if not any(text[a : a + 1].isupper() or text.startswith("các ", a) for a, _ in parts[1:]):
+    told = text.startswith(_TOLD)
+    if not told and not any(text[a : a + 1].isupper() or text.startswith(_OPENINGS, a) for a, _ in parts[1:]):
         return ()  # names begin so, and most clauses do not
     found = [(a, b, agencies.leading(text[a:b])) for a, b in parts]
-    if all(head is None for _, _, head in found[1:]):
+    if not (told and found[0][2]) and all(head is None for _, _, head in found[1:]):
         return ()
     return tuple(
         Clause(a, b, tuple(agency.name for agency in head.agencies))
@@ -61,7 +65,14 @@ def of(text: str, owners: list[str]) -> list[Clause]:
     clauses = _clauses(text)
     if owners:
         return [clause for clause in clauses if clause.start and list(clause.names) != owners]
-    return list(clauses) if len(clauses) > 1 and not clauses[0].start else []
+    if len(clauses) > 1 and not clauses[0].start:
+        return list(clauses)
+    return [clause for clause in clauses if text.startswith(_TOLD, clause.start)]
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text can hold clauses of several bodies, or tells one by its first words; cheap, most do neither."""
+    return ";" in text or ". " in text or text.startswith(_TOLD)
 
 
 def at(text: str, owners: list[str], offset: int) -> list[str]:

@@ -41,6 +41,25 @@ _NOT_COUNTED = lazy(
 )
 _OF_PLACE = lazy(r"dân số|tự nhiên|tổng số|hiện |số (?:hộ|dân|khẩu|thôn)(?! \w)")
 
+# "Năm 2022, …", "… năm 2022 của tỉnh đạt", but "so với năm 2022"
+_OF_YEAR = lazy(
+    r"(?:(?:^|[.;] )(?:trong |6 tháng đầu )?năm (20\d\d)(?=,? [^\W\d_])"
+    r"|(?<!với )(?<!từ )(?<!quyết )năm (20\d\d)(?=, (?:đoàn|tỉnh|huyện|toàn|đã|tỷ lệ|tổng) "
+    r"| (?:của [^,;:]{2,30} )?(?:đạt|là|xếp|ước|chiếm|có) ))",
+    needs=("năm 20",),
+)
+# "Toàn tỉnh có 45.612 người có công, trong đó …": nobody aims at so exact a number.
+_HAS = lazy(
+    r"toàn (?:tỉnh|huyện|xã|phường|thị xã|thành phố|quận|ngành) (?:hiện )?(?:có|quản lý) "
+    r"(?P<n>\d{1,3}(?:\.\d{3})+) [^\W\d_]",
+    needs=("toàn ",),
+)
+_LOOKS_AHEAD = lazy(
+    r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|nâng|duy trì|giữ vững|tiếp tục|bảo đảm|đảm bảo|dự kiến|sẽ|trở lên|ít nhất"
+    r"|tối thiểu|hằng năm|hàng năm|mỗi năm|không quá|cải thiện|tăng (?:ít nhất|thêm|tối)|đến (?:hết |cuối )?năm)(?!\w)"
+)
+_YEARS = lazy(r"(?<!\d)20\d\d(?!\d)")
+
 Grounded = tuple[Target, list[Words]]
 """A target and, measure by measure, the words that its offsets are in."""
 
@@ -85,10 +104,50 @@ def _of_item(scene: Scene, item: Item) -> list[Grounded]:
         blocked += [(d.start, d.end) for d in scene.due.get(item.id, ())]
     by = _year_above(scene, item)
     found = targets.find(item.text, by=by, blocked=blocked, objective=item.section == "objectives")
-    # What was reached in a year long before the plan is no aim of it; plans of the next year are issued in this one.
-    first = scene.first_year or 0
-    kept = [t._replace(measures=tuple(m for m in t.measures if (m.by or first) >= first - 1)) for t in found]
+    # What was reached in a year before the plan is no aim of it.
+    stood = _stood(scene, item) if found and item.section == "objectives" else len(item.text)
+    kept = [
+        t._replace(measures=tuple(_timed(scene, m) for m in t.measures if m.start < stood and _holds(scene, item, m)))
+        for t in found
+    ]
     return [(target, [item.words] * len(target.measures)) for target in kept if target.measures]
+
+
+def _holds(scene: Scene, item: Item, m: Measure) -> bool:
+    """Whether a measure is for no year before the plan, or its clause looks ahead."""
+    return m.by is None or m.by > scene.past or _ahead(item, m)
+
+
+def _timed(scene: Scene, m: Measure) -> Measure:
+    """A measure that looks ahead, without the year that the clause before it looks back to."""
+    return m if m.by is None or m.by > scene.past else m._replace(by=None)
+
+
+def _ahead(item: Item, m: Measure) -> bool:
+    """Whether a clause of its own before a measure strives for it: "Năm 2023 đạt 80%; phấn đấu đạt 90%"."""
+    clause = fold(item.text[: m.start]).rpartition(";")
+    return bool(clause[1]) and "phấn đấu" in clause[2] and "năm" not in clause[2]
+
+
+def _stood(scene: Scene, item: Item) -> int:
+    """Where an item among the aims begins to say how things stood: "Chỉ số năm 2022 của tỉnh đạt 81 điểm, giảm 2 bậc".
+
+    Its length where it does not: no year, one that the plan is for, or words that look ahead.
+    """
+    folded = fold(item.text)
+    if (counted := _HAS.match(folded)) and not _LOOKS_AHEAD.search(folded) and _exact(counted["n"]):
+        return 0
+    said = _OF_YEAR.search(folded) if "năm 20" in folded else None
+    if said is None or int(said[1] or said[2]) > scene.past or _LOOKS_AHEAD.search(folded):
+        return len(folded)
+    if any(int(year) > scene.past for year in _YEARS.findall(folded)):
+        return len(folded)
+    return said.start()
+
+
+def _exact(number: str) -> bool:
+    """Whether a number of thousands is counted to the last one."""
+    return int(number.replace(".", "")) % 10 != 0
 
 
 def _gives_aims(scene: Scene, item: Item, table: Table) -> bool:

@@ -36,7 +36,8 @@ def read(
     items.sort(key=lambda x: (x.node.start, x.id))
     prepare([item.text for item in items])
     year, first = _single_year(document), _first_year(document)
-    scene = Scene(view, reading, items, year, first, _issued(document), headings_of(view, reading))
+    past = _past(document, first)
+    scene = Scene(view, reading, items, year, first, _issued(document), past, headings_of(view, reading))
     facts = Facts()
     layer_citations.read(scene, facts, document, title)
     layer_dates.read(scene, facts)
@@ -83,6 +84,12 @@ def _single_year(document: dict[str, Any]) -> int | None:
             return None
         return int(period["start"]) if period["start"] == period["end"] else None
     return _dated(document)
+
+
+def _past(document: dict[str, Any], first: int | None) -> int:
+    """The last year before a plan: plans of the next year are issued in this one, and may set aims for its rest."""
+    dated = _dated(document)
+    return 0 if first is None else first - 1 if dated is not None and dated >= first else first - 2
 
 
 def _issued(document: dict[str, Any]) -> str | None:

@@ -22,6 +22,14 @@ _REST = lazy(
     r"|và|cùng|với|để"
     r"|trong|trước|theo|hoặc|có|là)(?!\w))[^\W\d_A-ZĐ]+(?: [^\W\d_]+){0,2}\s*(?=$|[,;])"
 )
+# "Phòng Quản lý văn thư, lưu trữ": such a name goes on behind a comma, where no body begins there.
+_BY_WORK = lazy(
+    r"(?:Phòng|Ban|Chi cục|Trung tâm|Vụ|Cục|Bộ phận) (?:Quản lý|Theo dõi|Kiểm tra|Tuyên truyền|Giám sát) [^\W\d_]"
+)
+_MORE_WORK = lazy(
+    r",\s(?!(?:các|phòng|ban|sở|tổ|hội|đoàn|trường|trạm|công an|thanh tra|văn phòng|giáo viên|nhân viên|cán bộ"
+    r"|công chức|nhà|xã|thôn|đơn vị|cơ quan|chi|ủy|dân quân)(?!\w))[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3}\s*(?=$|;)"
+)
 _SENTENCE = 200
 """Letters from which on a text is a sentence, not a list of names."""
 
@@ -35,7 +43,7 @@ def listed(text: str) -> list[str]:
     letters = sum(map(str.isalnum, text))
     if found and sum(sum(map(str.isalnum, text[a.start : a.end])) for a in found) >= 0.8 * letters - 4:
         ends = [*(a.start for a in found[1:]), len(text)]
-        return [a.name + _rest_of_name(text[a.end : end]) for a, end in zip(found, ends, strict=True)]
+        return [a.name + _rest_of_name(a.name, text[a.end : end]) for a, end in zip(found, ends, strict=True)]
     parts = [part.strip(" .,-") for part in inline(r"\s*;\s*|\s\+\s").split(text) if part.strip(" .,-")]
     if len(parts) > 1:
         return [name for part in parts for name in listed(part)]
@@ -62,7 +70,7 @@ def bodies(text: str) -> bool:
     )
 
 
-def _rest_of_name(behind: str) -> str:
-    """What a cell says of a name behind the words that the register knows: "Giáo viên| trực"."""
-    m = _REST.match(behind)
+def _rest_of_name(name: str, behind: str) -> str:
+    """What a cell says of a name behind the words that the register knows: "Giáo viên| trực", "… văn thư|, lưu trữ"."""
+    m = _REST.match(behind) or (_MORE_WORK.match(behind) if _BY_WORK.match(name) else None)
     return m[0].rstrip() if m else ""

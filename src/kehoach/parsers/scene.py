@@ -56,13 +56,15 @@ class Facts:
 class Scene:
     """``year``: the plan's own single year; ``first_year``: the first year it is for; both ``None`` where unknown.
 
+    ``past``: the last year that lies behind the plan, 0 where nobody can say.
+
     ``issued``: the plan's day ("2031-12-18") where its single year is no more than that day's, else ``None``.
 
     ``headings``: (view offset, section, words) of the section headings; ``cited`` and ``due``: what the layers of
     citations and dates found, by item, for the layers behind them.
     """
 
-    __slots__ = ("cited", "due", "first_year", "headings", "issued", "items", "reading", "view", "year")
+    __slots__ = ("cited", "due", "first_year", "headings", "issued", "items", "past", "reading", "view", "year")
 
     def __init__(
         self,
@@ -72,6 +74,7 @@ class Scene:
         year: int | None,
         first_year: int | None,
         issued: str | None,
+        past: int,
         headings: list[tuple[int, str, str]],
     ) -> None:
         self.view = view
@@ -80,6 +83,7 @@ class Scene:
         self.year = year
         self.first_year = first_year
         self.issued = issued
+        self.past = past
         self.headings = headings
         self.cited: dict[str, list[Mention]] = {}
         self.due: dict[str, list[Deadline]] = {}
@@ -119,10 +123,10 @@ def headings_of(view: View, reading: Reading) -> list[tuple[int, str, str]]:
 def owners_at(item: Item, offset: int) -> list[str]:
     """Whose the fact is that stands at an offset of an item's text: the item's, or of whoever opens a later clause."""
     owners = list(item.agencies)
-    if item.section not in CLAUSED or not ("; " in item.text or ". " in item.text):
-        return owners
     from kehoach.parsers import clause_owners
 
+    if item.section not in CLAUSED or not clause_owners.may_hold(item.text):
+        return owners
     return clause_owners.at(item.text, owners, offset)
 
 

@@ -25,7 +25,13 @@ _YEAR = lazy(r"\b20\d\d\b")
 # Columns whose cells may say when: "Giai đoạn" over "Quý I/2031".
 _STAGE = lazy(r"\W*(?:giai doan|dot|ky|lo trinh)(?: thuc hien)?\W*$")
 _TIME = lazy(r"(?:(?:dau|cuoi|het|trong|tu) )*(?:quy [ivx\d]{1,3}\b|thang \d|nam 20\d\d|giai doan 20\d\d|\d{1,2}/\d)")
-_MAY_BE_TASK = lazy(r"\W*(?:hoat|cac|chuyen|mon|phan)\b")
+_MAY_BE_TASK = lazy(
+    r"\W*(?:(?:hoat|cac|chuyen|mon|phan)\b|(?:ten )?(?:giai(?: dau| thuong)?|su kien|cong trinh|du an|hoi thi|cuoc thi"
+    r"|mo hinh|chuong trinh|lop(?: tap huan| boi duong)?)\W*$)"
+)
+# A column beside what is done that says how much of it: "Chỉ tiêu" over "04 xã".
+_HOW_MUCH = lazy(r"(?:chi tieu|muc tieu|ke hoach)(?: (?:giao|nam 20\d\d|can dat|thuc hien))?\W*$")
+_COUNTED = lazy(r"[^\W\d_ ]{0,4} ?\d[\d.,]* ?(?:%|[^\W\d_]+(?: [^\W\d_]+){0,2})$")
 
 
 class Row:
@@ -148,6 +154,8 @@ def roles(headings: Sequence[str]) -> list[str]:
         if name in ("task", "number", "note") and name in out:
             name = "year" if name == "task" and _YEAR.search(heading) else ""
         out.append(name)
+    if out.count("lead") > 1 and "task" not in out and "truong doan" in (names := [bare(h).strip() for h in headings]):
+        out[out.index("lead")] = "task" if out.index("lead") < names.index("truong doan") else "lead"
     if {"source", "year"} <= set(out) and not {"task", "money"} & set(out):  # "Nguồn vốn | 2021 | 2022 | Tổng"
         out = [{"source": "task", "year": "money"}.get(name, name) for name in out]
     if out.count("money") > 1:  # "Tổng" beside columns of money sums them up
@@ -183,6 +191,11 @@ def settle(table: Table) -> None:
         for j, name in enumerate(table.roles):
             if not name and _STAGE.match(bare(table.columns[j].text)) and _mostly(table, j, _is_time):
                 table.roles[j] = "time"
+    if i >= 0 and "aim" not in table.roles:
+        for j, name in enumerate(table.roles):
+            if not name and _HOW_MUCH.match(bare(table.columns[j].text).strip()) and _mostly(table, j, _is_count):
+                table.roles[j] = "aim"
+                return
     if i < 0 or not table.rows or not _AIM.match(bare(table.columns[i].text).strip()):
         return
     if not _mostly(table, i, lambda text: _FIGURES_ONLY.match(text) is not None):
@@ -191,6 +204,10 @@ def settle(table: Table) -> None:
         if name in ("", "unit", "lead", "place") and _mostly(table, j, lambda text: text[:1].isalpha()):
             table.roles[i], table.roles[j] = "aim", "task"
             return
+
+
+def _is_count(text: str) -> bool:
+    return _COUNTED.match(text.strip()) is not None
 
 
 def _is_time(text: str) -> bool:

@@ -292,7 +292,8 @@ def _fielded(words: Words, i: int, j: int, head: known.Head, damaged: bool) -> t
         return None
     if longest(words, j, ender_trie(), bared=False):
         return None
-    return (Name(i, j, j, head, loose=True), True)
+    managed = head.words == "ban quản lý" and words.capital(i) and words.capital(i + 1)  # "Ban Quản lý cảng cá"
+    return (Name(i, j, j, head, loose=not managed), True)
 
 
 def _unit(words: Words, j: int, head: known.Head) -> bool:

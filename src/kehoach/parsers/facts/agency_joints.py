@@ -24,6 +24,8 @@ _SECOND_HALVES = frozenset({"truyền", "chữa", "cnch", "cứu", "khen"})
 _OFFICES = frozenset({"văn phòng hội đồng nhân dân", "văn phòng hđnd", "vp hđnd"})
 _ZONE_BOARDS = frozenset({"ban quản lý", "bql", "ban quản lý các"})
 _PLACE_ENDS = frozenset({"huyện", "quận", "xã", "phường", "phố", "trấn"})
+_POST_WORDS = 10
+"""Words of a deputy's post at most: "Phó Trưởng Ban Tuyên giáo Huyện ủy"."""
 _LEVEL_PAIRS = frozenset({"thanh pho", "thi xa", "thi tran", "dac khu", "khu pho", "to dan"})
 
 
@@ -68,6 +70,8 @@ def behind_comma(words: Words, name: Name, i: int, opened: bool) -> Step | None:
         post = head_at(words, j)
         functions = post is not None and post[1].kind == "person" and post[1].follow != "name"
         if name.head.follow == "name":
+            if words.folds[i] == "," and words.folds[j] == "phó" and not functions and _acts_ahead(words, j):
+                return j + 1, name, True  # "Đồng chí …, Phó Trưởng phòng Y tế phụ trách chung"
             return (post[0], name, True) if functions and post and words.folds[i] == "," else None
         if post is not None and (functions or post[1].words.startswith("các")):
             return None
@@ -87,6 +91,17 @@ def behind_comma(words: Words, name: Name, i: int, opened: bool) -> Step | None:
     if begin(words, j) is not None:
         return None
     return _second_word(words, name, i, j, opened)
+
+
+def _acts_ahead(words: Words, i: int) -> bool:
+    """Whether a verb follows a deputy's post at word ``i``: lists of members name posts as well, and nothing to do."""
+    for k in range(i + 2, i + _POST_WORDS):
+        if not words.is_word(k):
+            return False
+        charged = words.has(k + 1) and words.folds[k : k + 2] == ["phụ", "trách"]
+        if charged or (not words.capital(k) and verb_at(words, k) is not None):
+            return True
+    return False
 
 
 def _by_its_head(words: Words, name: Name, i: int, j: int, opened: bool) -> Step | None:

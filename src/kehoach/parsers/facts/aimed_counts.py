@@ -113,6 +113,7 @@ _SITES = units.WHOLES | {
     "vị",
     "nút",
     "mộ",
+    "cửa",
 }
 _NEVER_ALONE = frozenset({"dịch", "cả"})  # "6 dịch" is an "ổ dịch" misread
 _IS_RATE = lazy(r"/ ?1(?:[.,]?0)+ ")  # "bé trai/100 bé gái"

@@ -24,6 +24,8 @@ _BY_LAW = lazy(r"lương (?:tối thiểu|cơ sở)|chuẩn (?:hộ )?(?:cận )
 # "Doanh thu từ 100 triệu đồng/năm trở xuống không phải nộp thuế"
 _FROM_WHICH = lazy(r"(?: trở (?:lên|xuống))? (?:không phải|phải|được miễn|thì|mới) ")
 _FUNDS = lazy(rf"(?<!\w)(?:{alternatives(units.FUNDING_WORDS)})(?!\w)", needs=units.FUNDING_WORDS)
+# "hỗ trợ thiệt hại do dịch bệnh 38.000 đồng/kg": what is paid for a loss funds.
+_MADE_GOOD = lazy(r"(?:hỗ trợ|bồi thường)(?: khắc phục)? thiệt hại[^;,.]*$", needs=("thiệt hại",))
 _FINED = lazy(rf"(?<!\w)(?:{alternatives(units.FINED_MONEY)})(?!\w)", needs=("phạt",))
 _SOURCE_BEFORE = lazy(
     r"(?:(?<!thu )(?<!chi )ngân sách(?: [^\W\d_]+){0,3}|xã hội hóa|vốn(?: [^\W\d_]+){1,3}|đối ứng|đóng góp"
@@ -71,7 +73,7 @@ _ASSURED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mục tiêu")
 _OF_DATES = ("ngày ", "dịp ", "lễ ", "trước ", "sau ", "đến ", "từ ")
 # "40% cơ sở (tương đương 380 cơ sở)": the same aim in numbers.
 _EQUALS = lazy(r"\W*(?:tương (?:đương|ứng)|bằng|ứng)(?: với)?(?: khoảng| gần| trên| hơn)? $")
-_IN_BRACKETS = lazy(r"(?:phấn đấu|đạt|chiếm|tăng|giảm|tỷ lệ|tương đương|≥|>)")
+_IN_BRACKETS = lazy(r"(?:phấn đấu|lũy kế|đạt|chiếm|tăng|giảm|tỷ lệ|tương đương|≥|>)")
 # "Đề án trồng 1 tỷ cây xanh của Chính phủ": a number in the name of what is carried out.
 _NAMED = lazy(
     r"(?<!\w)(?:đề án|chương trình|phong trào|chiến dịch)(?: [^\W\d_]+){1,3} $",
@@ -83,6 +85,7 @@ _WHOSE = lazy(
 )
 _THEN = lazy(r"[^;,.\d]{0,20}(?: |, )thì ")
 _STOP = lazy(r"[\d,(]")
+_DECOR = " -+*•;"
 _HEADS = 3
 """Words at most that say of whom a rate in brackets is: "trẻ đẻ sống"."""
 _PRINTED = frozenset("tờ cuốn quyển bản áp pano pa-nô băng panô biển poster đĩa sổ".split())
@@ -109,7 +112,8 @@ def judge(folded: str, quantities: list[Quantity], objective: bool) -> list[Quan
             objective and inside is None and live and _next_of_kind(folded, q, live[-1])
         ):
             live.append(q)
-            previous = q
+            if inside is None or not folded.startswith("lũy kế ", inside[0] + 1):
+                previous = q
     return live
 
 
@@ -128,7 +132,11 @@ def _accept(
     near = folded[max(q.clause[0], q.head - 60) : q.head]
     if inside and not _in_parens(folded, q, inside, previous):
         return False
-    if _is_past(left) or ("khi " in left and _THEN.match(folded, q.end)):
+    if (
+        _is_past(left)
+        or (objective and _goes_on_past(folded, q, near))
+        or ("khi " in left and _THEN.match(folded, q.end))
+    ):
         return False
     if q.kind == "rate" and q.value == 1 and near.endswith("tỷ lệ "):
         return False  # "bản đồ tỷ lệ 1/10.000"
@@ -161,6 +169,14 @@ def _is_past(left: str) -> bool:
     return at is not None and not _AHEAD.search(left, at)
 
 
+def _goes_on_past(folded: str, q: Quantity, near: str) -> bool:
+    """Whether a clause goes on to say how things stand: "hiện có 36 hồ chứa; 5 hồ hư hỏng chưa được sửa"."""
+    before = folded[max(q.sentence, q.clause[0] - 160) : q.clause[0]]
+    if q.kind != "noun" or q.sign != "=" or ";" not in before or near.strip(_DECOR) or not _is_past(before):
+        return False
+    return not _AHEAD.search(folded, q.clause[0], q.clause[1])
+
+
 def _in_parens(folded: str, q: Quantity, inside: tuple[int, int], previous: Quantity | None) -> bool:
     content = folded[inside[0] + 1 : inside[1] - 1].strip()
     if q.kind == "noun" and (_shares(folded, q, inside) or _parts(folded, q, inside, previous)):
@@ -168,7 +184,9 @@ def _in_parens(folded: str, q: Quantity, inside: tuple[int, int], previous: Quan
     if q.kind == "noun" and q.strong and folded.startswith("mỗi ", inside[0] + 1):
         # "22 gói kỹ thuật cho 7 trạm (mỗi trạm ít nhất 02 gói)": each one's share of what stands before
         return _times(head_noun(q.noun), folded[q.clause[0] : inside[0]]) > 0
-    if q.kind == "noun" and _made(folded, q, inside, previous):
+    if (q.kind == "whole" and content.startswith("lũy kế ")) or (
+        q.kind == "noun" and _made(folded, q, inside, previous)
+    ):
         return True
     if q.kind not in ("percent", "rate"):
         return False
@@ -258,7 +276,7 @@ def aimed(left: str) -> bool:
     if at is None or _FINED.search(left):
         return False
     funds = _last(_FUNDS, left)
-    return funds is None or funds <= at
+    return (funds is None or funds <= at) and not _MADE_GOOD.search(left)
 
 
 def fined(left: str) -> bool:

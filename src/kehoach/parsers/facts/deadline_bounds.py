@@ -115,7 +115,9 @@ LUNAR: Final = lazy(r"\s{0,2}\(?(?:am lich|al\b)|\s(?:tro ve (?:sau|truoc)|tro d
 _STRIVES: Final = lazy(r"\bphan dau,? (?:den|toi)\s*$")  # the day by which an aim is to be reached
 _EFFECT: Final = lazy(r"\b(?:hieu luc|ap dung|thay cho|thay the)\b")
 _REVIEW: Final = lazy(r"\b(?:so ket|tong ket)\b[^,;(]{0,25}\(\s?$")
-_REVIEWS: Final = lazy(r"[,:]?\s(?:(?:tien hanh|to chuc|se)\s){0,2}(?:so ket|tong ket)\b")
+_REVIEWS: Final = lazy(
+    r"[,:]?\s(?:(?:tien hanh|to chuc|se)\s){0,2}(?:so ket|tong ket|danh gia (?:giua|cuoi) (?:ky|giai doan))\b"
+)
 _WAS: Final = lazy(r"(?:, (?=toàn |cả ))? ?(?:[^\W\d_]+ ){0,3}đã ")
 # "từ năm 2031 đến năm 2035": a span; "từ năm 2011 trở về trước".
 _GOES_ON: Final = lazy(r"\s{0,2}(?:den|toi|-|tro (?:ve|lai)|va )")
@@ -279,6 +281,8 @@ def sequel_of(view: View, stamp: Stamp, previous: Stamp) -> bool:
     """Whether the stamp goes on a list of dates: "trước ngày 15/6 và 15/12"."""
     if stamp.start - previous.end > 12:
         return False
+    if stamp.kind in {"month", "quarter"} and view.bare.startswith((" truoc ", " cham nhat "), stamp.end):
+        return False  # "6 tháng trước ngày 10/6, quý III trước ngày 10/9"
     return bool(inline(r"\s*(?:,|va|;|hoac|, va)\s*(?:ngay\s)?").fullmatch(view.bare[previous.end : stamp.start]))
 
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.units import AIM_VERBS
+from kehoach.parsers.facts import partners
 from kehoach.parsers.facts.measures import Found, Measure, scan
-from kehoach.parsers.facts.quantities import may_hold
+from kehoach.parsers.facts.quantities import DIGIT, may_hold
 from kehoach.parsers.facts.target_tables import heading_year, table_cells
 from kehoach.records import NamedTuple
 
@@ -31,17 +32,18 @@ _LEAD = lazy(
     r"(?:(?:đến \d{4}|(?:đến|từ|trong|vào) (?:hết |cuối )?(?:năm học|năm|giai đoạn) \d{4}(?: ?- ?\d{4})?|phấn đấu|"
     r"năm \d{4}|toàn (?:tỉnh|huyện|xã|ngành|quốc|thành phố|trường)|cả nước|sẽ|đồng thời|"
     r"phần đấu|phấn đâu|từng bước|tiếp tục|trong đó|và|đến (?:hết )?năm \d{4}|mục tiêu|giảm|kéo giảm|"
-    r"tăng|nâng|duy trì|bảo đảm|đảm bảo|"
+    r"tăng|nâng|duy trì|bảo đảm|đảm bảo|hết năm \d{4}|làm giảm|"
     r"kiềm chế|khống chế|mỗi năm|hằng năm|hàng năm|có thêm|có|ít nhất|đạt)(?!\w)[ ,:]*)*"
 )
 _TAIL = lazy(
     r"(?:[ ,:(]*(?<!\w)(?<!trở )(?<!cắt )(?<!kéo )(?:đạt|xuống|xuống còn|còn|chiếm|là|lên|được"
     r"|đến \d{1,2}/\d{1,2}(?:/\d{4})?|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|"
     r"tối thiểu|ở mức|mức|có|từ [\d.,]+ ?[%‰]?(?: \(?năm \d{4}\)?)?|"
-    r"với|tại|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức|mở))+[ ,:(]*$"
+    r"với|tại|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức(?! đạt)|mở))+[ ,:(]*$"
 )
 _YEARS = lazy(r"(?:,? ?(?:vào|đến|trong|tới)?(?: (?:hết|cuối))? ?(?:năm \d{4}|giai đoạn \d{4} ?- ?\d{4}))+[ .,;)]*$")
 # "nuôi trồng 45.000 tấn": the verb says more than the unit.
+_SUM_SO_FAR = "(lũy kế "
 _LONG_SUBJECT = 4
 """Words from which what stands before a number says by itself what is aimed at."""
 _WHEN = lazy(r",? phấn đấu(?:,? (?:đến|vào|tới) (?:hết |cuối )?năm \d{4})?[ ,]*$", needs=("phấn đấu",))
@@ -51,6 +53,10 @@ _LONGEST_VERB = 4
 # What only says when or whose share it is: "Cuối mỗi học kỳ tổ chức 01 buổi …", "Mỗi trạm tổ chức ít nhất 02 buổi …".
 _ONLY_WHEN = lazy(r"(?:(?:cuối|đầu|giữa) )?(?:mỗi|hằng|hàng|từng) [^,;:]{2,40}")
 _MONEY = lazy(r"(?:đồng|usd)(?!\w)", re.I)
+_DONE_TO = frozenset(
+    ("kiểm tra", "thanh tra", "giám sát", "rà soát", "tiết kiệm", "hậu kiểm", "thẩm tra", "phúc tra", "số hóa",
+     "cắt giảm", "công khai", "lập hồ sơ")
+)  # fmt: skip
 _OPENS = lazy(r"(?<!\w)(?:tổ chức|mở)(?!\w)")
 # "Hội phấn đấu có 85% cơ sở …", "với các chỉ tiêu: 50% hộ …": who aims stands before the number, what it counts behind.
 _AIMS = lazy(
@@ -70,18 +76,24 @@ _ASIDE = lazy(
     r"(?: ?(?:trước|chậm nhất|trong|vào)(?: (?:là|vào|cuối|đầu|nửa \w+))* (?:(?:ngày|tháng|quý) ?[\divx]|\d{1,2}/\d)"
     r"|(?<!\w)theo (?:kế hoạch|quyết định|nghị quyết|công văn|chỉ thị|hướng dẫn|thông tư|nghị định|đề án)(?: số)? \d"
     r"|(?<=, )(?:hoàn thành|với|tổng|dự kiến)?(?: ?tổng)? ?kinh phí "
+    r"|(?<=, )(?:chủ trì,? )?phối hợp |(?<=\()(?=(?:phối hợp|chủ trì) ?:|[^\W\d_][^()]{2,80} (?:chủ trì|phối hợp\)))"
+    r"|(?<=, )(?:phân bổ|bàn giao|phát sóng|đưa đi) |(?<=\()lũy kế "
     r"|(?<=, )mỗi |(?<!\w)nhân (?:dịp|ngày|kỷ niệm) |(?<=, )từ ngày \d"
     r"|vào (?:các )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
     r"|(?<=, )(?:gửi|nộp|trình|báo cáo)(?: [^\W\d_]+){1,8} (?:trước|trong|chậm nhất) )"
+    r"|: (?:đợt|giai đoạn|kỳ|vòng|lần) (?:\d|[ivx])"
 )
 # "100% các xã, phường có ít nhất 01 tổ": both have one
 _LIST_HAS = lazy(r" (?:đều |phải )?có(?: ít nhất| tối thiểu| từ| trên)? *$")
 _HANGS = lazy(r"(?: (?:cho|với|là|và|so với|trước|vào|trong|đến))+ *$")
+_UPWARDS = (" trở lên", " trở xuống")
+_OWN_NUMBER = 24
+"""Letters before "trở lên" in which the number stands that it belongs to: "khách sạn từ 2 sao trở lên"."""
 _REACHES = lazy(r"đạt|xuống|còn|chiếm|lên|tăng|giảm")
 _SEPARATOR = lazy(r", |;|(?<!\w)và |trong đó")
 _NAMES_AN_INDICATOR = lazy(
-    r"tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|chỉ số|mức |tổng |thu nhập|doanh thu|sản lượng|năng suất"
-    r"|số (?!h[oó][aá])|(?<!dứt )điểm"
+    r"tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|chỉ số|mức |tổng (?!hợp|kết|cục|công ty|duyệt)|thu nhập|doanh thu|sản lượng"
+    r"|năng suất|số (?!h[oó][aá]|\d)|(?<!dứt )điểm"
 )
 _LINKING = lazy(
     r"(?:[\s,;:().%]|(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?"
@@ -133,6 +145,8 @@ def _goes_on(folded: str, a: Found, b: Found) -> bool:
     """Whether ``b`` gives another number of the indicator of ``a``: nothing but linking words between them."""
     if a.measure.start == b.measure.start or folded[a.measure.end : b.measure.start].strip() == "(":
         return True  # "98/120 xã (81,7%)"
+    if _SUM_SO_FAR in folded[max(0, a.measure.start - len(_SUM_SO_FAR)) : b.measure.start]:
+        return ")" not in folded[a.measure.end : b.measure.start]  # "6 xã đạt chuẩn (lũy kế 98/112 xã, đạt 87,5%)"
     if a.clause != b.clause or a.measure.unit != b.measure.unit:
         return False
     if (a.measure.unit or "").startswith("/1"):
@@ -149,12 +163,12 @@ def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> 
     if low > first.clause[0]:
         low = _begins(folded, low, first.measure.start)
     start, end, reaches = _trim(folded, low, first.measure.start)
-    start = _behind_preamble(folded, start, end)
+    start = _behind_partners(text, _behind_preamble(folded, start, end), end)
     size = len(folded[start:end].split())
     unit = first.measure.unit or ""
     counted = unit[:1].isalpha() and not _MONEY.search(unit) and not _NAMES_AN_INDICATOR.search(folded, start, end)
     promised = counted and size > 0 and _promised(folded, start, end, first.measure.start)
-    whose = size > 0 and _aims(folded, start, first)
+    whose = size > 0 and (_aims(folded, start, first) or _done_to(folded, start, end, group))
     alone = folded[start:end].strip() in _VERBS
     begins = start if promised and not alone else first.measure.start  # who does it stays in the aim's words
     if (
@@ -164,7 +178,8 @@ def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> 
         or (size < _LONG_SUBJECT and not reaches and not _NAMES_AN_INDICATOR.search(folded, start, end))
     ):
         parted = last.quantity_end < last.measure.start  # by years, in a bracket behind the number
-        parted = parted or folded[first.measure.end : last.measure.start].strip() == "("
+        between = folded[first.measure.end : last.measure.start]
+        parted = parted or between.strip() == "(" or _SUM_SO_FAR in between
         after = _behind(folded, first if parted else last, high)
         behind = folded[after[0] : after[1]].strip(" ,;:.")
         only_verb = (promised or alone) and behind not in _PLAIN_UNITS
@@ -185,8 +200,15 @@ def _promised(folded: str, start: int, end: int, number: int) -> bool:
     said = folded[start:end].rstrip()
     if "cho" in folded[end:number].split():
         return False  # "Bồi dưỡng kiến thức quản lý cho 2.400 lượt cán bộ"
-    words = said.removesuffix(" mới").removesuffix(" thêm").split()[-_LONGEST_VERB:]
+    words = said.removesuffix(" mới").removesuffix(" thêm").removesuffix(" hoàn chỉnh").split()[-_LONGEST_VERB:]
     return any(" ".join(words[n:]) in _VERBS for n in range(len(words)))
+
+
+def _behind_partners(text: str, start: int, end: int) -> int:
+    """Where the indicator begins behind who leads and with whom: "phối hợp với Sở B tập huấn cho 20 cán bộ"."""
+    named = partners.find(text[start:end]) if "phối hợp" in text[start:end] else []
+    rest = text[start + named[-1].end : end].lstrip() if named else ""
+    return end - len(rest) if rest else start
 
 
 def _behind_preamble(folded: str, start: int, end: int) -> int:
@@ -202,6 +224,16 @@ def _aims(folded: str, start: int, first: Found) -> bool:
         return False
     behind = folded[first.quantity_end : first.clause[1]]
     return first.measure.unit != "%" or (behind[:1] == " " and behind[1:2].isalpha() and not _YEARS.match(behind))
+
+
+def _done_to(folded: str, start: int, end: int, group: list[Found]) -> bool:
+    """Whether the words before a percentage end in what is done to those behind it: "… kiểm tra ít nhất 30% cơ sở"."""
+    last = group[-1]
+    behind = folded[last.quantity_end : last.quantity_end + 2]
+    if group[0].measure.unit != "%" or behind[:1] != " " or not behind[1:].isalpha():
+        return False
+    words = folded[start:end].split()[-2:]
+    return " ".join(words) in _DONE_TO and not _YEARS.match(folded, last.quantity_end)
 
 
 def _quoted(indicator: str) -> str:
@@ -245,7 +277,11 @@ def _behind(folded: str, last: Found, high: int) -> tuple[int, int]:
     m = _YEARS.search(folded, start, high) if folded[start:high].rstrip(" .,;)")[-4:].isdigit() else None
     high = m.start() if m else high
     loose = _HANGS.search(folded, start, high)
-    return start, loose.start() if loose else high
+    high = loose.start() if loose else high
+    upwards = last.measure.comparator in (">=", "<=") and folded.endswith(_UPWARDS, start, high)
+    if upwards and not DIGIT.search(folded, max(start, high - _OWN_NUMBER), high):
+        high = folded.rindex(" trở ", start, high)  # "85% số vụ việc trở lên"
+    return start, high
 
 
 def _trim(folded: str, low: int, high: int) -> tuple[int, int, bool]:
