@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kehoach.folding import in_capitals
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import zones
+from kehoach.parsers import type_lines
 from kehoach.parsers.basis_words import is_basis
 from kehoach.parsers.letterhead import MOTTO
 from kehoach.parsers.lines import Line
@@ -59,7 +59,7 @@ def of_page(lines: Sequence[Line]) -> list[Line]:
     """
     top = [line for line in lines[:_TOP] if not line.noise]
     stamped = [i for i, line in enumerate(top) if stamp(line)]
-    titled = next((i for i, line in enumerate(top) if zones.is_type(line)), len(top))
+    titled = next((i for i, line in enumerate(top) if type_lines.find(line)), len(top))
     first = next((i for i, line in enumerate(top) if _marks(line)), None)
     if first is None or (
         any(_runs(line) for line in top[:first])
@@ -71,8 +71,8 @@ def of_page(lines: Sequence[Line]) -> list[Line]:
         begun = next((i for i, line in enumerate(top) if is_basis(line) or _section(line)), len(top))
         days = [line for line in top[:_DAY_TOP] if _DAY_ALONE.match(line.bare)]
         return [*(top[i] for i in stamped if i < begun), *days, *_said_again(top[:begun])]
-    start = _start(top, first) if not zones.is_type(top[first]) else first + 1  # a title glued to the letterhead
-    shown = any(i < start for i in stamped) or (titled < start and any(map(zones.is_type, top[start:])))
+    start = _start(top, first) if not type_lines.find(top[first]) else first + 1  # a title glued to the letterhead
+    shown = any(i < start for i in stamped) or (titled < start and any(map(type_lines.find, top[start:])))
     return top[:start] if shown else []
 
 
@@ -81,7 +81,7 @@ def _sums_up(top: Sequence[Line], first: int, stamped: Sequence[int]) -> bool:
     if not stamped or stamped[0] > first or any(line.label is not None for line in top[:first]):
         return False
     below = top[first : first + _HEAD_LINES]
-    return MOTTO.search(top[first].bare) is not None and any(map(zones.is_type, below))
+    return MOTTO.search(top[first].bare) is not None and any(map(type_lines.find, below))
 
 
 def _comes_again(top: Sequence[Line], titled: int, first: int) -> bool:
@@ -90,13 +90,13 @@ def _comes_again(top: Sequence[Line], titled: int, first: int) -> bool:
         return False
     said = " ".join(top[titled].bare.split())[:_SAME]
     below = [line.bare for line in top[first : first + _HEAD_LINES]]
-    again = next((i for i, text in enumerate(below) if zones.is_type(top[first + i])), None)
+    again = next((i for i, text in enumerate(below) if type_lines.find(top[first + i])), None)
     return again is not None and " ".join(" ".join(below[again : again + 3]).split()).startswith(said)
 
 
 def _said_again(top: Sequence[Line]) -> Sequence[Line]:
     """A page's own title, and what is above it, where no letterhead parts it from the plan's, in the same words."""
-    titles = [(i, " ".join(line.bare.split())) for i, line in enumerate(top) if zones.is_type(line)]
+    titles = [(i, " ".join(line.bare.split())) for i, line in enumerate(top) if type_lines.find(line)]
     for (first, above), (_, below) in pairwise(titles):
         if len(above) > _TYPE_ALONE and above[:_SAME] == below[:_SAME]:
             return top[: first + 1]
@@ -140,4 +140,4 @@ def _heads(line: Line) -> bool:
     if _RULE.match(line.text):
         return True
     named = in_capitals(line.text, _CAPITALS, fewest=4, beyond=True)
-    return named and line.label is None and not stamp(line) and not zones.is_type(line)
+    return named and line.label is None and not stamp(line) and not type_lines.find(line)

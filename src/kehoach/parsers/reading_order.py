@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.parsers import zones
+from kehoach.parsers import type_lines, zones
 from kehoach.parsers.basis_words import BASIS
 from kehoach.parsers.lines import Line
 from kehoach.parsers.stamped_basis import APART, paragraph_above
@@ -17,7 +17,7 @@ def restored(lines: list[Line]) -> list[Line]:
 
     A stamp beside the title does that: "KẾ HOẠCH" and the lines below it then stand among the first paragraphs.
     """
-    named = next((i for i, line in enumerate(lines[:_FIRST_PAGE]) if zones.is_type(line)), 0)
+    named = next((i for i, line in enumerate(lines[:_FIRST_PAGE]) if type_lines.find(line)), 0)
     above = lines[:named]
     basis = next((i for i, line in enumerate(above) if _long_basis(line)), named)
     if (

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kehoach.folding import bare, upper
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import zones
+from kehoach.parsers import type_lines, zones
 from kehoach.parsers.facts import citations
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
@@ -106,7 +106,7 @@ def _bracketed(lines: Sequence[Line]) -> Words | None:
 
 def _type(line: Line, title: Title) -> Words | None:
     """Set the type; what stands behind it on its line belongs to the type ("liên ngành") or begins the title."""
-    match = zones.is_type(line)
+    match = type_lines.find(line)
     if match is None:
         return None
     named = " ".join(line.text[match.start("type") : match.end("type")].split())
@@ -117,7 +117,7 @@ def _type(line: Line, title: Title) -> Words | None:
         rest = rest.cut(0, note.start())
     if not _WORD.search(rest.text):
         return None
-    if zones.kind_of_plan(bare(rest.text)):
+    if type_lines.kind_of_plan(bare(rest.text)):
         title.type = f"{title.type} {rest.text.lower()}"
         return None
     return rest

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kehoach.folding import fold, in_capitals, upper
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers import headings, zone_ends
+from kehoach.parsers import headings, type_lines, zone_ends
 from kehoach.parsers.basis_words import BASIS, LEADS, LISTS_BASIS, behind_title, is_basis
 from kehoach.parsers.breaks import OPEN_WORDS
 from kehoach.parsers.lines import Line
@@ -15,18 +14,6 @@ from kehoach.parsers.paragraphs import rubbish
 from kehoach.parsers.stamped_basis import opens_torn_lead, paragraph_above, torn_basis
 from kehoach.parsers.zone_ends import AUTHORITY, BRACKETED, ISSUED_WITH, POSITION, RECIPIENTS
 
-# "KẾ HOẠCH" alone on its line or with what it is for; OCR leaves the consonants.
-_TYPE = lazy(
-    r"\W*(?:du thao\s+)?(?P<type>k\W?[e3]{1,3}\W?\s?h.{1,2}a?ch|chuong trinh(?: hanh dong| cong tac)?"
-    r"|phuong an|de an)\b(?P<rest>.*)$"
-)
-# … between a stain, a seal or a receiver's stamp: "Mì? KẾ HOẠCH", "KẾ HOẠCH CÔNG VĂN ĐẾN", "KẾ HO ẠCH".
-_TYPE_STAINED = lazy(
-    r"(?:.{0,8}[\W_]|cong van d\w{0,2}n\s)?\s*(?P<type>k\s?[e3]{1,3}\s?h\s?o\s?[ae]\s?c\s?h)(?P<rest>)"
-    r"(?:\W+(?:cong|c ong|so\b|van).{0,12}|\s\w)?\W*$"
-)
-# "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ": the type and whose it is, the title below.
-_OF_A_BODY = lazy(r"\s+cua (?:chinh phu|bo|uy ban nhan dan|ubnd|tinh|thanh pho|so|nganh)\b.{0,40}$")
 _CENTRED = 8
 """Columns from which a line of the title is set in the middle."""
 _LONG_LINE, _SHORT_LINE = 90, 30
@@ -35,11 +22,7 @@ _SHOUTED = 0.9
 BASIS_LETTERS = 40
 _LONGEST_LINE = 150
 """Letters that a line of a title has at most."""
-_LONGEST_TITLE = 160
-"""… and one that begins with the type, unless all of it is in capitals."""
 _SHORTEST_TITLE = 12
-_LONGEST_REST, _LONGEST_WHOLE = 120, 320
-"""Letters behind the type, and of a line that goes on in a capital and ends without a sign."""
 _HEAD_LINES, _HEAD_REACH = 14, 8
 """Lines that a letterhead may take, and up to which what stands above a basis is taken for one that shows no mark."""
 _NAMED_PLAN = lazy(r"\W*(?:ke hoach|chuong trinh|phuong an|de an)\b")
@@ -90,27 +73,6 @@ def find(lines: Sequence[Line]) -> Zones:
     return Zones(cover, title, body, ending, annex)
 
 
-def is_type(line: Line) -> re.Match[str] | None:
-    """Whether a line is the name of the document type, as Nghị định 30/2020/NĐ-CP sets it: capitals, on its own."""
-    text = line.text
-    whole = text.isupper() or text[-1:] not in ".;:,"
-    if line.bars > 1 or line.noise or len(text) > (2 * _LONGEST_TITLE if whole else _LONGEST_TITLE):
-        return None
-    match = _TYPE.match(line.bare) or (_TYPE_STAINED.match(line.bare) if len(text) < 40 and not line.label else None)
-    if not match:
-        return None
-    name = text[match.start("type") : match.end("type")]
-    capitals = in_capitals(name, 0.7)
-    alone = not inline(r"\w{2}").search(match["rest"])
-    if match["type"][0] != "k" and not alone and not (text.isupper() and _OF_A_BODY.match(match["rest"])):
-        return None
-    if alone:
-        return match if capitals or line.heading or text[:1].isupper() else None
-    titled = len(text) < _LONGEST_WHOLE and whole and text[match.end("type") :].lstrip(" :")[:1].isupper()
-    fits = len(match["rest"]) < _LONGEST_REST or text.isupper() or titled or match["rest"][:2] == ": "
-    return match if capitals and fits and "/kh" not in line.bare else None
-
-
 def is_authority(line: Line) -> bool:
     """Whether a line in capitals names who decides, as a decision does below its title."""
     return line.text.isupper() and _ISSUED_BY.match(line.bare) is not None
@@ -123,12 +85,14 @@ def _title(lines: Sequence[Line]) -> tuple[int, int]:
         ended = False  # a decision's recipients and its signature stand above the plan that it issues
         for i in range(cover + 1, len(lines)):
             ended = ended or RECIPIENTS.match(lines[i].bare) is not None or zone_ends.signs(lines[i])
-            if is_type(lines[i]) and (ended or any(ISSUED_WITH.match(line.bare) for line in lines[i + 1 : i + 9])):
+            if type_lines.find(lines[i]) and (
+                ended or any(ISSUED_WITH.match(line.bare) for line in lines[i + 1 : i + 9])
+            ):
                 return i, _letterhead_above(lines, i, cover)
     limit = min(len(lines), 90)
     for i in range(limit):
         line = lines[i]
-        if is_type(line):
+        if type_lines.find(line):
             return i, 0
         if i > 30 and line.label is not None and line.label.style == "I" and line.label.value:
             break
@@ -154,8 +118,8 @@ def _letterhead_above(lines: Sequence[Line], title: int, cover: int) -> int:
 def _body(lines: Sequence[Line], title: int) -> int:
     """The first line behind the title."""
     first = title + 1
-    match = is_type(lines[title])
-    if match is not None and inline(r"\w{3}").search(match["rest"]) and not kind_of_plan(match["rest"]):
+    match = type_lines.find(lines[title])
+    if match is not None and inline(r"\w{3}").search(match["rest"]) and not type_lines.kind_of_plan(match["rest"]):
         first = title
     i, seen = first, first == title
     if seen:
@@ -250,9 +214,6 @@ _TELLS = lazy(
 )
 
 
-_PLAN_KIND = lazy(
-    r"\W*(?:lien nganh|phoi hop|lien tich|cong tac|hanh dong|tong the|chi tiet|c.{0,2}ng v.n .{1,3}n)\W*$"
-)
 _GOES_AHEAD = lazy(
     r"\W*(?:thuc hien|trien khai|nham|de (?!an)|tren co so|tiep tuc|theo|huong ung|phat huy|nam \d{4},"
     r"|buoc vao|hien nay|duoc su)\b"
@@ -269,11 +230,6 @@ _FIRST_SECTION = lazy(
 
 # A first label glued to a heading in capitals, which elsewhere may be initials: "A.MỤC ĐÍCH".
 _GLUED = lazy(upper(r"A\.(?=[A-Z]{2})"))
-
-
-def kind_of_plan(bare_text: str) -> bool:
-    """Whether words behind "KẾ HOẠCH" say what kind of plan it is, not what it is about."""
-    return bool(_PLAN_KIND.match(bare_text))
 
 
 def _opens_body(lines: Sequence[Line], i: int) -> bool:
@@ -294,7 +250,7 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     if shouted and line.text.isupper():
         if is_authority(line):
             return True  # a decision names below its title who decides
-        if len(line.text) <= 2 * _LONGEST_TITLE and _GOES_AHEAD.match(text):
+        if len(line.text) <= 2 * type_lines.LONGEST_TITLE and _GOES_AHEAD.match(text):
             return False  # … in capitals: "THỰC HIỆN NGHỊ QUYẾT SỐ …"
     if BASIS.match(text) or LISTS_BASIS.match(text) or len(line.text) > _LONGEST_LINE or _runs(lines, i):
         return True
