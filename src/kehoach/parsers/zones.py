@@ -32,7 +32,7 @@ ISSUING = lazy(r"\W*(?:quyet dinh|nghi quyet)\W*$")
 COVER = lazy(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")
 _MOTTO = lazy(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|d.{1,2}c l.{1,2}p\W+t.{1,2} d|dang cong san viet nam")
 _ISSUED_BY = lazy(
-    r"\W*(?:(?:chu tich )?(?:uy ban nhan dan|ubnd)(?: (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\b.{0,30})?"
+    r"\W*(?:(?:chu tich )?(?:uy ban nhan dan|ubnd)(?: (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|dac khu)\b.{0,30})?"
     r"|thu tuong chinh phu|bo truong bo .{2,60}"
     r"|(?:(?:tong )?giam doc|hieu truong|vien truong|chanh an|(?:tong )?cuc truong)(?: .{2,60})?)\W*$"
 )
