@@ -37,7 +37,9 @@ _PHRASES = (
     "từ 50% đến 5%", "Sở Y tế, Sở Y tế, Sở Y tế chủ trì, phối hợp với", "Căn cứ Luật số 1/1/1/1;", "gồm:",
     "cụ thể như sau:", "giai đoạn 2035 - 2021", "hằng năm", "quý IV/2031", "./.",
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "| TT | Nội dung | Chủ trì |", "|---|---|", "| 1 | | |", "```", "---",
-    "schema_version: '1'", "{\"", "%PDF-", "<html>",
+    "schema_version: '1'", "{\"", "%PDF-", "<html>", "\u200b", "<!-- image -->", "&nbsp;", "\\", "\uf0b7 ",
+    "<table><tr><td>TT</td><td>Nội dung</td><td>Chủ trì</td></tr>", "<tr><td>1</td>", "</td>", "</tr>", "</table>",
+    "<td rowspan='3' colspan=\"2\">",
 )  # fmt: skip
 
 
