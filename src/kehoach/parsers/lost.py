@@ -64,8 +64,8 @@ def find(elements: Sequence[Para | Table], tops: frozenset[int]) -> dict[int, st
             if i in tops:
                 kind = _kind(elements[i])
                 before, elsewhere = kind or part, kind is not None and kind not in PARTS
-            elif elsewhere and not _numbered(elements[i]):
-                continue
+            elif elsewhere and (not _numbered(elements[i]) or _kind(elements[i]) == "basis"):
+                continue  # what the plan rests on, in groups too: "1. Căn cứ pháp lý"
             elif part != before:
                 if part == "requirements" and "purpose" not in (before, *found.values()) and _says_why(said):
                     found[i] = "purpose"  # a list that says both what for and how
