@@ -70,7 +70,7 @@ def unfinished(name: str) -> bool:
 def _end(text: str, known: frozenset[tuple[str, str]]) -> int:
     """Where a name ends: before a small word that stands behind its last word nowhere else, if the rest is a body."""
     words = text.split()
-    place = len(words[0])
+    place = len(words[0]) if words else 0
     for n, (before, word) in enumerate(pairwise(words), 1):
         at = text.index(word, place)
         if n >= _FEWEST and _strange(before, word, known) and resolve(text[:place]) is not None:

@@ -113,6 +113,12 @@ _PAGE_STARTS = (
 )
 
 
+_BOXES = (b"<table", b"<div")
+_BOX = re.compile(rb"<(table|div)\b.*?(?:</\1>|$)", re.DOTALL)
+_PLAIN_LINES = 3
+"""Lines outside its tables that a text in Markdown has at least."""
+
+
 def _html(data: bytes) -> bool:
     """Whether a text starts as a web page does, behind comments and an XML declaration; UTF-16 with a mark too."""
     head = data[:4096]
@@ -122,7 +128,16 @@ def _html(data: bytes) -> bool:
     while head.startswith((b"<?xml", b"<!--")) and not head.startswith(_PAGE_STARTS):
         end = b"?>" if head.startswith(b"<?") else b"-->"
         head = head.partition(end)[2].lstrip()
-    return head.startswith(_PAGE_STARTS)
+    return head.startswith(_PAGE_STARTS) and not _marked_down(head)
+
+
+def _marked_down(head: bytes) -> bool:
+    """Whether a text that begins with a table or a box in tags prints paragraphs without any, as Markdown does."""
+    if not head.startswith(_BOXES) or any(mark in head for mark in (b"<p>", b"<p ", b"</html", b"<body")):
+        return False
+    outside = _BOX.sub(b"", head)
+    plain = [line for line in outside.splitlines() if line.strip() and b"<" not in line]
+    return len(plain) >= _PLAIN_LINES
 
 
 _MAIL = rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\r?\n(?:[ \t][^\n]*\n)*)+"
