@@ -9,6 +9,7 @@ from itertools import combinations
 
 from kehoach.folding import in_capitals
 from kehoach.knowledge.patterns import inline, lazy
+from kehoach.parsers.glued import is_syllable
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import LONGEST_RUBBISH, rubbish
 from kehoach.parsers.view import View
@@ -43,8 +44,10 @@ _KEYS_ALONE = 3
 _FIGURES = lazy(r"[\d.,\s]+$")
 # A page's number among all at a line's end: "3/12", "Trang 3".
 _FRACTION = lazy(r"(?:(?<!ngày )\b(?P<page>\d{1,3})\s?/\s?(?P<all>\d{1,3})|\btrang \d{1,3})\W*$", re.I)
-# … and of no sentence, however seldom it comes: "UBND xã - Kế hoạch trồng cây     Trang 2/9".
-_FOOT = lazy(r"\btrang \d{1,3}\s?/\s?\d{1,3}\W*$")
+# … and of no sentence, however seldom it comes: "UBND xã - Kế hoạch trồng cây     Trang 2/9", in a column of its own.
+_FOOT = lazy(r"(?P<apart>^\W*|[|–—] ?| - )?\btrang \d{1,3}\s?/\s?\d{1,3}[^\w)]*$")
+_FOOT_GAP = 3
+"""Blanks from which on a footer's page stands in a column of its own."""
 _STAMP = lazy(
     r"\W{0,4}(?:c.ng van d.n|den\s+(?:so|ngay)|so den|ngay den|den ngay|chuyen\s*:|kinh chuyen|luu ho so so"
     r"|so\s*:?\s*(?:\.{3,}|\d{1,6}\W*$)|ngay\s*:\s*\d|scan|van thu).{0,40}$"
@@ -72,6 +75,8 @@ _WHEN = frozenset(
     " va hai ba bay sau chu nhat i ii iii iv v vi het".split()
 )
 _LONG_FOOTER, _SAME_START, _ALIKE, _MOST_FOOTERS = 20, 6, 0.9, 40
+_SIGNS = "–—.,:;()"
+"""What stands at a word's ends and is no part of it."""
 _HEADER_LENGTH = 120
 """Letters up to which a line may be a running header."""
 
@@ -174,7 +179,7 @@ def mark_headers(lines: Sequence[Line]) -> None:
     shapes = [_shape(line) for line in beside]
     counts = Counter(shapes)
     for line, shape in zip(beside, shapes, strict=True):
-        told = counts[shape] >= 2 or _FOOT.search(line.bare) is not None
+        told = counts[shape] >= 2 or _foot(line)
         if told and sum(map(str.isalpha, shape)) >= 6 and line.label is None and not _says_when(shape):
             line.noise = True
     _mark_misread(beside, shapes)
@@ -186,6 +191,15 @@ def mark_headers(lines: Sequence[Line]) -> None:
     for line, shape in zip(running, shapes, strict=True):
         if everywhere[shape] >= 3 and line.index >= _STAMPED and not _says_when(shape):
             line.noise = True
+
+
+def _foot(line: Line) -> bool:
+    """Whether a line ends in its page's number set apart: no sentence that ends so, "… nêu tại Sổ tay, trang 3/5"."""
+    found = _FOOT.search(line.bare)
+    if found is None or found["apart"] is not None:
+        return found is not None
+    at = line.bare.index("trang", found.start())
+    return at > 1 and line.words.at(at) - line.words.at(at - 2) > _FOOT_GAP
 
 
 def _numbers_page(text: str) -> bool:
@@ -202,8 +216,15 @@ def _mark_misread(beside: Sequence[Line], shapes: Sequence[str]) -> None:
             from difflib import SequenceMatcher  # few plans need it
 
             matcher = SequenceMatcher(None, shape, like, autojunk=False)
-            if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+            if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE and _spoilt(line, other):
                 line.noise = other.noise = True
+
+
+def _spoilt(line: Line, other: Line) -> bool:
+    """Whether words that only one of two lines has are no syllables: "LIBND" for "UBND", not "An Lộc" for "An Lạc"."""
+    apart = set(line.text.lower().split()) ^ set(other.text.lower().split())
+    words = [word.strip(_SIGNS) for word in apart]
+    return any(word.isalpha() and not is_syllable(word) for word in words)
 
 
 def _running(line: Line) -> bool:

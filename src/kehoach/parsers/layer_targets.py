@@ -58,6 +58,8 @@ _LOOKS_AHEAD = lazy(
     r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|nâng|duy trì|giữ vững|tiếp tục|bảo đảm|đảm bảo|dự kiến|sẽ|trở lên|ít nhất"
     r"|tối thiểu|hằng năm|hàng năm|mỗi năm|không quá|cải thiện|tăng (?:ít nhất|thêm|tối)|đến (?:hết |cuối )?năm)(?!\w)"
 )
+# "Toàn tỉnh có 1.015 hợp tác xã hoạt động hiệu quả": what so many are to reach or to do, however exact the number.
+_REACHES = lazy(r"(?<!\w)(?:đạt|hoạt động|tham gia|sử dụng|áp dụng|được công nhận|được cấp)(?!\w)")
 _YEARS = lazy(r"(?<!\d)20\d\d(?!\d)")
 
 Grounded = tuple[Target, list[Words]]
@@ -136,7 +138,8 @@ def _stood(scene: Scene, item: Item) -> int:
     """
     folded = fold(item.text)
     if (counted := _HAS.match(folded)) and not _LOOKS_AHEAD.search(folded) and _exact(counted["n"]):
-        return 0
+        clause = folded[counted.end() :].partition(",")[0]
+        return len(folded) if _REACHES.search(clause) else 0
     said = _OF_YEAR.search(folded) if "năm 20" in folded else None
     if said is None or int(said[1] or said[2]) > scene.past or _LOOKS_AHEAD.search(folded):
         return len(folded)

@@ -7,7 +7,11 @@ from typing import NamedTuple
 
 from kehoach.knowledge.patterns import lazy
 
-_TAG = lazy(r"<(?P<close>/?)(?P<name>table|thead|tbody|tr|td|th)\b(?P<rest>[^<>]{0,200})>", re.I)
+_TAG = lazy(r"<(?P<close>/?)(?P<name>table|thead|tbody|tr|td|th)\b(?P<rest>[^<>]*)>", re.I)
+_MOST_LINES = 2
+"""Lines that the only cell of a row holds at most: one that holds more frames text, and its lines stay."""
+_MOST_COLUMNS = 60
+"""Columns that a table has at most; what is said to be wider is cut."""
 _SPAN = lazy(r"\b(?P<way>col|row)span\s*=\s*[\"']?(?P<n>\d{1,2})", re.I)
 
 
@@ -49,8 +53,9 @@ class _Rows:
     def tag(self, tag: re.Match[str]) -> None:
         """Take one tag: it goes on the open row, or ends it."""
         name, close = tag["name"].lower(), bool(tag["close"])
-        if name == "tr" and not close and self.cells:
-            self.closed = True  # the row before has no end of its own
+        if name == "tr" and not close and self.cells and not self.closed:
+            self.closed = True  # the row before has no end of its own: its last cell runs up to here
+            self.end(tag.start())
         ends = self.closed and not close
         apart = bool(self.tags) and not self.cells and self._between(tag)
         if ends or apart or (self.closed and self._between(tag)):
@@ -65,16 +70,20 @@ class _Rows:
         """Whether words stand between the last tag and this one."""
         return not self.text[self.tags[-1].end() : tag.start()].isspace() and self.tags[-1].end() < tag.start()
 
-    def end(self) -> None:
-        """Print the open row as a piped one, if it is whole."""
+    def end(self, upto: int = 0) -> None:
+        """Print the open row as a piped one, if it is whole; ``upto``: where it ends, if not behind its last tag."""
         tags, whole = self.tags, self.closed
         self.tags, self.cells, self.closed = [], False, False
         if not whole:
             return
         self.found = True
-        start, end = tags[0].start(), tags[-1].end()
+        start, end = tags[0].start(), upto or tags[-1].end()
         for tag in tags:
             self.signs[tag.start() : tag.end()] = " " * (tag.end() - tag.start())
+        if self._frames(tags, start, end):
+            return
+        while self.text[end - 1] == "\n":
+            end -= 1
         for at in range(start, end):
             if self.signs[at] == "\n":
                 self.signs[at] = " "
@@ -84,30 +93,40 @@ class _Rows:
         if self.text[end : end + 1] not in ("\n", ""):
             self.breaks.append(end)
 
+    def _frames(self, tags: list[re.Match[str]], start: int, end: int) -> bool:
+        """Whether a row is one cell around many lines: a page's frame, or a cell whose end is lost."""
+        cells = [tag for tag in tags if tag["name"].lower() in ("td", "th") and not tag["close"]]
+        if len(cells) > 1 or _SPAN.search(cells[0]["rest"]):
+            return False
+        said = "".join(self.signs[start:end])
+        return sum(not line.isspace() and line != "" for line in said.split("\n")) > _MOST_LINES
+
     def _bars(self, tags: list[re.Match[str]], start: int, end: int) -> None:
         """Set a bar in front of each cell, more where cells of other rows or of many columns stand there."""
         above, self.taller = self.taller, {k: n - 1 for k, n in self.taller.items() if n > 1}
-        column, wide, at = 0, 1, start
+        column, wide, at, floor = 0, 1, start, start
         for tag in tags:
             if tag["name"].lower() not in ("td", "th"):
                 continue
             if tag["close"]:
-                self._draw(tag.start(), min(wide - 1, tag.end() - tag.start()))
+                floor = tag.start() + min(wide - 1, tag.end() - tag.start())
+                self._draw(tag.start(), floor)
                 continue
             skipped = 0
             while column in above:
                 column, skipped = column + 1, skipped + 1
-            self._draw(tag.start() if at < 0 else at, 1 + skipped)
-            at = -1
+            at = max(floor, min(tag.start() if at < 0 else at, tag.end() - 1 - skipped))
+            self._draw(at, min(at + 1 + skipped, tag.end()))
+            at, floor = -1, tag.end()
             spans = {m["way"].lower(): max(1, int(m["n"])) for m in _SPAN.finditer(tag["rest"])}
-            wide, tall = spans.get("col", 1), spans.get("row", 1)
+            wide, tall = min(spans.get("col", 1), max(1, _MOST_COLUMNS - column)), spans.get("row", 1)
             if tall > 1:
                 self.taller |= dict.fromkeys(range(column, column + wide), tall - 1)
             column += wide
         behind = sum(k >= column for k in above)
-        self._draw(end - 1 - min(behind, len("/tr>")), 1 + min(behind, len("/tr>")))
+        self._draw(end - 1 - min(behind, len("/tr>")), end)
 
-    def _draw(self, at: int, count: int) -> None:
-        for k in range(at, at + count):
+    def _draw(self, at: int, end: int) -> None:
+        for k in range(at, end):
             if self.signs[k] == " ":
                 self.signs[k] = "|"

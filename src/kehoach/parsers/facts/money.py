@@ -85,7 +85,8 @@ _CELL = lazy(rf"\D{{0,3}}?(?P<a>{_FIGURE})[ .;]*")
 _CLAUSE_START = lazy(r";|[.!?] ")
 _EARNED = lazy(
     r"(?<!\w)(?:thu được|giá vé|mức (?:thu|phí)|thu theo mức"
-    r"|(?<!nguồn )(?<!người )(?<!tổ )(?<!viên )(?<!đội )(?<!cho )thu phí)(?!\w)[^;\d]{0,60}$",
+    r"|(?<!nguồn )(?<!người )(?<!tổ )(?<!viên )(?<!đội )(?<!cho )(?<!trạm )(?<!máy )(?<!vé )(?<!lai )(?<!mềm )"
+    r"(?<!thống )(?<!làn )(?<!điểm )(?<!tác )thu phí)(?!\w)[^;\d]{0,60}$",
     needs=("thu", "giá vé", "mức phí"),
 )
 # "thu phí: hộ gia đình 15.000 đồng/hộ/tháng; cơ quan 120.000 đồng/tháng": the list of rates goes on.
