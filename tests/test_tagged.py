@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from growing import in_line
 from kehoach.models.invariants import faults_of
@@ -43,7 +45,10 @@ def test_a_cell_of_two_rows_leaves_its_place_empty_in_the_second() -> None:
     assert [cell.strip() for cell in second[1:-1].split("|")] == ["", "c"]
 
 
-@pytest.mark.parametrize("text", ["<td", "a < td > b", "<tr></tr>", "<table></table>", "<td>a</td>", "</tr><td>"])
+@pytest.mark.parametrize(
+    "text",
+    ["<td", "a < td > b", "<tr></tr>", "<table></table>", "<td>a</td>", "</tr><td>", "</td><tr><td>", "</td></tr>"],
+)
 def test_what_is_no_row_stays(text: str) -> None:
     assert tagged.find(text) is None
 
@@ -80,3 +85,25 @@ def test_the_rows_are_tasks_and_nothing_is_lost(table: str, printed: object) -> 
 )
 def test_tags_without_end_take_no_longer_each(piece: str) -> None:
     assert in_line(tagged.find, piece, 20_000)
+
+
+_PIECES = [
+    "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th>", "<tbody>",
+    "<td rowspan=9 colspan=99>", "<td colspan='2'>", "a", "Sở Y tế", "\n", "\n\n", " ", "I. NHIỆM VỤ\n", "Trồng cây.",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join))
+def test_tags_in_any_order_lose_nothing(tags: str) -> None:
+    text = f"{_HEAD}{tags}\n"
+    found = tagged.find(text)
+    assert found is None or len(found.text) == len(text)
+    blocks = parse_source(SourceText.from_text(text, name="x.txt"))["blocks"]
+    covered = [i for block in blocks for i in range(block["span"]["start"], block["span"]["end"])]
+    assert len(covered) == len(set(covered))
+    assert not {i for i, sign in enumerate(text) if not sign.isspace()}.difference(covered)
+
+
+def test_a_cell_said_to_be_tall_and_wide_breaks_nothing() -> None:
+    text = f"{_HEAD}<table><tr><td rowspan=99 colspan=99>a</td></tr><tr><td>b</td></tr></table>\n"
+    assert faults_of(parse_source(SourceText.from_text(text, name="x.txt"))) == []

@@ -61,7 +61,7 @@ class _Rows:
         if ends or apart or (self.closed and self._between(tag)):
             self.end()
         self.tags.append(tag)
-        self.cells = self.cells or name in ("td", "th")
+        self.cells = self.cells or (name in ("td", "th") and not close)
         self.closed = self.closed or (close and name not in ("td", "th") and self.cells)
         if name == "table":
             self.taller = self.taller if close else {}
