@@ -45,6 +45,10 @@ III. TỔ CHỨC THỰC HIỆN
             "Tưới cây (phối hợp: Sở Tài chính, Sở Xây dựng).",
             [([], ["Sở Tài chính", "Sở Xây dựng"], None, None)],
         ),
+        (
+            "Tưới cây (Sở Xây dựng chủ trì thực hiện: xong trước 20/4/2031).",
+            [(["Sở Xây dựng"], [], None, "2031-04-20")],
+        ),
         ("Treo băng rôn (Phòng Tổng hợp thực hiện).", [(["Phòng Tổng hợp"], [], None, None)]),
         (
             "Bổ nhiệm lại hai đội trưởng (xong trước 20/4/2031). Đ/c Hạnh phụ trách.",

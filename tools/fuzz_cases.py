@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from tools.fuzz_documents import KINDS, samples
+from tools.fuzz_documents import KINDS, texts
+from tools.fuzz_sentences import composed
 from tools.fuzz_spoil import spoilt
 
 LONGEST = 60_000
@@ -19,6 +20,7 @@ _CONFUSIONS = {
     "I": "l1|H", "l": "1I|", "1": "lI!", "0": "OoQ", "5": "S§", "Đ": "ĐDB", "đ": "dä", "ư": "uự", "ơ": "oở", "ô": "ốo",
     "m": "rn", ".": ",:·", ",": ".;", ":": ";", "-": "–—•~_", "/": "I1l", "à": "áa", "ế": "ểê", "(": "{[", ")": "}]",
 }  # fmt: skip
+_MARKS = "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"
 _ODD = (
     "\x00", "\x0b", "\x0c", "\x1c", "\x1e", "\x85", "\u00a0", "\u00ad", "\u0301", "\u0323\u0302", "\u1dff",
     "\u200b", "\u200d", "\u200f", "\u2028", "\u2029", "\u202e", "\u2066", "\ufeff", "\ufffd", "\ud800",
@@ -64,7 +66,9 @@ def case(seed: int, number: int) -> Case:
 
 
 def _text(rng: Random) -> str:
-    text = rng.choice(samples())
+    if rng.random() < 0.2:
+        return composed(rng)
+    text = rng.choice(texts())
     if rng.random() < 0.7:  # most cases are short: what breaks seldom needs a whole plan
         start = rng.randrange(len(text)) if rng.random() < 0.5 else 0
         text = text[start : start + rng.randint(50, 3_000)]
@@ -94,13 +98,27 @@ def _confused(text: str, rng: Random) -> str:
     )  # fmt: skip
 
 
+def _marked(text: str, rng: Random) -> str:
+    share = rng.choice((0.02, 0.1, 0.4))
+    return "".join(_other_mark(c, rng) if rng.random() < share else c for c in text)
+
+
+def _other_mark(letter: str, rng: Random) -> str:
+    """A letter with another tone, another hook or none, as OCR reads it; what has no marks as it is."""
+    apart = unicodedata.normalize("NFD", letter)
+    if len(apart) == 1:
+        return letter
+    kept = [mark for mark in apart[1:] if rng.random() < 0.5] + [rng.choice(_MARKS)] * rng.randint(0, 1)
+    return unicodedata.normalize("NFC", apart[0] + "".join(kept))
+
+
 def _cut(text: str, rng: Random) -> str:
     start, end = sorted((_place(text, rng), _place(text, rng)))
     return text[:start] + text[end:] if rng.random() < 0.5 else text[start:end]
 
 
 def _spliced(text: str, rng: Random) -> str:
-    other = rng.choice(samples())
+    other = rng.choice(texts())
     return text[: _place(text, rng)] + other[_place(other, rng) :]
 
 
@@ -176,5 +194,5 @@ def _cased(text: str, rng: Random) -> str:
 
 
 _TEXT_CHANGES: tuple[Callable[[str, Random], str], ...] = (
-    _confused, _cut, _spliced, _repeated, _odd, _lines, _nested, _numbers, _phrases, _table, _cased,
+    _confused, _marked, _cut, _spliced, _repeated, _odd, _lines, _nested, _numbers, _phrases, _table, _cased,
 )  # fmt: skip

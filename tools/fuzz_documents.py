@@ -15,6 +15,7 @@ import plan_formats
 from kehoach.readers import legacy
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+_READ = SAMPLES.parent / "tests" / "data"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _DOCS = 2
 """Word 97-2003 documents that are made: each takes LibreOffice some seconds."""
@@ -25,6 +26,12 @@ _MAIL = b"MIME-Version: 1.0\r\nSubject: KH\r\nContent-Type: "
 def samples() -> tuple[str, ...]:
     """The texts of all sample plans."""
     return tuple(path.read_text("utf-8") for path in sorted(SAMPLES.glob("*.txt")))
+
+
+@cache
+def texts() -> tuple[str, ...]:
+    """The sample plans, and those that the tests have readings of."""
+    return samples() + tuple(path.read_text("utf-8") for path in sorted(_READ.glob("blind*/*.txt")))
 
 
 @cache

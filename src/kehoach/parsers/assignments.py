@@ -330,7 +330,8 @@ def _says_who(text: str) -> bool:
 def _field_values(text: str) -> Iterator[tuple[str, str]]:
     """(role, words) of the fields of a text: each ends where the next begins."""
     found = list(FIELD.finditer(text))
-    for match, end in zip(found, [*(m.start() for m in found[1:]), len(text)], strict=True):
+    ends = [*(match.start() for match in found), len(text)][1:]
+    for match, end in zip(found, ends, strict=True):
         role = next(role for role in ("lead", "does", "with", "sup", "out", "time") if match[role])
         yield role, text[match.end() : end].strip(" .;,-")
 
