@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import codecs
 import re
+import threading
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any, cast
 
@@ -146,8 +148,8 @@ def fold(text: str) -> str:
     >>> fold("Tố chức kiêm tra; đường phố, kiêm nhiệm"), fold("Phố biến")
     ('tổ chức kiểm tra; đường phố, kiêm nhiệm', 'phổ biến')
     """
-    kept = _folded.get(text)
-    return _keep(_folded, text, _fold(text)) if kept is None else kept
+    kept = _kept.folded.get(text)
+    return _keep(_kept.folded, text, _fold(text)) if kept is None else kept
 
 
 def bare(text: str) -> str:
@@ -158,8 +160,8 @@ def bare(text: str) -> str:
     >>> bare("TÔ CHỨC THỰC HIỆN")
     'to chuc thuc hien'
     """
-    kept = _bared.get(text)
-    return _keep(_bared, text, _map(text, "bare", _bare)) if kept is None else kept
+    kept = _kept.bared.get(text)
+    return _keep(_kept.bared, text, _map(text, "bare", _bare)) if kept is None else kept
 
 
 def bares(texts: Sequence[str]) -> list[str]:
@@ -175,25 +177,50 @@ def bares(texts: Sequence[str]) -> list[str]:
 
 def prepare(texts: Sequence[str]) -> None:
     """Keep both foldings of texts without line ends that will be asked for: all in one go takes a tenth of the time."""
-    texts = [text for text in texts if text not in _folded and len(text) < _LONGEST_KEPT][:_MOST_KEPT]
+    texts = [text for text in texts if text not in _kept.folded and len(text) < _LONGEST_KEPT][:_MOST_KEPT]
     coded = _coded("\n".join(texts))
     if coded is None:  # for a stain in one of them, as scans have: the others go without it
         texts = [text for text in texts if _coded(text) is not None]
         coded = _coded("\n".join(texts))
     if coded is not None and coded.count(_LINE_END) == len(texts) - 1:
-        folded = _hooked(_TONE_PLACE.sub(_placed, _decoded(coded, "lower")), coded)
-        _folded.update(zip(texts, folded.split("\n"), strict=True))
-        _bared.update(zip(texts, _decoded(coded, "bare").split("\n"), strict=True))
+        folded = _restored(_hooked(_TONE_PLACE.sub(_placed, _decoded(coded, "lower")), coded))
+        _kept.folded.update(zip(texts, folded.split("\n"), strict=True))
+        _kept.bared.update(zip(texts, _decoded(coded, "bare").split("\n"), strict=True))
+
+
+@contextmanager
+def of_plan(text: str) -> Iterator[None]:
+    """While a plan is read whose text, in NFC, is ``text``: where it is worn, marks that it lost are there again.
+
+    Foldings are kept for that long: they are of use to one plan only.
+    """
+    from kehoach import diacritics
+
+    forget()
+    _kept.worn = diacritics.worn(text)
+    try:
+        yield
+    finally:
+        forget()
 
 
 def forget() -> None:
-    """Keep no text's foldings any longer: they are of use to one plan only."""
-    _folded.clear()
-    _bared.clear()
+    """Keep no text's foldings any longer."""
+    _kept.folded.clear()
+    _kept.bared.clear()
+    _kept.worn = False
 
 
-_folded: dict[str, str] = {}
-_bared: dict[str, str] = {}
+class _Kept(threading.local):
+    """What a thread keeps of the plan that it reads: foldings by text, and whether the text is worn."""
+
+    def __init__(self) -> None:
+        self.folded: dict[str, str] = {}
+        self.bared: dict[str, str] = {}
+        self.worn = False
+
+
+_kept = _Kept()
 
 
 def _keep(kept: dict[str, str], text: str, form: str) -> str:
@@ -207,7 +234,16 @@ def _keep(kept: dict[str, str], text: str, form: str) -> str:
 def _fold(text: str) -> str:
     coded = _coded(text)
     lower = text.translate(_lower()) if coded is None else _decoded(coded, "lower")
-    return _hooked(_TONE_PLACE.sub(_placed, lower), coded)
+    return _restored(_hooked(_TONE_PLACE.sub(_placed, lower), coded))
+
+
+def _restored(folded: str) -> str:
+    """A folded text of a worn plan with the marks that it lost, any other as it is."""
+    if not _kept.worn:
+        return folded
+    from kehoach.diacritics import restored
+
+    return restored(folded)
 
 
 def _hooked(folded: str, coded: bytes | None) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from itertools import pairwise
 
-from kehoach.folding import bare, fold, in_capitals, upper
+from kehoach.folding import bare, fold, in_capitals, plain, upper
 from kehoach.knowledge.agencies import compounds
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts import agencies
@@ -82,18 +83,14 @@ def _titled(name: str, body: str, folded_body: str) -> str:
     if not name.isupper() and not in_capitals(name, 0.6):
         return name
     folded = fold(name)
-    at = folded_body.find(folded)
-    while at >= 0:
-        printed = body[at : at + len(name)]
-        if not printed.isupper() and printed[:1].isupper() and not _MIXED.search(printed):
-            return " ".join(printed.split())
-        at = folded_body.find(folded, at + 1)
+    if printed := _printed(folded, body, folded_body):
+        return printed
     known = agencies.resolve(name)
     if known is not None and fold(known.name) == folded:
         return known.name
-    plain = bare(name)
+    letters = bare(name)
     for opening, start in _openings():
-        if plain.startswith(start):
+        if letters.startswith(start):
             rest = _titled(name[len(opening) + 1 :], body, folded_body)
             unit = _UNIT.match(rest)
             return f"{opening} {unit[0].lower() + rest[unit.end() :] if unit else rest}"
@@ -102,6 +99,20 @@ def _titled(name: str, body: str, folded_body: str) -> str:
         if pair in compounds() and words[i].istitle():
             words[i] = words[i].lower()
     return _commonly(" ".join(words))
+
+
+def _printed(folded: str, body: str, folded_body: str) -> str | None:
+    """A folded name as the body prints it where no mark of it is misread."""
+    marks = sorted(unicodedata.normalize("NFD", " ".join(folded.split())))
+    at = folded_body.find(folded)
+    while at >= 0:
+        printed = body[at : at + len(folded)]
+        if not printed.isupper() and printed[:1].isupper() and not _MIXED.search(printed):
+            words = " ".join(printed.split())
+            if sorted(unicodedata.normalize("NFD", plain(words).lower())) == marks:  # tones in whichever place
+                return words
+        at = folded_body.find(folded, at + 1)
+    return None
 
 
 @cache

@@ -48,11 +48,12 @@ _HEART = ("purpose", "requirements", "objectives", "tasks")
 
 def parse(source: SourceText) -> dict[str, Any]:
     """See :func:`kehoach.parsers.parse_source`."""
-    folding.forget()
+    view = View(source.text)
     collects = gc.isenabled()
     gc.disable()  # what one plan is made of is needed to its end: to look through it for garbage on the way is in vain
     try:
-        return _Walk(source).plan()
+        with folding.of_plan(view.text):
+            return _Walk(source, view).plan()
     finally:
         if collects:
             gc.enable()
@@ -61,9 +62,9 @@ def parse(source: SourceText) -> dict[str, Any]:
 class _Walk:
     """One walk: lines and zones first, then the parts in ``reading``, then JSON."""
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, view: View) -> None:
         self.source = source
-        self.view = View(source.text)
+        self.view = view
         self.reading = Reading()
         printed = broken_cells.split(self.view, lone_labels.join(lines.split(self.view)))
         self.printed = self.lines = run_in.split(flowing.split(printed))

@@ -183,7 +183,7 @@ def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> 
         after = _behind(folded, first if parted else last, high)
         behind = folded[after[0] : after[1]].strip(" ,;:.")
         only_verb = (promised or alone) and behind not in _PLAIN_UNITS
-        if not size or (behind and (whose or only_verb or behind != (last.measure.unit or "").casefold())):
+        if not size or (behind and (whose or only_verb or behind != fold(last.measure.unit or ""))):
             start, end = after
         elif alone and not behind:
             end = start  # "…, hoàn thành 100% trước 30/6": it is the aim before it
@@ -265,7 +265,7 @@ def _behind(folded: str, last: Found, high: int) -> tuple[int, int]:
     unit = last.measure.unit or ""
     start = last.quantity_end
     if unit[:1].isalpha():
-        start = max(folded.rfind(unit.casefold(), last.measure.start, last.quantity_end), last.measure.start)
+        start = max(folded.rfind(fold(unit), last.measure.start, last.quantity_end), last.measure.start)
     if high < last.clause[1]:
         cut = max((m.start() for m in _SEPARATOR.finditer(folded, last.quantity_end, high)), default=high)
         has = _LIST_HAS.search(folded, cut, high) if cut < high else None

@@ -1,0 +1,98 @@
+"""Marks that OCR lost or misread, put right for the rules to compare by: "phối họp", "các cơ quãn", "đê nghị".
+
+Rules look for words with their marks.  Where a plan's text is worn, pairs of syllables that the language does not know
+give way to the only pair, or by far the most frequent one, that has the same letters without marks.  What a plan says
+is never taken from here, only where and as what it says it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from kehoach.folding import bare
+from kehoach.knowledge.patterns import lazy
+
+_SIGNS = {
+    bare(word): word
+    for word in (
+        "thực hiện", "tổ chức", "kế hoạch", "đơn vị", "nội dung", "quản lý", "phối hợp", "triển khai", "báo cáo",
+        "hướng dẫn",
+    )
+}  # fmt: skip
+"""Words that plans are full of and whose letters are those of no other words, by their letters."""
+_SHARE_WORN = 1 / 64
+"""Share of such words whose marks are not theirs from which on a text is worn: typists err in one of a hundred."""
+_LOOKED_AT = 16_000
+"""Letters that are looked at: a text is worn everywhere or nowhere."""
+_SYLLABLE = lazy(r"[^\W\d_]+")
+_STOPS = ("c", "ch", "p", "t")
+"""Endings of syllables that bear an acute accent or a dot below, and no other tone."""
+_HALF = lazy("uo\u031b\\W?[a-z]|u\u031bo(?!\u031b)")
+"""Half of the vowel of "trước", in NFD: "truớc", "trưóc"."""
+
+
+def worn(text: str) -> bool:
+    """Whether a plan's text, in NFC, has lost marks here and there, as OCR loses them.
+
+    >>> worn("Kế hoạch tổ chức thực hiện"), worn("Kế họach tố chức thực hiện")
+    (False, True)
+    """
+    text = text[:_LOOKED_AT]
+    letters, lower = bare(text), text.lower()
+    seen = sum(map(letters.count, _SIGNS))
+    return seen - sum(map(lower.count, _SIGNS.values())) > seen * _SHARE_WORN
+
+
+def restored(folded: str) -> str:
+    """A folded text (see :func:`kehoach.folding.fold`) with the marks of its frequent words as they should be.
+
+    >>> restored("đê nghị cãc cơ quãn phối họp với hội nông dân")
+    'đề nghị các cơ quan phối hợp với hội nông dân'
+    >>> restored("bón phân, phân bổ, phấn đấu; hàng năm, hằng năm")
+    'bón phân, phân bổ, phấn đấu; hàng năm, hằng năm'
+    """
+    known, letters = _known(), bare(folded)
+    spans = [match.span() for match in _SYLLABLE.finditer(letters)]
+    pairs = [known.get(letters[a:d], ()) for (a, _), (_, d) in pairwise(spans)]
+    right = [
+        folded[a:d] == forms[0] if forms else False
+        for forms, ((a, _), (_, d)) in zip(pairs, pairwise(spans), strict=True)
+    ]
+    out = list(folded)
+    for i, (start, end) in enumerate(spans):
+        forms = pairs[i] if i < len(pairs) else ()
+        if forms and folded[start : spans[i + 1][1]] not in forms:
+            # a word that makes a sound pair with its other neighbour is not the misread one
+            first, second = (folded[a:b] != forms[0][a - start : b - start] for a, b in spans[i : i + 2])
+            if not (first and i and right[i - 1]) and not (second and i + 1 < len(right) and right[i + 1]):
+                out[start : spans[i + 1][1]] = forms[0]
+        elif not forms and illegal(folded[start:end]) and out[start:end] == list(folded[start:end]):
+            out[start:end] = known.get(letters[start:end], (folded[start:end],))[0]
+    return "".join(out)
+
+
+def illegal(syllable: str) -> bool:
+    """Whether no Vietnamese syllable is spelt so: "cãc", "truớc", "nghjep".
+
+    >>> [illegal(word) for word in ("cãc", "các", "cac", "truớc", "trước", "phõng")]
+    [True, False, True, True, False, False]
+    """
+    from kehoach.readers.paged import legible
+
+    if syllable.isascii() and not syllable.endswith(_STOPS):
+        return False
+    spelt = unicodedata.normalize("NFD", syllable)
+    stopped = syllable.endswith(_STOPS) and not ("\u0301" in spelt or "\u0323" in spelt)
+    return stopped or _HALF.search(spelt) is not None or not legible.syllable(syllable)
+
+
+@cache
+def _known() -> dict[str, Sequence[str]]:
+    """Pairs of syllables, and syllables that need no second, by their letters: their forms, the most frequent first."""
+    from kehoach.knowledge.syllables import ROWS
+
+    rows = (row.split(",") for row in ROWS.split("\n"))
+    return {bare(forms[0]): forms for forms in rows if forms[0]}

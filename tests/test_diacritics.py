@@ -1,0 +1,130 @@
+"""Marks that OCR lost are restored for the rules to compare by, in worn plans only, and what a plan says stays."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kehoach
+from kehoach import diacritics, folding
+from kehoach.folding import bare, fold
+from kehoach.knowledge.syllables import ROWS
+from kehoach.parsers.casing import titled
+
+SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def test_the_rows_are_forms_of_the_same_letters() -> None:
+    rows = [row.split(",") for row in ROWS.strip().split("\n")]
+    assert len(rows) > 1000
+    for forms in rows:
+        assert len({bare(form) for form in forms}) == 1, forms
+        assert all(fold(form) == form and len(form) == len(bare(form)) for form in forms), forms
+        assert len(forms) == len(set(forms))
+    assert len({bare(forms[0]) for forms in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("misread", "said"),
+    [
+        ("phôi hợp với càc đơn vị", "phối hợp với các đơn vị"),
+        ("đê nghị ủy ban nhân dân", "đề nghị ủy ban nhân dân"),
+        ("thưc hiện truớc ngày", "thực hiện trước ngày"),
+        ("đơn vi chủ tri", "đơn vị chủ trì"),
+        # what is right stays, whatever its neighbours would be elsewhere
+        ("cộng tác viên dân số", "cộng tác viên dân số"),
+        ("hành vi bạo lực gia đình", "hành vi bạo lực gia đình"),
+        ("khai thác đá vôi, cát sỏi", "khai thác đá vôi, cát sỏi"),
+        ("thuốc phòng bệnh, phong cách", "thuốc phòng bệnh, phong cách"),
+        ("hàng năm, hằng năm", "hàng năm, hằng năm"),
+        ("phối\nhợp", "phối\nhợp"),
+    ],
+)
+def test_words_are_as_they_should_be(misread: str, said: str) -> None:
+    assert diacritics.restored(misread) == said
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_the_words_of_plans_in_good_print_stay(path: Path) -> None:
+    text = unicodedata.normalize("NFC", path.read_text("utf-8-sig"))
+    if diacritics.worn(text):
+        pytest.skip("printed as OCR reads it")
+    folded = fold(text)
+    restored = diacritics.restored(folded)
+    changed = sum(a != b for a, b in zip(folded, restored, strict=True))
+    assert changed <= len(folded) / 2000
+
+
+@given(st.text(alphabet="abcđeêghiklmnoôơpqrstuưvxyáàảãạ ấềổ\n,.", max_size=80))
+def test_the_length_and_the_letters_stay(text: str) -> None:
+    restored = diacritics.restored(fold(text))
+    assert bare(restored) == bare(fold(text))
+
+
+def _damaged(text: str, share: float) -> str:
+    lot = random.Random(7)  # the same each time
+    out = []
+    for letter in unicodedata.normalize("NFC", text):
+        apart = unicodedata.normalize("NFD", letter)
+        if len(apart) > 1 and lot.random() < share:
+            letter = unicodedata.normalize("NFC", "".join(c for c in apart if c not in _TONES))
+        out.append(letter)
+    return "".join(out)
+
+
+_PLAN = """ỦY BAN NHÂN DÂN
+TỈNH LÀO CAI
+KẾ HOẠCH
+Trồng cây xanh năm 2031
+I. MỤC TIÊU
+- Phấn đấu trồng ít nhất 500 cây; tỷ lệ cây sống đạt trên 90%.
+II. NHIỆM VỤ
+1. Ươm cây giống, hoàn thành chậm nhất ngày 15/3/2031.
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Xây dựng chủ trì, phối hợp với các đơn vị liên quan triển khai thực hiện; báo cáo kết quả định kỳ hằng quý.
+2. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức chính trị - xã hội vận động hội viên trồng cây.
+"""
+
+
+def test_a_worn_plan_is_read_as_the_sound_one_and_says_what_it_says() -> None:
+    worn = (
+        _PLAN.replace("Đề nghị", "Đê nghí")
+        .replace("các tổ chức", "càc tố chức")
+        .replace("phối hợp", "phôi hợp")
+        .replace("Phấn đấu", "Phân đâu")
+    )
+    sound, damaged = kehoach.parse(_PLAN), kehoach.parse(worn)
+    assert [[a.name for a in duty.agencies] for duty in sound.duties] == [
+        ["Sở Xây dựng"],
+        ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "các tổ chức chính trị - xã hội"],
+    ]
+    assert [[bare(a.name) for a in duty.agencies] for duty in damaged.duties] == [
+        [bare(a.name) for a in duty.agencies] for duty in sound.duties
+    ]
+    assert damaged.duties[1].agencies[1].name == "càc tố chức chính trị - xã hội"
+    assert [a.partners for a in damaged.assignments] == [a.partners for a in sound.assignments]
+    assert [m.value for t in damaged.targets for m in t.measures] == [
+        m.value for t in sound.targets for m in t.measures
+    ]
+
+
+def test_folding_is_as_before_once_a_worn_plan_is_read() -> None:
+    before = fold("đê nghị phôi hợp")
+    kehoach.parse(_damaged(_PLAN, 0.1))
+    assert fold("đê nghị phôi hợp") == before == "đê nghị phôi hợp"
+    with folding.of_plan(_damaged(_PLAN, 0.1)):
+        assert fold("đê nghị phôi hợp") == "đề nghị phối hợp"
+
+
+def test_a_name_in_capitals_is_printed_as_where_no_mark_is_misread() -> None:
+    body = "Uỷ ban nhân dân huyên Mai Sơn yêu cầu; Ủy ban nhân dân huyện Mai Sơn giao"
+    folded = "ủy ban nhân dân huyện mai sơn yêu cầu; ủy ban nhân dân huyện mai sơn giao"
+    assert titled("ỦY BAN NHÂN DÂN HUYỆN MAI SƠN", body, folded) == "Ủy ban nhân dân huyện Mai Sơn"
+    assert titled("ỦY BAN NHÂN DÂN HUYỆN MAI SƠN", body[:37], folded[:37]) == "Ủy ban nhân dân huyện Mai Sơn"
+    assert titled("UỶ BAN NHÂN DÂN HUYỆN MAI SƠN", "Uỷ ban nhân dân huyện Mai Sơn") == "Uỷ ban nhân dân huyện Mai Sơn"
