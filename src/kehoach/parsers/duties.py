@@ -31,6 +31,7 @@ _GROUPS = lazy(
 )
 _PLEAS = lazy(r"\W*(?:de xuat|kien nghi|de nghi)(?:(?:,| va)? (?:de xuat|kien nghi|de nghi))?\W*$")
 _GATHERS = lazy(r"\s+(?:gồm|bao gồm|gồm có)(?: có)?(?: các (?:đồng chí|ông, bà|thành viên))?(?: sau)?\s*:$")
+_POST = lazy(r"(?:chủ tịch|giám đốc|hiệu trưởng|thủ trưởng|viện trưởng|chánh án|trưởng) (?P<body>.+)")
 
 
 def read(section: Node, reading: Reading, rest: str | None = None, *, named: bool = True) -> None:
@@ -187,6 +188,8 @@ class _Section:
 
     def _is_duty(self, node: Node, head: agencies.Head) -> bool:
         """Whether a named assignee makes a duty; a long unlabelled paragraph on money behind the duties does not."""
+        if node.label is None and self.alone and _leads_body(head, self.reading.duties[-1]):
+            return False
         if head.explicit or node.label is not None or not self.reading.duties:
             return True
         on_money = speaks_of_money(node.bare) and len(node.text) > SENTENCE
@@ -269,6 +272,12 @@ class _Section:
             reading.warn("duty-without-agency", "a duty that names no agency", node.start, node.end)
         duty = Duty(node.label, owner, head.request, [node], node.start, node.start)
         reading.duties.append(duty)
+
+
+def _leads_body(head: agencies.Head, duty: Duty) -> bool:
+    """Whether a sentence is on the head of the body above it: "Chủ tịch UBND xã" below "UBND các xã"."""
+    post = _POST.match(fold(head.agencies[0].name)) if len(head.agencies) == 1 and len(duty.agencies) == 1 else None
+    return post is not None and set(post["body"].split()) <= set(fold(duty.agencies[0].name).split())
 
 
 def _asks(text: str) -> bool:
