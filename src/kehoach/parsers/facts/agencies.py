@@ -185,11 +185,22 @@ def leading(text: str) -> Head | None:
     end = words.end(k)
     rest = _rest(words, k, len(text))
     if rest is None:
-        return None
+        return _further(text, words, k)
     where, explicit, modal = rest
     if not _sure(words, found, where, explicit, modal, len(text), prefixed=i > 0):
         return None
     return Head(tuple(_agency(words, n) for n in found), end, where, request, explicit)
+
+
+def _further(text: str, words: Words, k: int) -> Head | None:
+    """The assignees where the comma between two of them is misread or mistyped: "Sở Công Thương. Hội Nông dân: …"."""
+    if not words.has(k + 1) or words.folds[k] not in {".", ";"} or words.folds[k + 1] in _ALL_OF:
+        return None
+    at = words.starts[k]
+    head = leading(f"{text[:at]},{text[at + 1 :]}")
+    if head is None or head.end <= at or not (head.explicit or len(head.agencies) > 1):
+        return None
+    return head._replace(agencies=tuple(a._replace(name=text[a.start : a.end]) for a in head.agencies))
 
 
 def _rest(words: Words, k: int, length: int) -> tuple[int, bool, bool] | None:
@@ -213,13 +224,16 @@ def _rest(words: Words, k: int, length: int) -> tuple[int, bool, bool] | None:
             j += 1
         if not words.has(j):
             return length, True, False
-        acts = words.folds[k] == ":" or (words.folds[k] == "." and verb_at(words, j) is not None)
-        return (words.starts[j], True, False) if acts else None
+        stop = words.folds[k] == "."
+        said = (verb_at(words, j) is not None and (stop or words.capital(j))) or (stop and words.folds[j] in _ALL_OF)
+        return (words.starts[j], True, False) if words.folds[k] == ":" or said else None
     if verb_at(words, j) is not None or (words.has(j + 1) and words.folds[j : j + 2] == ["phụ", "trách"]):
         return words.starts[j], False, False
     return None
 
 
+_ALL_OF = frozenset({"các", "những", "mọi", "toàn"})
+"""What a sentence of its own begins with: "Sở Tài chính. Các đơn vị lập dự toán"."""
 # Bodies whose names say what they do, and so hold verbs: "Phòng Kiểm tra, theo dõi và xử lý văn bản".
 _BY_WORK = frozenset({"phòng", "ban", "vụ", "cục", "chi cục", "trung tâm", "khoa", "bộ phận", "viện"})
 _WORK_WORDS = 14
