@@ -25,27 +25,27 @@ _NUMBER = lazy(
     needs=("/",),
 )
 _PARTY = lazy(
-    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9}|\d\s?\S{1,2}|\S{1,2}(?:\s\S)?\d)\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
+    r"(?<!\w)s[oốôóồổỗộ]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9}|\d\s?\S{1,2}|\S{1,2}(?:\s\S)?\d)\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
     r"|PA)\s?/\s?[\wĐ]+(?:-[\wĐ]+)?)",
     re.I,
     needs=("/",),
 )
 _OTHER = lazy(
-    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?/\s?(?P<symbol>(?:20\d\d\s?/\s?)?(?:CTr"
+    r"(?<!\w)s[oốôóồổỗộ]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?/\s?(?P<symbol>(?:20\d\d\s?/\s?)?(?:CTr"
     r"|CTHĐ|PA|ĐA|QĐ|NQ|CT)(?:\s?[-–]\s?[\wĐ&]+|\s?/\s?[\wĐ]+)+)",
     re.I,
     needs=("/",),
 )
 # "Số: 58 KH/ĐTN": nothing but a blank between the number and its symbol.
 _BLANK = lazy(
-    r"(?<!\w)s[oốô]\s{0,3}[:.;]?\s{0,3}(?P<serial>\d{1,4})\s+(?P<symbol>(?-i:KH[A-ZĐ]{0,4})(?:\s[A-ZĐ]{2,4})?\s?/\s?[\wĐ]+"
+    r"(?<!\w)s[oốôóồổỗộ]\s{0,3}[:.;]?\s{0,3}(?P<serial>\d{1,4})\s+(?P<symbol>(?-i:KH[A-ZĐ]{0,4})(?:\s[A-ZĐ]{2,4})?\s?/\s?[\wĐ]+"
     r"(?:-[\wĐ]+)?)",
     re.I,
     needs=("/",),
 )
 # A number of no plan's form, alone in its cell: "Số: 04/UBND-NN", "Số:    /CĐ - TH".
 _ALONE = lazy(
-    r"\W{0,3}s[oố]\s{0,3}[:.;]\s{0,3}(?P<serial>\d{0,4})\s{0,3}/\s{0,3}(?P<symbol>(?-i:[A-ZĐ][A-ZĐ&]{1,7}"
+    r"\W{0,3}s[oốôóồổỗộ]\s{0,3}[:.;]\s{0,3}(?P<serial>\d{0,4})\s{0,3}/\s{0,3}(?P<symbol>(?-i:[A-ZĐ][A-ZĐ&]{1,7}"
     r"(?:\s?[-–]\s?[A-ZĐ][A-ZĐ&]{1,9}){1,2}))\W*$",
     re.I,
     needs=("/",),
@@ -92,7 +92,7 @@ _SMALL_BODY = lazy(
     r"(?:UBND|Ủy ban nhân dân|Sở|Phòng|Trường|Trung tâm|Liên đội|Chi đoàn|Chi bộ|Đảng ủy|Công đoàn|CĐCS|Bệnh viện|Trạm"
     r"|Hội|Tổ|Ban)(?:(?:\s|\s?[-–,]\s?)[\w&]+){1,10}\s*$"
 )
-_NUMBER_LOST = lazy(r"\W*s[oố0]\s*[:.]")
+_NUMBER_LOST = lazy(r"\W*s[oốôóồổỗộ0]\s*[:.]")
 _NUMBER_CUT = lazy(r"(?:^|\s)so\W*$")
 _SERIAL_CUT = lazy(r"(?:^|\s)so\W{0,4}\d{1,5}\W*$")
 _DATE_CUT = lazy(r"\b(?:ngay(?: thang)?|thang|nam|ngay\W{1,3}\d\d?|thang\W{1,3}\d\d?|(?<=, )ngay \w{1,3})\W*$")
