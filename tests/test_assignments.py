@@ -49,6 +49,14 @@ III. TỔ CHỨC THỰC HIỆN
             "Tưới cây (Sở Xây dựng chủ trì thực hiện: xong trước 20/4/2031).",
             [(["Sở Xây dựng"], [], None, "2031-04-20")],
         ),
+        (
+            "Đào hố (Sở Xây dựng chủ trì; phối hợp: Hội Làm vườn; hoàn thành trước 20/4/2031).",
+            [(["Sở Xây dựng"], ["Hội Làm vườn"], None, "2031-04-20")],
+        ),
+        (
+            "Đào hố (làm sau khi thực hiện; phối hợp: Hội Làm vườn).",
+            [([], ["Hội Làm vườn"], None, None)],
+        ),
         ("Treo băng rôn (Phòng Tổng hợp thực hiện).", [(["Phòng Tổng hợp"], [], None, None)]),
         (
             "Bổ nhiệm lại hai đội trưởng (xong trước 20/4/2031). Đ/c Hạnh phụ trách.",

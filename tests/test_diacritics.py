@@ -128,3 +128,27 @@ def test_a_name_in_capitals_is_printed_as_where_no_mark_is_misread() -> None:
     assert titled("ỦY BAN NHÂN DÂN HUYỆN MAI SƠN", body, folded) == "Ủy ban nhân dân huyện Mai Sơn"
     assert titled("ỦY BAN NHÂN DÂN HUYỆN MAI SƠN", body[:37], folded[:37]) == "Ủy ban nhân dân huyện Mai Sơn"
     assert titled("UỶ BAN NHÂN DÂN HUYỆN MAI SƠN", "Uỷ ban nhân dân huyện Mai Sơn") == "Uỷ ban nhân dân huyện Mai Sơn"
+
+
+def test_fields_brackets_and_rhythms_of_a_worn_plan_are_read() -> None:
+    worn = """ỦY BAN NHÂN DÂN
+TỈNH LÀO CAI
+KẾ HOẠCH
+Trồng cây xanh năm 2031
+I. NHIỆM VỤ
+1. Ươm cây giống tại các vườn ươm
+- Đơn vị chủ tri: Sở Xây dựng.
+- Đơn vị phôi hợp: Sở Tài chính.
+- Thời gian hoan thành: Quý II/2031.
+2. Đào hố trồng cây (Sở Nông nghiệp và Môi trường chủ trí; phôi hợp: Hội Nông dân tỉnh).
+3. Tưới cây; Sở Xây dựng thưc hiện.
+II. TỔ CHỨC THỰC HIÊN
+1. Sở Xây dựng: Báo cáo kết quả thưc hiện trước ngày 10 hặng tháng; kiểm tra mỗi tháng 2 lân.
+"""
+    plan = kehoach.parse(worn)
+    rows = [(a.item, a.lead, a.partners, a.due and str(a.due), a.every) for a in plan.assignments]
+    assert ("tasks.1", ["Sở Xây dựng"], ["Sở Tài chính"], "2031-Q2", None) in rows
+    assert ("tasks.2", ["Sở Nông nghiệp và Môi trường"], ["Hội Nông dân tỉnh"], None, None) in rows
+    assert ("tasks.3", ["Sở Xây dựng"], [], None, None) in rows
+    assert ("---10", "before", "month") in [(str(d.due), d.bound, d.every) for d in plan.deadlines]
+    assert ("2031-Q2", "by") in [(str(d.due), d.bound) for d in plan.deadlines]

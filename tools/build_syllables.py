@@ -79,8 +79,14 @@ def _sure(counted: Iterable[Counter[str]], least: int, share: float) -> Iterator
     for forms in counted:
         ordered = [form for form, _ in sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))]
         total = forms.total()
-        if total >= least and forms[ordered[0]] >= share * total and not (ordered[0].isascii() and len(ordered) == 1):
+        first = sum(n for form, n in forms.items() if _alike(form) == _alike(ordered[0]))
+        if total >= least and first >= share * total and not (ordered[0].isascii() and len(ordered) == 1):
             yield ",".join(ordered)
+
+
+def _alike(form: str) -> str:
+    """A form as others spell it: "hằng năm" is "hàng năm"."""
+    return form.replace("hằng", "hàng")
 
 
 def _words() -> str:

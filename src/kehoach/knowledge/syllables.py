@@ -591,6 +591,11 @@ hạn chế
 hạnh phúc
 hải phòng
 hậu cần
+hằng năm,hàng năm
+hằng quý,hàng quý
+hằng tháng,hàng tháng
+hằng tuần,hàng tuần
+hằng,hàng,hạng,hãng
 hết
 hết năm
 hệ thống
@@ -729,6 +734,7 @@ kể từ
 kịch bản
 kịp thời
 kịp,kíp
+kỳ hằng,kỳ hàng
 kỷ niệm
 kỹ năng
 kỹ thuật
@@ -809,6 +815,7 @@ lạc bộ
 lấy mẫu
 lần thứ
 lập danh
+lập dự
 lập hồ
 lập kế
 lập mới
@@ -977,6 +984,7 @@ nông dân
 nông nghiệp
 nông thôn
 nông,nóng,nồng,nòng
+năm hằng,năm hàng
 năm học
 năm mươi
 năm một
@@ -1897,6 +1905,7 @@ yết
 đấu thầu
 đấu tranh
 đấu đến
+đầu hằng,đầu hàng
 đầu tư,đầu từ,đậu từ
 đầy đủ,dạy đủ
 đẩy mạnh

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kehoach.folding import upper
+from kehoach.folding import fold, upper
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import listed_names
 from kehoach.parsers.facts import partners
@@ -46,6 +46,7 @@ _BRACKETED = lazy(
 )
 # "(Phòng Tổng hợp thực hiện)"
 _DOES_IT = lazy(rf"(?<=\s)(?:{_DOING})(?=$|[;,])")
+_FIRST_LEADS = lazy(rf"(?P<who>[^:;]{{1,120}}?)\s(?:chủ trì|{_DOING})(?: thực hiện)?\s*[;,]")
 _IN_BRACKETS = ("chủ trì", "thực hiện", "phụ trách", "đảm n")
 # "… gửi Sở trước 05/6. Đồng chí Hạnh phụ trách, Phòng Tổng hợp phối hợp."
 _DOERS = lazy(
@@ -86,17 +87,18 @@ _LONGEST_END = 16
 
 def field_line(text: str) -> bool:
     """Whether a line is nothing but such fields."""
-    return has_field(text) and FIELD.match(text) is not None
+    return has_field(text) and FIELD.match(fold(text)) is not None
 
 
 def has_field(text: str) -> bool:
     """Whether a text can hold such a field at all; cheap, and most texts cannot."""
     at = text.find(":")
+    folded = fold(text) if at >= 0 else ""
     while at >= 0:
-        before = text[max(0, at - _LONGEST_END) : at].rstrip().lower()
+        before = folded[max(0, at - _LONGEST_END) : at].rstrip()
         if not before or before.endswith(_FIELD_ENDS):
             return True
-        at = text.find(":", at + 1)
+        at = folded.find(":", at + 1)
     return False
 
 
@@ -112,7 +114,7 @@ def read(scene: Scene) -> list[dict[str, Any]]:
         fielded = ":" in item.text
         if not (fielded and field_line(item.text)):
             named = partners.find(item.text)
-            behind = "(" in item.text and (fielded or any(map(item.text.__contains__, _IN_BRACKETS)))
+            behind = "(" in item.text and (fielded or any(map(fold(item.text).__contains__, _IN_BRACKETS)))
             bracketed, elsewhere = _brackets(scene, item, named) if behind else ([], named)
             if not bracketed and item.section == "tasks" and item.text.rstrip(" .;").endswith(")"):
                 bracketed = _owners_behind(scene, item)
@@ -189,9 +191,9 @@ def _first_due(found: Sequence[Deadline] | None) -> Due:
     if not found:
         return None, None
     for d in found:
-        if d.bound in ("by", "before") and d.due and _LATEST.search(d.text.lower()):
+        if d.bound in ("by", "before") and d.due and _LATEST.search(fold(d.text)):
             return d.due, d.every
-    if found[0].bound == "from" or found[0].text.lower().startswith("khởi công"):
+    if found[0].bound == "from" or fold(found[0].text).startswith("khởi công"):
         ends = next((d for d in found if d.bound in ("by", "before") and d.due), found[0])
         return ends.due, ends.every
     return found[0].due, found[0].every
@@ -211,7 +213,7 @@ def _leading(text: str, named: partners.Partners) -> list[str]:
     """Who a clause without an assignee above it says to lead: "Giao Sở Nội vụ chủ trì, phối hợp với …"."""
     if not named.lead:
         return []
-    before = text[: max(0, text.rfind("chủ trì", 0, named.start))].rstrip()
+    before = text[: max(0, fold(text).rfind("chủ trì", 0, named.start))].rstrip()
     who = _GIVEN.sub("", before[max(map(before.rfind, ".;:(")) + 1 :])
     return listed_names.listed(who) if listed_names.only(who) else []
 
@@ -224,8 +226,8 @@ def _brackets(
     Where a bracket also names somebody to work with, a second row with the same lead holds the words that name them.
     """
     rows: list[dict[str, Any]] = []
-    for match in _BRACKETED.finditer(item.text):
-        row = _bracket(scene, item, match["inner"])
+    for match in _BRACKETED.finditer(fold(item.text)):
+        row = _bracket(scene, item, item.text[match.start("inner") : match.end("inner")])
         if row is None:
             continue
         rows.append(row)
@@ -243,13 +245,14 @@ def _brackets(
 
 def _doers(scene: Scene, item: Item) -> list[dict[str, Any]]:
     """Who does it where an item's last words say so and name nobody but them."""
-    text = item.text.rstrip(" .;")
-    if not text.endswith(_DOERS_END):
+    folded = fold(item.text)
+    found = _DOERS.search(folded) if folded.rstrip(" .;").endswith(_DOERS_END) else None
+    if found is None:
         return []
-    found = _DOERS.search(item.text)
-    if found is None or not listed_names.only(found["who"]) or (found["help"] and not listed_names.only(found["help"])):
+    who, helps = item.text[slice(*found.span("who"))], item.text[slice(*found.span("help"))] if found["help"] else ""
+    if not listed_names.only(who) or (helps and not listed_names.only(helps)):
         return []
-    return [_assign(scene, item, listed_names.listed(found["who"]), listed_names.listed(found["help"] or ""))]
+    return [_assign(scene, item, listed_names.listed(who), listed_names.listed(helps))]
 
 
 def _bracket(scene: Scene, item: Item, inner: str) -> dict[str, Any] | None:
@@ -257,12 +260,17 @@ def _bracket(scene: Scene, item: Item, inner: str) -> dict[str, Any] | None:
     values = list(_field_values(inner)) if has_field(inner) else []
     if any(role in ("lead", "does", "with") for role, _ in values):  # "(cơ quan chủ trì: …; phối hợp: …)"
         said = [(role, _WHEN_FOLLOWS.split(value)[0]) for role, value in values]
+        first = _FIRST_LEADS.match(fold(inner))
+        if first is not None and listed_names.only(who := inner[first.start("who") : first.end("who")]):
+            said.append(("lead", who))  # "(Sở A chủ trì; phối hợp: Sở B)"
         return _by_fields(item, said, _due(scene, item))
-    if "chủ trì" not in inner:
-        does = _DOES_IT.search(inner)
+    folded = fold(inner)
+    leads = folded.find("chủ trì")
+    if leads < 0 or inner[leads].isupper():  # "(Chủ trì hội nghị: …)" names a part, nobody
+        does = _DOES_IT.search(folded)
         who = inner[: does.start()].rstrip() if does is not None else ""
         return _assign(scene, item, listed_names.listed(who)) if listed_names.only(who) else None
-    before, _, after = inner.partition("chủ trì")
+    before, after = inner[:leads], inner[leads + len("chủ trì") :]
     lead = listed_names.listed(before) or listed_names.listed(inline(r"[;,]").split(after.lstrip(" :"))[0])
     listed = _HELPING.match(after)
     helping = listed["who"] if listed else next((m["who"] or m["before"] for m in _COOPERATING.finditer(inner)), "")
@@ -324,12 +332,12 @@ def _by_fields(item: Item, values: Sequence[tuple[str, str]], due: Due) -> dict[
 
 def _says_who(text: str) -> bool:
     """Whether a text has a field of who leads or does it."""
-    return any(m["lead"] or m["does"] for m in FIELD.finditer(text))
+    return any(m["lead"] or m["does"] for m in FIELD.finditer(fold(text)))
 
 
 def _field_values(text: str) -> Iterator[tuple[str, str]]:
     """(role, words) of the fields of a text: each ends where the next begins."""
-    found = list(FIELD.finditer(text))
+    found = list(FIELD.finditer(fold(text)))
     ends = [*(match.start() for match in found), len(text)][1:]
     for match, end in zip(found, ends, strict=True):
         role = next(role for role in ("lead", "does", "with", "sup", "out", "time") if match[role])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import assignments
 from kehoach.parsers.facts import deadlines
@@ -98,7 +99,7 @@ def _add(scene: Scene, facts: Facts, d: Deadline, words: Words, item: str | None
 def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
     """The deadlines of an item's own words and of its row's cells of time and notes."""
     text = item.text
-    label = _TIMED.match(text) if item.section != "scope" and item.row is None and ":" in text else None
+    label = _TIMED.match(fold(text)) if item.section != "scope" and item.row is None and ":" in text else None
     if label is None and item.row is None and not deadlines.may_hold(text):
         return []
     above = list(scene.above(item))
@@ -186,13 +187,13 @@ def _in_months(text: str, months: re.Match[str], year: int | None) -> list[Deadl
 
 def _finishes(name: str) -> bool:
     """Whether a field's or a column's name says that the work is done by then."""
-    low = name.lower()
-    return "hoàn thành" in low or "thời hạn" in low
+    letters = bare(name)
+    return "hoan thanh" in letters or "thoi han" in letters
 
 
 def _next_field(text: str, at: int) -> int:
     """Where the next "Đơn vị chủ trì: …" on the same line begins."""
-    match = assignments.FIELD.search(text, at)
+    match = assignments.FIELD.search(fold(text), at)
     return match.start() if match else len(text)
 
 

@@ -41,17 +41,17 @@ class Deadline(NamedTuple):
     every: str | None
 
 
-# What every date or rhythm has, looked for in the text in lower case before anything dearer is done.  Each way begins
+# What every date or rhythm has, looked for in the folded text before anything dearer is done.  Each way begins
 # with a letter of its own, so that the search can leap from one such letter to the next.
 _FIGURES: Final = lazy(r"\d(?:\s?[/-]\s?[\dil]|\.\d| lần\b)")
 _NEXT: Final = r"\s{0,3}[\dilhvo]"
 _EACH: Final = r"\W{1,3}(?:(?:0?[69]|sáu|chín) )?(?:tuần|tháng|quý|năm)\b"
 _TRIGGER: Final = lazy(
     rf"th[áàảãâăa]ng{_NEXT}|ng[àảáâa]y(?:{_NEXT}| (?:làm việc|cuối|đầu) )|n[ăãàáâ]m{_NEXT}"
-    rf"|qu[ýỳỷyíì]{_NEXT}|qú[yi]{_NEXT}|tu[ầâà]n (?:cuối|đầu) "
+    rf"|qu[ýỳỷyíìỵ]{_NEXT}|quỹ [\di]|qú[yi]{_NEXT}|tu[ầâà]n (?:cuối|đầu) "
     r"|h[ằàăẳắẵãa]ng\s{0,2}(?:n[ăãàá]m|th[áảàa]ng|qu|tu[ầâà]n)|m[ỗôồổ]i |một lần|định kỳ"
     r"|theo (?:từng )?(?:tuần|tháng|quý)"
-    r"|/ ?lần\b|lần ?(?:/|trong )|kỳ ?(?:/|trong )|buổi ?(?:/|trong )|đợt ?(?:/|trong )|phiên ?(?:/|trong )"
+    r"|/ ?l[ầâ]n\b|l[ầâ]n ?(?:/|trong )|k[ỳỷ] ?(?:/|trong )|buổi ?(?:/|trong )|đợt ?(?:/|trong )|phiên ?(?:/|trong )"
     rf"|(?:báo cáo|giao ban|sơ kết|tổng kết|đánh giá|tổng hợp){_EACH}"
 )
 _REPORT: Final = lazy(r"\b(?:bao cao(?! vien)|tong hop|dinh ky|so ket|tong ket nam)\b")
@@ -74,8 +74,8 @@ _LAST_YEAR: Final = lazy(r"\s(?:cua )?nam (?:truoc|lien truoc)\b")
 
 def may_hold(text: str) -> bool:
     """Whether a text can hold a date or a rhythm at all; cheap, and most texts cannot."""
-    lower = text.lower()
-    return _FIGURES.search(lower) is not None or _TRIGGER.search(lower) is not None
+    folded = fold(text)
+    return _FIGURES.search(folded) is not None or _TRIGGER.search(folded) is not None
 
 
 def find(
