@@ -14,6 +14,7 @@ import kehoach
 from kehoach import diacritics, folding
 from kehoach.folding import bare, fold
 from kehoach.knowledge.syllables import ROWS
+from kehoach.parsers import labels
 from kehoach.parsers.casing import titled
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))
@@ -152,3 +153,22 @@ II. TỔ CHỨC THỰC HIÊN
     assert ("tasks.3", ["Sở Xây dựng"], [], None, None) in rows
     assert ("---10", "before", "month") in [(str(d.due), d.bound, d.every) for d in plan.deadlines]
     assert ("2031-Q2", "by") in [(str(d.due), d.bound) for d in plan.deadlines]
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "value"),
+    [
+        ("Bươc 2: Trồng cây.", "bước", 2),
+        ("Chỉ tíêu 3: 90% cây sống.", "chỉ tiêu", 3),
+        ("Bước 2: Trồng cây.", "bước", 2),
+    ],
+)
+def test_a_label_with_a_name_whose_mark_is_misread(text: str, style: str, value: int) -> None:
+    label = labels.find(text)
+    assert label is not None
+    assert (label.style, label.value) == (style, value)
+
+
+@pytest.mark.parametrize("text", ["Buộc 2 cây vào cọc.", "Đột 1 lỗ.", "Giai đoạn 3 năm: trồng.", "Muc tieu: trồng."])
+def test_what_is_no_such_label(text: str) -> None:
+    assert labels.find(text) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach.folding import in_capitals, upper
+from kehoach.folding import bare, fold, in_capitals, upper
 from kehoach.knowledge.patterns import inline, lazy
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -78,8 +78,12 @@ _NAMED = lazy(
     re.I,
 )
 _NAMED_FIRST = frozenset(
-    "mục chỉ nhiệm giải nhóm bước đợt giai nội điều dự tiểu hoạt chuyên ngày vòng tiêu tuần thông trường".split()
+    "muc chi nhiem giai nhom buoc dot noi dieu du tieu hoat chuyen ngay vong tuan thong truong".split()
 )
+_MISREAD_NAMES = {bare(name): name for name in ("mục tiêu", "chỉ tiêu", "nhiệm vụ", "nhóm", "bước", "đợt", "giai đoạn")}
+_MISREAD = lazy(rf"(?P<name>{'|'.join(_MISREAD_NAMES)})\s+(?P<n>\d{{1,2}})\s?[:.]\s")
+_LONGEST_NAMED = 40
+"""Letters that such a label has at most."""
 # The signs that make a label of what stands before them, and within how many letters of the text they do.
 _LOWER_SIGNS, _LOWER_REACH = frozenset(",.)/}-–"), 7
 _ROMAN_SIGNS, _ROMAN_REACH = frozenset(".,:;-–—"), 8
@@ -250,11 +254,8 @@ def _lettered(text: str) -> Label | None:
             return Label(match["n"], "I", value, match.end())
         if match is None and first in "IVX" and (dotless := _dotless_roman(text)):
             return dotless
-    named = _NAMED.match(text) if text.partition(" ")[0].lower() in _NAMED_FIRST else None
-    if named:
-        word = named["n"].lower()
-        value = _ORDINALS.get(word) or (int(word) if word.isdigit() else roman(word.upper()))
-        return Label(text[: named.end("n")], named["name"].lower(), value, 0, kept=True)
+    if bare(text.partition(" ")[0]) in _NAMED_FIRST and (named := _named(text)):
+        return named
     if first.isupper() and first != "Ø":
         match = None if _UPPER_SIGNS.isdisjoint(text[1:3]) else _UPPER.match(text)
         glued = match is not None and match.end() == match.end("sep")
@@ -264,6 +265,18 @@ def _lettered(text: str) -> Label | None:
     if first in _LETTERS and text[1:2] == " " and (text[2:3].isupper() or text[2:3].isdigit()):
         return Label(first, first, 0, 2)
     return _lower(text) or _ocr_roman(text)
+
+
+def _named(text: str) -> Label | None:
+    """A label with a name, "Chỉ tiêu 3: …"; before a number its marks may be misread: "Bươc 2:"."""
+    if match := _NAMED.match(fold(text[:_LONGEST_NAMED])):
+        word, name = match["n"], match["name"]
+        value = _ORDINALS.get(word) or (int(word) if word.isdigit() else roman(word.upper()))
+    elif match := _MISREAD.match(bare(text[:_LONGEST_NAMED])):
+        name, value = _MISREAD_NAMES[match["name"]], int(match["n"])
+    else:
+        return None
+    return Label(text[: match.end("n")], name, value, 0, kept=True)
 
 
 def _roman_fits(text: str, match: re.Match[str]) -> bool:
