@@ -33,7 +33,7 @@ _STAIN = lazy(
 _DASHED = r"(?:[-–](?=\s?[^\W\d_a-zđ]))?"
 _ARABIC = lazy(
     upper(
-        rf"(?P<open>\(?)(?P<n>\d{{1,3}})(?P<sep>\s?[.)/]{{1,2}}{_DASHED}|\s?[-–]\s|[,:;]\s?(?=[A-Z]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)"
+        rf"(?P<open>\(?)(?P<n>\d{{1,3}})(?P<sep>\s?[.)/]{{1,2}}{_DASHED}|\s?[-–]\s|[,:;]\s?(?=[A-Z])|['’]\s(?=[A-Z]))\s*(?=[^\W\d_]|[\"“(\[]|\d|$)"
     )
 )
 # … of a number, not words behind a label: "221/TTr-BDT", "1287-TB/TU".
@@ -42,12 +42,14 @@ _DECIMAL = lazy(
     r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2}|\s?[-–]\s?)(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)"
 )
 _SPOILT_DECIMAL = lazy(upper(r"(?P<a>[1-9])\s?(?:[:,]\s?(?P<b>[1-9])[.),]|\.(?P<c>[1-9])[:,])\s+(?=[A-Z])"))
-_ROMAN_LABEL = lazy(rf"(?P<n>[IVXLC]{{1,7}})(?P<sep>\s?[.)/:]{{1,2}}{_DASHED}|\s?[-–—]\s?|,\s)\s*(?=\S|$)")
+_ROMAN_LABEL = lazy(
+    upper(rf"(?P<n>[IVXLC]{{1,7}})(?P<sep>\s?[.)/:]{{1,2}}{_DASHED}|\s?[-–—]\s?|,\s|[;'’]\s(?=[A-Z]))\s*(?=\S|$)")
+)
 # … but not "TL.", by whose order somebody signs.
 _ROMAN_OCR = lazy(upper(r"(?!TL\s?\.)(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
 _UPPER = lazy(rf"(?P<n>[A-ZĐÐ])(?P<sep>\s?[.)/]{_DASHED}|\s?[-–:]\s)\s*(?=\S|$)")
 _LOWER = lazy(
-    rf"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}}]{{1,2}}{_DASHED}|\s?[-–]\s|,\s(?=[A-ZĐÀ-Ỹ]))(?!\.)\s*(?=\S|$)"
+    rf"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}}]{{1,2}}{_DASHED}|\s?[-–]\s|[,:;'’]\s(?=[A-ZĐÀ-Ỹ]))(?!\.)\s*(?=\S|$)"
 )
 _LOWER_COMPOUND = lazy(r"(?P<n>[a-zđ]\.?\d{1,2})(?P<sep>[.)/])\s*(?=\S|$)")
 _LOWER_ROMAN = lazy(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
@@ -84,8 +86,10 @@ _MISREAD_NAMES = {bare(name): name for name in ("mục tiêu", "chỉ tiêu", "n
 _MISREAD = lazy(rf"(?P<name>{'|'.join(_MISREAD_NAMES)})\s+(?P<n>\d{{1,2}})\s?[:.]\s")
 _LONGEST_NAMED = 40
 """Letters that such a label has at most."""
+_MISREAD_STOPS, _MISREAD_HOOKS = str.maketrans(",:;'’", "....."), str.maketrans(",:;'’}", "...)))")
+"""Signs as OCR reads them behind a number and behind a letter, and what it most often reads so."""
 # The signs that make a label of what stands before them, and within how many letters of the text they do.
-_LOWER_SIGNS, _LOWER_REACH = frozenset(",.)/}-–"), 7
+_LOWER_SIGNS, _LOWER_REACH = frozenset(",.)/}-–:;'’"), 7
 _ROMAN_SIGNS, _ROMAN_REACH = frozenset(".,:;-–—"), 8
 _STAIN_SIGNS, _STAIN_REACH = frozenset(".,)/-"), 10
 _UPPER_SIGNS = frozenset(".)/-–:")
@@ -198,8 +202,8 @@ def _arabic(text: str) -> Label | None:
         return None  # 100/xã
     if sep in "-–/" and _SYMBOL.match(text, match.end()):
         return None  # 1287-TB/TU
-    style = "(1)" if match["open"] else "1" + (sep[0] if sep else "")
-    return Label(match["n"], "1." if style in ("1,", "1:") else style, int(match["n"]), match.end())
+    style = "(1)" if match["open"] else "1" + (sep[0] if sep else "").translate(_MISREAD_STOPS)
+    return Label(match["n"], style, int(match["n"]), match.end())
 
 
 def _decimal(text: str) -> Label | None:
@@ -349,7 +353,7 @@ def _lower(text: str) -> Label | None:
         and text[match.end() : match.end() + 1].islower()
     ):
         return None  # v.v
-    style = "(a)" if match["open"] else "a" + match["sep"].strip()[0].replace(",", ".").replace("}", ")")
+    style = "(a)" if match["open"] else "a" + match["sep"].strip()[0].translate(_MISREAD_HOOKS)
     return Label(match["n"], style, 1 + ALPHABET.find(match["n"]), match.end())
 
 
