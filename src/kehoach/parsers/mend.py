@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kehoach.folding import bare, upper
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import headings
 from kehoach.parsers.headings import title
-from kehoach.parsers.labels import ALPHABET, Label
+from kehoach.parsers.labels import ALPHABET, Label, roman
 from kehoach.parsers.paragraphs import Para
 
 # "3 Sở Y tế", "3' Sở Y tế", "A4. Sở Y tế": a number without its dot, or with a stain read as a letter.
 _BARE_NUMBER = lazy(upper(r"[^\W\d_]?(\d{1,2})(?:['’‘\"°*;~^]?\s+|(?<=[^\W\d_]\d)\.\s+)(?=[A-Z])"))
+# "b Công an xã": a letter, or a number, with nothing behind it.
+_SIGNLESS = lazy(upper(r"(1|[a-eđgh])\s+(?=[A-Z][^\W\d_]*\s)"))
+_SIGNLESS_ROMAN = lazy(upper(r"([IVX]{1,5})\s+(?=[A-Z])"))
+_REACH = 40
+"""Paragraphs behind the first of a list within which its second is looked for."""
 _SIGN = lazy(upper(r"(?:[%§&$©®?]|\+\.)\s+(?=[A-Z])"))
 _GLUED = lazy(upper(r"([A-EĐÐ])\.(?=[A-Z]{2})"))
 # A capital with a stroke of the letter beside it: "EF. TỔ CHỨC THỰC HIỆN" behind "E."
@@ -41,6 +47,8 @@ def mend(paras: Sequence[Para]) -> None:
     _romans(paras)
     _gaps(paras)
     _numbers(paras)
+    _signless(paras)
+    _run_together(paras)
 
 
 def headlike(para: Para) -> bool:
@@ -49,9 +57,9 @@ def headlike(para: Para) -> bool:
 
 
 def _romans(paras: Sequence[Para]) -> None:
-    roman = [p for p in paras if p.label is not None and p.label.style == "I"]
+    parts = [p for p in paras if p.label is not None and p.label.style == "I"]
     _strokes(paras)
-    capitals = [p for p in roman if p.capitals]
+    capitals = [p for p in parts if p.capitals]
     if len(capitals) < 2 and not (capitals and sum(map(_stroked, paras)) >= _FEWEST_STROKED):
         return
     expected, last_upper = 1, 0
@@ -71,7 +79,7 @@ def _romans(paras: Sequence[Para]) -> None:
         if label.style == "I":
             if (
                 not para.capitals
-                and len(capitals) >= 0.5 * len(roman)
+                and len(capitals) >= 0.5 * len(parts)
                 and label.value in (1, 2, 50)
                 and len(label.text) <= 2
             ):
@@ -229,6 +237,62 @@ def _numbers(paras: Sequence[Para]) -> None:
         if label.style == "I":
             last.clear()
         last[label.style] = label.value
+
+
+def _signless(paras: Sequence[Para]) -> None:
+    """Letters, Roman numbers and a list's first number that nothing stands behind: "b Công an xã" below "a)"."""
+    last: dict[str, Label] = {}
+    for k, para in enumerate(paras):
+        label = para.label
+        if label is None and "I" in last and (match := _SIGNLESS_ROMAN.match(para.text)):
+            if roman(match[1]) == last["I"].value + 1 and headings.first(bare(para.text[match.end() :])):
+                label = _labelled(para, match, "I", roman(match[1]))
+        elif label is None and (match := _SIGNLESS.match(para.text)):
+            value = int(match[1]) if match[1].isdecimal() else 1 + ALPHABET.find(match[1])
+            styles = ("1.", "1)") if match[1].isdecimal() else ("a)", "a.")
+            style = next((s for s in styles if s in last and last[s].value == value - 1 > 0), None)
+            open_lists = list(last) if match[1] == "1" else list(last)[-1:]  # lists of letters are many in a part
+            if value == 1 and not any(s in open_lists for s in styles):
+                style = _follows(paras, k, styles, 2)
+            label = _labelled(para, match, style, value) if style is not None else None
+        if label is not None:
+            if label.style == "I":
+                last.clear()
+            last.pop(label.style, None)  # the latest stands last
+            last[label.style] = label
+
+
+def _labelled(para: Para, match: re.Match[str], style: str, value: int) -> Label:
+    """The label of a paragraph that its first group prints, once it is set."""
+    para.label = Label(match[1], style, value, match.end())
+    para.recut(match.end())
+    return para.label
+
+
+def _follows(paras: Sequence[Para], k: int, styles: Sequence[str], value: int) -> str | None:
+    """Of the styles that of the next label behind ``k`` that has one of them, where it counts ``value``."""
+    below = (p.label for p in paras[k + 1 : k + 1 + _REACH] if p.label is not None)
+    found = next((label for label in below if label.style in (*styles, "I")), None)
+    return found.style if found is not None and found.style in styles and found.value == value else None
+
+
+def _run_together(paras: Sequence[Para]) -> None:
+    """Numbers whose inner dot is lost: "22." behind "2.1."."""
+    above: Label | None = None
+    for para in paras:
+        label = para.label
+        if label is None:
+            continue
+        if label.style == "1.2":
+            above = label
+        elif (
+            above is not None
+            and label.style == "1."
+            and label.text == "".join(map(str, (*above.prefix, above.value + 1)))
+        ):
+            para.label = above = Label(label.text, "1.2", above.value + 1, label.end, prefix=above.prefix)
+        elif label.style == "I":
+            above = None
 
 
 def _letter(text: str) -> int:
