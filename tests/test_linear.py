@@ -47,6 +47,13 @@ def test_copies_of_a_plans_tasks() -> None:
     assert within(2 * best(parsing(one)) / len(one) * len(many), parsing(many))
 
 
+@pytest.mark.slow
+def test_rows_that_tags_say_a_tall_wide_cell_stands_in() -> None:
+    above = "KẾ HOẠCH\nNăm 2031\n<table><tr><td>TT</td><td rowspan=99 colspan=60>Việc</td></tr>"
+    rows = "<tr><td>Xây trường</td></tr>"  # one cell for sixty headings: thousands of lines of one row
+    assert in_line(lambda text: parse_source(SourceText.from_text(above + text)), rows, 40_000)
+
+
 def test_a_square_is_told_from_a_line() -> None:
     assert in_line(lambda text: [len(text) for _ in text], "ab", 50_000)
     assert not in_line(

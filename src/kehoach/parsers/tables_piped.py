@@ -129,17 +129,18 @@ def _group_line(view: View, lines: Sequence[Line], i: int, header: Line) -> bool
 
 def _row(view: View, lines: Sequence[Line], i: int, need: int, edge: bool) -> tuple[Row, int]:
     """One logical row: printed lines are taken until its bars reach the header's count."""
-    cells = _cells(view, lines[i], edge, need) if lines[i].bars else [lines[i].words]
+    cells = [[words] for words in _printed(view, lines[i], edge, need)]  # each joined once, however many lines it has
     taken = [lines[i]]
     i += 1
     while i < len(lines) and len(cells) - 1 < need:
         line = lines[i]
-        more = _cells(view, line, edge) if line.bars else [line.words]
-        if len(cells) - 1 + len(more) - 1 > need or line.heading:
+        first, *others = _printed(view, line, edge)
+        if len(cells) - 1 + len(others) > need or line.heading:
             break
         if line.bars == 0 and (len(line.text) > 160 or not any(x.bars for x in lines[i + 1 : i + 6])):
             break
-        cells = [*cells[:-1], join([cells[-1], more[0]]), *more[1:]]
+        cells[-1].append(first)
+        cells += ([words] for words in others)
         taken.append(line)
         i += 1
     # the last cell may run on over lines without bars
@@ -150,10 +151,15 @@ def _row(view: View, lines: Sequence[Line], i: int, need: int, edge: bool) -> tu
         and lines[i].text[0].islower()
         and lines[i].label is None
     ):
-        cells[-1] = join([cells[-1], lines[i].words])
+        cells[-1].append(lines[i].words)
         taken.append(lines[i])
         i += 1
-    return Row(cells, taken), i
+    return Row([join(parts) if len(parts) > 1 else parts[0] for parts in cells], taken), i
+
+
+def _printed(view: View, line: Line, edge: bool, need: int = 0) -> list[Words]:
+    """The cells that a line prints: all of it where it has no bars."""
+    return _cells(view, line, edge, need) if line.bars else [line.words]
 
 
 def _cells(view: View, line: Line, edge: bool, need: int = 0) -> list[Words]:
