@@ -60,19 +60,20 @@ class _Section:
         self.held = False  # the node stands between two such names
 
     def nodes(self, nodes: Sequence[Node], *, request: bool, top: bool) -> None:
-        held = between_names(nodes)
-        for k, node in enumerate(nodes):
+        heads = [assignees.leading(node) for node in nodes]
+        held = between_names(nodes, heads)
+        for k, (node, head) in enumerate(zip(nodes, heads, strict=True)):
             self.held = k in held
-            self.node(node, request=request, top=top, last=k + 1 == len(nodes))
+            self.node(node, head, request=request, top=top, last=k + 1 == len(nodes))
 
-    def node(self, node: Node, *, request: bool, top: bool, last: bool) -> None:
+    def node(self, node: Node, head: agencies.Head | None, *, request: bool, top: bool, last: bool) -> None:
         if node.table is not None:
             if self.rest is not None or not _tabled(node.table, self.reading):
                 self.reading.put(self.rest or "tasks", node)
             return
         owned = _OWNED.match(node.bare)
         offset = owned.end() if owned else 0
-        head = agencies.leading(node.text[offset:]) if offset else assignees.leading(node)
+        head = agencies.leading(node.text[offset:]) if offset else head
         if part := self._apart(node, head, top):
             self._set_apart(node, part)
         elif self._groups(node, head):

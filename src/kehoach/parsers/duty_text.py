@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import assignees
+from kehoach.parsers.facts.agencies import Head
 from kehoach.parsers.layout import finished
 from kehoach.parsers.nodes import Node
 from kehoach.parsers.phrases import appeal, money_head, report_head, speaks_of_reports, trouble
@@ -72,13 +73,12 @@ def _ends_list(node: Node, last: Node) -> bool:
     return last.titled and speaks_of_reports(node.bare) and _SUBJECT.search(node.bare[:90]) is not None
 
 
-def between_names(nodes: Sequence[Node]) -> frozenset[int]:
-    """Places of lines without labels between assignees' names that stand alone: each is the one's above it."""
-    names = [
-        k
-        for k, node in enumerate(nodes)
-        if node.label is None and node.table is None and len(node.text) < LONGEST_HEADING and _names_alone(node)
-    ]
+def between_names(nodes: Sequence[Node], heads: Sequence[Head | None]) -> frozenset[int]:
+    """Places of lines without labels between assignees' names that stand alone: each is the one's above it.
+
+    ``heads``: the assignee that each of the lines opens with.
+    """
+    names = [k for k, (node, head) in enumerate(zip(nodes, heads, strict=True)) if head and _names_alone(node, head)]
     if len(names) < _FEWEST_NAMES:
         return frozenset()
     between = set(range(names[0] + 1, names[-1]))
@@ -100,9 +100,9 @@ def _goes_on(node: Node) -> bool:
     return (to_all is None or regular) and _SUBJECT.search(text[:SENTENCE]) is None
 
 
-def _names_alone(node: Node) -> bool:
-    """Whether a line is an assignee's name and nothing else."""
-    if finished(node.text.rstrip(":")) or (head := assignees.leading(node)) is None:
+def _names_alone(node: Node, head: Head) -> bool:
+    """Whether a line without a label is an assignee's name and nothing else."""
+    if node.label is not None or len(node.text) >= LONGEST_HEADING or finished(node.text.rstrip(":")):
         return False
     return head.rest >= len(node.text.rstrip(" :."))
 
