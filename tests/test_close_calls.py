@@ -11,7 +11,7 @@ from kehoach.parsers import (
     ending,
     evidence,
     furniture,
-    issuer,
+    issuer_bodies,
     joining,
     labels,
     layout,
@@ -105,7 +105,7 @@ def test_styles_of_labels(text: str, style: str, value: int) -> None:
     [("l § ", True), ("ab ° ", True), ("abc ° ", False), ("ab ", False), ("§ ", False)],
 )
 def test_stains_before_a_body(text: str, stained: bool) -> None:
-    assert issuer._stained(text) is stained
+    assert issuer_bodies._stained(text) is stained
 
 
 @pytest.mark.parametrize(
