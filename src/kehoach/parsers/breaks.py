@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from kehoach.folding import fold, upper
+from functools import cache
+from itertools import pairwise
+
+from kehoach.folding import bare, fold, upper
+from kehoach.knowledge.agencies import seams
 from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.places import provinces_before
 from kehoach.parsers.lines import Line
@@ -62,6 +66,10 @@ OPEN_WORDS = frozenset(
 """Words (folded) in which no line is finished, whatever its width."""
 CLINGING = frozenset("của và về tại từ trong bởi được bị hoặc".split())
 """Words (folded) in which neither a sentence nor the head of a list ends: a dash behind them is a stain."""
+# In front of a number at the next line's start these show that the break is none.
+_COUNTING = frozenset("số ngày tháng năm quý khoản điều điểm".split())
+_NUMBERS_LIST = lazy(r"\d{1,2}(?:\.\d{1,2})*[.)]\s")
+_RESTS = lazy(r"\W*(?:can cu|xet)\b")
 
 
 def is_stroke(line: Line) -> bool:
@@ -131,3 +139,30 @@ def halves_of_place(above: str, below: str) -> bool:
     first = CAPITALISED.match(below)
     pair = f"{above.rpartition(' ')[2]} {first[0]}" if first is not None else ""
     return pair in provinces_before()
+
+
+def opens_small(below: str, opening: Line, done: bool) -> bool:
+    """Whether a line opens as no paragraph does: "và …", ") …", "(3 thôn)" below "Căn cứ quy mô của xã"."""
+    first = below[:1]
+    return first.islower() or first in "),;%" or (first == "(" and not done and _RESTS.match(opening.bare) is not None)
+
+
+def cut(above: str, below: str) -> bool:
+    """Whether a line break stands inside a number, a date or a name: "số" / "12/KH-UBND", "Liên hiệp" / "Phụ nữ"."""
+    last = above[-12:].rpartition(" ")[2]
+    if below[0].isdigit():
+        return fold(last) in _COUNTING and not _NUMBERS_LIST.match(below)
+    first = CAPITALISED.match(below) if above[-1:].isalpha() and below[0].isupper() else None
+    return first is not None and (bare(fold(last)), bare(first[0])) in _halves_of_names()
+
+
+@cache
+def _halves_of_names() -> frozenset[tuple[str, str]]:
+    """Neighbouring bare words of names, both printed with a capital: "Liên hiệp" and "Phụ nữ", "Bắc" and "Kạn"."""
+    places = (name.split() for name in provinces_before())
+    return seams() | {(bare(a), bare(b)) for a, b in (pair for words in places for pair in pairwise(words))}
+
+
+def links(text: str) -> bool:
+    """Whether a line starts with a word that no paragraph starts with."""
+    return fold(text.partition(" ")[0]) in ("và", "hoặc", "của", "với")

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from itertools import pairwise
 
-from kehoach.folding import bare, fold, in_capitals, upper
-from kehoach.knowledge.agencies import seams
+from kehoach.folding import fold, in_capitals, upper
 from kehoach.knowledge.patterns import lazy
-from kehoach.knowledge.places import provinces_before
 from kehoach.parsers import breaks, headings
-from kehoach.parsers.breaks import CAPITALISED, CLINGING, OPEN_WORDS
+from kehoach.parsers.breaks import CLINGING, OPEN_WORDS
 from kehoach.parsers.labels import COUNTED, Label
 from kehoach.parsers.layout import Layout, finished
 from kehoach.parsers.lines import Line
 
 _HEADING_STYLES = ("I", "A", *COUNTED)
-# In front of a number at the next line's start these show that the break is none.
-_COUNTING = frozenset("số ngày tháng năm quý khoản điều điểm".split())
-_NUMBERS_LIST = lazy(r"\d{1,2}(?:\.\d{1,2})*[.)]\s")
 _LINKING = frozenset(
     "và của với cho các những tại theo về là từ đến trong trên hoặc để do bởi được bị nhằm"
     " như khi một mỗi không".split()
@@ -50,7 +43,6 @@ _BASIS = lazy(
     r"\W*(?:can cu|xet (?:de nghi|to trinh|nhu cau|yeu cau|tinh hinh)|theo|thuc hien|trien khai|tiep tuc|thi hanh"
     r"|tren co so|quan triet)\b"
 )
-_RESTS = lazy(r"\W*(?:can cu|xet)\b")
 _ISSUER = lazy(
     r"(?:uy ban|ubnd|so|bo|phong|ban|hoi|doan|cong an|truong|trung tam|benh vien|cong ty|lien doan|dang uy|huyen uy"
     r"|tinh uy|thanh uy)\b.{0,140}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b"
@@ -87,7 +79,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     told = _told_by_form(prev, line, layout, opening, done)
     if told is not None:
         return told
-    small = _opens_small(below, opening, done)
+    small = breaks.opens_small(below, opening, done)
     if line.blanks > 1 and prev is opening and below[:1].isupper() and _names_body(prev, above):
         return False
     if layout.wrapped and prev is opening and breaks.leaves_open(prev, above):
@@ -109,7 +101,7 @@ def _told_at_break(prev: Line, line: Line, layout: Layout, opening: Line, done: 
     opens = breaks.duty_opens(opening, above, below) and not _unfinished(above)
     if opens and line.blanks > 1:
         return False
-    if layout.wrapped and not done and _cut(above, below) and _inside(prev, above, below, layout, opening):
+    if layout.wrapped and not done and breaks.cut(above, below) and _inside(prev, above, below, layout, opening):
         return True
     if below[0].isdigit() and _number_cut(prev, line, layout, above):
         return True
@@ -131,12 +123,6 @@ def _told_by_form(prev: Line, line: Line, layout: Layout, opening: Line, done: b
     if line.text[0].isupper() and line.bare.startswith("can cu " if done else "tren day la "):
         return False
     return None
-
-
-def _opens_small(below: str, opening: Line, done: bool) -> bool:
-    """Whether a line opens as no paragraph does: "và …", ") …", "(3 thôn)" below "Căn cứ quy mô của xã"."""
-    first = below[:1]
-    return first.islower() or first in "),;%" or (first == "(" and not done and _RESTS.match(opening.bare) is not None)
 
 
 def _continues_unwrapped(prev: Line, line: Line, layout: Layout, done: bool, small: bool) -> bool:
@@ -164,7 +150,7 @@ def _continues_width(
         return False  # "Căn cứ …, / Ủy ban nhân dân xã ban hành Kế hoạch"
     gap = line.blanks > layout.gap or broken
     long = prev.width > _LONG * layout.width
-    if small and (not done or (comma and (not gap or broken or long)) or (not gap and (full or _links(below)))):
+    if small and (not done or (comma and (not gap or broken or long)) or (not gap and (full or breaks.links(below)))):
         return True
     if gap:
         return not done and (full or _unfinished(above)) and not comma and not _capitals(below)
@@ -192,7 +178,7 @@ def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> 
         return True
     small = below[:1].islower() or below[:1] in "),;%&/"
     if small:
-        return not done or above.endswith((",", ";")) or full or _links(below)
+        return not done or above.endswith((",", ";")) or full or breaks.links(below)
     if _capitals(above) or _last_of_heading(prev, opening):
         return below.isupper() and (full or above.endswith(",") or (first and _heading_goes_on(prev, line, layout)))
     if line.text[0].isupper() and line.bare.startswith(("can cu ", "tren day la ")):
@@ -266,7 +252,7 @@ def _refers(prev: Line, line: Line) -> bool:
 def _stained_name(prev: Line, line: Line, layout: Layout) -> bool:
     """Whether a full stop at the margin is a stain inside a name: "Bộ." / "Quốc phòng"."""
     near = line.label is None and line.blanks <= layout.gap
-    return near and _full(prev, line, layout) and _cut(prev.said[:-1], line.said)
+    return near and _full(prev, line, layout) and breaks.cut(prev.said[:-1], line.said)
 
 
 def _heading_goes_on(prev: Line, line: Line, layout: Layout) -> bool:
@@ -283,22 +269,6 @@ def _last_of_heading(prev: Line, opening: Line) -> bool:
     if prev is opening or opening.label is None or opening.label.style not in _HEADING_STYLES:
         return False
     return prev.said.isupper() and prev.said[-1:].isalpha() and _capitals(opening.text)
-
-
-def _cut(above: str, below: str) -> bool:
-    """Whether a line break stands inside a number, a date or a name: "số" / "12/KH-UBND", "Liên hiệp" / "Phụ nữ"."""
-    last = above[-12:].rpartition(" ")[2]
-    if below[0].isdigit():
-        return fold(last) in _COUNTING and not _NUMBERS_LIST.match(below)
-    first = CAPITALISED.match(below) if above[-1:].isalpha() and below[0].isupper() else None
-    return first is not None and (bare(fold(last)), bare(first[0])) in _halves_of_names()
-
-
-@cache
-def _halves_of_names() -> frozenset[tuple[str, str]]:
-    """Neighbouring bare words of names, both printed with a capital: "Liên hiệp" and "Phụ nữ", "Bắc" and "Kạn"."""
-    places = (name.split() for name in provinces_before())
-    return seams() | {(bare(a), bare(b)) for a, b in (pair for words in places for pair in pairwise(words))}
 
 
 def _number_cut(prev: Line, line: Line, layout: Layout, above: str) -> bool:
@@ -367,11 +337,6 @@ def _names_body(line: Line, text: str) -> bool:
     """Whether a short numbered line that ends like a document's name heads a body: "3. Phòng Tài chính - Kế hoạch"."""
     numbered = line.label is not None and not line.label.is_bullet
     return numbered and len(text) < _LONGEST_REST and fold(text).endswith(_NUMBERED)
-
-
-def _links(text: str) -> bool:
-    """Whether a line starts with a word that no paragraph starts with."""
-    return fold(text.partition(" ")[0]) in ("và", "hoặc", "của", "với")
 
 
 def _capitals(text: str) -> bool:
