@@ -150,20 +150,27 @@ def _body(lines: Sequence[Line], title: int) -> int:
             seen = True
             i += 1
             continue
-        if len(line.text) > BASIS_LETTERS and (torn_basis(line.text, line.bare) or opens_torn_lead(lines, i)):
-            return i
-        if said_before(lines, title, i) or (_YEAR_BELOW.match(line.text) and _YEAR_ABOVE.search(lines[i - 1].text)):
-            i += 1
-            continue
-        listed = line.label is not None and line.label.is_bullet and line.blanks > 0
-        if listed and lines[i - 1].text.isupper() and line.text.isupper():
-            i += 1  # "… TỈNH BÀ RỊA" / "- VŨNG TÀU NĂM 2031"
-            continue
-        if listed or _opens_body(lines, i):
-            above = paragraph_above(lines, i)
-            return above if above > first else i
+        opened = _behind_words(lines, title, first, i)
+        if opened is not None:
+            return opened
         i += 1
     return i
+
+
+def _behind_words(lines: Sequence[Line], title: int, first: int, i: int) -> int | None:
+    """Where the body begins, if the line below a title's words is no more of the title."""
+    line = lines[i]
+    if len(line.text) > BASIS_LETTERS and (torn_basis(line.text, line.bare) or opens_torn_lead(lines, i)):
+        return i
+    if said_before(lines, title, i) or (_YEAR_BELOW.match(line.text) and _YEAR_ABOVE.search(lines[i - 1].text)):
+        return None
+    listed = line.label is not None and line.label.is_bullet and line.blanks > 0
+    if listed and lines[i - 1].text.isupper() and line.text.isupper():
+        return None  # "… TỈNH BÀ RỊA" / "- VŨNG TÀU NĂM 2031"
+    if not listed and not _opens_body(lines, i):
+        return None
+    above = paragraph_above(lines, i)
+    return above if above > first else i
 
 
 def _noted_below(lines: Sequence[Line], i: int) -> bool:
