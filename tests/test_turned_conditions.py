@@ -1,0 +1,139 @@
+"""Single functions on the side of a condition that no plan's reading turned on: joined lines, marks, names, sums."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.parsers import joining, mend, tables_torn_names, title, unregistered
+from kehoach.parsers.facts import agencies, citations, money, targets
+from kehoach.parsers.layout import Layout
+from kehoach.parsers.tables_torn_words import Token, says_when
+from small_pieces import para, printed
+
+_FULL = "Ươm cây giống bản địa tại vườn ươm của thôn và ba hợp tác xã."
+
+
+@pytest.mark.parametrize(
+    ("slack", "goes_on"),
+    [(1, True), (2, False)],
+)
+def test_a_sentence_behind_a_full_stop_goes_on_where_lines_are_measured_exactly(slack: int, goes_on: bool) -> None:
+    above, below = printed(f"{_FULL}\nTrồng cây dọc các con đường liên thôn, quanh hồ.")
+    layout = Layout(True, len(_FULL), slack, False, 2, 1)
+    assert joining.continues(above, below, layout, broken=False, opening=above) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("below", "goes_on"),
+    [
+        ("BẢO VỆ RỪNG ĐẦU NGUỒN CỦA CÁC THÔN", True),
+        ("Các thôn làm hàng rào quanh đất", False),
+    ],
+)
+def test_a_heading_in_capitals_goes_on_in_capitals_alone(below: str, goes_on: bool) -> None:
+    above, following = printed(f"II. NHIỆM VỤ TRỒNG MỚI, CHĂM SÓC VÀ\n{below}")
+    layout = Layout(True, 90, 2, False, 2, 1, len(above.text) + 4)
+    assert joining.continues(above, following, layout, broken=False, opening=above) is goes_on
+
+
+def test_a_tilde_beside_a_cross_is_a_dash_among_dashes_alone() -> None:
+    dashes = [para("- Gieo hạt;"), para("+ Tưới cây;"), para("- Làm cỏ;")]
+    dashes[2].lines[0].text = "~ Làm cỏ;"
+    assert mend._misread_dash(dashes, 1)
+    others = [para("a) Gieo hạt;"), dashes[1], dashes[2]]
+    assert not mend._misread_dash(others, 1)
+
+
+@pytest.mark.parametrize(
+    ("texts", "names"),
+    [
+        (["A. Công việc chung", "1. Quản lý", "1. Gieo hạt"], True),
+        (["A. Công việc chung", "1. QUẢN LÝ", "1. Gieo hạt"], False),
+        (["A. Công việc chung"], False),
+    ],
+)
+def test_what_a_letter_heads_may_be_misread_strokes(texts: list[str], names: bool) -> None:
+    assert mend._names_parts([para(text) for text in texts], 1) is names
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "strange"),
+    [
+        ("tỉnh", "nhung", False),
+        ("Sở", "nhung", True),
+        ("Mai", "nhung", True),
+        ("Mai", "xã", False),
+        ("Mai,", "nhung", False),
+    ],
+)
+def test_small_words_that_go_on_no_name(before: str, word: str, strange: bool) -> None:
+    assert tables_torn_names._strange(before, word, frozenset()) is strange
+
+
+@pytest.mark.parametrize(("word", "says"), [("hang", True), ("12/6", True), ("6", True), ("cay", False)])
+def test_words_that_say_when(word: str, says: bool) -> None:
+    assert says_when([Token(0, len(word), word, False, False)]) is says
+
+
+@pytest.mark.parametrize(
+    ("note", "number"),
+    [
+        ("(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 05/3/2031 của UBND xã)", "12/QĐ-UBND"),
+        ("(Kèm theo Công văn số 12/UBND-VP ngày 05/3/2031 của UBND xã)", None),
+        ("(Thực hiện Quyết định số 12/QĐ-UBND ngày 05/3/2031 của UBND xã)", None),
+        ("(Ban hành kèm theo Quyết định của UBND xã)", None),
+    ],
+)
+def test_the_decision_that_issues_a_plan(note: str, number: str | None) -> None:
+    found = title._decision(printed(note))
+    assert (found and found.number) == number
+
+
+def test_a_name_that_runs_on_to_its_colon_ends_in_a_letter() -> None:
+    text = "Phòng Y tế số hai : Lập sổ theo dõi"
+    (name,) = unregistered.of(text, text.index(":")).agencies
+    assert name.name == "Phòng Y tế số hai"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Phạt tiền ba triệu đồng.", []),
+        ("Thu nhập bình quân đầu người đạt tám mươi triệu đồng.", []),
+        ("Hỗ trợ mỗi hộ ba triệu đồng.", ["ba triệu đồng"]),
+    ],
+)
+def test_sums_in_words_that_are_fines_or_aims(text: str, said: list[str]) -> None:
+    assert [amount.text for amount in money.amounts(text)] == said
+
+
+@pytest.mark.parametrize("verb", ["Phân bổ", "Bãi bỏ", "Công bố"])
+def test_words_like_the_one_before_a_code(verb: str) -> None:
+    assert [found.title for found in citations.find(f"{verb} Luật Lao động về các thôn.")] == ["Luật Lao động"]
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [
+        ("Thu nhập bình quân đạt 60 triệu đồng/năm.", None),
+        ("Sản lượng đạt 500 tấn/năm.", "year"),
+        ("Thu ngân sách hằng năm đạt 60 triệu đồng.", "year"),
+    ],
+)
+def test_each_year_is_told_from_a_sum_by_the_year(text: str, every: str | None) -> None:
+    (target,) = targets.find(text, by=2031, objective=True)
+    assert [measure.every for measure in target.measures] == [every]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("UBND 123 xã, thị trấn lập kế hoạch", ["UBND 123 xã, thị trấn"]),
+        ("UBND 1234 xã, thị trấn lập kế hoạch", ["UBND"]),
+        ("Các sở: Du thuyền, Khí cầu, và Thảm bay chủ trì", ["Sở Du thuyền", "Sở Khí cầu", "Sở Thảm bay"]),
+        ("Phó Chủ tịch phụ trách mảng văn hóa chỉ đạo", ["Phó Chủ tịch phụ trách mảng văn hóa chỉ đạo"]),
+        ("các cơ sở tổ chức tiệc cưới và kiểm tra", ["các cơ sở"]),
+    ],
+)
+def test_names_up_to_their_ends(text: str, names: list[str]) -> None:
+    assert [name.name for name in agencies.names(text)] == names
