@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach.parsers import joining, mend, tables_torn_names, title, unregistered
-from kehoach.parsers.facts import agencies, citations, money, targets
+from kehoach.parsers import (
+    breaks,
+    joining,
+    mend,
+    tables_placed,
+    tables_torn_heads,
+    tables_torn_names,
+    title,
+    unregistered,
+    zone_ends,
+)
+from kehoach.parsers.facts import agencies, citations, deadlines, money, targets
+from kehoach.parsers.layer_targets import answered
 from kehoach.parsers.layout import Layout
 from kehoach.parsers.tables_torn_words import Token, says_when
-from small_pieces import para, printed
+from kehoach.parsers.words import clean
+from small_pieces import line, para, printed
 
 _FULL = "Ươm cây giống bản địa tại vườn ươm của thôn và ba hợp tác xã."
 
@@ -30,9 +42,10 @@ def test_a_sentence_behind_a_full_stop_goes_on_where_lines_are_measured_exactly(
         ("Các thôn làm hàng rào quanh đất", False),
     ],
 )
-def test_a_heading_in_capitals_goes_on_in_capitals_alone(below: str, goes_on: bool) -> None:
+@pytest.mark.parametrize("room", [4, 60])
+def test_a_heading_in_capitals_goes_on_in_capitals_alone(below: str, goes_on: bool, room: int) -> None:
     above, following = printed(f"II. NHIỆM VỤ TRỒNG MỚI, CHĂM SÓC VÀ\n{below}")
-    layout = Layout(True, 90, 2, False, 2, 1, len(above.text) + 4)
+    layout = Layout(True, 90, 2, False, 2, 1, len(above.text) + room)
     assert joining.continues(above, following, layout, broken=False, opening=above) is goes_on
 
 
@@ -89,10 +102,87 @@ def test_the_decision_that_issues_a_plan(note: str, number: str | None) -> None:
     assert (found and found.number) == number
 
 
-def test_a_name_that_runs_on_to_its_colon_ends_in_a_letter() -> None:
-    text = "Phòng Y tế số hai : Lập sổ theo dõi"
+@pytest.mark.parametrize("said", ["Phòng Vật tư - Trang thiết bị y tế", "Phòng Nghiệp vụ 1, 2"])
+def test_a_name_that_runs_on_to_its_colon_ends_in_a_letter(said: str) -> None:
+    text = f"{said} : Lập sổ theo dõi"
     (name,) = unregistered.of(text, text.index(":")).agencies
-    assert name.name == "Phòng Y tế số hai"
+    assert name.name == said
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [("* PHỤ LỤC CÁC VƯỜN ƯƠM", False), ("PHỤ LỤC CÁC VƯỜN ƯƠM", True), ("- PHỤ LỤC CÁC VƯỜN ƯƠM", False)],
+)
+def test_an_annex_begins_without_a_bullet(text: str, opens: bool) -> None:
+    assert zone_ends._starts_annex(printed(f"Lưu: VT.\n{text}"), 1, True) is opens
+
+
+@pytest.mark.parametrize(
+    ("opening", "below", "opens"),
+    [
+        ("4. Công an tỉnh", "Xây dựng kế hoạch tuần tra", True),
+        ("4. Các phòng, ban, Sở", "Xây dựng kế hoạch tuần tra", False),
+        ("- Công an tỉnh", "Xây dựng kế hoạch tuần tra", False),
+    ],
+)
+def test_a_duty_begins_below_a_whole_name(opening: str, below: str, opens: bool) -> None:
+    assert breaks.duty_opens(line(opening), opening, below) is opens
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"), [("Sản phẩm", 1), ("Kết quả", 1), ("Nội dung", 0), ("Kết quả trồng cây", 0)]
+)
+def test_the_heading_of_what_comes_of_tasks_below_the_others(text: str, taken: int) -> None:
+    assert len(tables_torn_heads._below(printed(text), 0)) == taken
+
+
+@pytest.mark.parametrize(
+    ("heads", "columns"),
+    [
+        ("Số hộ Số cây", ["TT", "Xã", "Số hộ", "Số cây"]),
+        ("| Số hộ | Số cây", ["TT", "Xã", "Số hộ", "Số cây"]),
+        ("Số hộ và vườn", ["TT", "Xã", "", ""]),
+    ],
+)
+def test_a_line_above_whole_headings_is_none_of_them(heads: str, columns: list[str]) -> None:
+    rows = "1 Tân An 12 360\n2 Tân Bình 15 420\n3 Tân Phú 9 300\n"
+    found = tables_placed.find(printed(f"Giao trồng cây cho các xã\nTT Xã {heads}\n{rows}"), 1)
+    assert found is not None
+    assert [cell.text for cell in found[0].columns] == columns
+    assert len(found[0].head) == 1
+
+
+def test_the_span_of_no_letters() -> None:
+    words = clean("Ươm  cây", 0, 8)
+    assert (words.span(4, 4), words.span(4, 7)) == ((5, 5), (5, 8))
+
+
+@pytest.mark.parametrize(("number", "said"), [("1234", ["1234"]), ("12345", [])])
+def test_numbers_of_targets_have_four_digits_at_most(number: str, said: list[str]) -> None:
+    assert list(answered(f"chủ trì chỉ tiêu {number}")) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        (
+            "Có 500 hộ tham gia, tại xã vùng cao, trong đó hộ nghèo đạt 200 hộ",
+            ["hộ tham gia, tại xã vùng cao", "hộ nghèo"],
+        ),
+        (
+            "Có 500 hộ tham gia, tại xã vùng cao, đồng thời hộ nghèo đạt 200 hộ",
+            ["hộ tham gia, tại xã vùng cao", "hộ nghèo"],
+        ),
+    ],
+)
+def test_the_words_of_a_second_number_begin_behind_what_parts_them(text: str, indicators: list[str]) -> None:
+    assert [target.indicator for target in targets.find(text, by=2031, objective=True)] == indicators
+
+
+@pytest.mark.parametrize("second", ["tháng 9", "quý III"])
+def test_a_month_that_has_its_own_day_goes_on_no_list(second: str) -> None:
+    found = deadlines.find(f"Gửi báo cáo trước ngày 15/6, {second} trước ngày 20/9.", year=2031)
+    assert [deadline.due for deadline in found] == ["2031-06-15", "2031-09-20"]
 
 
 @pytest.mark.parametrize(
@@ -133,6 +223,13 @@ def test_each_year_is_told_from_a_sum_by_the_year(text: str, every: str | None) 
         ("Các sở: Du thuyền, Khí cầu, và Thảm bay chủ trì", ["Sở Du thuyền", "Sở Khí cầu", "Sở Thảm bay"]),
         ("Phó Chủ tịch phụ trách mảng văn hóa chỉ đạo", ["Phó Chủ tịch phụ trách mảng văn hóa chỉ đạo"]),
         ("các cơ sở tổ chức tiệc cưới và kiểm tra", ["các cơ sở"]),
+        ("Ông Lê Văn Tám, phó trưởng thôn phía nam, các hộ dân", ["Ông Lê Văn Tám", "các hộ dân"]),
+        (
+            "Ông Lê Văn Tám, phó trưởng thôn phía nam chỉ đạo các hộ dân",
+            ["Ông Lê Văn Tám, phó trưởng thôn phía nam", "các hộ dân"],
+        ),
+        ("Chi đoàn tổ chức lễ ra quân", ["Chi đoàn"]),
+        ("Chi đoàn thôn Bản Tè tổ chức lễ ra quân", ["Chi đoàn thôn Bản Tè"]),
     ],
 )
 def test_names_up_to_their_ends(text: str, names: list[str]) -> None:
