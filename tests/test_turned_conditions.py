@@ -234,3 +234,11 @@ def test_each_year_is_told_from_a_sum_by_the_year(text: str, every: str | None) 
 )
 def test_names_up_to_their_ends(text: str, names: list[str]) -> None:
     assert [name.name for name in agencies.names(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "label"), [("(1. Ươm cây", None), ("(1) Ươm cây", "1"), ("(a. Ươm cây", None), ("(a) Ươm cây", "a")]
+)
+def test_a_bracket_that_opens_a_label_closes_it(text: str, label: str | None) -> None:
+    own = line(text).label
+    assert (own and own.text) == label

@@ -25,7 +25,8 @@ def read(table: Table, reading: Reading) -> bool:
     begun = len(reading.duties)
     for row in table.rows:
         task, name = table.cell(row, "task"), row.cells[who] if who < len(row.cells) else None
-        if task is None or row.group or is_total(task.text):
+        goes_on = len(reading.duties) > begun and _under_merged(table, row)
+        if task is None or (row.group and not goes_on) or is_total(task.text):
             reading.marks += [Mark(line.start, line.end, "table", "duties") for line in row.lines]
             continue
         item = Node(task, None, task.at(0), task.end, table=table, row=row)
@@ -36,6 +37,12 @@ def read(table: Table, reading: Reading) -> bool:
         else:
             reading.put("tasks", item)
     return True
+
+
+def _under_merged(table: Table, row: Row) -> bool:
+    """Whether all that a row says is what to do, in small letters: its other cells are merged with those above."""
+    said = [(role, cell.text) for role, cell in zip(table.roles, row.cells, strict=False) if cell.text]
+    return len(said) == 1 and said[0][0] == "task" and not said[0][1].isupper()
 
 
 def _duty(table: Table, row: Row, who: int, item: Node) -> Duty:

@@ -113,9 +113,7 @@ def is_stub(node: Node) -> bool:
 
 
 def waits(node: Node) -> bool:
-    """Whether a node asks for what follows: a lead-in, or a numbered title with nothing below it yet."""
-    if node.heading or node.implied:
-        return False
+    """Whether a node of a section asks for what follows: a lead-in, or a numbered title with nothing below it yet."""
     if leads(node.text, node.bare):
         return True
     return node.numbered and not node.children and not finished(node.text) and len(node.text) < 300
