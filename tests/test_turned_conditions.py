@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import pytest
 
+from kehoach.knowledge.agency_lookup import Words
 from kehoach.parsers import (
+    assignees,
     breaks,
+    duty_text,
+    ending,
     joining,
     mend,
     tables_placed,
+    tables_stacked,
     tables_torn_heads,
     tables_torn_names,
     title,
     unregistered,
     zone_ends,
 )
-from kehoach.parsers.facts import agencies, citations, deadlines, money, targets
+from kehoach.parsers.facts import agencies, agency_begin, citations, deadlines, money, targets
 from kehoach.parsers.layer_targets import answered
 from kehoach.parsers.layout import Layout
 from kehoach.parsers.tables_torn_words import Token, says_when
 from kehoach.parsers.words import clean
-from small_pieces import line, para, printed
+from small_pieces import line, node, para, printed
 
 _FULL = "Ươm cây giống bản địa tại vườn ươm của thôn và ba hợp tác xã."
 
@@ -242,3 +247,113 @@ def test_names_up_to_their_ends(text: str, names: list[str]) -> None:
 def test_a_bracket_that_opens_a_label_closes_it(text: str, label: str | None) -> None:
     own = line(text).label
     assert (own and own.text) == label
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("6 tháng đầu năm", "2031-01/2031-06"),
+        ("sáu tháng cuối năm", "2031-07/2031-12"),
+        ("09 tháng đầu năm", "2031-01/2031-09"),
+        ("chín tháng đầu năm", "2031-01/2031-09"),
+        ("9 tháng cuối năm", "2031-04/2031-12"),
+        ("nửa đầu năm", "2031-01/2031-06"),
+        ("nửa cuối năm", "2031-07/2031-12"),
+    ],
+)
+def test_parts_of_a_year(said: str, due: str) -> None:
+    assert [deadline.due for deadline in deadlines.find(f"Thực hiện trong {said} 2031.", year=2031)] == [due]
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("1,500 đồng", 1_500),
+        ("1,5 triệu đồng", 1_500_000),
+        ("2 nghìn tỷ đồng", 2_000_000_000_000),
+        ("3 tỷ 500 triệu đồng", 3_500_000_000),
+        ("3 tỷ 500 triệu 200 nghìn đồng", 3_500_200_000),
+    ],
+)
+def test_sums_of_one_size_and_several(said: str, value: int) -> None:
+    assert [amount.value for amount in money.amounts(f"Kinh phí {said}")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Đợt 1: tháng 3/2031", [("during", "2031-03")]),
+        ("Vòng II, quý III/2031", [("during", "2031-Q3")]),
+        ("Tổ chức đợt 2 tháng 5", [("during", "2031-05")]),
+        ("Đợt 1: ngày 15/3/2031", [("on", "2031-03-15")]),
+        ("Đợt trồng cây tháng 3/2031", []),
+    ],
+)
+def test_a_month_behind_the_number_of_a_round(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(deadline.bound, deadline.due) for deadline in deadlines.find(text, year=2031)] == found
+
+
+@pytest.mark.parametrize(
+    ("recipient", "rest"),
+    [
+        ("Sở Y tế;", "~ |vx"),
+        ("Sở Y tế;", "xqz wkj"),
+        ("UBND xã (để b/c);", ") |"),
+        ("Sở Y tế; xqz", ""),
+        ("Sở Y tế; Sở Tài chính", ""),
+        ("Sở Y tế; Lưu: VT ~", ""),
+        (f"Sở Y tế; {'~ ' * 20}", ""),
+    ],
+)
+def test_what_is_left_of_a_seal_behind_a_recipient(recipient: str, rest: str) -> None:
+    assert ending._stains_behind(f"{recipient} {rest}") == (len(recipient) + 1 if rest else 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("Điều độ, Kinh doanh", 2),
+        ("Kế hoạch - Tài chính, Vật tư", 5),
+        ("Giám đốc, Kinh doanh", 2),
+        ("Giám đốc nhà máy, Kinh doanh", None),
+        ("Sở Y tế, Kinh doanh", None),
+        ("Y tế chủ trì", 2),
+        ("điều độ", None),
+        ("2 Điều độ", None),
+    ],
+)
+def test_names_that_a_list_lends_its_head_to(text: str, behind: int | None) -> None:
+    assert agency_begin.listed_at(Words(text), 0, "phòng") == behind
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Sở Y tế", True),
+        ("Sở Y tế:", True),
+        ("Sở Y tế.", False),
+        ("1. Sở Y tế", False),
+        ("Sở Y tế lập dự toán", False),
+        ("Sở Y tế, Sở Tài chính, Sở Nội vụ, Sở Xây dựng, Sở Công Thương, Sở Tư pháp, Sở Ngoại vụ, Công an tỉnh", False),
+    ],
+)
+def test_a_name_that_stands_alone(text: str, alone: bool) -> None:
+    own = node(text)
+    head = assignees.leading(own)
+    assert head is not None
+    assert duty_text._names_alone(own, head) is alone
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (["Số", "Nội dung", "Chủ trì", "Thời gian", "1", "Gieo hạt"], None),
+        (["Số", "TT", "Nội dung", "Chủ trì", "Thời gian", "1", "Gieo hạt"], ["number", "task", "lead", "time"]),
+        (["Nội dung", "Chủ trì", "Thời gian", "Gieo hạt"], ["task", "lead", "time"]),
+        (["Nội dung", "Thời gian", "Gieo hạt"], ["task", "time"]),
+        (["Nội dung", "Đơn vị tính", "Gieo hạt"], None),
+    ],
+)
+def test_headings_printed_one_a_line(names: list[str], found: list[str] | None) -> None:
+    head = tables_stacked._head(printed("\n".join(names)), 0)
+    assert (head and head[0].roles) == found
