@@ -11,6 +11,7 @@ from kehoach.parsers import (
     duty_text,
     ending,
     joining,
+    levels,
     mend,
     tables_placed,
     tables_stacked,
@@ -234,6 +235,15 @@ def test_each_year_is_told_from_a_sum_by_the_year(text: str, every: str | None) 
             ["Ông Lê Văn Tám, phó trưởng thôn phía nam", "các hộ dân"],
         ),
         ("Chi đoàn tổ chức lễ ra quân", ["Chi đoàn"]),
+        (
+            "UBND các xã Tân An, Tân Bình và phường Long Khánh lập sổ",
+            ["UBND các xã Tân An, Tân Bình và phường Long Khánh"],
+        ),
+        ("Phòng Y tế, 2 thôn lập sổ", ["Phòng Y tế"]),
+        ("Phòng Thanh tra số 1, 2 lập sổ", ["Phòng Thanh tra số 1, 2"]),
+        ("UBND thành phố - thị xã lập sổ", ["UBND thành phố"]),
+        ("Các phòng được phân bổ vốn lập sổ", ["Các phòng"]),
+        ("Các đơn vị được phân công, lập sổ", ["Các đơn vị được phân công"]),
         ("Chi đoàn thôn Bản Tè tổ chức lễ ra quân", ["Chi đoàn thôn Bản Tè"]),
     ],
 )
@@ -357,3 +367,26 @@ def test_a_name_that_stands_alone(text: str, alone: bool) -> None:
 def test_headings_printed_one_a_line(names: list[str], found: list[str] | None) -> None:
     head = tables_stacked._head(printed("\n".join(names)), 0)
     assert (head and head[0].roles) == found
+
+
+@pytest.mark.parametrize(
+    ("whole", "level"),
+    [
+        ("phòng kế hoạch | sở y tế", "province"),
+        ("phòng kế hoạch | công ty cấp nước", "organisation"),
+        ("phòng kinh tế | ubnd xã tân an", "commune"),
+        ("phòng kinh tế | ", "district"),
+    ],
+)
+def test_the_level_of_a_division_is_that_of_its_body(whole: str, level: str) -> None:
+    assert levels.of("Phòng Kế hoạch", whole) == level
+
+
+def test_figures_of_what_is_no_money_are_none() -> None:
+    assert money.amounts("12", unit="người") == []
+    assert [amount.value for amount in money.amounts("12", unit="triệu đồng")] == [12_000_000]
+
+
+@pytest.mark.parametrize(("text", "titles"), [("THỂ HIỆN PHÁP NHÂN CỦA XÃ", []), ("Theo Hiến pháp.", ["Hiến pháp"])])
+def test_the_constitution_is_told_from_a_verb(text: str, titles: list[str]) -> None:
+    assert [found.title for found in citations.find(text)] == titles
