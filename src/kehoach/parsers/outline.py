@@ -139,7 +139,7 @@ class _Builder:
             leaf.rank = min(leaf.rank, node.rank - 0.01)
             self._put(node)
             return
-        if (restart and self._lost_heading(label)) or self._behind_bullets(label):
+        if restart and self._lost_heading(label):
             self.section(None, node.start, self.stack[0].part)
             self._put(node)
             return
@@ -174,13 +174,6 @@ class _Builder:
         first = next((n for n in (*self.stack[1:], *self.stack[0].children) if n.label is not None), None)
         numbers = label.style in COUNTED or (self.stack[0].implied and label.style in _LETTERS)
         return numbers and first is not None and style(first) == label.style
-
-    def _behind_bullets(self, label: Label) -> bool:
-        """Whether numbering begins behind bullets that stand at the first level: the heading over it is lost."""
-        if label.value != 1 or label.prefix or not self.stack[0].implied:
-            return False
-        first = next((n for n in self.stack[1:] if n.label is not None), None)
-        return first is not None and not first.numbered and finished(self.stack[-1].text)
 
     def _decimal_parent(self, label: Label) -> int | None:
         """Depth of the node that "2.1" belongs under: "2.", or the section "2."."""
