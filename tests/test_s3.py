@@ -119,6 +119,14 @@ def plans(number: int) -> dict[str, bytes]:
     return {f"plans/{i // 10:02}/{i:04}.txt": TEXT.format(number=100 + i).encode() for i in range(number)}
 
 
+def each_is_asked_for_once(asked: list[str]) -> None:
+    assert [line for line in asked if line.startswith("GET /one/plans/00/0003.txt")]
+    assert not [line for line in asked if re.match("(GET|HEAD) .*large", line)]  # its size is known from the listing
+    for request in ("GET /one/plans/", "PUT /one/out/.parts/", "GET /one/out/.parts/"):  # and so are the others'
+        assert len([line for line in asked if line.startswith(request)]) == 13 - ("out" in request)
+    assert not [line for line in asked if re.match(r"HEAD /one/(plans|out/\.parts)/\w", line)]
+
+
 def test_from_bucket_to_bucket(server: Server, tmp_path: Path) -> None:
     server.client.create_bucket(Bucket="one")
     server.put("one", {**plans(12), "plans/01/large.txt": b"x" * 5000, "plans/00/b.7z": BROKEN, "plans/.h.txt": b"x"})
@@ -130,12 +138,7 @@ def test_from_bucket_to_bucket(server: Server, tmp_path: Path) -> None:
     assert "s3://one/plans/00/b.7z: " in err
     assert "large.txt: is larger than 4,000 bytes" in err
     assert err.endswith("see s3://one/out/manifest.jsonl\n")
-    asked = server.asked()
-    assert [line for line in asked if line.startswith("GET /one/plans/00/0003.txt")]
-    assert not [line for line in asked if re.match("(GET|HEAD) .*large", line)]  # its size is known from the listing
-    for request in ("GET /one/plans/", "PUT /one/out/.parts/", "GET /one/out/.parts/"):  # and so are the others'
-        assert len([line for line in asked if line.startswith(request)]) == 13 - ("out" in request)
-    assert not [line for line in asked if re.match(r"HEAD /one/(plans|out/\.parts)/\w", line)]
+    each_is_asked_for_once(server.asked())
     want = tmp_path / "want"
     batch(make(tmp_path / "in", 12), want, format="jsonl")
     assert server.get("one", "out/plans.jsonl") == (want / "plans.jsonl").read_bytes()
