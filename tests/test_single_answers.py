@@ -290,3 +290,31 @@ def test_capitals_set_in_columns_behind_a_table_leave_it() -> None:
 )
 def test_headings_of_a_flat_table_begin_with_the_row_numbers(text: str, opens: bool) -> None:
     assert tables_flat.opens(line(text)) is opens
+
+
+_SET_IN = "    Gieo hạt tại vườn ươm của thôn, tưới cây mỗi ngày hai lần"
+
+
+@pytest.mark.parametrize(
+    ("sign", "below", "goes_on"),
+    [
+        (".", "Tưới cây mỗi ngày", True),
+        (".", "TỔ CHỨC THỰC HIỆN CỦA XÃ", False),
+        ("", "(2) làm cỏ quanh gốc", True),
+        (":", "(2) làm cỏ quanh gốc", False),
+        (".", "(2) làm cỏ quanh gốc", False),
+    ],
+)
+def test_lines_below_a_first_line_that_is_set_in(sign: str, below: str, goes_on: bool) -> None:
+    above, following = printed(f"{_SET_IN}{sign}\n{below}")
+    measured = layout.Layout(True, len(_SET_IN), 2, True, 4, 1)
+    assert joining.continues(above, following, measured, broken=False, opening=above) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("end", "below", "goes_on"), [("", "+ Làm cỏ", False), ("", "• Làm cỏ", False), (" số", "2. Làm cỏ", True)]
+)
+def test_labels_below_a_full_line_without_a_stop(end: str, below: str, goes_on: bool) -> None:
+    above, following = printed(f"{_SET_IN.strip()}{end}\n{below}")
+    measured = layout.Layout(True, len(_SET_IN) - 4, 2, False, 2, 1)
+    assert joining.continues(above, following, measured, broken=False, opening=above) is goes_on
