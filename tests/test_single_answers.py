@@ -21,8 +21,10 @@ from kehoach.parsers import (
     layer_dates,
     layout,
     letterhead,
+    mend,
     parse_source,
     seals,
+    stains,
     tables_columned,
     tables_flat,
     tables_torn_heads,
@@ -36,7 +38,7 @@ from kehoach.parsers.reading import Reading
 from kehoach.parsers.view import View
 from kehoach.parsers.words import clean
 from kehoach.readers.source import SourceText
-from small_pieces import line, node, printed
+from small_pieces import line, node, para, printed
 
 
 @pytest.mark.parametrize(("end", "says"), [(".", True), (";", True), ("", False), (":", False)])
@@ -318,3 +320,30 @@ def test_labels_below_a_full_line_without_a_stop(end: str, below: str, goes_on: 
     above, following = printed(f"{_SET_IN.strip()}{end}\n{below}")
     measured = layout.Layout(True, len(_SET_IN) - 4, 2, False, 2, 1)
     assert joining.continues(above, following, measured, broken=False, opening=above) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("above", "stained"),
+    [("Kết quả của :", False), ("Kết quả trồng cây, chăm sóc rừng và giữ nước năm 2031 của :", True)],
+)
+def test_a_colon_at_the_end_of_a_full_line_is_a_stain(above: str, stained: bool) -> None:
+    full = "Gieo hạt tại vườn ươm của thôn, tưới cây mỗi ngày hai lần nhé"
+    first, *rest = printed(f"{above}\n- Ủy ban nhân dân tỉnh\n{full}\n{full}")
+    stains.mark([first, *rest])
+    assert bool(first.tail) is stained
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("A.MỤC TIÊU CHUNG", "A"),
+        ("- A.MỤC TIÊU CHUNG", "A"),
+        ("+ A.MỤC TIÊU CHUNG", "+"),
+        ("a) A.MỤC TIÊU CHUNG", "a)"),
+    ],
+)
+def test_a_letter_glued_to_its_heading_stands_alone_or_behind_a_dash(text: str, style: str) -> None:
+    own = para(text)
+    mend._numbers([own])
+    assert own.label is not None
+    assert own.label.style == style
