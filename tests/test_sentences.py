@@ -20,6 +20,7 @@ LEAST = {
     "partners": 20,
     "passages": 100,
     "passages2": 120,
+    "passages3": 100,
 }
 """Sentences that each half of a kind has at least."""
 
