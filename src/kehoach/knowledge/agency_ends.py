@@ -54,7 +54,7 @@ VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     đẩy nhanh|đẩy lùi|rút ngắn|rút kinh nghiệm|trao đổi|tham vấn|tọa đàm|bình xét|xếp loại|xếp hạng|công nhận|chứng nhận|nghiệm thu|khánh thành|khai giảng|khai mạc|tích hợp|sao lưu|cấp đổi|
     quay|ghi hình|tường thuật|điều động|luân chuyển|giải ngân|cho vay|thông quan|thu nợ|tìm hiểu|tham quan|chấm|ra đề|cân nhắc|bảo tồn|tôn tạo|trùng tu|khôi phục|phục hồi|tái đàn|xóa|
     giải thích|giải đáp|đo đạc|đo vẽ|sưu tầm|tập kết|đón tiếp|hội chẩn|khoanh định|chiếu phim|dạy bơi|dạy chữ|gieo|đào|đắp|bắc cầu|lợp|quét dọn|thu dọn|tiêu độc|đồng bộ|thay|tẩy giun|truy quét|tiếp công dân|chiếu sáng|dự giờ|nhắc nợ|thu nợ|thụ lý|thăm hỏi|nhận đỡ đầu|đỡ đầu|giải trình|khoanh nuôi|tỉa thưa|phát dọn|bãi bỏ|bình chọn|bình cử|bổ nhiệm|canh gác|canh phòng|chốt chặn|chốt quân số|chứng thực|dâng hương|dập dịch|gọi nhập ngũ|giải thể|hậu kiểm|hiệp thương|họp|kết nạp|kiểm điểm|phân hạng|phân khai|
-    phục dựng|quy tập|rà phá|sáp nhập|sơ tuyển|thâm nhập|thắp nến|tiêu úng|tinh giản|tôn vinh|triệt phá|triệt xóa|trấn áp|truy thu|truyền dạy|trám lấp|trưng dụng|tu sửa|gia cố|xác nhận|xét duyệt|tịch thu|
+    phục dựng|quy tập|rà phá|rà quét|sáp nhập|sơ tuyển|thâm nhập|thắp nến|tiêu úng|tinh giản|tôn vinh|triệt phá|triệt xóa|trấn áp|truy thu|truyền dạy|trám lấp|trưng dụng|tu sửa|gia cố|xác nhận|xét duyệt|tịch thu|
     niêm phong|phê bình|miễn giảm|ứng trực|khử trùng|tạm ứng|làm đất|dạy học|kèm cặp|cấy|khởi tố|tiễn|căng|tưới|truy cứu|truy bắt|giành|lắp mới""".replace("\n", "").split("|"))  # fmt: skip
 
 # Verbs that end a name even where they are printed with a capital letter ("MTTQ Phối hợp với …").

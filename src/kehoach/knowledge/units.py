@@ -76,6 +76,7 @@ AIM_VERBS: tuple[str, ...] = (
     "quy tập", "xét duyệt", "đơn giản hóa", "bình xét", "bình chọn", "cưỡng chế", "lấy ý kiến", "niêm yết", "phân bổ", "rà phá", "sáng tác", "soạn thảo", "sơ tuyển",
     "sửa đổi", "bãi bỏ", "thẩm tra", "thu hoạch", "tiêu hủy", "tiêm chủng", "truy thu", "truyền dạy", "tìm kiếm", "tịch thu", "vận chuyển", "xét xử", "xét tuyển", "xử phạt",
     "đăng cai", "chia sẻ", "công khai", "hậu kiểm", "phục hồi", "tái định cư", "lưu trữ", "nộp lưu", "căng", "diệt", "gieo", "phổ cập bơi cho",
+    "duy tu", "dự giờ",
 )  # fmt: skip
 
 #: Words that may stand between such a verb and its number.
@@ -101,7 +102,7 @@ NEVER_COUNTED = NOT_COUNTED - {"tuổi", "năm", "lần", "tiết", "điểm", "
 NOT_COUNTED_PAIRS = frozenset(
     "trụ cột|thành viên|đồng chí|đại biểu|ủy viên|nguyên tắc|giai đoạn|môi trường|hội nghị hiệp|trường hợp|đối tượng|nội dung|"
     "lĩnh vực|hình thức|mục tiêu|nhóm|bộ hồ|bộ máy|bản báo|bản chính|bản sao|bản gốc|bản sao|quan điểm|phương châm|"
-    "buổi sáng|buổi chiều|người dự|vị trí|khóa học|bản|bộ".split("|")
+    "ký tự|trang a4|buổi sáng|buổi chiều|người dự|vị trí|khóa học|bản|bộ".split("|")
 )
 
 #: What begins with such a word and is counted all the same; members only where something is done for them.
@@ -204,12 +205,12 @@ CONDITION = (
     r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|(?<!đủ )(?<!tạo )(?<!tạo mọi )điều kiện|chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)|(?<!mẫu )không đạt|quy định tỷ lệ|"
     r"(?<!mỗi )(?:nơi|xã|thôn|huyện|hộ|bản|người|vùng|địa bàn|doanh nghiệp|địa phương|khu vực|nhà|dự án|công trình|dân tộc) có (?:tỷ lệ|tỷ số|mức|từ|trên|dưới|"
     r"diện tích|dân số|quy mô|thu nhập)|(?<!mỗi )(?<!từng )(?:hộ|trại|cơ sở|tàu(?: cá)?) (?:chăn nuôi|nuôi|trồng|thuê|dài) (?:từ|trên|dưới)|suy giảm|tổn thương|khuyết tật từ|nồng độ|dung dịch|lãi suất|thuế suất|"
-    r"nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng|tín nhiệm của|cách (?:ly|khu|nhà|bờ)|(?<!giảm )(?<!tối )thiếu (?=(?:hụt |từ |trên |dưới |khoảng )*$)"
+    r"quá tải(?: trọng)?(?: cho phép)? (?:từ|trên|dưới|hơn)|quá tốc độ|nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng|tín nhiệm của|cách (?:ly|khu|nhà|bờ)|(?<!giảm )(?<!tối )thiếu (?=(?:hụt |từ |trên |dưới |khoảng )*$)"
 )
 #: Words one of which every such phrase has.
 CONDITION_WORDS: tuple[str, ...] = (
     "khi ", "trường hợp", "nếu ", "chỉ được", "điều kiện", "chưa ", "không đạt", "quy định tỷ lệ", " có ", "suy giảm", "tổn thương",
-    "nuôi ", "trồng ", "thuê ", "dài ", "khuyết tật", "nồng độ", "dung dịch", "lãi suất", "thuế suất", "nắm giữ", "số dư", "độ ẩm", "cồn ", "hưởng", "tín nhiệm", "cách ", "thiếu ",
+    "nuôi ", "trồng ", "thuê ", "dài ", "khuyết tật", "nồng độ", "dung dịch", "lãi suất", "thuế suất", "nắm giữ", "số dư", "quá tải", "quá tốc độ", "độ ẩm", "cồn ", "hưởng", "tín nhiệm", "cách ", "thiếu ",
 )  # fmt: skip
 #: "… từ 80% trở lên mới được": a threshold, where a comparator stands before the number.
 THRESHOLD_AFTER = r"mới được|mới cấp|mới đưa|mới xét|thì "

@@ -161,7 +161,7 @@ def _assign(
     partners_text: str | None = None,
 ) -> dict[str, Any]:
     """An assignment of an item, by the item's own date."""
-    due = _due(scene, item)
+    due = _own_due(scene, item) if list(lead) == list(item.agencies) else _due(scene, item)
     return make(item.id, item.text, lead=lead, partners=partners, partners_text=partners_text, due=due)
 
 
@@ -184,6 +184,12 @@ def _clauses(scene: Scene, item: Item, named: Sequence[partners.Partners]) -> It
 def _due(scene: Scene, item: Item) -> Due:
     """The date by which an item is to be done."""
     return _first_due(scene.due.get(item.id))
+
+
+def _own_due(scene: Scene, item: Item) -> Due:
+    """The date that an item's own assignees have; not one of a clause that somebody else opens."""
+    owners = list(item.agencies)
+    return _first_due([d for d in scene.due.get(item.id, ()) if owners_at(item, d.start) == owners])
 
 
 def _first_due(found: Sequence[Deadline] | None) -> Due:

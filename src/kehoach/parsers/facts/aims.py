@@ -27,6 +27,10 @@ _FUNDS = lazy(rf"(?<!\w)(?:{alternatives(units.FUNDING_WORDS)})(?!\w)", needs=un
 # "hỗ trợ thiệt hại do dịch bệnh 38.000 đồng/kg": what is paid for a loss funds.
 _MADE_GOOD = lazy(r"(?:hỗ trợ|bồi thường)(?: khắc phục)? thiệt hại[^;,.]*$", needs=("thiệt hại",))
 _FINED = lazy(rf"(?<!\w)(?:{alternatives(units.FINED_MONEY)})(?!\w)", needs=("phạt",))
+# "Kinh phí từ nguồn thu xử phạt vi phạm: 6.500.000.000 đồng": fines that pay for something are where it comes from.
+_FROM_FINES = lazy(
+    r"(?<!\w)(?:kinh phí|chi|trích|vốn)(?: [^\W\d_]+){0,3} (?:từ )?(?:nguồn )?(?:thu|tiền)(?: từ)? (?:xử )?phạt", needs=("phạt",)
+)
 _SOURCE_BEFORE = lazy(
     r"(?:(?<!thu )(?<!chi )ngân sách(?: [^\W\d_]+){0,3}|xã hội hóa|vốn(?: [^\W\d_]+){1,3}|đối ứng|đóng góp"
     r"|nguồn (?:vốn|thu|xã hội hóa|tài trợ|huy động|hợp pháp|khác|kinh phí)(?: [^\W\d_]+){0,2})"
@@ -86,6 +90,15 @@ _WHOSE = lazy(
 _THEN = lazy(r"[^;,.\d]{0,20}(?: |, )thì ")
 _STOP = lazy(r"[\d,(]")
 _DECOR = " -+*•;"
+# "Hiện có 3 vườn ươm; 12 vườn ươm đạt chuẩn vào cuối kỳ": when it is to be so, not how it is.
+_BY_THE_END = lazy(
+    r"(?<!\w)(?:(?:vào|đến|trước|tới) (?:cuối|hết) (?:năm|kỳ|nhiệm kỳ|giai đoạn|quý|tháng)|đến năm)(?!\w)|(?<!\w)sẽ(?!\w)"
+)
+# "làm 02 người chết, 05 người bị thương": what happened to so many.
+_CASUALTIES = lazy(r" (?:chết|tử vong|bị thương|mất tích|bị nạn|thiệt mạng)(?!\w)")
+_BEFELL = lazy(r"(?<!\w)(?:làm|khiến)(?!\w)[^;.]{0,80}$", needs=("làm", "khiến"))
+# "không quá 35 trẻ và có 02 giáo viên theo Điều lệ trường mầm non": a rule's number, not the plan's.
+_RULED = lazy(r"[^;.]{0,60}(?<!\w)theo (?:đúng )?(?:điều lệ|quy chuẩn|tiêu chuẩn|quy định tại (?:điều|khoản|điểm))")
 _HEADS = 3
 """Words at most that say of whom a rate in brackets is: "trẻ đẻ sống"."""
 _PRINTED = frozenset("tờ cuốn quyển bản áp pano pa-nô băng panô biển poster đĩa sổ".split())
@@ -138,6 +151,8 @@ def _accept(
         or ("khi " in left and _THEN.match(folded, q.end))
     ):
         return False
+    if q.kind == "noun" and _by_fate_or_rule(folded, q, left, objective):
+        return False
     if q.kind == "rate" and q.value == 1 and near.endswith("tỷ lệ "):
         return False  # "bản đồ tỷ lệ 1/10.000"
     if q.kind in ("percent", "rate"):
@@ -157,6 +172,13 @@ def _accept(
     return is_aim(folded, q, left, near, objective, previous)
 
 
+def _by_fate_or_rule(folded: str, q: Quantity, left: str, objective: bool) -> bool:
+    """Whether a count says what befell people, or what a rule allows where no aim is set."""
+    if q.noun.startswith("người") and _CASUALTIES.search(folded, q.unit_start, q.end + 20) and _BEFELL.search(left):
+        return True
+    return not objective and q.sign != ">=" and "mỗi " in left and _RULED.match(folded, q.end) is not None
+
+
 def _last(pattern: re.Pattern[str], text: str) -> int | None:
     last = None
     for m in pattern.finditer(text):
@@ -174,7 +196,7 @@ def _goes_on_past(folded: str, q: Quantity, near: str) -> bool:
     before = folded[max(q.sentence, q.clause[0] - 160) : q.clause[0]]
     if q.kind != "noun" or q.sign != "=" or ";" not in before or near.strip(_DECOR) or not _is_past(before):
         return False
-    return not _AHEAD.search(folded, q.clause[0], q.clause[1])
+    return not (_AHEAD.search(folded, *q.clause) or _BY_THE_END.search(folded, *q.clause))
 
 
 def _in_parens(folded: str, q: Quantity, inside: tuple[int, int], previous: Quantity | None) -> bool:
@@ -281,7 +303,8 @@ def aimed(left: str) -> bool:
 
 def fined(left: str) -> bool:
     """Whether a sum of money after ``left`` (folded) is a fine; in closed brackets fines are where it is from."""
-    return bool(_FINED.search(_PARENS.sub("", left) if "(" in left else left))
+    open_left = _PARENS.sub("", left) if "(" in left else left
+    return bool(_FINED.search(open_left)) and not _FROM_FINES.search(open_left)
 
 
 def _index(folded: str, q: Quantity, left: str) -> bool:

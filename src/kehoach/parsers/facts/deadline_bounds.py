@@ -81,6 +81,7 @@ _HELD: Final = lazy(
     r"\W*(?:(?:buoi )?le|(?:dem )?hoi dien|dai hoi|hoi nghi|hoi thi|hoi thao|toa dam|mit tinh|giao luu"
     r"|(?:vong )?(?:chung|ban) ket|vong loai|chao co|kham suc khoe)\b(?! lan)[^,;.:()]{0,60}$"
 )
+_NEXT_ROUND: Final = lazy(r"[,:](?: va)? (?:(?:vong )?(?:chung|ban) ket|vong loai|be mac)(?: tai [^,;.:()]{0,60})? ?$")
 _HELD_ENDS: Final = lazy(r"\s*(?:[.;,(]|tai\b|$)")
 _DOES: Final = lazy(rf"\s{{0,2}}[,:]?\s{{0,2}}(?:[(][^()]{{0,30}}[)]\s?[,:]?\s?)?(?:{ACTIONS})\b")
 _OPENS: Final = lazy(r"(?:^|[.;:•+*)-]|,)\s{0,3}$")
@@ -100,6 +101,14 @@ _IS_A_SUM: Final = lazy(r"(?:\s?:|\sla)(?: khoang)? \d")  # "dự kiến năm 20
 # As spelled: "tới" is not "tối".
 _HAPPENED: Final = lazy(
     r"(?<!\w)(?:đã|thời điểm|vụ|xảy ra|trận|kết luận|công văn|công điện|thông báo|cuộc họp|phiên họp)(?!\w)"
+)
+# "Cơn bão đêm 20/9", "thiệt hại do lũ đêm 20/9", "được Hội nghị thông qua chiều 20/11": nobody does it by then.
+_HAPPENS: Final = lazy(
+    r"(?<!\w)(?:(?:cơn|trận|đợt) (?:bão|lũ|mưa|lốc|dông|giông|gió|rét|động đất|triều)|thiệt hại (?:do|bởi|của|sau)"
+    r"|(?:vụ|điểm) sạt lở)(?!\w)[^,;:]{0,40}$"
+    r"|(?:^|[,;:] ?|(?<!\w)(?:do|sau|bởi) )(?:bão|lũ|ngập|lụt|sạt lở|động đất|thiên tai)(?: \w+){0,5} *$"
+    r"|(?<!\w)được [^,;]{0,60}(?<!\w)thông qua(?!\w)[^,;]{0,12}$",
+    needs=("bão", "lũ", "cơn ", "trận ", "đợt ", "thiệt hại", "sạt lở", "thông qua", "ngập", "lụt", "động đất", "thiên tai"),
 )
 _PART_OF_DAY: Final = lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|\d ?(?:giờ|h|:) ?(?:\d\d(?: phút)?)?),? (?:ngày )?$")
 # On the words as spelled: without their marks "đa khoa", "tố tụng" look like "đã", "từng".
@@ -347,9 +356,9 @@ def _begins(view: View, stamp: Stamp, left: str, clause: str, year: int | None) 
 
 def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool, sequel: bool, again: bool) -> bool:
     """Whether a stamp without a cue binds: by its place, or because something is done on it."""
-    label, _ = _label()
+    label, finish_label = _label()
     wide = view.left(stamp.start, 110)
-    if label.search(wide) and not (stamp.kind == "year" and (stamp.last or not _label()[1].search(wide))):
+    if label.search(wide) and not (stamp.kind == "year" and (stamp.last or not finish_label.search(wide))):
         return True
     if sequel:
         return True
@@ -360,19 +369,22 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
     of_quarter = stamp.kind == "day-of-month" and _MONTH_OF_QUARTER.match(view.bare, stamp.end)
     if of_quarter and (_OPENS.search(left) or left.endswith("(")):
         return True  # "vào ngày 20 hằng tháng, ngày 20 tháng cuối quý", "quý (ngày 05 tháng đầu quý sau)"
-    if (_NAMED_DAY.search(left.rstrip() + " ") or _NAMED_PLACE.search(left)) and not view.bare.startswith(
-        "ngay", stamp.start
-    ):
+    named = _NAMED_DAY.search(left.rstrip() + " ") or _NAMED_PLACE.search(left)
+    if named and not view.bare.startswith("ngay", stamp.start):
         return False
+    if _TURNS.search(left) or again or _DONE.search(left):
+        return True
+    placed = _placed(view, stamp, left, heading)
+    return _done_on(view, stamp, left) if placed is None else placed
+
+
+def _placed(view: View, stamp: Stamp, left: str, heading: bool) -> bool | None:
+    """Whether the place of a stamp alone says that it binds: a heading, what opens a clause; ``None`` where it says nothing."""
+    alone = _OPENS.search(left) is not None
     if heading and stamp.kind == "day":
         return True
-    alone = _OPENS.search(left) is not None
     if heading and alone and stamp.kind in {"month", "quarter"} and not view.bare[stamp.end :].strip(" .:;)*-"):
         return True  # "Tháng 9/2031" over what is done in it
-    if _TURNS.search(left):
-        return True
-    if again or _DONE.search(left):
-        return True
     if stamp.last is not None and stamp.kind == "day":
         opened = left.rstrip().endswith("(") or view.bare[max(0, stamp.start - 4) : stamp.start].strip() == "tu"
         return alone or opened or bool(_EVENT.search(left))
@@ -383,23 +395,23 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
     if stamp.kind == "day" and _at_an_hour(view, stamp):
         return True
     headed = stamp.kind in {"day", "month", "quarter"} and view.bare.startswith(":", stamp.end)
-    if alone and (headed or _DOES.match(view.bare, stamp.end)):
-        return True
-    if (
-        _PAST.search(fold(view.text[max(0, stamp.start - 60) : stamp.start]))
-        or _document().search(left)
-        or _BY_RULE.search(left)
-    ):
+    return True if alone and (headed or _DOES.match(view.bare, stamp.end)) else None
+
+
+def _done_on(view: View, stamp: Stamp, left: str) -> bool:
+    """Whether the words before a stamp say that something is done on it, not that it was or goes by a document."""
+    spelt = fold(view.text[max(0, stamp.start - 110) : stamp.start])
+    if _PAST.search(spelt[-60:]):
         return False
-    if (
-        stamp.kind in {"month", "quarter"}
-        and left.rstrip().endswith("(")
-        and (closes := _CLOSES.match(view.bare, stamp.end))
-    ):
-        return ":" in closes[0] or "20" in view.bare[stamp.start : stamp.end]  # no "Tháng Thanh niên (tháng 3)"
-    if stamp.kind != "day":
+    if _document().search(left) or _BY_RULE.search(left):
         return False
-    if _HELD.match(left) and _HELD_ENDS.match(view.bare, stamp.end):
+    if stamp.kind in {"month", "quarter"} and left.rstrip().endswith("("):
+        closes = _CLOSES.match(view.bare, stamp.end)
+        if closes:  # no "Tháng Thanh niên (tháng 3)"
+            return ":" in closes[0] or "20" in view.bare[stamp.start : stamp.end]
+    if stamp.kind != "day" or _HAPPENS.search(spelt):
+        return False
+    if (_HELD.match(left) or _NEXT_ROUND.search(left)) and _HELD_ENDS.match(view.bare, stamp.end):
         return True
     return bool(_EVENT.search(left[-80:]))
 
@@ -407,4 +419,6 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
 def _at_an_hour(view: View, stamp: Stamp) -> bool:
     """Whether the part of the day stands before a day: "biểu diễn nghệ thuật **tối** 27/7/2031"."""
     before = fold(view.text[max(0, stamp.start - 60) : stamp.start])
-    return _PART_OF_DAY.search(before) is not None and _HAPPENED.search(before) is None
+    if _PART_OF_DAY.search(before) is None or _HAPPENED.search(before) is not None:
+        return False
+    return _HAPPENS.search(before) is None

@@ -55,6 +55,9 @@ _TRIGGER: Final = lazy(
     rf"|(?:báo cáo|giao ban|sơ kết|tổng kết|đánh giá|tổng hợp){_EACH}"
 )
 _REPORT: Final = lazy(r"\b(?:bao cao(?! vien)|tong hop|dinh ky|so ket|tong ket nam)\b")
+_DAY_OF: Final = lazy(r"\bngay \d{1,2} $")
+_NEAR_DAY: Final = 120
+"""Letters behind a day of each month within which another day alone is one too."""
 _NEAR_BEAT: Final = 3
 """Letters between a date and the rhythm behind it whose words are the deadline's as well."""
 _NEXT_MONTH: Final = lazy(
@@ -210,7 +213,18 @@ def _of_a_month(
         return _Recurring(stamp, "month" if m["month"] else "quarter", None, end)
     if _MONTHLY.search(view.left(stamp.start, 40)):
         return _Recurring(stamp, "month", None, end)
+    if (every := _same_day_as(view, stamp, beats)) is not None:
+        return _Recurring(stamp, every, None, end)
     return _Recurring(stamp.dated(year, month), None, None, end) if month is not None else None
+
+
+def _same_day_as(view: View, stamp: Stamp, beats: list[Rhythm]) -> str | None:
+    """The rhythm of a day alone that another such day has before it: "trước ngày 05 hàng tháng; chi trả trước ngày 25"."""
+    i = bisect_right(beats, stamp.start, key=lambda r: r.start) - 1
+    if i < 0 or beats[i].every != "month" or stamp.start - beats[i].end > _NEAR_DAY:
+        return None
+    told = _DAY_OF.search(view.bare, max(0, beats[i].start - 12), beats[i].start)
+    return beats[i].every if told and view.same_sentence(beats[i].end, stamp.start) else None
 
 
 def _of_a_year(

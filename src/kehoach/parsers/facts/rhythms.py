@@ -142,6 +142,8 @@ def _every(unit: str, count: str | None) -> str | None:
 def scan_folded(f: str, b: str) -> list[Rhythm]:
     """The rhythms of a text given in folded and in bare form, in order; none overlaps another."""
     kept: list[Rhythm] = []
+    if "sở " in f:  # "Sở Y tế báo cáo hàng tháng": a body, no number of something ("số …")
+        b = _without_bodies(f, b)
     for r in sorted(_printed(f, b), key=lambda r: (r.start, -r.end)):
         if kept and r.start < kept[-1].end:
             continue
@@ -149,6 +151,17 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
             continue  # "mỗi tháng một lần vào tuần cuối của tháng"
         kept.append(r)
     return kept
+
+
+def _without_bodies(f: str, b: str) -> str:
+    """The bare form with the word that begins names of bodies made unlike "số", which is the same without its mark."""
+    parts, done = [], 0
+    at = f.find("sở ")
+    while at >= 0:
+        parts += [b[done:at], "s_"]
+        done = at + 2
+        at = f.find("sở ", done)
+    return "".join(parts) + b[done:]
 
 
 def _printed(f: str, b: str) -> list[Rhythm]:

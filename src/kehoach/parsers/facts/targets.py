@@ -39,14 +39,16 @@ _TAIL = lazy(
     r"(?:[ ,:(]*(?<!\w)(?<!trở )(?<!cắt )(?<!kéo )(?:đạt|xuống|xuống còn|còn|chiếm|là|lên|được"
     r"|đến \d{1,2}/\d{1,2}(?:/\d{4})?|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|"
     r"tối thiểu|ở mức|mức|có|từ [\d.,]+ ?[%‰]?(?: \(?năm \d{4}\)?)?|"
-    r"với|tại|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức(?! đạt)|mở))+[ ,:(]*$"
+    r"đối với|với|tại|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức(?! đạt)|mở))+[ ,:(]*$"
 )
 _YEARS = lazy(r"(?:,? ?(?:vào|đến|trong|tới)?(?: (?:hết|cuối))? ?(?:năm \d{4}|giai đoạn \d{4} ?- ?\d{4}))+[ .,;)]*$")
+_SCHOOL_YEAR = lazy(r" (?:vào|đến|trong)(?: (?:cuối|hết|đầu))? năm học \d{4} ?- ?\d{4}[ .,;]*$")
 # "nuôi trồng 45.000 tấn": the verb says more than the unit.
 _SUM_SO_FAR = "(lũy kế "
 _LONG_SUBJECT = 4
 """Words from which what stands before a number says by itself what is aimed at."""
 _WHEN = lazy(r",? phấn đấu(?:,? (?:đến|vào|tới) (?:hết |cuối )?năm \d{4})?[ ,]*$", needs=("phấn đấu",))
+_BIG = lazy(r"(?:triệu|nghìn|ngàn|vạn|tỷ) (?=(?!đồng|usd)[^\W\d_]+)")
 _PLAIN_UNITS = frozenset("tấn tạ kg ha m2 m3 lít con lượt người hộ cây km".split())
 _VERBS = frozenset((*AIM_VERBS, "chủ trì"))
 _LONGEST_VERB = 4
@@ -77,8 +79,9 @@ _ASIDE = lazy(
     r"|(?<!\w)theo (?:kế hoạch|quyết định|nghị quyết|công văn|chỉ thị|hướng dẫn|thông tư|nghị định|đề án)(?: số)? \d"
     r"|(?<=, )(?:hoàn thành|với|tổng|dự kiến)?(?: ?tổng)? ?kinh phí "
     r"|(?<=, )(?:chủ trì,? )?phối hợp |(?<=\()(?=(?:phối hợp|chủ trì) ?:|[^\W\d_][^()]{2,80} (?:chủ trì|phối hợp\)))"
-    r"|(?<=, )(?:phân bổ|bàn giao|phát sóng|đưa đi) |(?<=\()lũy kế "
+    r"|(?<=, )(?:phân bổ|bàn giao|phát sóng|đưa đi|hoàn thành|ban hành (?:kết luận|văn bản|báo cáo)|xong|dứt điểm)(?!\w)|(?<=\()lũy kế "
     r"|(?<=, )mỗi |(?<!\w)nhân (?:dịp|ngày|kỷ niệm) |(?<=, )từ ngày \d"
+    r"|(?<!\w)(?:vào|trong) (?:(?:cuối|hết|đầu) )?năm 20\d\d,|(?<!\w)vào cuối (?:nhiệm kỳ|kỳ|giai đoạn)(?!\w)"
     r"|vào (?:các )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
     r"|(?<=, )(?:gửi|nộp|trình|báo cáo)(?: [^\W\d_]+){1,8} (?:trước|trong|chậm nhất) )"
     r"|: (?:đợt|giai đoạn|kỳ|vòng|lần) (?:\d|[ivx])"
@@ -206,7 +209,7 @@ def _promised(folded: str, start: int, end: int, number: int) -> bool:
 
 def _behind_partners(text: str, start: int, end: int) -> int:
     """Where the indicator begins behind who leads and with whom: "phối hợp với Sở B tập huấn cho 20 cán bộ"."""
-    named = partners.find(text[start:end]) if "phối hợp" in text[start:end] else []
+    named = partners.find(text[start:end]) if "hối hợp" in text[start:end] else []
     rest = text[start + named[-1].end : end].lstrip() if named else ""
     return end - len(rest) if rest else start
 
@@ -266,6 +269,8 @@ def _behind(folded: str, last: Found, high: int) -> tuple[int, int]:
     start = last.quantity_end
     if unit[:1].isalpha():
         start = max(folded.rfind(fold(unit), last.measure.start, last.quantity_end), last.measure.start)
+        if (big := _BIG.match(folded, start)) is not None:
+            start = big.end()  # "1,2 triệu trang tài liệu" counts leaves
     if high < last.clause[1]:
         cut = max((m.start() for m in _SEPARATOR.finditer(folded, last.quantity_end, high)), default=high)
         has = _LIST_HAS.search(folded, cut, high) if cut < high else None
@@ -276,6 +281,8 @@ def _behind(folded: str, last: Found, high: int) -> tuple[int, int]:
     high = aside.start() if aside else high
     m = _YEARS.search(folded, start, high) if folded[start:high].rstrip(" .,;)")[-4:].isdigit() else None
     high = m.start() if m else high
+    if "năm học" in folded[start:high] and (m := _SCHOOL_YEAR.search(folded, start, high)):
+        high = m.start()
     loose = _HANGS.search(folded, start, high)
     high = loose.start() if loose else high
     upwards = last.measure.comparator in (">=", "<=") and folded.endswith(_UPWARDS, start, high)

@@ -55,6 +55,10 @@ _BASE_BEFORE = lazy(
         "theo",
     ),
 )
+# "350 văn bản do Bộ trưởng ban hành từ ngày 01/01/2015 đến ngày 31/12/2025": of what time they are, no aim's.
+_ISSUED = lazy(
+    r"(?<!\w)do (?:[^\W\d_]+ ){1,8}(?:ban hành|cấp|phê duyệt)(?: từ (?:ngày |năm )?[\d/]{4,10})? $", needs=("do ",)
+)
 _OTHER_DUTY = lazy(r", (?:\w+ ){0,2}(?:gửi|nộp|báo cáo|trình|thông báo|bàn giao|tổng hợp)(?!\w)")
 _REACHING = lazy(r" (?:đạt|còn|là)(?: (?:tối thiểu|ít nhất|trên|dưới|từ|khoảng|hơn|gần))? ")
 _FORWARD = lazy(r"(?:^|[,(:]|\bvà|\btrong đó|\bphấn đấu)[ \"]*$")
@@ -126,6 +130,8 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
         return ()  # "kế hoạch năm 2018", but "đạt 100% kế hoạch trước ngày 30/11/2018"
     if before.endswith(" ") and "luật " in before and _OF_LAW.search(before):
         return ()  # "Luật Hôn nhân và gia đình năm 2014"
+    if m["lead"].startswith(("từ ", "trước ", "đến ", "trong ")) and _ISSUED.search(folded[max(0, m.start() - 120) : m.start()]):
+        return ()
     if folded.startswith(" trở về trước", m.end()):
         return ()  # "dự án hoàn thành từ năm 2011 trở về trước"
     given = _GIVEN.match(folded, m.end()) if before.endswith("(") else None
