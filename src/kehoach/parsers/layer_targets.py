@@ -95,7 +95,8 @@ def read(scene: Scene, facts: Facts) -> None:
 def _of_item(scene: Scene, item: Item) -> list[Grounded]:
     roles = item.table.roles if item.row is not None and item.table is not None else ()
     given = bool(roles) and item.table is not None and _gives_aims(scene, item, item.table)
-    if given or "aim" in roles or (("year" in roles or "unit" in roles) and item.section != "tasks"):
+    measured = "year" in roles or "unit" in roles
+    if given or "aim" in roles or (measured and (item.section != "tasks" or _lists_aims(item.table))):
         return _of_row(scene, item, _year_above(scene, item), scene.first_year, given)
     if (item.row is not None and item.section not in _ROWS_WITH_AIMS) or not targets.may_hold(item.text):
         return []
@@ -151,6 +152,14 @@ def _stood(scene: Scene, item: Item) -> int:
 def _exact(number: str) -> bool:
     """Whether a number of thousands is counted to the last one."""
     return int(number.replace(".", "")) % 10 != 0
+
+
+def _lists_aims(table: Table | None) -> bool:
+    """Whether a table among the tasks lists aims by its own headings: "Chỉ tiêu | Đơn vị tính | Kế hoạch 2031"."""
+    if table is None or "unit" not in table.roles or "money" in table.roles or "lead" in table.roles:
+        return False
+    pairs = zip(table.columns, table.roles, strict=False)
+    return any(role == "task" and fold(column.text).strip().startswith("chỉ tiêu") for column, role in pairs)
 
 
 def _gives_aims(scene: Scene, item: Item, table: Table) -> bool:
