@@ -102,7 +102,7 @@ NEVER_COUNTED = NOT_COUNTED - {"tuổi", "năm", "lần", "tiết", "điểm", "
 NOT_COUNTED_PAIRS = frozenset(
     "trụ cột|thành viên|đồng chí|đại biểu|ủy viên|nguyên tắc|giai đoạn|môi trường|hội nghị hiệp|trường hợp|đối tượng|nội dung|"
     "lĩnh vực|hình thức|mục tiêu|nhóm|bộ hồ|bộ máy|bản báo|bản chính|bản sao|bản gốc|bản sao|quan điểm|phương châm|"
-    "ký tự|trang a4|buổi sáng|buổi chiều|người dự|vị trí|khóa học|bản|bộ".split("|")
+    "ký tự|trang a4|bệnh tật|buổi sáng|buổi chiều|người dự|vị trí|khóa học|bản|bộ".split("|")
 )
 
 #: What begins with such a word and is counted all the same; members only where something is done for them.
@@ -205,21 +205,21 @@ CONDITION = (
     r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|(?<!đủ )(?<!tạo )(?<!tạo mọi )điều kiện|chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)|(?<!mẫu )không đạt|quy định tỷ lệ|"
     r"(?<!mỗi )(?:nơi|xã|thôn|huyện|hộ|bản|người|vùng|địa bàn|doanh nghiệp|địa phương|khu vực|nhà|dự án|công trình|dân tộc) có (?:tỷ lệ|tỷ số|mức|từ|trên|dưới|"
     r"diện tích|dân số|quy mô|thu nhập)|(?<!mỗi )(?<!từng )(?:hộ|trại|cơ sở|tàu(?: cá)?) (?:chăn nuôi|nuôi|trồng|thuê|dài) (?:từ|trên|dưới)|suy giảm|tổn thương|khuyết tật từ|nồng độ|dung dịch|lãi suất|thuế suất|"
-    r"quá tải(?: trọng)?(?: cho phép)? (?:từ|trên|dưới|hơn)|quá tốc độ|nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng|tín nhiệm của|cách (?:ly|khu|nhà|bờ)|(?<!giảm )(?<!tối )thiếu (?=(?:hụt |từ |trên |dưới |khoảng )*$)"
+    r"độ cao|lượng mưa|quá tải(?: trọng)?(?: cho phép)? (?:từ|trên|dưới|hơn)|quá tốc độ|nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng|tín nhiệm của|cách (?:ly|khu|nhà|bờ)|(?<!giảm )(?<!tối )thiếu (?=(?:hụt |từ |trên |dưới |khoảng )*$)"
 )
 #: Words one of which every such phrase has.
 CONDITION_WORDS: tuple[str, ...] = (
     "khi ", "trường hợp", "nếu ", "chỉ được", "điều kiện", "chưa ", "không đạt", "quy định tỷ lệ", " có ", "suy giảm", "tổn thương",
-    "nuôi ", "trồng ", "thuê ", "dài ", "khuyết tật", "nồng độ", "dung dịch", "lãi suất", "thuế suất", "nắm giữ", "số dư", "quá tải", "quá tốc độ", "độ ẩm", "cồn ", "hưởng", "tín nhiệm", "cách ", "thiếu ",
+    "nuôi ", "trồng ", "thuê ", "dài ", "khuyết tật", "nồng độ", "dung dịch", "lãi suất", "thuế suất", "độ cao", "lượng mưa", "nắm giữ", "số dư", "quá tải", "quá tốc độ", "độ ẩm", "cồn ", "hưởng", "tín nhiệm", "cách ", "thiếu ",
 )  # fmt: skip
 #: "… từ 80% trở lên mới được": a threshold, where a comparator stands before the number.
 THRESHOLD_AFTER = r"mới được|mới cấp|mới đưa|mới xét|thì "
 #: What stands behind such numbers.
 CONDITION_AFTER = (
     r"vốn điều lệ|cổ phần|tổng số cử tri|số phiếu|số cử tri (?:có mặt|được triệu tập)|"
-    r"học phí|số thu|mức lương|tiền lương|tổng số (?:cá nhân|tập thể|công chức|viên chức|người|đơn vị) (?:được|đạt|hoàn)|mức đóng|mức quy định|kinh phí mua|kinh phí đóng|chi phí khám"
+    r"học phí|(?:số )?(?:hộ|chủ hộ|đại diện hộ)(?: dân| gia đình)? (?:tham dự|có mặt)|số thu|mức lương|tiền lương|tổng số (?:cá nhân|tập thể|công chức|viên chức|người|đơn vị) (?:được|đạt|hoàn)|mức đóng|mức quy định|kinh phí mua|kinh phí đóng|chi phí khám"
 )
 #: Words one of which every such phrase has.
 CONDITION_AFTER_WORDS: tuple[str, ...] = (
-    "vốn điều lệ", "cổ phần", "cử tri", "số phiếu", "học phí", "số thu", "tổng số ", "mức ", "tiền lương", "kinh phí ", "chi phí khám",
+    "vốn điều lệ", "cổ phần", "cử tri", "số phiếu", "tham dự", "có mặt", "học phí", "số thu", "tổng số ", "mức ", "tiền lương", "kinh phí ", "chi phí khám",
 )  # fmt: skip

@@ -55,7 +55,7 @@ def _of_item(scene: Scene, facts: Facts, item: Item, found: Sequence[money.Amoun
     out: list[dict[str, Any]] = []
     if not found and item.row is None:
         return out
-    for cell, header in row_cells(item, "money"):
+    for cell, header in row_cells(item, _sums(scene, item)):
         out += _amounts(scene, cell, money.amounts(cell.text, unit=_unit(scene, item.table, header)))
     out += _amounts(scene, item.words, found)
     for sums in money.itemised(item.text, found) if item.row is None else ():
@@ -63,6 +63,14 @@ def _of_item(scene: Scene, facts: Facts, item: Item, found: Sequence[money.Amoun
             span = scene.span(item.words, sums.total.start, sums.total.end)
             facts.warn("sum-mismatch", "the parts do not add up to the total", span)
     return out
+
+
+def _sums(scene: Scene, item: Item) -> str:
+    """The role of the columns with sums: those of years, where the line above a cost table says that all are money."""
+    table = item.table
+    if item.section != "funding" or table is None or "money" in table.roles or "year" not in table.roles:
+        return "money"
+    return "year" if _UNIT.search(unit_above(scene, table) or "") else "money"
 
 
 def _unit(scene: Scene, table: Table | None, header: str) -> str:
@@ -86,16 +94,17 @@ def _totals(scene: Scene) -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = []
     for node in scene.reading.totals:
         out += _amounts(scene, node.words, money.amounts(node.text))
-    tables = {id(item.table): item.table for item in scene.items if item.table is not None}
+    tables = {id(item.table): (item.table, item) for item in scene.items if item.table is not None}
     owned = {id(item.row) for item in scene.items if item.row is not None}
-    for table in tables.values():
+    for table, item in tables.values():
+        sums = _sums(scene, item)
         for row in table.rows:
             if id(row) in owned:
                 continue
             cells = list(zip(table.roles, row.cells, table.columns, strict=False))
-            short = "money" in table.roles and not any(role == "money" and cell.text for role, cell, _ in cells)
+            short = sums in table.roles and not any(role == sums and cell.text for role, cell, _ in cells)
             for role, cell, column in cells:  # "Cộng | 465.400.000": a cell less than the rows above
-                if cell.text and (role == "money" or (short and cell.text[:1].isdigit())):
+                if cell.text and (role == sums or (short and cell.text[:1].isdigit())):
                     out += _amounts(scene, cell, money.amounts(cell.text, unit=_unit(scene, table, column.text)))
     return out
 

@@ -44,15 +44,17 @@ _OF_PLACE = lazy(r"dân số|tự nhiên|tổng số|hiện |số (?:hộ|dân|k
 # "Năm 2022, …", "… năm 2022 của tỉnh đạt", but "so với năm 2022"
 _OF_YEAR = lazy(
     r"(?:(?:^|[.;] )(?:trong |6 tháng đầu )?năm (20\d\d)(?=,? [^\W\d_])"
+    r"|kết quả (?:rà soát|điều tra|thực hiện)[^;.:\d]{0,30} năm (20\d\d)(?=:)"
     r"|(?<!với )(?<!từ )(?<!quyết )năm (20\d\d)(?=, (?:đoàn|tỉnh|huyện|toàn|đã|tỷ lệ|tổng) "
     r"| (?:của [^,;:]{2,30} )?(?:đạt|là|xếp|ước|chiếm|có) ))",
     needs=("năm 20",),
 )
 # "Toàn tỉnh có 45.612 người có công, trong đó …": nobody aims at so exact a number.
 _HAS = lazy(
-    r"toàn (?:tỉnh|huyện|xã|phường|thị xã|thành phố|quận|ngành) (?:hiện )?(?:có|quản lý) "
+    r"(?:toàn (?:tỉnh|huyện|xã|phường|thị xã|thành phố|quận|ngành) (?:hiện )?(?:có|quản lý)"
+    r"|(?:tổng )?dân số(?: [^\W\d_]+){0,4} (?:là|có)(?: khoảng)?) "
     r"(?P<n>\d{1,3}(?:\.\d{3})+) [^\W\d_]",
-    needs=("toàn ",),
+    needs=("toàn ", "dân số"),
 )
 _LOOKS_AHEAD = lazy(
     r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|nâng|duy trì|giữ vững|tiếp tục|bảo đảm|đảm bảo|dự kiến|sẽ|trở lên|ít nhất"
@@ -142,7 +144,7 @@ def _stood(scene: Scene, item: Item) -> int:
         clause = folded[counted.end() :].partition(",")[0]
         return len(folded) if _REACHES.search(clause) else 0
     said = _OF_YEAR.search(folded) if "năm 20" in folded else None
-    if said is None or int(said[1] or said[2]) > scene.past or _LOOKS_AHEAD.search(folded):
+    if said is None or int(said[1] or said[2] or said[3]) > scene.past or _LOOKS_AHEAD.search(folded):
         return len(folded)
     if any(int(year) > scene.past for year in _YEARS.findall(folded)):
         return len(folded)

@@ -94,6 +94,10 @@ _DECOR = " -+*•;"
 _BY_THE_END = lazy(
     r"(?<!\w)(?:(?:vào|đến|trước|tới) (?:cuối|hết) (?:năm|kỳ|nhiệm kỳ|giai đoạn|quý|tháng)|đến năm)(?!\w)|(?<!\w)sẽ(?!\w)"
 )
+# "72% trường đạt chuẩn (mầm non 70%, tiểu học 78%)": the aim of each kind.
+_KINDS = lazy(r"[^\d,;%:()]{2,60} \d[\d,]{0,5} ?%(?:[,;] (?:và )?[^\d,;%:()]{2,60} \d[\d,]{0,5} ?%){1,8}")
+# "hiện có 350 giường; 412 viên chức, trong đó 98 bác sĩ"
+_PART_OF_COUNT = lazy(r"\W*\d[^;:]* trong đó(?: có)? ?")
 # "làm 02 người chết, 05 người bị thương": what happened to so many.
 _CASUALTIES = lazy(r" (?:chết|tử vong|bị thương|mất tích|bị nạn|thiệt mạng)(?!\w)")
 _BEFELL = lazy(r"(?<!\w)(?:làm|khiến)(?!\w)[^;.]{0,80}$", needs=("làm", "khiến"))
@@ -194,7 +198,9 @@ def _is_past(left: str) -> bool:
 def _goes_on_past(folded: str, q: Quantity, near: str) -> bool:
     """Whether a clause goes on to say how things stand: "hiện có 36 hồ chứa; 5 hồ hư hỏng chưa được sửa"."""
     before = folded[max(q.sentence, q.clause[0] - 160) : q.clause[0]]
-    if q.kind != "noun" or q.sign != "=" or ";" not in before or near.strip(_DECOR) or not _is_past(before):
+    if q.kind != "noun" or q.sign != "=" or ";" not in before or not _is_past(before):
+        return False
+    if near.strip(_DECOR) and not _PART_OF_COUNT.fullmatch(folded, q.clause[0], q.head):
         return False
     return not (_AHEAD.search(folded, *q.clause) or _BY_THE_END.search(folded, *q.clause))
 
@@ -212,6 +218,8 @@ def _in_parens(folded: str, q: Quantity, inside: tuple[int, int], previous: Quan
         return True
     if q.kind not in ("percent", "rate"):
         return False
+    if q.kind == "percent" and previous is not None and previous.kind == "percent" and _KINDS.fullmatch(content):
+        return True
     behind = folded[q.end : inside[1] - 1].split()
     counted = q.kind == "rate" and len(behind) <= _HEADS  # "(dưới 95/100.000 dân)"
     alone = folded[inside[0] + 1 : q.head].strip() == "" and (not behind or counted)

@@ -132,10 +132,19 @@ def read(text: str, place: Place, month: int | None, blocked: Sequence[tuple[int
         if dated is not None:
             out.append(dated)
     for i, beat in enumerate(beats):
-        if i not in used and (beat.acts or table_cell):
+        if i not in used and (beat.acts or table_cell) and not _said_by(out, beats, used, i):
             out.append(Deadline(beat.start, beat.end, text[beat.start : beat.end], None, "during", beat.every))
     out.sort(key=itemgetter(0, 1))  # start, end
     return out
+
+
+def _said_by(dated: list[Deadline], beats: list[Rhythm], used: set[int], i: int) -> bool:
+    """Whether dates already say a rhythm: "báo cáo tháng trước ngày 20 hằng tháng", "6 tháng, năm … 10/6 và … 10/12"."""
+    beat = beats[i]
+    near = any(d.due and d.every == beat.every and 0 <= d.start - beat.end <= _NEAR_BEAT for d in dated)
+    if near or beat.every != "half-year" or i + 1 not in used or beats[i + 1].start - beat.end > _NEAR_BEAT:
+        return near
+    return sum(d.due is not None and d.every == "year" and d.start > beat.end for d in dated) > 1
 
 
 def _this_year(text: str, b: str, year: int | None, finish: bool) -> list[Deadline]:

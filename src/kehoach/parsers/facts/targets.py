@@ -30,7 +30,7 @@ _LEAD = lazy(
     r"^[\W_]*(?:(?:chỉ tiêu|mục tiêu)(?: số)? ?\d{1,3} ?[:.)-]+ *)?"
     r"(?:(?:đặc biệt|ngoài ra|theo đó|bên cạnh đó|cụ thể(?: là)?|trong đó)[,:] *)?"
     r"(?:(?:đến \d{4}|(?:đến|từ|trong|vào) (?:hết |cuối )?(?:năm học|năm|giai đoạn) \d{4}(?: ?- ?\d{4})?|phấn đấu|"
-    r"năm \d{4}|toàn (?:tỉnh|huyện|xã|ngành|quốc|thành phố|trường)|cả nước|sẽ|đồng thời|"
+    r"năm \d{4}|(?:theo )?lộ trình|toàn (?:tỉnh|huyện|xã|ngành|quốc|thành phố|trường)|cả nước|sẽ|đồng thời|"
     r"phần đấu|phấn đâu|từng bước|tiếp tục|trong đó|và|đến (?:hết )?năm \d{4}|mục tiêu|giảm|kéo giảm|"
     r"tăng|nâng|duy trì|bảo đảm|đảm bảo|hết năm \d{4}|làm giảm|"
     r"kiềm chế|khống chế|mỗi năm|hằng năm|hàng năm|có thêm|có|ít nhất|đạt)(?!\w)[ ,:]*)*"
@@ -48,6 +48,7 @@ _SUM_SO_FAR = "(lũy kế "
 _LONG_SUBJECT = 4
 """Words from which what stands before a number says by itself what is aimed at."""
 _WHEN = lazy(r",? phấn đấu(?:,? (?:đến|vào|tới) (?:hết |cuối )?năm \d{4})?[ ,]*$", needs=("phấn đấu",))
+_HOW_OFTEN = lazy(r" (?:mỗi|hằng|hàng) (?:tuần|tháng|quý|năm)$")
 _BIG = lazy(r"(?:triệu|nghìn|ngàn|vạn|tỷ) (?=(?!đồng|usd)[^\W\d_]+)")
 _PLAIN_UNITS = frozenset("tấn tạ kg ha m2 m3 lít con lượt người hộ cây km".split())
 _VERBS = frozenset((*AIM_VERBS, "chủ trì"))
@@ -203,7 +204,9 @@ def _promised(folded: str, start: int, end: int, number: int) -> bool:
     said = folded[start:end].rstrip()
     if "cho" in folded[end:number].split():
         return False  # "Bồi dưỡng kiến thức quản lý cho 2.400 lượt cán bộ"
-    words = said.removesuffix(" mới").removesuffix(" thêm").removesuffix(" hoàn chỉnh").split()[-_LONGEST_VERB:]
+    if (often := _HOW_OFTEN.search(said)) is not None:
+        said = said[: often.start()]  # "phát sóng mỗi tuần 02 chuyên mục"
+    words = said.removesuffix(" xong").removesuffix(" mới").removesuffix(" thêm").removesuffix(" hoàn chỉnh").split()[-_LONGEST_VERB:]
     return any(" ".join(words[n:]) in _VERBS for n in range(len(words)))
 
 
