@@ -205,7 +205,7 @@ CONDITION = (
     r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|(?<!đủ )(?<!tạo )(?<!tạo mọi )điều kiện|chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)|(?<!mẫu )không đạt|quy định tỷ lệ|"
     r"(?<!mỗi )(?:nơi|xã|thôn|huyện|hộ|bản|người|vùng|địa bàn|doanh nghiệp|địa phương|khu vực|nhà|dự án|công trình|dân tộc) có (?:tỷ lệ|tỷ số|mức|từ|trên|dưới|"
     r"diện tích|dân số|quy mô|thu nhập)|(?<!mỗi )(?<!từng )(?:hộ|trại|cơ sở|tàu(?: cá)?) (?:chăn nuôi|nuôi|trồng|thuê|dài) (?:từ|trên|dưới)|suy giảm|tổn thương|khuyết tật từ|nồng độ|dung dịch|lãi suất|thuế suất|"
-    r"độ cao|lượng mưa|quá tải(?: trọng)?(?: cho phép)? (?:từ|trên|dưới|hơn)|quá tốc độ|nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng|tín nhiệm của|cách (?:ly|khu|nhà|bờ)|(?<!giảm )(?<!tối )thiếu (?=(?:hụt |từ |trên |dưới |khoảng )*$)"
+    r"(?<!trình )độ cao(?! đẳng)|lượng mưa|quá tải(?: trọng)?(?: cho phép)? (?:từ|trên|dưới|hơn)|quá tốc độ|nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng|tín nhiệm của|cách (?:ly|khu|nhà|bờ)|(?<!giảm )(?<!tối )thiếu (?=(?:hụt |từ |trên |dưới |khoảng )*$)"
 )
 #: Words one of which every such phrase has.
 CONDITION_WORDS: tuple[str, ...] = (
