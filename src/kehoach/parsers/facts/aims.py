@@ -29,7 +29,8 @@ _MADE_GOOD = lazy(r"(?:hỗ trợ|bồi thường)(?: khắc phục)? thiệt h�
 _FINED = lazy(rf"(?<!\w)(?:{alternatives(units.FINED_MONEY)})(?!\w)", needs=("phạt",))
 # "Kinh phí từ nguồn thu xử phạt vi phạm: 6.500.000.000 đồng": fines that pay for something are where it comes from.
 _FROM_FINES = lazy(
-    r"(?<!\w)(?:kinh phí|chi|trích|vốn)(?: [^\W\d_]+){0,3} (?:từ )?(?:nguồn )?(?:thu|tiền)(?: từ)? (?:xử )?phạt", needs=("phạt",)
+    r"(?<!\w)(?:kinh phí|chi|trích|vốn)(?: [^\W\d_]+){0,3} (?:từ )?(?:nguồn )?(?:thu|tiền)(?: từ)? (?:xử )?phạt",
+    needs=("phạt",),
 )
 _SOURCE_BEFORE = lazy(
     r"(?:(?<!thu )(?<!chi )ngân sách(?: [^\W\d_]+){0,3}|xã hội hóa|vốn(?: [^\W\d_]+){1,3}|đối ứng|đóng góp"
@@ -92,7 +93,8 @@ _STOP = lazy(r"[\d,(]")
 _DECOR = " -+*•;"
 # "Hiện có 3 vườn ươm; 12 vườn ươm đạt chuẩn vào cuối kỳ": when it is to be so, not how it is.
 _BY_THE_END = lazy(
-    r"(?<!\w)(?:(?:vào|đến|trước|tới) (?:cuối|hết) (?:năm|kỳ|nhiệm kỳ|giai đoạn|quý|tháng)|đến năm)(?!\w)|(?<!\w)sẽ(?!\w)"
+    r"(?<!\w)(?:(?:vào|đến|trước|tới) (?:cuối|hết) (?:năm|kỳ|nhiệm kỳ|giai đoạn|quý|tháng)|đến năm)(?!\w)"
+    r"|(?<!\w)sẽ(?!\w)"
 )
 # "72% trường đạt chuẩn (mầm non 70%, tiểu học 78%)": the aim of each kind.
 _KINDS = lazy(r"[^\d,;%:()]{2,60} \d[\d,]{0,5} ?%(?:[,;] (?:và )?[^\d,;%:()]{2,60} \d[\d,]{0,5} ?%){1,8}")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache
 from typing import Final
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.deadline_words import ACTIONS, CUES, DOCUMENTS, FINISH_LABEL, LABEL, VETOES
 from kehoach.knowledge.patterns import inline, lazy
+from kehoach.parsers.facts.deadline_view import View
 from kehoach.parsers.facts.stamps import Stamp
 from kehoach.records import NamedTuple
 
@@ -21,47 +21,6 @@ class Bound(NamedTuple):
     start: int
 
 
-class View:
-    """A text in its forms, with what the rules ask of it again and again."""
-
-    __slots__ = ("bare", "clauses", "sentences", "text")
-
-    def __init__(self, text: str, bare: str, sentences: list[int], clauses: list[int]) -> None:
-        self.text, self.bare, self.sentences, self.clauses = text, bare, sentences, clauses
-
-    @classmethod
-    def of(cls, text: str, b: str) -> View:
-        """The view of ``text``, whose bare form is ``b``."""
-        sentences = [m.end() for m in _SENTENCE.finditer(text)] if any(map(text.__contains__, _STOPS)) else []
-        return cls(text, b, sentences, [m.end() for m in _CLAUSE.finditer(b)])
-
-    def same_sentence(self, a: int, b: int) -> bool:
-        return bisect_right(self.sentences, a) == bisect_right(self.sentences, b)
-
-    def same_clause(self, a: int, b: int) -> bool:
-        return self.same_sentence(a, b) and bisect_right(self.clauses, a) == bisect_right(self.clauses, b)
-
-    def left(self, at: int, width: int, comma: bool = False) -> str:
-        """What stands before ``at`` in its clause, at most ``width`` characters."""
-        low = max(0, at - width)
-        for ends in (self.sentences, self.clauses):
-            i = bisect_right(ends, at)
-            low = max(low, ends[i - 1] if i else 0)
-        left = self.bare[low:at]
-        return left[left.rfind(",") + 1 :] if comma else left
-
-    def right(self, at: int, width: int) -> str:
-        """What stands behind ``at`` in its clause, at most ``width`` characters."""
-        high = min(len(self.bare), at + width)
-        for ends in (self.sentences, self.clauses):
-            i = bisect_right(ends, at)
-            high = min(high, ends[i] if i < len(ends) else high)
-        return self.bare[at:high]
-
-
-_STOPS: Final = (". ", "! ", "? ", "\n")
-_SENTENCE: Final = lazy(r"[.!?]+(?=\s+[^\W\d_a-zà-ỹ])|\n")
-_CLAUSE: Final = lazy(r";")
 _CLOCK: Final = r"\d{1,2}(?:\s?(?:gio|h|g)\s?(?:\d{1,2})?|:\d\d)\s?(?:phut|p)?['’]?\s?,?"
 _FILLER: Final = lazy(
     r"(?:(?:(?<=truoc)|(?<=nhat)|(?<=den)|(?<=tu))ngay|\b(?:ngay|(?:buoi )?(?:sang|chieu|toi|trua|dem)"
@@ -108,7 +67,20 @@ _HAPPENS: Final = lazy(
     r"|(?:vụ|điểm) sạt lở)(?!\w)[^,;:]{0,40}$"
     r"|(?:^|[,;:] ?|(?<!\w)(?:do|sau|bởi) )(?:bão|lũ|ngập|lụt|sạt lở|động đất|thiên tai)(?: \w+){0,5} *$"
     r"|(?<!\w)được [^,;]{0,60}(?<!\w)thông qua(?!\w)[^,;]{0,12}$",
-    needs=("bão", "lũ", "cơn ", "trận ", "đợt ", "thiệt hại", "sạt lở", "thông qua", "ngập", "lụt", "động đất", "thiên tai"),
+    needs=(
+        "bão",
+        "lũ",
+        "cơn ",
+        "trận ",
+        "đợt ",
+        "thiệt hại",
+        "sạt lở",
+        "thông qua",
+        "ngập",
+        "lụt",
+        "động đất",
+        "thiên tai",
+    ),
 )
 _PART_OF_DAY: Final = lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|\d ?(?:giờ|h|:) ?(?:\d\d(?: phút)?)?),? (?:ngày )?$")
 # On the words as spelled: without their marks "đa khoa", "tố tụng" look like "đã", "từng".
@@ -379,7 +351,7 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
 
 
 def _placed(view: View, stamp: Stamp, left: str, heading: bool) -> bool | None:
-    """Whether the place of a stamp alone says that it binds: a heading, what opens a clause; ``None`` where it says nothing."""
+    """Whether a stamp binds by its place alone, a heading or what opens a clause; ``None`` where that says nothing."""
     alone = _OPENS.search(left) is not None
     if heading and stamp.kind == "day":
         return True

@@ -17,7 +17,8 @@ from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import dates, rhythms
 from kehoach.parsers.facts.date_headings import heading_month, heading_year
-from kehoach.parsers.facts.deadline_bounds import LUNAR, NAMES_A_DAY, Bound, Place, View, bound_of, cue, sequel_of
+from kehoach.parsers.facts.deadline_bounds import LUNAR, NAMES_A_DAY, Bound, Place, bound_of, cue, sequel_of
+from kehoach.parsers.facts.deadline_view import View
 from kehoach.parsers.facts.rhythms import Rhythm
 from kehoach.parsers.facts.stamps import Stamp
 from kehoach.records import NamedTuple
@@ -139,7 +140,7 @@ def read(text: str, place: Place, month: int | None, blocked: Sequence[tuple[int
 
 
 def _said_by(dated: list[Deadline], beats: list[Rhythm], used: set[int], i: int) -> bool:
-    """Whether dates already say a rhythm: "báo cáo tháng trước ngày 20 hằng tháng", "6 tháng, năm … 10/6 và … 10/12"."""
+    """Whether dates say a rhythm: "báo cáo tháng trước ngày 20 hằng tháng", "6 tháng, năm … 10/6 và … 10/12"."""
     beat = beats[i]
     near = any(d.due and d.every == beat.every and 0 <= d.start - beat.end <= _NEAR_BEAT for d in dated)
     if near or beat.every != "half-year" or i + 1 not in used or beats[i + 1].start - beat.end > _NEAR_BEAT:
@@ -228,7 +229,7 @@ def _of_a_month(
 
 
 def _same_day_as(view: View, stamp: Stamp, beats: list[Rhythm]) -> str | None:
-    """The rhythm of a day alone that another such day has before it: "trước ngày 05 hàng tháng; chi trả trước ngày 25"."""
+    """The rhythm that a day alone has from one before it: "trước ngày 05 hàng tháng; chi trả trước ngày 25"."""
     i = bisect_right(beats, stamp.start, key=lambda r: r.start) - 1
     if i < 0 or beats[i].every != "month" or stamp.start - beats[i].end > _NEAR_DAY:
         return None

@@ -80,7 +80,8 @@ _ASIDE = lazy(
     r"|(?<!\w)theo (?:kế hoạch|quyết định|nghị quyết|công văn|chỉ thị|hướng dẫn|thông tư|nghị định|đề án)(?: số)? \d"
     r"|(?<=, )(?:hoàn thành|với|tổng|dự kiến)?(?: ?tổng)? ?kinh phí "
     r"|(?<=, )(?:chủ trì,? )?phối hợp |(?<=\()(?=(?:phối hợp|chủ trì) ?:|[^\W\d_][^()]{2,80} (?:chủ trì|phối hợp\)))"
-    r"|(?<=, )(?:phân bổ|bàn giao|phát sóng|đưa đi|hoàn thành|ban hành (?:kết luận|văn bản|báo cáo)|xong|dứt điểm)(?!\w)|(?<=\()lũy kế "
+    r"|(?<=, )(?:phân bổ|bàn giao|phát sóng|đưa đi|hoàn thành|ban hành (?:kết luận|văn bản|báo cáo)|xong)(?!\w)"
+    r"|(?<=\()lũy kế "
     r"|(?<=, )mỗi |(?<!\w)nhân (?:dịp|ngày|kỷ niệm) |(?<=, )từ ngày \d"
     r"|(?<!\w)(?:vào|trong) (?:(?:cuối|hết|đầu) )?năm 20\d\d,|(?<!\w)vào cuối (?:nhiệm kỳ|kỳ|giai đoạn)(?!\w)"
     r"|vào (?:các )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
@@ -206,7 +207,9 @@ def _promised(folded: str, start: int, end: int, number: int) -> bool:
         return False  # "Bồi dưỡng kiến thức quản lý cho 2.400 lượt cán bộ"
     if (often := _HOW_OFTEN.search(said)) is not None:
         said = said[: often.start()]  # "phát sóng mỗi tuần 02 chuyên mục"
-    words = said.removesuffix(" xong").removesuffix(" mới").removesuffix(" thêm").removesuffix(" hoàn chỉnh").split()[-_LONGEST_VERB:]
+    for more in (" xong", " mới", " thêm", " hoàn chỉnh"):
+        said = said.removesuffix(more)
+    words = said.split()[-_LONGEST_VERB:]
     return any(" ".join(words[n:]) in _VERBS for n in range(len(words)))
 
 

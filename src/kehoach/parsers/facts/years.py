@@ -59,6 +59,7 @@ _BASE_BEFORE = lazy(
 _ISSUED = lazy(
     r"(?<!\w)do (?:[^\W\d_]+ ){1,8}(?:ban hành|cấp|phê duyệt)(?: từ (?:ngày |năm )?[\d/]{4,10})? $", needs=("do ",)
 )
+_FAR_LEFT = 120
 _OTHER_DUTY = lazy(r", (?:\w+ ){0,2}(?:gửi|nộp|báo cáo|trình|thông báo|bàn giao|tổng hợp)(?!\w)")
 _REACHING = lazy(r" (?:đạt|còn|là)(?: (?:tối thiểu|ít nhất|trên|dưới|từ|khoảng|hơn|gần))? ")
 _FORWARD = lazy(r"(?:^|[,(:]|\bvà|\btrong đó|\bphấn đấu)[ \"]*$")
@@ -130,7 +131,8 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
         return ()  # "kế hoạch năm 2018", but "đạt 100% kế hoạch trước ngày 30/11/2018"
     if before.endswith(" ") and "luật " in before and _OF_LAW.search(before):
         return ()  # "Luật Hôn nhân và gia đình năm 2014"
-    if m["lead"].startswith(("từ ", "trước ", "đến ", "trong ")) and _ISSUED.search(folded[max(0, m.start() - 120) : m.start()]):
+    issued = m["lead"].startswith(("từ ", "trước ", "đến ", "trong "))
+    if issued and _ISSUED.search(folded, max(0, m.start() - _FAR_LEFT), m.start()):
         return ()
     if folded.startswith(" trở về trước", m.end()):
         return ()  # "dự án hoàn thành từ năm 2011 trở về trước"
@@ -234,9 +236,16 @@ def _bind_clause(
             adjoins = j == after - 1 and not folded[slot.end : year.start].strip(" (")
             out[i], fixed[i] = (year.years, year.end if adjoins else -1), True
         taken = max(taken, after - 1)
-        if after < len(slots) and n + 1 == len(years) and "trong đó" in folded[year.end : slots[after][1].start]:
+        if 0 < after < len(slots) and n + 1 == len(years) and _same_year(folded, year, years, slots[after][1]):
             for i, _ in slots[after:]:  # "… năm 2026, trong đó …" is of the same year
                 out[i], fixed[i] = (year.years, -1), True
+
+
+def _same_year(folded: str, year: Year, years: list[Year], behind: Slot) -> bool:
+    """Whether the numbers behind a year are of it too: "trong đó …", or the clause names no other year."""
+    if "trong đó" in folded[year.end : behind.start]:
+        return True
+    return len(years) == 1 and not year.dated and folded.startswith((",", " và "), year.end)
 
 
 def _is_forward(folded: str, start: int, slots: list[tuple[int, Slot]], after: int, year: Year) -> bool:
