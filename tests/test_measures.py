@@ -210,7 +210,7 @@ def test_a_number_at_the_start_of_what_is_taken_is_none() -> None:
         ("Mở 18 cuộc thanh tra theo Quyết định số 1205/QĐ-TTr, kết thúc trước 30/10.", ["cuộc thanh tra"]),
         ("Cấp thẻ cho 1.200 hộ kinh doanh, hoàn thành 100% trước 30/6.", ["Cấp thẻ"]),
         ("Lập 177 tổ công nghệ, mỗi tổ năm người.", ["tổ công nghệ"]),
-        ("Thả 3 vạn con tôm giống nhân dịp lễ.", ["vạn con tôm giống"]),
+        ("Thả 3 vạn con tôm giống nhân dịp lễ.", ["con tôm giống"]),
         ("Bổ sung 350 bản sách, từ ngày 18 đến ngày 23/4 mở hội sách.", ["bản sách"]),
         ("Cử 2 cán bộ trực vào thứ Tư.", ["cán bộ trực"]),
         ("Đến năm 2036, cứng hóa 85% đường thôn; đến năm 2038 là 92%.", ["đường thôn"]),
