@@ -75,7 +75,6 @@ SWITCHES = (
         "sections whose heading is lost, read by content",
         (
             (outline._Builder, "_lost_heading", _gives(False)),
-            (outline._Builder, "_behind_bullets", _gives(False)),
             (outline._Builder, "_next_part", _gives(False)),
             (lost, "find", _gives({})),
             (content, "judge", _gives(("tasks", ()))),
