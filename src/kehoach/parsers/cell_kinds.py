@@ -79,6 +79,16 @@ def names_somebody(text: str) -> bool:
     return _WHO.match(bare(text)) is not None or _agencies_fill(text)
 
 
+def opens_names(words: str) -> bool:
+    """Whether bare words begin with a word that names of offices and persons begin with."""
+    return _WHO.match(words) is not None
+
+
+def opens_time(words: str) -> bool:
+    """Whether bare words begin as a time does."""
+    return _WHEN.match(words) is not None
+
+
 def _agencies_fill(text: str) -> bool:
     found = agencies.split(text)
     return bool(found) and sum(a.end - a.start for a in found) >= 0.6 * len(text)

@@ -27,6 +27,10 @@ _LONGEST_REST = 40
 _SHORT = 24
 """Letters of a piece below the headings that is one itself."""
 _HEADER_LINES = 5
+_TALLEST = 3
+"""Lines by which tall cells begin above the others."""
+_MOVED = 12
+"""Columns by which a table may stand further left or right on the next page."""
 _NEAR = 6
 """Columns between a heading and the two below it that it spans."""
 
@@ -78,6 +82,22 @@ class Grid:
                 for x in range(max(left + 1, low), min(right - 1, high) + 1):
                     crossing[x - low] += 1
             self.borders.append(low + _widest(crossing))
+
+    def moved(self, view: View, lines: Sequence[Line]) -> Grid:
+        """The same columns on a page without headings, where all of them may stand further left or right."""
+        own = [pieces(view, line) for line in lines]
+        spans = [(c, c + b - a) for line in own if len(line) > 1 for c, a, b in line]
+
+        def crossing(at: int) -> int:
+            return sum(left < at < right for left, right in spans)
+
+        shift = min(range(-_MOVED, _MOVED + 1), key=lambda s: (sum(crossing(b + s) for b in self.borders), abs(s)))
+        out = Grid(self.headings, [], self.numbered)
+        for border in self.borders:
+            low = max([0, *(b + 1 for b in out.borders)])
+            near = range(max(low, border + shift - _NEAR), border + shift + _NEAR + 1)
+            out.borders.append(min(near, key=lambda x: (crossing(x), abs(x - border - shift)), default=low))
+        return out
 
     def at(self, piece: Piece) -> int:
         """The column that a piece belongs to: the one it begins in, or whose border it just misses."""
@@ -137,6 +157,7 @@ def grid(view: View, lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
     while i < min(len(lines), at + _HEADER_LINES) and _goes_on(view, lines[i], found, started=True):
         _take(view, lines[i], found)
         i += 1
+    _tall(view, lines, at, found)
     return found, i
 
 
@@ -258,6 +279,25 @@ def _overhead(view: View, above: Line, found: Grid) -> None:
     known = sum(bool(role(h.text)) for h in found.headings)
     if upper.headings[0].text == found.headings[0].text and sum(bool(role(h.text)) for h in upper.headings) > known:
         found.headings, found.head = upper.headings, upper.head
+
+
+def _tall(view: View, lines: Sequence[Line], at: int, found: Grid) -> None:
+    """Take the lines above whose words begin headings that go on with a small letter: "Lãnh" over "đạo phụ trách"."""
+    for above in lines[max(0, at - _TALLEST) : at][::-1]:
+        begun = [heading for heading in found.headings[1:] if heading.text[:1].islower()]
+        if not begun or above.noise or above.bars or above.heading or found.head[0].blanks > 1 or above in found.head:
+            return
+        own = pieces(view, above)
+        over = [next((h for h in begun if _beside(piece, h)), None) for piece in own]
+        if len({id(h) for h in over}) < len(over) or any(b - a >= _SHORT for _, a, b in own):
+            return
+        taken = [heading for heading in over if heading is not None]
+        if len(taken) < len(own):
+            return
+        for heading, (column, a, b) in zip(taken, own, strict=True):
+            heading.left, heading.right = min(heading.left, column), max(heading.right, column + b - a)
+            heading.words.insert(0, clean(view.text, a, b))
+        found.head.insert(0, above)
 
 
 def _header_pieces(view: View, line: Line) -> list[Piece]:

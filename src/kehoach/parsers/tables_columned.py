@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kehoach.parsers import headings
+from kehoach.parsers import columned_rows, columns_lines, headings
 from kehoach.parsers.columns import Grid, Piece, grid, opens_row, pieces, row_number
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import ROMAN_OR_LETTER, Row, Table, is_total, roles
@@ -14,8 +14,34 @@ from kehoach.parsers.words import Words, clean, join, no_words
 
 _MEASURED = 60
 """Lines below the headings by which the borders between columns are found."""
+_ABOVE = 2
+"""Lines up to which the line above in the same cell stands: other cells may have theirs between."""
+_GROUPS = 3
+"""Numbers of rows above one among which the one before it stands: groups of rows have numbers too."""
 _TITLE = 120
 """Letters of a group row's title, which may run across the columns."""
+
+
+class _Leaf:
+    """The part of a table that stands on one page: its ``lines``, and the pieces of each with their columns."""
+
+    __slots__ = ("cells", "found", "lines")
+
+    def __init__(self, found: Grid) -> None:
+        self.found = found
+        self.lines: list[Line] = []
+        self.cells: list[list[tuple[int, Piece]]] = []
+
+    def lay_out(self, view: View, roles: Sequence[str]) -> None:
+        """Tell the columns of each line's pieces."""
+        lanes = columns_lines.Lanes(view, self.lines, self.found, roles)
+        seen: list[tuple[int, Piece] | None] = [None for _ in roles]
+        for i, line in enumerate(self.lines):
+            above = [last[1] if last is not None and i - last[0] <= _ABOVE else None for last in seen]
+            own = _cells(view, line, lanes, above)
+            self.cells.append(own)
+            for column, piece in own:
+                seen[column] = (i, piece)
 
 
 def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
@@ -25,38 +51,112 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
         return None
     found, i = headed
     columns = found.columns()
-    printed = [line.text for line in found.head]
-    found.settle(view, [*found.head, *(line for line in lines[i : i + _MEASURED] if not line.noise)])
-    taken: list[Line] = []
-    ended = False
-    while i < len(lines):
-        line = lines[i]
-        if line.noise:
-            i += 1
-            continue
-        if line.text == printed[0] and taken:  # the headings again, on the next page
-            for text in printed:
-                if i < len(lines) and lines[i].text == text:
-                    found.head.append(lines[i])
-                    i += 1
-            continue
-        ended = not _fits(view, line, found) or _leaves(view, line, found)
-        if ended:
-            break
-        taken.append(line)
-        i += 1
-    body = [Row(_spread(view, part, found), part) for part in _row_lines(view, taken, found)]
-    if not body or (ended and len(body) < 2 and not found.numbered):
-        return None
     names = roles([w.text for w in columns])
     if found.numbered:
         names[0] = "number"
+    leaves, i, ended = _leaves_of(view, lines, i, found)
+    for leaf in leaves:
+        leaf.lay_out(view, names)
+    body = _rows(view, leaves, found)
+    if not body or (ended and len(body) < 2 and not found.numbered):
+        return None
     table = Table(columns, names, body, found.head)
     for row in body:
         number = table.cell(row, "number")
         filled = [c for c in row.cells if c.text]
         row.group = number is not None and len(filled) == 2 and bool(ROMAN_OR_LETTER.match(number.text.strip(". )")))
     return table, i
+
+
+def _leaves_of(view: View, lines: Sequence[Line], i: int, found: Grid) -> tuple[list[_Leaf], int, bool]:
+    """The table's lines page by page, the index behind them, and whether other text follows."""
+    found.settle(view, [*found.head, *_page(lines, i)])
+    leaf = _Leaf(found)
+    leaves = [leaf]
+    turned = False
+    while i < len(lines):
+        line = lines[i]
+        if line.noise and _counts_on(line, leaves):
+            line.noise = False
+        if line.noise:
+            turned = turned or line.page_break or line.text.strip(" -–").isdecimal()
+            i += 1
+            continue
+        turned = turned or line.page_break
+        if (turned or leaf.lines) and (again := _again(view, lines, i, found)):
+            leaf = _Leaf(again[0])
+            leaves.append(leaf)
+            i, turned = again[1], False
+            continue
+        if turned and leaf.lines:
+            leaf = _Leaf(leaf.found.moved(view, _page(lines, i)))
+            leaves.append(leaf)
+        turned = False
+        if not _fits(view, line, leaf.found) or _leaves(view, line, leaf.found):
+            return leaves, i, True
+        leaf.lines.append(line)
+        i += 1
+    return leaves, i, False
+
+
+def _counts_on(line: Line, leaves: Sequence[_Leaf]) -> bool:
+    """Whether a number alone on its line, as pages are numbered, is the next row's."""
+    found = leaves[-1].found
+    if not found.numbered or line.indent >= found.borders[0] or not line.text.isdecimal():
+        return False
+    numbers = [x.text.split(" ")[0] for leaf in leaves[-2:] for x in leaf.lines if x.indent < leaf.found.borders[0]]
+    return str(int(line.text) - 1) in numbers[-_GROUPS:]
+
+
+def _page(lines: Sequence[Line], i: int) -> list[Line]:
+    """The lines from one on, up to the page's end."""
+    out: list[Line] = []
+    for line in lines[i : i + _MEASURED]:
+        if line.page_break and out:
+            break
+        if not line.noise:
+            out.append(line)
+    return out
+
+
+def _again(view: View, lines: Sequence[Line], i: int, found: Grid) -> tuple[Grid, int] | None:
+    """The grid of the headings printed again on the next page, and the index behind them."""
+    printed = [line.text for line in found.head]
+    if lines[i].text != printed[0]:
+        return None
+    names = [heading.text for heading in found.headings]
+    for at in range(i, min(i + len(printed), len(lines))):
+        again = grid(view, lines, at)
+        if again is not None and [heading.text for heading in again[0].headings] == names:
+            anew, end = again
+            anew.settle(view, [*anew.head, *_page(lines, end)])
+            found.head += anew.head
+            return anew, end
+    end = i
+    for text in printed:
+        if end < len(lines) and lines[end].text == text:
+            found.head.append(lines[end])
+            end += 1
+    return found.moved(view, _page(lines, i)), end
+
+
+def _rows(view: View, leaves: Sequence[_Leaf], found: Grid) -> list[Row]:
+    taken = [line for leaf in leaves for line in leaf.lines]
+    cells = [own for leaf in leaves for own in leaf.cells]
+    turns: list[int] = []
+    anchors: list[int] = []
+    at = 0
+    for leaf in leaves:
+        turns.append(at)
+        anchors += [at + k for k, line in enumerate(leaf.lines) if _opens(view, line, leaf.found)]
+        at += len(leaf.lines)
+    cuts = columned_rows.centred(view, taken, cells, anchors, frozenset(turns[1:])) if found.numbered else []
+    cuts = cuts or [*_top_rows(taken, anchors, found), len(taken)]
+    return [
+        Row(_joined(view, cells[a:b], len(found.headings), taken[a].start), list(taken[a:b]))
+        for a, b in pairwise(cuts)
+        if a < b
+    ]
 
 
 def _opens(view: View, line: Line, found: Grid) -> bool:
@@ -67,46 +167,13 @@ def _opens(view: View, line: Line, found: Grid) -> bool:
     return bool(own) and is_total(view.text[own[0][1] : own[0][2]])
 
 
-def _row_lines(view: View, lines: Sequence[Line], found: Grid) -> list[list[Line]]:
-    """The lines of each row. Numbers stand on a row's first line, or, where cells are centred, on its middle one."""
-    anchors = [k for k, line in enumerate(lines) if _opens(view, line, found)]
-    if (
-        found.numbered
-        and any(_midway(view, lines[k], found) for k in anchors)
-        and (cuts := _centred(anchors, len(lines)))
-    ):
-        return [list(lines[a:b]) for a, b in pairwise(cuts)]
+def _top_rows(lines: Sequence[Line], anchors: Sequence[int], found: Grid) -> list[int]:
+    """The first line of each row, where numbers stand on it."""
     opening = set(anchors)
     if not found.numbered:
         spaced = {k for k, line in enumerate(lines) if line.blanks > 1}
         opening = spaced if len(spaced) > 1 and 2 * len(spaced) >= len(anchors) else opening | spaced
-    rows: list[list[Line]] = []
-    for k, line in enumerate(lines):
-        if k in opening or not rows:
-            rows.append([])
-        rows[-1].append(line)
-    return rows
-
-
-def _midway(view: View, line: Line, found: Grid) -> bool:
-    """Whether a numbered line stands in the middle of its row: its own words go on, or stand in other columns only."""
-    own = pieces(view, line)
-    if len(own) < 2:
-        return " " not in view.text[own[0][1] : own[0][2]]
-    column, a, _ = own[1]
-    return view.text[a].islower() or (len(found.borders) > 1 and column >= found.borders[1] - 2)
-
-
-def _centred(anchors: Sequence[int], count: int) -> list[int]:
-    """Where rows begin whose middle lines are ``anchors``; empty where the lines do not divide so."""
-    cuts = [0]
-    for anchor, following in zip(anchors, [*anchors[1:], count], strict=True):
-        end = anchor + (anchor - cuts[-1]) + 1
-        if anchor < cuts[-1] or end > max(following, anchor + 1):
-            return []
-        cuts.append(min(end, count))
-    cuts[-1] = count
-    return cuts
+    return sorted(opening | {0})
 
 
 def _fits(view: View, line: Line, found: Grid) -> bool:
@@ -155,16 +222,27 @@ def _leaves(view: View, line: Line, found: Grid) -> bool:
     return (not found.numbered and text.isupper()) or text.endswith("./.")
 
 
-def _spread(view: View, lines: Sequence[Line], found: Grid) -> list[Words]:
-    """The cells of a row's lines: each piece goes to the column it begins in."""
-    cells: list[list[Words]] = [[] for _ in found.headings]
-    for line in lines:
-        own = pieces(view, line)
-        for piece in own:
-            parts = [piece] if _titled(view, own, found) else _split(view, piece, found.borders)
-            for part in parts:
-                cells[found.at(part)].append(clean(view.text, part[1], part[2]))
-    return [join(words) if words else no_words(lines[0].start) for words in cells]
+def _cells(
+    view: View, line: Line, lanes: columns_lines.Lanes, above: Sequence[Piece | None]
+) -> list[tuple[int, Piece]]:
+    """The pieces of a line and the columns they belong to."""
+    found = lanes.found
+    own = pieces(view, line)
+    if _titled(view, own, found):
+        return [(found.at(piece), piece) for piece in own]
+    laid = columns_lines.laid_out(view, line, lanes, above)
+    if laid is not None:
+        return laid
+    return [(found.at(part), part) for piece in own for part in _split(view, piece, found.borders)]
+
+
+def _joined(view: View, lines: Sequence[list[tuple[int, Piece]]], columns: int, start: int) -> list[Words]:
+    """The cells of a row, from the pieces of its lines."""
+    cells: list[list[Words]] = [[] for _ in range(columns)]
+    for own in lines:
+        for column, (_, a, b) in own:
+            cells[column].append(clean(view.text, a, b))
+    return [join(words) if words else no_words(start) for words in cells]
 
 
 def _split(view: View, piece: Piece, borders: Sequence[int]) -> list[Piece]:
