@@ -57,6 +57,13 @@ def centred(
     return cuts[::-1]
 
 
+def first_cells(view: View, cells: Sequence[Cells]) -> list[int]:
+    """The lines of the first column's words where each of them is a cell of one line; else none."""
+    found = [k for k, line in enumerate(cells) if line and line[0][0] == 0]
+    starts = [view.text[cells[k][0][1][1]] for k in found]
+    return found if len(found) > 1 and all(c.isupper() or c.isdigit() for c in starts) else []
+
+
 def _balance(begin: int, anchor: int, end: int, turns: frozenset[int]) -> float:
     """What it costs that a row has its number where it has it."""
     above, below = anchor - begin, end - 1 - anchor

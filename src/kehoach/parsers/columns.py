@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
@@ -73,12 +74,15 @@ class Grid:
 
     def settle(self, view: View, lines: Iterable[Line]) -> None:
         """Find the borders: between two headings, where the fewest pieces of the lines run across."""
-        spans = [(c, c + b - a) for line in lines for c, a, b in pieces(view, line)]
+        rows = [[(c, c + b - a) for c, a, b in pieces(view, line)] for line in lines]
+        full = [row for row in rows if len(row) == len(self.headings)][1:]  # the headings are one
         self.borders = []
-        for here, following in zip(self.headings, self.headings[1:], strict=False):
+        for k, (here, following) in enumerate(pairwise(self.headings)):
             low, high = here.right, max(here.right + 1, following.left)
+            if len(full) > 1 and (left := max(r[k][1] for r in full)) < (right := min(r[k + 1][0] for r in full)):
+                low, high = left, right
             crossing = [0] * (high - low + 1)
-            for left, right in spans:
+            for left, right in (span for row in rows for span in row):
                 for x in range(max(left + 1, low), min(right - 1, high) + 1):
                     crossing[x - low] += 1
             self.borders.append(low + _widest(crossing))
@@ -145,6 +149,7 @@ def grid(view: View, lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
     if len(found.headings) < 2 or any(h.right - h.left > _LONGEST_NAME for h in found.headings) or _runs(found):
         return None
     i = at + 1
+    _halved(view, lines, at, found)
     if not _heads(found):
         # cells stand in the middle of their height: the row's number may head its column a line or two below
         while not _heads(found):
@@ -159,6 +164,17 @@ def grid(view: View, lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
         i += 1
     _tall(view, lines, at, found)
     return found, i
+
+
+def _halved(view: View, lines: Sequence[Line], at: int, found: Grid) -> None:
+    """Take the halves of "STT" that stand on the lines above and below the other headings."""
+    if not 0 < at < len(lines) - 1 or not _FIRST_HALF.match(lines[at - 1].bare):
+        return
+    own, below = pieces(view, lines[at - 1]), pieces(view, lines[at + 1])
+    second = bare(view.text[below[0][1] : below[0][2]])
+    if own[0][0] + 2 < found.headings[0].left > below[0][0] and _SECOND_HALF.match(second):
+        found.headings.insert(0, _heading(view, own[0]))
+        found.head.insert(0, lines[at - 1])
 
 
 def _runs(found: Grid) -> bool:

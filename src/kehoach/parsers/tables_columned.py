@@ -150,7 +150,8 @@ def _rows(view: View, leaves: Sequence[_Leaf], found: Grid) -> list[Row]:
         turns.append(at)
         anchors += [at + k for k, line in enumerate(leaf.lines) if _opens(view, line, leaf.found)]
         at += len(leaf.lines)
-    cuts = columned_rows.centred(view, taken, cells, anchors, frozenset(turns[1:])) if found.numbered else []
+    middles = anchors if found.numbered else columned_rows.first_cells(view, cells)
+    cuts = columned_rows.centred(view, taken, cells, middles, frozenset(turns[1:]))
     cuts = cuts or [*_top_rows(taken, anchors, found), len(taken)]
     return [
         Row(_joined(view, cells[a:b], len(found.headings), taken[a].start), list(taken[a:b]))
