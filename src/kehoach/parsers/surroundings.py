@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import furniture, page_top, rubbish_lines, stains
+from kehoach.parsers import footnotes, furniture, page_top, rubbish_lines, stains
 from kehoach.parsers.furniture import RecordValue
 from kehoach.parsers.letterhead import number_year
 from kehoach.parsers.lines import Line
@@ -50,6 +50,7 @@ def clear(lines: Sequence[Line], reading: Reading) -> Surroundings:
     furniture.mark_headers(lines)
     furniture.mark_stamps(lines)
     furniture.mark_receipt(lines)
+    footnotes.mark(lines)
     for line in lines:
         if line.bars and "|" in line.text and not line.noise and furniture.record(line):
             around.records.append(line)

@@ -1,0 +1,73 @@
+"""Footnotes at the end of a page of a PDF's text: noise between the halves of what the page break tears."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kehoach.knowledge.patterns import lazy
+from kehoach.parsers.lines import Line
+from kehoach.readers.notes import carries_duty
+
+_NOTE = lazy(r"(?P<n>\d{1,2})\s+(?=[^\W\d_a-z]|[“\"(])")
+# The number of a note where it is pointed to: "các xã vùng cao1", "không để bị động.2".
+_POINTER = lazy(r"[^\W\d_]{2}[.,;:)”\"]{0,2}(?P<n>\d{1,2})(?=[\s.,;:)”\"]|$)")
+_LONGEST = 5
+"""Lines of a note by which it is told whether it carries a duty."""
+_MOST_LINES = 30
+"""Lines that the notes of a page have at most."""
+
+
+def mark(lines: Sequence[Line]) -> None:
+    """Mark the footnotes noise: numbered lines at a page's end whose numbers are pointed to on that page."""
+    if not any(_number(line) for line in lines):
+        return
+    start, last = 0, 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and not _turns(lines[end]):
+            continue
+        if first := _first(lines, start, end, last):
+            last = max(_number(line) for line in lines[first:end])
+            _clear(lines[first:end])
+        start = end
+
+
+def _clear(notes: Sequence[Line]) -> None:
+    """Mark the lines of notes noise, but for a note that carries a duty."""
+    duty = False
+    for k, line in enumerate(notes):
+        if _number(line):
+            rest = (other.text for other in notes[k + 1 : k + _LONGEST] if not _number(other))
+            duty = carries_duty(" ".join([line.text.lstrip("0123456789 "), *rest]))
+        if not duty:
+            line.noise, line.label = True, None
+
+
+def _number(line: Line) -> int:
+    """The number of the note that a line begins, 0 where it begins none."""
+    if line.noise or not line.text[:1].isdigit() or (match := _NOTE.match(line.text)) is None:
+        return 0
+    return int(match["n"])
+
+
+def _turns(line: Line) -> bool:
+    """Whether a line begins a page, or is a page's number."""
+    return line.page_break or (line.noise and line.text.strip(" -–").isdecimal())
+
+
+def _first(lines: Sequence[Line], start: int, end: int, last: int) -> int:
+    """The line that the notes of the page from ``start`` begin on, 0 for none; ``last``: the number before them."""
+    at, following = 0, 0
+    for i in range(end - 1, max(start, end - _MOST_LINES) - 1, -1):
+        line = lines[i]
+        number = _number(line)
+        if number and (not following or number == following - 1):
+            at, following = i, number
+            if number in (1, last + 1) and _pointed(lines[start:i], number):
+                return at
+        elif line.label is not None or line.heading or line.bars:
+            return 0
+    return 0
+
+
+def _pointed(lines: Sequence[Line], number: int) -> bool:
+    return any(int(match["n"]) == number for line in lines for match in _POINTER.finditer(line.text))
