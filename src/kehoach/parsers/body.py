@@ -66,7 +66,7 @@ def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | No
     found = found or _torn(view, lines, at)
     if found is None and tables_stacked.opens(line):
         found = tables_stacked.find(lines, at)
-    return found or _placed(lines, at)
+    return found or _placed(lines, at) or _sided(lines, at)
 
 
 def _torn(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
@@ -127,6 +127,12 @@ def _placed(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     from kehoach.parsers import tables_placed
 
     return tables_placed.find(lines, at)
+
+
+def _sided(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    from kehoach.parsers import tables_sided
+
+    return tables_sided.find(lines, at) if tables_sided.opens(lines[at]) else None
 
 
 def _barred(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
