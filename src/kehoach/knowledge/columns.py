@@ -15,7 +15,7 @@ class Column(NamedTuple):
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("number", r"^\W*(?:s?\s?tt|so tt|so thu tu|t t|s t t|stt)\b", ("TT", "STT", "Số TT"), ("Nội dung",)),
+    Column("number", r"^\W*(?:s?\s?t\s?t|so tt|so thu tu)\b", ("TT", "STT", "Số TT", "ST T"), ("Nội dung",)),
     Column("note", r"ghi chu", ("Ghi chú",)),
     Column("unit", r"^don vi tinh|^d\.?v\.?t\b|^dv tinh|^don vi$", ("Đơn vị tính", "ĐVT"), ("Đơn vị chủ trì",)),
     Column("supervisor", r"lanh dao (?:phu trach|chi dao|theo doi)|chi dao", ("Lãnh đạo phụ trách", "Lãnh đạo chỉ đạo")),

@@ -166,3 +166,11 @@ def _halves_of_names() -> frozenset[tuple[str, str]]:
 def links(text: str) -> bool:
     """Whether a line starts with a word that no paragraph starts with."""
     return fold(text.partition(" ")[0]) in ("và", "hoặc", "của", "với")
+
+
+def hangs(prev: Line, line: Line, opening: Line) -> bool:
+    """Whether a line is set below the words of a bullet, further in than the bullet itself."""
+    if opening.label is None or not opening.label.is_bullet or prev.said[-1:] == ",":
+        return False
+    words = opening.indent + opening.label.end
+    return abs(line.indent - words) <= 1 and (prev is opening or abs(prev.indent - words) <= 1)

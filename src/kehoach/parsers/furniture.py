@@ -181,7 +181,7 @@ def mark_headers(lines: Sequence[Line]) -> None:
     for line, shape in zip(beside, shapes, strict=True):
         told = counts[shape] >= 2 or _foot(line)
         if told and sum(map(str.isalpha, shape)) >= 6 and line.label is None and not _says_when(shape):
-            line.noise = True
+            line.noise = not _ends_sentence(line.text)
     _mark_misread(beside, shapes)
 
     # the letterhead prints them first, as its own
@@ -191,6 +191,11 @@ def mark_headers(lines: Sequence[Line]) -> None:
     for line, shape in zip(running, shapes, strict=True):
         if everywhere[shape] >= 3 and line.index >= _STAMPED and not _says_when(shape):
             line.noise = True
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a line is the end of a sentence, which may come twice: "hằng năm.", "25/11 hằng năm."."""
+    return text[-1] in ".;" and text.lstrip("0123456789/., -–")[:1].islower()
 
 
 def _foot(line: Line) -> bool:

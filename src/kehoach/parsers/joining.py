@@ -88,7 +88,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
         return _continues_unwrapped(prev, line, layout, done, small)
     if layout.indented:
         if line.indent >= layout.indent:
-            return small and not done and line.label is None
+            return line.label is None and not done and (small or breaks.hangs(prev, line, opening))
         if done and _capitals(below) and not _capitals(above):
             return False  # a section's name in capitals, centred
         return not done or small or _full(prev, line, layout)

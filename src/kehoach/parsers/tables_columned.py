@@ -100,12 +100,15 @@ def _leaves_of(view: View, lines: Sequence[Line], i: int, found: Grid) -> tuple[
 
 
 def _counts_on(line: Line, leaves: Sequence[_Leaf]) -> bool:
-    """Whether a number alone on its line, as pages are numbered, is the next row's."""
+    """Whether a number alone on its line, as pages are numbered, or a letter, as stains stand, is the next row's."""
     found = leaves[-1].found
-    if not found.numbered or line.indent >= found.borders[0] or not line.text.isdecimal():
+    if not found.numbered or line.indent >= found.borders[0] or not row_number(line.text):
         return False
-    numbers = [x.text.split(" ")[0] for leaf in leaves[-2:] for x in leaf.lines if x.indent < leaf.found.borders[0]]
-    return str(int(line.text) - 1) in numbers[-_GROUPS:]
+    words = [x.text.split(" ")[0] for leaf in leaves[-2:] for x in leaf.lines if x.indent < leaf.found.borders[0]]
+    if line.text.isdecimal():
+        return str(int(line.text) - 1) in words[-_GROUPS:]
+    letters = [word for word in words if word.isalpha()]
+    return bool(letters) and len(line.text) == len(letters[-1]) == 1 and ord(line.text) == ord(letters[-1]) + 1
 
 
 def _page(lines: Sequence[Line], i: int) -> list[Line]:
@@ -220,7 +223,7 @@ def _leaves(view: View, line: Line, found: Grid) -> bool:
     first = found.borders[0] - column
     if label is not None and not label.is_bullet and (first >= 4 or not found.numbered) and b - a > first + 8:
         return True  # "7. Kinh phí …": number and words set as one, where rows set them apart
-    return (not found.numbered and text.isupper()) or text.endswith("./.")
+    return (not found.numbered and text.isupper() and first > 0) or text.endswith("./.")
 
 
 def _cells(
