@@ -9,8 +9,9 @@ from kehoach.parsers.lines import Line
 from kehoach.readers.notes import carries_duty
 
 _NOTE = lazy(r"(?P<n>\d{1,2})\s+(?=[^\W\d_a-z]|[“\"(])")
-# The number of a note where it is pointed to: "các xã vùng cao1", "không để bị động.2".
-_POINTER = lazy(r"[^\W\d_]{2}[.,;:)”\"]{0,2}(?P<n>\d{1,2})(?=[\s.,;:)”\"]|$)")
+# The number of a note where it is pointed to: "các xã vùng cao1", "không để bị động.2", "hằng tuần[3]".
+_POINTER = lazy(r"[^\W\d_][.,;:)”\"]{0,2}\[?(?P<n>\d{1,2})\]?(?=[\s.,;:)”\"]|$)")
+_LAST = lazy(r"(?<=[^\W\d_]|[.,;:)”\"])\[?(?P<n>\d{1,2})\]?$")
 _LONGEST = 5
 """Lines of a note by which it is told whether it carries a duty."""
 _MOST_LINES = 30
@@ -26,8 +27,10 @@ def mark(lines: Sequence[Line]) -> None:
         if end < len(lines) and not _turns(lines[end]):
             continue
         if first := _first(lines, start, end, last):
-            last = max(_number(line) for line in lines[first:end])
+            numbers = {number for line in lines[first:end] if (number := _number(line))}
+            last = max(numbers)
             _clear(lines[first:end])
+            _cut_pointers(lines[start:first], numbers)
         start = end
 
 
@@ -40,6 +43,14 @@ def _clear(notes: Sequence[Line]) -> None:
             duty = carries_duty(" ".join([line.text.lstrip("0123456789 "), *rest]))
         if not duty:
             line.noise, line.label = True, None
+
+
+def _cut_pointers(lines: Sequence[Line], numbers: set[int]) -> None:
+    """Leave the numbers of notes at the ends of lines out: "học;1" ends in a semicolon."""
+    for line in lines:
+        match = _LAST.search(line.text) if line.text[-1] in "0123456789]" and not line.tail else None
+        if match is not None and int(match["n"]) in numbers:
+            line.tail = match.end() - match.start()
 
 
 def _number(line: Line) -> int:
