@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kehoach.parsers.columns import Piece
 from kehoach.parsers.lines import Line
@@ -35,7 +36,7 @@ def centred(
     wide = _widths(cells)
     ends = [*anchors[2:], len(lines)]
     gaps = [
-        _gap(view, lines, cells, (a, b, min(end, b + _BELOW)), wide, turns)
+        _gap(view, lines, cells, (a, b, min(end, b + _BELOW)), wide)
         for a, b, end in zip(anchors, anchors[1:], ends, strict=False)
     ]
     top = sum(gap[b] for gap, b in zip(gaps, anchors[1:], strict=True)) + (_SMALL if anchors[0] else 0.0)
@@ -82,8 +83,7 @@ def _widths(cells: Sequence[Cells]) -> dict[int, int]:
 
 
 def _gap(
-    view: View, lines: Sequence[Line], cells: Sequence[Cells], between: tuple[int, int, int], wide: Mapping[int, int],
-    turns: frozenset[int],
+    view: View, lines: Sequence[Line], cells: Sequence[Cells], between: tuple[int, int, int], wide: Mapping[int, int]
 ) -> dict[int, float]:
     """What each place costs at which the row of the second number may begin behind that of the first.
 
@@ -92,13 +92,13 @@ def _gap(
     upper, lower, end = between
     costs = dict.fromkeys(range(upper + 1, lower + 1), 0.0)
     for cut in costs:
-        costs[cut] -= _BLANK * (lines[cut].blanks > 1 or cut in turns)
+        costs[cut] -= _BLANK * (lines[cut].blanks > 1 or lines[cut].page_break)
     runs: dict[int, list[tuple[int, Piece]]] = {}
     for k in range(upper, max(end, lower + 1)):
         for column, piece in cells[k]:
             runs.setdefault(column, []).append((k, piece))
     for column, run in runs.items():
-        for (i, above), (k, below) in zip(run, run[1:], strict=False):
+        for (i, above), (k, below) in pairwise(run):
             on, off = _goes_on(view, above, below, wide[column])
             for cut in costs:
                 costs[cut] += off if i < cut <= k else on

@@ -22,11 +22,13 @@ _FAR, _WIDE = 0.25, 0.6
 """What it costs for each column that a cell's words stand away from its place, or reach over its width."""
 _DIVIDED, _LOWERED, _GAPPED = 1.0, 3.0, 2.5
 """What it costs to divide at one blank, to divide before a small letter, to leave a gap within a cell."""
-_UNDER = 0.2
-"""What it costs to divide before a small letter right below the cell's line above."""
+_UNDER, _BESIDE = 0.2, 3
+"""What it costs to divide before a small letter right below the cell's line above, and how far off that may be."""
 _UNFIT = 5.0
 _NEVER = 1e9
 _FITTING = 0.7
+_FEW = 5
+"""Pieces of a column up to which its width is that up to the next one."""
 _USUAL = 0.9
 """The share of a column's pieces that are no wider than its cells are."""
 
@@ -50,7 +52,8 @@ class Lanes:
             self.lefts.append(_middle([left for left, _ in spans]))
             self.middles.append(_middle([left + right for left, right in spans]) / 2)
             widths = sorted(right - left for left, right in spans)
-            self.wide.append(widths[int((len(widths) - 1) * _USUAL)])
+            room = found.borders[k] - self.lefts[k] - 1 if k < len(found.borders) and len(spans) < _FEW else 0
+            self.wide.append(max(widths[int((len(widths) - 1) * _USUAL)], room))
 
     def place(self, column: int, left: int, right: int, upper: Piece | None) -> float:
         """What it costs that words stand between these text columns in a column of the table.
@@ -144,7 +147,8 @@ def _opening(
     rest = view.text[words[start][1] : words[-1][2]]
     upper = above[column]
     if rest[0].islower() or rest[0] in "(,;":
-        return _UNDER if upper is not None and abs(upper[0] - words[start][0]) <= 1 else _LOWERED
+        away = abs(upper[0] - words[start][0]) if upper is not None else _BESIDE + 1
+        return _UNDER * (1 + away) if away <= _BESIDE else _LOWERED
     role = lanes.roles[column]
     fits = (
         (role in NAMES and opens_names(bare(rest[:40])))

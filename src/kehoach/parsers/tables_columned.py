@@ -106,7 +106,8 @@ def _counts_on(line: Line, leaves: Sequence[_Leaf]) -> bool:
         return False
     words = [x.text.split(" ")[0] for leaf in leaves[-2:] for x in leaf.lines if x.indent < leaf.found.borders[0]]
     if line.text.isdecimal():
-        return str(int(line.text) - 1) in words[-_GROUPS:]
+        numbers = [word for word in words[-_GROUPS:] if word.isdecimal()] or ["0"]
+        return str(int(line.text) - 1) in numbers
     letters = [word for word in words if word.isalpha()]
     return bool(letters) and len(line.text) == len(letters[-1]) == 1 and ord(line.text) == ord(letters[-1]) + 1
 

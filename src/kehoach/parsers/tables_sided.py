@@ -1,4 +1,4 @@
-"""Tables printed column after column, as pdftotext reads a page in columns: a heading, its cells, a blank line, the next.
+"""Tables printed column after column, as pdftotext reads a page: a heading, its cells, a blank line, the next heading.
 
 Which lines are one cell is read off each column on its own: there are as many cells as rows, and what breaks a cell
 is a small letter, an open end, a line without room for the next word.
@@ -7,6 +7,7 @@ is a small letter, an open end, a line without room for the next word.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import cell_kinds
@@ -22,8 +23,8 @@ _NEVER = 1e9
 _TRUSTED = 0.7
 """What reading a column's cells may cost for each row."""
 
-_Column = tuple[list[Line], list[Line]]
-"""The lines of a column's heading and of its cells."""
+_Column = tuple[list[Line], list[list[Line]]]
+"""The lines of a column's heading, and those of its cells row by row."""
 
 
 def opens(line: Line) -> bool:
@@ -43,7 +44,7 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
         return None
     if not counted and not all(cell_kinds.kind(line).when for line in cells):
         return None
-    columns: list[tuple[list[Line], list[list[Line]]]] = [([first[0]], [[line] for line in cells])]
+    columns: list[_Column] = [([first[0]], [[line] for line in cells])]
     total = False
     while i < len(lines):
         stack, behind = _stack(lines, i)
@@ -89,7 +90,7 @@ def _groups(cells: Sequence[Line]) -> list[bool] | None:
     return out
 
 
-def _column(stack: Sequence[Line], groups: Sequence[bool], may_total: bool) -> tuple[list[Line], list[list[Line]]] | None:
+def _column(stack: Sequence[Line], groups: Sequence[bool], may_total: bool) -> _Column | None:
     """The heading of a stack and its cells row by row, ``None`` where it is no column of the table."""
     best: tuple[float, list[Line], list[list[Line]]] | None = None
     for size in range(1, min(_HEADING_LINES, len(stack) - 1) + 1):
@@ -133,12 +134,10 @@ def _divided(lines: Sequence[Line], count: int, name: str) -> tuple[float, list[
     wide = max(len(line.text) for line in lines)
     costs = [0.0] + [_NEVER] * (count - 1)  # by the cells begun so far
     opened: list[list[bool]] = []
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         on, off = _steps(above, line, name, wide)
         opened.append([k > 0 and costs[k - 1] + off < costs[k] + on for k in range(count)])
-        costs = [
-            min(cost + on, costs[k - 1] + off if k else _NEVER) for k, cost in enumerate(costs)
-        ]
+        costs = [min(cost + on, costs[k - 1] + off if k else _NEVER) for k, cost in enumerate(costs)]
     parts: list[list[Line]] = [[] for _ in range(count)]
     k = count - 1
     for i in range(len(lines) - 1, -1, -1):

@@ -11,6 +11,7 @@ from kehoach.readers.notes import carries_duty
 from kehoach.readers.office.blocks import Paragraph
 from kehoach.readers.office.package import Job
 
+
 class Notes:
     """The notes of one document, by a key, and how many were left out."""
 
