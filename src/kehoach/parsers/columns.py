@@ -78,11 +78,11 @@ class Grid:
         full = [row for row in rows if len(row) == len(self.headings)][1:]  # the headings are one
         self.borders = []
         for k, (here, following) in enumerate(pairwise(self.headings)):
-            low, high = here.right, max(here.right + 1, following.left)
+            low, high, measured = here.right, max(here.right + 1, following.left), rows
             if len(full) > 1 and (left := max(r[k][1] for r in full)) < (right := min(r[k + 1][0] for r in full)):
-                low, high = left, right
+                low, high, measured = left, right, [row for row in rows if len(row) > 1]
             crossing = [0] * (high - low + 1)
-            for left, right in (span for row in rows for span in row):
+            for left, right in (span for row in measured for span in row):
                 for x in range(max(left + 1, low), min(right - 1, high) + 1):
                     crossing[x - low] += 1
             self.borders.append(low + _widest(crossing))

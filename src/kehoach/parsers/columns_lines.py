@@ -145,11 +145,11 @@ def _opening(
     if not start or words[start][1] - words[start - 1][2] > 1:
         return 0.0
     rest = view.text[words[start][1] : words[-1][2]]
-    upper = above[column]
+    upper, role = above[column], lanes.roles[column]
     if rest[0].islower() or rest[0] in "(,;":
         away = abs(upper[0] - words[start][0]) if upper is not None else _BESIDE + 1
-        return _UNDER * (1 + away) if away <= _BESIDE else _LOWERED
-    role = lanes.roles[column]
+        under = away <= _BESIDE and (role != "time" or opens_time(bare(rest[:40])))
+        return _UNDER * (1 + away) if under else _LOWERED
     fits = (
         (role in NAMES and opens_names(bare(rest[:40])))
         or (role == "time" and opens_time(bare(rest[:40])))
