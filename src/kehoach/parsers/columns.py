@@ -97,7 +97,9 @@ class Grid:
 
         shift = min(range(-_MOVED, _MOVED + 1), key=lambda s: (sum(crossing(b + s) for b in self.borders), abs(s)))
         out = Grid(self.headings, [], self.numbered)
-        for border in self.borders:
+        if self.numbered and (behind := _behind_numbers(view, own)):
+            out.borders.append(behind)
+        for border in self.borders[len(out.borders) :]:
             low = max([0, *(b + 1 for b in out.borders)])
             near = range(max(low, border + shift - _NEAR), border + shift + _NEAR + 1)
             out.borders.append(min(near, key=lambda x: (crossing(x), abs(x - border - shift)), default=low))
@@ -112,6 +114,14 @@ class Grid:
         """How many borders a piece runs across with words on either side."""
         left, right = piece[0], piece[0] + piece[2] - piece[1]
         return sum(left + 3 < border < right - 12 for border in self.borders)
+
+
+def _behind_numbers(view: View, lines: Sequence[Sequence[Piece]]) -> int:
+    """Where the words behind the numbers of rows begin, 0 where no line has both."""
+    rows = [line for line in lines if len(line) > 1 and row_number(view.text[line[0][1] : line[0][2]])]
+    right = max((line[0][0] + line[0][2] - line[0][1] for line in rows), default=0)
+    left = min((line[1][0] for line in rows), default=0)
+    return left if right < left else 0
 
 
 def _widest(crossing: Sequence[int]) -> int:

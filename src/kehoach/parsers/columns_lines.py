@@ -20,8 +20,10 @@ from kehoach.parsers.view import View
 _MOST_WORDS = 40
 _FAR, _WIDE = 0.25, 0.6
 """What it costs for each column that a cell's words stand away from its place, or reach over its width."""
-_DIVIDED, _LOWERED, _GAPPED = 1.0, 3.0, 2.5
-"""What it costs to divide at one blank, to divide before a small letter, to leave a gap within a cell."""
+_DIVIDED, _LOWERED = 1.0, 3.0
+"""What it costs to divide at one blank, to divide before a small letter."""
+_JUSTIFIED, _SPACED, _GAPPED = 5, 0.4, 2.5
+"""Blanks up to which justifying may set words apart, what they cost within a cell, and what more cost."""
 _UNDER, _BESIDE = 0.2, 3
 """What it costs to divide before a small letter right below the cell's line above, and how far off that may be."""
 _UNFIT = 5.0
@@ -86,16 +88,17 @@ def laid_out(view: View, line: Line, lanes: Lanes, above: Sequence[Piece | None]
     if count > _MOST_WORDS:
         return None
     cuts = [0, *(i for i in range(1, count) if _may_open(words, i, lanes.found))]
-    gaps = [0]
+    gaps = [0.0]
     for before, word in pairwise(words):
-        gaps.append(gaps[-1] + (word[1] - before[2] > 1))
+        gap = word[1] - before[2]
+        gaps.append(gaps[-1] + (_GAPPED if gap > _JUSTIFIED else _SPACED if gap > 1 else 0.0))
     # the least cost of the words before a place, the last of them in a column before this one; and from where
     best: dict[int, list[tuple[float, int, int]]] = {0: [(0.0, 0, -1)] * (columns + 1)}
     for end in [*cuts[1:], count]:
         row = [(_NEVER, 0, -1)] * (columns + 1)
         for start in [cut for cut in cuts if cut < end]:
             piece = (words[start][0], words[start][1], words[end - 1][2])
-            inside = _GAPPED * (gaps[end - 1] - gaps[start])
+            inside = gaps[end - 1] - gaps[start]
             for k in range(columns):
                 known = best[start][k][0] + inside
                 if known < row[k + 1][0]:

@@ -50,6 +50,8 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
         stack, behind = _stack(lines, i)
         read = _column(stack, groups, total or len(columns) == 1)
         if read is None:
+            if _heads(stack[:1]) or _heads(stack[:2]):
+                return None  # a column that cannot be read: no more can be told of those before it
             break
         total = total or len(read[1]) > len(groups)
         columns.append(read)
@@ -112,7 +114,7 @@ def _column(stack: Sequence[Line], groups: Sequence[bool], may_total: bool) -> _
 
 def _heads(head: Sequence[Line]) -> bool:
     """Whether lines may be a column's heading: short, known by their words or a year."""
-    if any(len(line.text) > _LONGEST_HEADING or line.noise or line.bars or line.heading for line in head):
+    if any(len(line.text) > _LONGEST_HEADING or line.noise or line.bars or line.heading or line.label for line in head):
         return False
     if not head[0].text[0].isupper() or any(line.text[0].isupper() for line in head[1:]):
         return False
