@@ -78,6 +78,13 @@ def crosses(piece: Piece, found: Grid) -> bool:
     return any(left < border - 1 and right > border + 1 for border in found.borders)
 
 
+def crowded(line: Sequence[Piece], found: Grid) -> bool:
+    """Whether a line's pieces do not stand in the columns one by one: across a border, or two of them in one column."""
+    if any(crosses(piece, found) for piece in line):
+        return True
+    return any(b[1] - a[2] > _JUSTIFIED and found.at(a) == found.at(b) for a, b in pairwise(line))
+
+
 def laid_out(view: View, line: Line, lanes: Lanes, above: Sequence[Piece | None]) -> list[tuple[int, Piece]] | None:
     """The pieces of a line with the columns they belong to, ``None`` where it cannot be told.
 
@@ -145,9 +152,10 @@ def _opening(
     view: View, words: Sequence[Piece], start: int, column: int, lanes: Lanes, above: Sequence[Piece | None]
 ) -> float:
     """What it costs that a cell's words begin with a word that one blank sets apart from those before."""
-    if not start or words[start][1] - words[start - 1][2] > 1:
-        return 0.0
+    gap = words[start][1] - words[start - 1][2] if start else _JUSTIFIED + 1
     rest = view.text[words[start][1] : words[-1][2]]
+    if gap > _JUSTIFIED or (gap > 1 and not rest[0].islower()):
+        return 0.0
     upper, role = above[column], lanes.roles[column]
     if rest[0].islower() or rest[0] in "(,;":
         away = abs(upper[0] - words[start][0]) if upper is not None else _BESIDE + 1

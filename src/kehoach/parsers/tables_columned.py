@@ -235,9 +235,10 @@ def _cells(
     own = pieces(view, line)
     if _titled(view, own, found):
         return [(found.at(piece), piece) for piece in own]
-    laid = columns_lines.laid_out(view, line, lanes, above)
-    if laid is not None:
-        return laid
+    if columns_lines.crowded(own, found):
+        laid = columns_lines.laid_out(view, line, lanes, above)
+        if laid is not None:
+            return laid
     return [(found.at(part), part) for piece in own for part in _split(view, piece, found.borders)]
 
 
