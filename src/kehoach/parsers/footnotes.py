@@ -12,6 +12,8 @@ _NOTE = lazy(r"(?P<n>\d{1,2})\s+(?=[^\W\d_a-z]|[“\"(])")
 # The number of a note where it is pointed to: "các xã vùng cao1", "không để bị động.2", "hằng tuần[3]".
 _POINTER = lazy(r"[^\W\d_][.,;:)”\"]{0,2}\[?(?P<n>\d{1,2})\]?(?=[\s.,;:)”\"]|$)")
 _LAST = lazy(r"(?<=[^\W\d_]|[.,;:)”\"])\[?(?P<n>\d{1,2})\]?$")
+_BLANKS = 3
+"""Blanks more than one between words that a note's line has at most."""
 _LONGEST = 5
 """Lines of a note by which it is told whether it carries a duty."""
 _MOST_LINES = 30
@@ -55,9 +57,14 @@ def _cut_pointers(lines: Sequence[Line], numbers: set[int]) -> None:
 
 def _number(line: Line) -> int:
     """The number of the note that a line begins, 0 where it begins none."""
-    if line.noise or not line.text[:1].isdigit() or (match := _NOTE.match(line.text)) is None:
+    if line.noise or not line.text[:1].isdigit() or (match := _NOTE.match(line.text)) is None or _spaced(line):
         return 0
     return int(match["n"])
+
+
+def _spaced(line: Line) -> bool:
+    """Whether blanks set a line's words apart, as in the row of a table."""
+    return line.end - line.start > len(line.text) + _BLANKS
 
 
 def _turns(line: Line) -> bool:
@@ -75,7 +82,7 @@ def _first(lines: Sequence[Line], start: int, end: int, last: int) -> int:
             at, following = i, number
             if number in (1, last + 1) and _pointed(lines[start:i], number):
                 return at
-        elif line.label is not None or line.heading or line.bars:
+        elif line.label is not None or line.heading or line.bars or (_spaced(line) and not line.noise):
             return 0
     return 0
 
