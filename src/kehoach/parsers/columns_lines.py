@@ -157,7 +157,7 @@ def _opening(
     if gap > _JUSTIFIED or (gap > 1 and not rest[0].islower()):
         return 0.0
     upper, role = above[column], lanes.roles[column]
-    if rest[0].islower() or rest[0] in "(,;":
+    if rest[0].islower() or rest[0] in "(,;-–":
         away = abs(upper[0] - words[start][0]) if upper is not None else _BESIDE + 1
         under = away <= _BESIDE and (role != "time" or opens_time(bare(rest[:40])))
         return _UNDER * (1 + away) if under else _LOWERED
