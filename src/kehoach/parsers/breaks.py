@@ -26,7 +26,7 @@ _HEADS = ("Sở", "sở", "Bộ", "Ban", "ban", "Phòng", "và", "Cục", "Vụ"
 _AGENCY = lazy(
     r"\W*(?:de nghi |giao )?(?:cac )?(?:so|uy ban|ubnd|bo chi huy|cong an|ban|hoi|doan|tinh doan|bao|dai|lien doan"
     r"|mat tran|cuc|chi cuc|trung tam|van phong|thanh tra|truong|benh vien|kho bac|ngan hang|bao hiem|chu tich"
-    r"|thu truong)\b"
+    r"|thu truong|don bien phong|hat kiem lam|dien luc|vien kiem sat|toa an)\b"
 )
 _OFFICE = lazy(
     r"\W*(?:de nghi |giao )?"
@@ -64,6 +64,7 @@ OPEN_WORDS = frozenset(
     " uỷ".split()
 )
 """Words (folded) in which no line is finished, whatever its width."""
+_PLACES = frozenset("tỉnh huyện xã phường quận".split())
 CLINGING = frozenset("của và về tại từ trong bởi được bị hoặc".split())
 """Words (folded) in which neither a sentence nor the head of a list ends: a dash behind them is a stain."""
 # In front of a number at the next line's start these show that the break is none.
@@ -107,6 +108,19 @@ def duty_opens(opening: Line, above: str, below: str) -> bool:
     if above.rpartition(" ")[2] in _HEADS:
         return False  # "…, Sở" / "Xây dựng"
     return ":" not in opening.text and ":" not in above and names_agency(opening.bare[opening.label.end :])
+
+
+def heads_place(opening: Line, above: str, below: str) -> bool:
+    """Whether a numbered line names agencies up to whose place it is, and no place's name follows.
+
+    "8. Đề nghị Công an tỉnh" / "Cử 02 cán bộ …", not "… Công an tỉnh" / "Hà Nam".
+    """
+    if opening.label is None or opening.label.is_bullet or fold(above.rpartition(" ")[2]) not in _PLACES:
+        return False
+    words = below.split(maxsplit=2)[:2]
+    if len(words) < 2 or not words[0][0].isupper() or words[1][0].isupper() or words[0][-1:] in ",;":
+        return False
+    return ":" not in above and names_agency(opening.bare[opening.label.end :])
 
 
 def names_agency(bare_text: str) -> bool:

@@ -307,6 +307,8 @@ def _dangling(text: str) -> bool:
 
 def _hangs(prev: Line, line: Line, layout: Layout, opening: Line) -> bool:
     """Whether a line ends in an open word; a short heading may end in the name of a unit: "4. Trạm Y tế xã"."""
+    if prev is opening and breaks.heads_place(opening, prev.said, line.said or line.text):
+        return False
     short = prev is opening and 2 * prev.width < layout.width
     return _unfinished(prev.said) or _lists_places(prev.said, line.said) if short else _dangling(prev.said)
 

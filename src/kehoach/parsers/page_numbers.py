@@ -1,0 +1,42 @@
+"""Page numbers that OCR read with a sign beside them: "2)" alone on its line, between page 1 and page 3."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kehoach.knowledge.patterns import lazy
+from kehoach.parsers.lines import Line
+
+_LONGEST = 6
+_SIGNED = lazy(r"[^\w\s]{0,2}\s?(?P<page>[2-9]|[1-4]\d)\s?[^\w\s]{0,2}$")
+_FIRST = 2
+"""The first page's own number is not printed."""
+_PAGE = 15
+"""Lines that a page has at least."""
+
+
+def mark(lines: Sequence[Line]) -> None:
+    """Mark a lone number with a sign noise where it is the next page's, a page's lines behind the last one's.
+
+    No list counts up to it, nor on from it: "1)" above the words of an item or "3)" below it.
+    """
+    page, since = _FIRST - 1, 0
+    for i, line in enumerate(lines):
+        if len(line.text) > _LONGEST or line.bars or not any(map(str.isdecimal, line.text)):
+            continue
+        found = _SIGNED.match(line.text)
+        value = int(found["page"]) if found is not None else 0
+        if line.noise:
+            page, since = (value, i) if value else (page, since)
+        elif value == page + 1 and i - since >= _PAGE and not _counted(lines, i, value):
+            line.noise, line.label = True, None
+            page, since = value, i
+
+
+def _counted(lines: Sequence[Line], at: int, value: int) -> bool:
+    """Whether a list's number alone on its line, or with its sign before words, stands beside: "1)", "3)"."""
+    style = lines[at].label.style if lines[at].label is not None else None  # type: ignore[union-attr]
+    near = (*lines[max(0, at - _PAGE) : at], *lines[at + 1 : at + _PAGE])
+    return any(
+        line.label is not None and line.label.style == style and abs(line.label.value - value) == 1 for line in near
+    )
