@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kehoach.folding import bare, upper
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import headings
+from kehoach.parsers import decimals, headings
 from kehoach.parsers.headings import title
 from kehoach.parsers.labels import ALPHABET, Label, roman
 from kehoach.parsers.paragraphs import Para
@@ -25,9 +25,12 @@ _GLUED = lazy(upper(r"([A-EĐÐ])\.(?=[A-Z]{2})"))
 _DOUBLED = lazy(upper(r"(?P<a>[A-HĐÐ])(?P<b>[A-HĐÐ])\.\s+(?=[A-Z]{2})"))
 # Strokes that no other number has, whatever the words behind them: "1I. Mục tiêu", "HH. Đầu tư".
 _ONLY_STROKES = lazy(upper(r"(?=1?[IHl|!])[1IHl|!]{2,4}\.\s*(?=[A-Z])"))
+# "V." with a stroke of the letter beside it, before a section's name: "YV. Phân công".
+_FIVE = lazy(upper(r"(?:YV|VY|WV|VW|Y)\s?[.,]\s*(?=[A-Z])"))
 # What OCR makes of a Roman number before words in small letters, where one is missing: "H Mục tiêu", "1H. Nhiệm vụ".
 _ANY_STROKES = lazy(upper(r"[\W_]{0,2}(?:[IVXLHTUMlíìij1!|]{1,5})(?:\s?[.,:;)]+\s*|\s+)(?=[A-Z][^\W\d_]*\s?[a-zà-ỹ])"))
 _STROKE_LETTERS = frozenset("IVXLHTUMlíìij1!|.")
+_V = 5
 _SHORT = 100
 """Letters of a heading whose number may be known by its gap alone."""
 _FEWEST_STROKED = 2
@@ -44,6 +47,8 @@ _STROKES = lazy(
 
 def mend(paras: Sequence[Para]) -> None:
     """Mend labels in place: "H." or "w." before a section's name, "I. Mục đích" for "1.", "3 Sở Y tế" for "3."."""
+    decimals.mend(paras)
+    _glued(paras)
     _romans(paras)
     _gaps(paras)
     _numbers(paras)
@@ -54,6 +59,15 @@ def mend(paras: Sequence[Para]) -> None:
 def headlike(para: Para) -> bool:
     """Short, and named like a section."""
     return len(title(para)) <= 170 and bool(headings.kinds(title(para)))
+
+
+def _glued(paras: Sequence[Para]) -> None:
+    """Letters glued to a section's name in capitals: "A.MỤC TIÊU", "- A.MỤC TIÊU"."""
+    for para in paras:
+        label = para.label
+        if (label is None or label.style == "-") and para.capitals and (match := _GLUED.match(para.text)):
+            para.label = Label(match[1], "A", _letter(match[1]), (label.end if label else 0) + match.end())
+            para.recut(match.end())
 
 
 def _romans(paras: Sequence[Para]) -> None:
@@ -82,6 +96,7 @@ def _romans(paras: Sequence[Para]) -> None:
                 and len(capitals) >= 0.5 * len(parts)
                 and label.value in (1, 2, 50)
                 and len(label.text) <= 2
+                and not (last_upper and (_opens_list(paras, k) or _below_letter(paras, k)))
             ):
                 para.label = Label(label.text, "1.", 1 if label.value != 2 else 2, label.end)
             elif para.capitals:
@@ -92,11 +107,11 @@ def _romans(paras: Sequence[Para]) -> None:
             expected = 2
             continue
         strokes = label.style == "1." and set(label.text) == {"1"} and len(label.text) == expected  # "11. MỤC TIÊU"
-        counts = label.style == "A" and label.value in (1, last_upper + 1)
+        counts = label.style == "A" and (label.value in (1, last_upper + 1) or _before_next(paras, k))
         if (strokes or (label.style in _SPOILT and not counts)) and para.capitals and headlike(para):
             para.label = Label(label.text, "I", expected, label.end)
             expected += 1
-        elif label.style == "A":
+        elif counts:
             last_upper = label.value
 
 
@@ -126,12 +141,27 @@ def _opens_list(paras: Sequence[Para], k: int) -> bool:
     return below is not None and below.style == "1." and below.value == 1
 
 
+def _below_letter(paras: Sequence[Para], k: int) -> bool:
+    """Whether a paragraph stands right below a section's letter: "A. MỤC TIÊU" / "I. Mục tiêu chung"."""
+    above = paras[k - 1] if k else None
+    return above is not None and above.capitals and above.label is not None and above.label.style == "A"
+
+
+def _before_next(paras: Sequence[Para], k: int) -> bool:
+    """Whether a letter before a section's name stands above the next letter: "B. NHIỆM VỤ", where "A." is lost."""
+    letter = paras[k].label
+    below = next((p.label for p in paras[k + 1 :] if p.capitals and p.label is not None and p.label.style == "A"), None)
+    return letter is not None and below is not None and below.value == letter.value + 1
+
+
 def _strokes(paras: Sequence[Para]) -> None:
     """Roman numbers below "A." or as sections in small letters, whose strokes were misread: "HH. Nội dung" is III."""
     last, letter, opener = 0, 0, -1
-    below = not any(p.capitals and p.label is not None and p.label.style == "I" for p in paras)  # Romans name parts
+    below = _below_letters(paras, 0)
     for k, para in enumerate(paras):
         label = para.label
+        if label is not None and label.style == "phần":
+            below = _below_letters(paras, k + 1)
         if label is not None and label.style == "A" and label.text == "H" and opener >= 0 and label.value > letter + 1:
             own = paras[opener].label  # "C. NHIỆM VỤ", "1. Quản lý" above another "1.", "H. Dạy và học"
             if own is not None:
@@ -142,10 +172,32 @@ def _strokes(paras: Sequence[Para]) -> None:
             last, letter, opener = 0, label.value, k + 1 if below and _names_parts(paras, k + 1) else -1
         elif label is not None and label.style == "I":
             last = 1 if label.value in (1, 50) else max(last + 1, label.value if label.value < 20 else 0)
-        elif label is None and last and not para.capitals and (match := _ONLY_STROKES.match(para.text)):
+        elif label is None and not para.capitals and (match := _strokes_of(para, last + 1)):
+            if not last and opener < 0:
+                continue
+            if not last and (own := paras[opener].label) is not None:
+                paras[opener].label = Label(own.text, "I", 1, own.end)
+                last, opener = 1, -1
             last += 1
             para.label = Label(match[0].strip(" ."), "I", last, match.end())
             para.recut(match.end())
+
+
+def _below_letters(paras: Sequence[Para], begin: int) -> bool:
+    """Whether Roman numbers name no sections, up to the next "Phần II": then they stand below "A.", "B."."""
+    for para in paras[begin:]:
+        if para.label is not None and para.label.style == "phần":
+            return True
+        if para.capitals and para.label is not None and para.label.style == "I":
+            return False
+    return True
+
+
+def _strokes_of(para: Para, value: int) -> re.Match[str] | None:
+    """The misread Roman number ``value`` that opens a paragraph."""
+    if value == _V and (match := _FIVE.match(para.text)) and headings.first(bare(para.text[match.end() :])):
+        return match
+    return _ONLY_STROKES.match(para.text)
 
 
 def _names_parts(paras: Sequence[Para], k: int) -> bool:
@@ -205,11 +257,6 @@ def _numbers(paras: Sequence[Para]) -> None:
         if (label is None or label.style == "-") and last.get("1.") and (match := _SIGN.match(para.text)):
             last["1."] += 1
             para.label = Label(match[0].strip(" ."), "1.", last["1."], (label.end if label else 0) + match.end())
-            para.recut(match.end())
-            continue
-        if (label is None or label.style == "-") and para.capitals and (match := _GLUED.match(para.text)):
-            value = _letter(match[1])
-            para.label = Label(match[1], "A", value, (label.end if label else 0) + match.end())
             para.recut(match.end())
             continue
         if label is None and para.capitals and last.get("A") and (match := _DOUBLED.match(para.text)):

@@ -39,6 +39,7 @@ _STRONG = frozenset(
 )
 
 
+_B = 2
 _PLAN = lazy(r"\W*ke hoach\b")
 """A part that holds the plan's own sections: "PHẦN II. KẾ HOẠCH NĂM 2031"."""
 
@@ -212,8 +213,9 @@ def _encloses(paras: Sequence[tuple[int, Para]]) -> bool:
     styles = [
         (p.label.style, p.label.value, p) for _, p in paras if p.label is not None and p.label.style in ("A", "I")
     ]
-    if not styles or styles[0][0] != "A":
-        return False
+    first = next((k for k, (style, _, _) in enumerate(styles) if style == "A"), len(styles))
+    if first == len(styles) or (first and (styles[first][1] != _B or any(p.capitals for _, _, p in styles[:first]))):
+        return False  # what stands above "B." may stand below an "A." that is lost
     roman = [p for style, _, p in styles if style == "I"]
     restarts = sum(style == "I" and value == 1 for style, value, _ in styles)
     named = {headings.section_of(p) for p in roman if headlike(p) and p.capitals} - {None}
