@@ -152,6 +152,15 @@ def fold(text: str) -> str:
     return _keep(_kept.folded, text, _fold(text)) if kept is None else kept
 
 
+def one_d(text: str) -> str:
+    """A text with one "Đ" where OCR read two, of two alphabets: no keyboard types both side by side.
+
+    >>> one_d("06-NQ/\u00d0ĐU"), one_d("12/BC-ĐĐBQH")
+    ('06-NQ/ĐU', '12/BC-ĐĐBQH')
+    """
+    return text.replace("\u00d0Đ", "Đ").replace("Đ\u00d0", "Đ") if "\u00d0" in text else text
+
+
 def bare(text: str) -> str:
     """``text`` in lower case without any diacritics, signs as in :func:`plain`.
 

@@ -25,7 +25,12 @@ def mend(paras: Sequence[Para]) -> None:
             para.label = Label(label.text, _STYLE, path[1], label.end, prefix=path[:1])
         elif label.style == "1.":
             above = label.value
-        elif len(label.prefix) == 1 and label.prefix[0] != above and label.value == 1 and _path(counted, k + 1) == (above, 2):
+        elif (
+            len(label.prefix) == 1
+            and label.prefix[0] != above
+            and label.value == 1
+            and _path(counted, k + 1) == (above, 2)
+        ):
             para.label = Label(label.text, _STYLE, 1, label.end, prefix=(above,))
 
 

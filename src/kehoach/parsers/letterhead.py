@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kehoach.folding import bare, fold, in_capitals, upper
+from kehoach.folding import bare, fold, in_capitals, one_d, upper
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.knowledge.places import province_of
 from kehoach.parsers import title, zone_ends, zones
@@ -92,7 +92,7 @@ _SMALL_BODY = lazy(
     r"(?:UBND|Ủy ban nhân dân|Sở|Phòng|Trường|Trung tâm|Liên đội|Chi đoàn|Chi bộ|Đảng ủy|Công đoàn|CĐCS|Bệnh viện|Trạm"
     r"|Hội|Tổ|Ban)(?:(?:\s|\s?[-–,]\s?)[\w&]+){1,10}\s*$"
 )
-_NUMBER_LOST = lazy(r"\W*s[oốôóồổỗộ0]\s*[:.]")
+_NUMBER_LOST = lazy(r"\W*(?:s[oốôóồổỗộ0]\s*[:.]|[ốổóồôõ]\s*:)")
 _NUMBER_CUT = lazy(r"(?:^|\s)so\W*$")
 _SERIAL_CUT = lazy(r"(?:^|\s)so\W{0,4}\d{1,5}\W*$")
 _DATE_CUT = lazy(r"\b(?:ngay(?: thang)?|thang|nam|ngay\W{1,3}\d\d?|thang\W{1,3}\d\d?|(?<=, )ngay \w{1,3})\W*$")
@@ -191,7 +191,7 @@ def unspaced(number: str) -> str:
     apart = _APART.match(number)
     serial = f"{apart[1]} " if apart else ""
     symbol = number[len(apart[0]) if apart else 0 :]
-    return serial + inline(r"\s+").sub("", symbol).replace("Ð", "Đ").replace("–", "-")
+    return serial + inline(r"\s+").sub("", one_d(symbol)).replace("Ð", "Đ").replace("–", "-")
 
 
 def _number(text: str) -> re.Match[str] | None:

@@ -27,6 +27,7 @@ _STROKES = lazy(upper(r"^[A-Z][a-zà-ỹ]{1,3}$|[«»<>|^°¬⁄\\]"))
 _TORN_CAPITALS = lazy(upper(r"[^\W\d_A-Z]{1,3}(?: [A-Z]{2,}){2,}$"))
 _AROUND_NAME = "“”\"'+ :;.,_-–|`ˆ^°"
 _AUTHORITY_LEFT = lazy(r"(?:KT|TM|TL|TUQ)[.;:,]?$")
+_FEWEST_OF_NAME = 3
 _LONGEST_TAIL = 30
 """Letters up to which what stands behind a recipient may be a seal's."""
 
@@ -75,6 +76,9 @@ def _stroked(words: list[str]) -> bool:
 
 def _behind_filed(text: str) -> int | None:
     """Where behind "Lưu: VT, TH." stains or the signer's name stand on the last recipient's line."""
+    _, stop, rest = text.rpartition(";")
+    if stop and len(rest.split()) >= _FEWEST_OF_NAME and NAME.match(name := rest.strip(_AROUND_NAME)):
+        return text.index(name, len(text) - len(rest))
     for match in inline(r"(?<=[\w)])(?:\.|,(?=\s+[^\w\s(]|\s+\S \S))\s+").finditer(text):
         if not _CODE.search(text, match.end()):
             return match.start() + (text[match.start()] == ".")

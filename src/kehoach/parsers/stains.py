@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from kehoach.folding import fold
+from kehoach.folding import fold, upper
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import labels
 from kehoach.parsers.breaks import CLINGING, OPEN_WORDS, is_stroke
@@ -30,6 +30,8 @@ _LEAD = lazy(
     rf"|[{_HARDLY_WORDS}]\s+(?=\d{{1,2}}[.)]\s|[^\W\d_](?<![a-zà-ỹđ])[^\W\d_]*\s)"
     r"|['‘’`ˆ^°:;.,]{1,2}(?=[^\W\d_]))+"
 )
+# A dash read as a wave before a figure, or with a stain behind it: "~ 100% các xã", "-'Tổ chức", "~'Trên 90%".
+_WAVE = lazy(upper(r"~[.,'’‘]{0,2}\s?(?=\d)|[-–—~]\s?['’‘`]{1,2}\s?(?=[A-Z])"))
 _BULLET_SIGNS = "~=_»«"
 _OPENS_ITEM = '"“'
 _STOPS = ".;:,!?…"
@@ -50,6 +52,7 @@ def mark(lines: Sequence[Line]) -> None:
     for line in lines:
         if not line.noise and not line.bars and (not line.text[0].isalnum() or line.text[0] in _STRAY):
             _lead(line)
+    _waves(lines)
     full = 0.0
     for i, (line, following) in enumerate(zip_longest(lines, lines[1:])):
         if line.noise or line.bars:
@@ -63,6 +66,16 @@ def mark(lines: Sequence[Line]) -> None:
             line.tail = _tail(text, following, full)
         if line.lead and line.said.isdigit() and len(line.said) <= 3:
             line.noise = True  # a page number
+
+
+def _waves(lines: Sequence[Line]) -> None:
+    """Give the lines their bullets that begin with a dash read as a wave, where another line's is one without doubt."""
+    found = [x for x in lines if x.label is None and x.text[0] in "~-–—" and not x.noise and not x.bars]
+    if not found or not any(x.text[0] == "~" and x.label is not None and x.label.is_bullet for x in lines):
+        return
+    for line in found:
+        if match := _WAVE.match(line.text):
+            line.label, line.lead = Label(line.text[0], "-", 0, match.end()), 0
 
 
 def _may_end_stained(text: str) -> bool:

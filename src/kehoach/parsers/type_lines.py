@@ -16,7 +16,7 @@ _TYPE = lazy(
 # … between a stain, a seal or a receiver's stamp: "Mì? KẾ HOẠCH", "KẾ HOẠCH CÔNG VĂN ĐẾN", "KẾ HO ẠCH".
 _TYPE_STAINED = lazy(
     r"(?:.{0,8}[\W_]|cong van d\w{0,2}n\s)?\s*(?P<type>k\s?[e3]{1,3}\s?h\s?o\s?[ae]\s?c\s?h)(?P<rest>)"
-    r"(?:\W+(?:cong|c ong|so\b|van).{0,12}|\s\w)?\W*$"
+    r"(?:\W+(?:cong|c ong|so\b|van).{0,12}|\s\w|\s[\W_]{1,4}\w{1,2}\b)?\W*$"
 )
 # "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ": the type and whose it is, the title below.
 _OF_A_BODY = lazy(r"\s+cua (?:chinh phu|bo|uy ban nhan dan|ubnd|tinh|thanh pho|so|nganh)\b.{0,40}$")
@@ -35,7 +35,9 @@ def find(line: Line) -> re.Match[str] | None:
     whole = text.isupper() or text[-1:] not in ".;:,"
     if line.bars > 1 or line.noise or len(text) > (2 * LONGEST_TITLE if whole else LONGEST_TITLE):
         return None
-    match = _TYPE.match(line.bare) or (_TYPE_STAINED.match(line.bare) if len(text) < 40 and not line.label else None)
+    match = _TYPE.match(line.bare) or (
+        _TYPE_STAINED.match(line.bare) if len(text) < 40 and (line.label is None or line.label.is_bullet) else None
+    )
     if not match:
         return None
     name = text[match.start("type") : match.end("type")]

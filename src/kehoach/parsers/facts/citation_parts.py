@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from kehoach.folding import bare, fold, plain
+from kehoach.folding import bare, fold, one_d, plain
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.records import NamedTuple
 
@@ -63,17 +63,17 @@ class Number(NamedTuple):
 def number_at(src: Source, pos: int) -> Number | None:
     """The number that starts at ``pos``."""
     m = NUMBER.match(src.plain, pos)
-    return _number(m) if m else None
+    return _number(m, src.text) if m else None
 
 
 def numbers(src: Source) -> list[Number]:
     """Every number with a symbol, in order."""
     if "/" not in src.plain and "-" not in src.plain:
         return []
-    return [n for m in NUMBER.finditer(src.plain) if (n := _number(m))]
+    return [n for m in NUMBER.finditer(src.plain) if (n := _number(m, src.text))]
 
 
-def _number(m: re.Match[str]) -> Number | None:
+def _number(m: re.Match[str], printed: str) -> Number | None:
     serial, symbol, end = m["serial"], m["symbol"], m.end()
     if not any(c in "0123456789" for c in serial):
         return None
@@ -82,6 +82,8 @@ def _number(m: re.Match[str]) -> Number | None:
         symbol = symbol[: cut.start()]
     if not m["year"] and "-" in m["sep"] and "/" not in symbol and "-" in symbol:
         return None  # "5 - HĐND" after a list number; party numbers have a stroke
+    if "Đ" in symbol:
+        symbol = plain(one_d(printed[m.start("symbol") : m.start("symbol") + len(symbol)]))
     symbol = inline(r"\s").sub("", symbol)
     symbol = _COUNCIL.sub(lambda q: q[0][:2] + q[0][2:].translate(_DIGITS), symbol)
     year = m["year"].translate(_DIGITS) if m["year"] else None
