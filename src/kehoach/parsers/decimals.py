@@ -1,4 +1,4 @@
-"""Decimal numbers that OCR has spoilt: "12. Rà soát" behind "1.1." is 1.2, "3.1 Treo" below "2." and above "2.2" is 2.1."""
+"""Decimal numbers that OCR has spoilt: "12. Rà soát" behind "1.1." is 1.2, "3.1 Treo" between "2." and "2.2" is 2.1."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from kehoach.parsers.words import Words, clean, join
 
 # "Số: 115/KH-UBND", "Số 22 /KH - UBND", "Số:      /KH-SYT", "Số 12-KH/TU"; the number may be blank or garbled.
 _NUMBER = lazy(
-    r"(?<![^\W_])(?:s[oốôóồổỗộ06]\s{0,3}[:.;]?|[§5][ốôồổỗộ8]\s{0,3}[:;])\s{0,3}"
+    r"(?<![^\W_])(?:s[oốôóồổỗộø06]\s{0,3}[:.;]?|[§5][ốôồổỗộ8]\s{0,3}[:;])\s{0,3}"
     r"(?P<serial>\d{1,3}/\d{1,3}|[^/\s|]{0,9}(?:\s[^/\s|]{1,4}){0,2})\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,6}(?:(?:\s?[-–]\s?|[.;:_~=](?=[A-ZĐ]{2}))(?:Tr\.?\s?)?[A-ZĐÐ][A-ZĐÐ&.\d]*(?:[a-z][A-ZĐ]{1,3})?[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
     re.I,
     needs=("/",),
@@ -115,7 +115,7 @@ _INNER = lazy(r"[^\W_ˆ](?:.*[^\W_ˆ]\)?)?")
 _RULE_READ = lazy(r"\s+(?:\W?(?=\S{0,20}[a-z])[^\W\d_]{9,}|[lìíịïiĩ])$")
 _RULE_DRAWN = lazy(r"\s+_{2,}\s")
 _GOES_ON_JOINTLY = lazy(r"^\w[\w ,]+ ?[-–]$")
-_OCR_DIGITS = str.maketrans("Il|íÍÏÌĨOoSŠ", "111111110055")
+_OCR_DIGITS = str.maketrans("Il|íÍÏÌĨOoÖÔØSŠ", "111111110000055")
 
 
 class Letterhead:

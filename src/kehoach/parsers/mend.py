@@ -19,6 +19,8 @@ _SIGNLESS = lazy(upper(r"(1|[a-eđgh])\s+(?=[A-Z][^\W\d_]*\s)"))
 _SIGNLESS_ROMAN = lazy(upper(r"([IVX]{1,5})\s+(?=[A-Z])"))
 _REACH = 40
 """Paragraphs behind the first of a list within which its second is looked for."""
+# … behind a stroke that reads as a bullet: "—— 6, Cục Đăng kiểm".
+_STRUCK = lazy(upper(r"(?:[-–—_]{2,4}\s+)?(\d{1,2})[.,]\s+(?=[A-Z])"))
 _SIGN = lazy(upper(r"(?:[%§&$©®?]|\+\.)\s+(?=[A-Z])"))
 _GLUED = lazy(upper(r"([A-EĐÐ])\.(?=[A-Z]{2})"))
 # A capital with a stroke of the letter beside it: "EF. TỔ CHỨC THỰC HIỆN" behind "E."
@@ -77,6 +79,7 @@ def _romans(paras: Sequence[Para]) -> None:
     if len(capitals) < 2 and not (capitals and sum(map(_stroked, paras)) >= _FEWEST_STROKED):
         return
     expected, last_upper = 1, 0
+    rowed = False  # a "1." was mended to "I." behind the last letter
     for k, para in enumerate(paras):
         label = para.label
         if label is None or label.is_bullet:
@@ -103,8 +106,9 @@ def _romans(paras: Sequence[Para]) -> None:
                 expected = max(expected + 1, label.value + 1 if 0 < label.value < 30 else 0)
             continue
         if label.style == "1." and label.value == 1 and para.capitals and _opens_list(paras, k):
-            para.label = Label(label.text, "I", 1, label.end)
-            expected = 2
+            value = expected if rowed else 1  # "1. NỘI DUNG" for "II." where no letter stands between
+            para.label = Label(label.text, "I", value, label.end)
+            expected, rowed = value + 1, True
             continue
         strokes = label.style == "1." and set(label.text) == {"1"} and len(label.text) == expected  # "11. MỤC TIÊU"
         counts = label.style == "A" and (label.value in (1, last_upper + 1) or _before_next(paras, k))
@@ -112,7 +116,7 @@ def _romans(paras: Sequence[Para]) -> None:
             para.label = Label(label.text, "I", expected, label.end)
             expected += 1
         elif counts:
-            last_upper = label.value
+            last_upper, rowed = label.value, False
 
 
 def _stroked(para: Para) -> bool:
@@ -171,6 +175,9 @@ def _strokes(paras: Sequence[Para]) -> None:
         elif label is not None and label.style in ("A", "phần"):
             last, letter, opener = 0, label.value, k + 1 if below and _names_parts(paras, k + 1) else -1
         elif label is not None and label.style == "I":
+            if not last and opener >= 0 and label.value > 1 and (own := paras[opener].label) is not None:
+                paras[opener].label = Label(own.text, "I", 1, own.end)
+                opener = -1
             last = 1 if label.value in (1, 50) else max(last + 1, label.value if label.value < 20 else 0)
         elif label is None and not para.capitals and (match := _strokes_of(para, last + 1)):
             if not last and opener < 0:
@@ -253,6 +260,12 @@ def _numbers(paras: Sequence[Para]) -> None:
         label = para.label
         if label is not None and label.style == "+" and _misread_dash(paras, k):
             para.label = Label(label.text, "-", 0, label.end)
+            continue
+        if (label is None or label.style == "-") and (match := _STRUCK.match(para.text)):
+            if last.get("1.") == int(match[1]) - 1:
+                para.label = Label(match[1], "1.", int(match[1]), (label.end if label else 0) + match.end())
+                para.recut(match.end())
+                last["1."] += 1
             continue
         if (label is None or label.style == "-") and last.get("1.") and (match := _SIGN.match(para.text)):
             last["1."] += 1

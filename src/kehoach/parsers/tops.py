@@ -253,7 +253,7 @@ def _heads(para: Para, style: str, paras: Sequence[tuple[int, Para]], expected: 
         return True
     in_turn = label.style in (*COUNTED, "A") and label.value == expected
     if style == "I" and in_turn and para.capitals and headlike(para):
-        return _lonely(label, para, paras)
+        return _over_first(label, para, paras) or _lonely(label, para, paras)
     if style == "A" and label.style == "I":
         return False
     if not style and label.style == "I" and not below and headlike(para) and _name_in_capitals(para):
@@ -286,6 +286,13 @@ def _stopped_name(para: Para) -> bool:
     """Whether a line is nothing but a section's name with a full stop: "Tổ chức thực hiện."."""
     words = para.text.rstrip(" .")
     return len(words.split()) <= _STOPPED and not finished(words) and headings.first(para.bare) in _STRONG
+
+
+def _over_first(label: Label, para: Para, paras: Sequence[tuple[int, Para]]) -> bool:
+    """Whether a letter stands right above the first of the Roman numbers: "B. MỤC TIÊU, NHIỆM VỤ" / "I. MỤC TIÊU"."""
+    at = next(k for k, (_, p) in enumerate(paras) if p is para)
+    below = paras[at + 1][1].label if at + 1 < len(paras) else None
+    return label.style == "A" and below is not None and below.style == "I" and below.value == 1
 
 
 def _lonely(label: Label, para: Para, paras: Sequence[tuple[int, Para]]) -> bool:
