@@ -85,6 +85,12 @@ HEADINGS: tuple[Heading, ...] = (
         ("Nhiệm vụ và giải pháp", "Nội dung thực hiện", "Các nhiệm vụ trọng tâm", "Tiến độ thực hiện", "Hình thức kiểm tra", "Lịch trình", "Phương hướng, nhiệm vụ", "Kế hoạch hành động"),
         ("Tổ chức thực hiện",),
     ),
+    # The second halves of names whose first half lies under a stain; nothing else is called so.
+    Heading("purpose", r"d.ch,? yeu cau\W*$", ("ĐÍCH, YÊU CẦU",), ("Địch vận",)),
+    Heading("tasks", r"vu(?:,| va)? giai phap\W*$", ("VỤ, GIẢI PHÁP", "VỤ VÀ GIẢI PHÁP"), ("Vụ đông",)),
+    Heading("duties", r"chuc thuc hien\W*$", ("CHỨC THỰC HIỆN",), ("Chức năng, nhiệm vụ",)),
+    Heading("funding", r"phi thuc hien\W*$", ("PHÍ THỰC HIỆN",), ("Phí và lệ phí", "Chi phí thực hiện")),
+    Heading("reporting", r"do bao cao\W*$", ("ĐỘ BÁO CÁO",), ("Đo lường", "Độ bao phủ")),
 )
 
 KINDS = ("basis", "situation", "purpose", "requirements", "objectives", "scope", "tasks", "duties", "funding", "reporting")

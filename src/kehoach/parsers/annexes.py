@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kehoach.folding import in_capitals
+from kehoach.folding import bare, in_capitals
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import body, outline
 from kehoach.parsers.lines import Line
@@ -18,9 +18,12 @@ from kehoach.parsers.words import Words, join
 
 _LABEL = lazy(
     r"\W{0,3}(?P<label>(?:phu l[uyo]c|phu bieu|bieu(?: mau)?|mau(?: so| bieu)?"
-    r"|de cuong)(?:\s+(?:so\s*)?[\w.\-/]{1,9})?)\s*[:.\-–]?\s*(?P<rest>.*)$"
+    r"|de cuong)(?:\s+(?:so\s*)?(?!danh\b|bang\b|phan\b|lich\b|tong\b|noi\b|chi\b|cac\b)[\w.\-/]{1,9})?)"
+    r"\s*[:.\-–]?\s*(?P<rest>.*)$"
 )
 _NOTE = lazy(r"\W*(?:ban hanh|kem theo|dinh kem|kem)\b")
+# … behind the title on its line: "PHỤ LỤC Danh sách cơ sở (Kèm theo Kế hoạch số 38/KH-SKHCN".
+_NOTE_BEHIND = lazy(r"\s\((?:ban hanh |dinh )?kem(?: theo\b|\W*$)")
 _TEMPLATE = lazy(r"m[aẫ]u", re.I)
 _TITLE_LINES = 6
 _TITLE_LETTERS = 10
@@ -115,8 +118,14 @@ def _head(view: View, lines: Sequence[Line], annex: Annex) -> int:
         else:
             end = i
             break
+        if title and (note := _NOTE_BEHIND.search(bare(title[-1].text))):
+            title[-1] = title[-1].cut(0, note.start())
+            end = _behind_note(view, lines, i + 1)
+            break
     if title:
-        annex.title = join(title)
+        whole = join(title)
+        note = _NOTE_BEHIND.search(bare(whole.text))
+        annex.title = whole.cut(0, note.start() if note else None)
     return end
 
 

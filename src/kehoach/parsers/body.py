@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import layout, paragraphs, tables_dated, tables_flat, tables_stacked
+from kehoach.parsers import layout, paragraphs, tables_dated, tables_due, tables_flat, tables_stacked
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
@@ -76,6 +76,8 @@ def _torn(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | Non
     found = _barred(lines, at) if flat else None
     if found is None and tables_dated.opens(line):
         found = tables_dated.find(lines, at)
+    if found is None and tables_due.opens(line):
+        found = tables_due.find(lines, at)
     if found is None and tables_dated.opens_with_time(line):
         found = tables_dated.by_time(lines, at)
     dated = "ngay" in line.bare and line.bare.startswith(_NUMBERED)

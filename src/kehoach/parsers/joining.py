@@ -369,7 +369,12 @@ def _referred(prev: Line, line: Line, layout: Layout, done: bool) -> bool:
     if label.kept:
         return line.text[0].islower()
     if label.style == "-":
-        return (breaks.second_half(rest) and prev.said[-1:] != ")") or layout.indented or last in CLINGING or _stained_dash(prev, line)
+        return (
+            (breaks.second_half(rest) and prev.said[-1:] != ")")
+            or layout.indented
+            or last in CLINGING
+            or _stained_dash(prev, line)
+        )
     if label.style in ("+", "*", "•"):
         return False
     return last in _REFERRING or layout.indented
