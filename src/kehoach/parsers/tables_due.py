@@ -13,9 +13,11 @@ from kehoach.parsers.tables import Row, Table
 from kehoach.parsers.words import no_words
 
 _HEADER = lazy(
-    r"\W{0,2}(?P<number>s?tt|so tt)[\W_]+(?P<rest>(?!.*(?:noi dung|cong viec|nhiem vu|hoat dong|chu tri|phoi hop|thuc hien))"
+    r"\W{0,2}(?P<number>s?tt|so tt)[\W_]+(?P<rest>"
+    r"(?!.*(?:noi dung|cong viec|nhiem vu|hoat dong|chu tri|phoi hop|thuc hien))"
     r"(?:ten|co so|don vi|dia |doi tuong|chi bo|truong|xa|phuong|thon|to dan pho|doanh nghiep|ho va ten).{0,80})"
-    r"[\W_]+(?P<time>(?:thoi (?:gian|han|diem)|ngay|lich)(?: (?:kiem tra|giam sat|thanh tra|lam viec|to chuc|tien hanh))?)"
+    r"[\W_]+(?P<time>(?:thoi (?:gian|han|diem)|ngay|lich)"
+    r"(?: (?:kiem tra|giam sat|thanh tra|lam viec|to chuc|tien hanh))?)"
     r"(?:[\W_]+ghi chu)?\W*$"
 )
 _ROW = lazy(
