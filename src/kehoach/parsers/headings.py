@@ -17,6 +17,21 @@ if TYPE_CHECKING:
 _PARTS = lazy(r"\s*(?:[,;/&+]|\s[-–]\s|\bva\b|\bcung\b)\s*")
 _LEAD = lazy(r"(?:ve|phan|mot so|cac|nhung|he thong|noi dung ve|ve viec)\s+(?=\S)")
 _NAME_ONLY = lazy(r"(?:thuc hien|chung|cu the|chu yeu|trong tam|trien khai|ke hoach)$")
+_GLUED = {
+    "".join(words.split()): words
+    for words in (
+        "muc dich",
+        "yeu cau",
+        "muc tieu",
+        "chi tieu",
+        "noi dung",
+        "nhiem vu",
+        "giai phap",
+        "kinh phi",
+        "to chuc",
+    )
+}
+"""Names of sections whose blank is lost: "NỘIDUNG CÔNG VIỆC"."""
 _AFTER = lazy(r"[\s.:;,…\-/]+$")
 
 
@@ -56,7 +71,8 @@ def first(part: str) -> str | None:
     for candidate in (part, part[m.end() :] if (m := _LEAD.match(part)) else ""):
         if candidate and (named := _rows().match(candidate)):
             return HEADINGS[int(f"{named.lastgroup}".removeprefix("row"))].kind
-    return None
+    word, _, rest = part.partition(" ")
+    return first(f"{_GLUED[word]} {rest}") if word in _GLUED else None
 
 
 def first_part(line: Line) -> bool:

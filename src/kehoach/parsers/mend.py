@@ -33,6 +33,8 @@ _FIVE = lazy(upper(r"(?:YV|VY|WV|VW|Y)\s?[.,]\s*(?=[A-Z])"))
 _ANY_STROKES = lazy(upper(r"[\W_]{0,2}(?:[IVXLHTUMlíìij1!|]{1,5})(?:\s?[.,:;)]+\s*|\s+)(?=[A-Z][^\W\d_]*\s?[a-zà-ỹ])"))
 _STROKE_LETTERS = frozenset("IVXLHTUMlíìij1!|.")
 _V = 5
+# What a stain leaves of a Roman number: "TTƯƯẺHE.NỘI DUNG".
+_NOTHING_LEFT = lazy(upper(r"[^\s.]{2,10}\.\s?(?=[A-Z]{3})"))
 _SHORT = 100
 """Letters of a heading whose number may be known by its gap alone."""
 _FEWEST_STROKED = 2
@@ -42,7 +44,7 @@ _SPOILT = ("A", "a.", "a)", "?.", "?)", "1)")
 # What OCR makes of a Roman number, with or without its dot: "II NỘI DUNG", "1i. NỘI DUNG", "ILMỤC TIÊU".
 _STROKES = lazy(
     upper(
-        r"[\W_]{0,2}(?:[IVXLHTUlij1!|]{1,6}\s?[.,:;)/]|[IVXHLT1l|E]{1,5}(?=\s[A-Z])|I?[IL]{1,3}(?=[A-Z]{3}))\s*(?=[A-Z])"
+        r"[\W_]{0,2}(?:[IVXLHTUlij1!|]{1,6}(?:\s?[.,:;)/]|[-–](?=\s))|[IVXHLT1l|E]{1,5}(?=\s[A-Z])|I?[IL]{1,3}(?=[A-Z]{3}))\s*(?=[A-Z])"
     )
 )
 
@@ -87,7 +89,7 @@ def _romans(paras: Sequence[Para]) -> None:
                 para.label = Label(label.text, "I", expected, label.end)
                 expected += 1
                 continue
-            match = _STROKES.match(para.text) if para.capitals else None
+            match = (_STROKES.match(para.text) or _unread(paras, k, expected)) if para.capitals else None
             if match and headings.first(bare(para.text[match.end() :].lstrip(". ,:"))) and len(title(para)) < 150:
                 para.label = Label(match[0].strip(" ."), "I", expected, match.end())
                 para.recut(match.end())
@@ -104,13 +106,16 @@ def _romans(paras: Sequence[Para]) -> None:
                 para.label = Label(label.text, "1.", 1 if label.value != 2 else 2, label.end)
             elif para.capitals:
                 expected = max(expected + 1, label.value + 1 if 0 < label.value < 30 else 0)
+                rowed = True
             continue
         if label.style == "1." and label.value == 1 and para.capitals and _opens_list(paras, k):
             value = expected if rowed else 1  # "1. NỘI DUNG" for "II." where no letter stands between
             para.label = Label(label.text, "I", value, label.end)
             expected, rowed = value + 1, True
             continue
-        strokes = label.style == "1." and set(label.text) == {"1"} and len(label.text) == expected  # "11. MỤC TIÊU"
+        strokes = (
+            label.style in ("1.", "1-") and set(label.text) == {"1"} and len(label.text) == expected
+        )  # "11. MỤC TIÊU"
         counts = label.style == "A" and (label.value in (1, last_upper + 1) or _before_next(paras, k))
         if (strokes or (label.style in _SPOILT and not counts)) and para.capitals and headlike(para):
             para.label = Label(label.text, "I", expected, label.end)
@@ -119,20 +124,39 @@ def _romans(paras: Sequence[Para]) -> None:
             last_upper, rowed = label.value, False
 
 
+def _unread(paras: Sequence[Para], k: int, value: int) -> re.Match[str] | None:
+    """What stands for the Roman number ``value`` where nothing of it is left, and the next section has the next."""
+    match = _NOTHING_LEFT.match(paras[k].text)
+    if match is None:
+        return None
+    below = next((p.label for p in paras[k + 1 :] if p.capitals and p.label is not None and p.label.style == "I"), None)
+    return match if below is not None and below.value == value + 1 else None
+
+
 def _stroked(para: Para) -> bool:
     """Whether a paragraph in capitals is a section's name behind what OCR makes of a Roman number, or of its "/"."""
     if not para.capitals or (para.label is not None and para.label.style == "I"):
         return False
     if para.label is not None:
-        return para.label.text != "1" and _STROKE_LETTERS.issuperset(para.label.text) and headlike(para)
+        if _stroke_and_dash(para):
+            return headlike(para)
+        dashed = para.label.style == "1-"  # "1- MỤC ĐÍCH" above "II- TỔ CHỨC"
+        return (dashed or para.label.text != "1") and _STROKE_LETTERS.issuperset(para.label.text) and headlike(para)
     match = _STROKES.match(para.text)
     return match is not None and headings.first(bare(para.text[match.end() :].lstrip(". ,:/"))) is not None
+
+
+def _stroke_and_dash(para: Para) -> bool:
+    """Whether what reads as a bullet is a Roman number and its dash: "!- NỘI DUNG"."""
+    return para.label is not None and para.label.is_bullet and para.lines[0].text[:1] in ("!", "|", "¡")
 
 
 def _lost_stroke(paras: Sequence[Para], k: int, value: int) -> bool:
     """Whether "- MỤC ĐÍCH" stands for "I- MỤC ĐÍCH": a section's name, and the next number has its dash."""
     if not headlike(paras[k]):
         return False
+    if _stroke_and_dash(paras[k]):
+        return True
     below = next((p for p in paras[k + 1 :] if p.capitals and p.label is not None and p.label.style == "I"), None)
     if below is None or below.label is None or below.label.value != value + 1:
         return False
