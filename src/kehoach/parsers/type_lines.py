@@ -15,7 +15,8 @@ _TYPE = lazy(
 )
 # … between a stain, a seal or a receiver's stamp: "Mì? KẾ HOẠCH", "KẾ HOẠCH CÔNG VĂN ĐẾN", "KẾ HO ẠCH".
 _TYPE_STAINED = lazy(
-    r"(?:.{0,8}[\W_]|cong van d\w{0,2}n\s)?\s*(?P<type>k\s?[e3]{1,3}\s?h\s?o\s?[ae]\s?c\s?h)(?P<rest>)"
+    r"(?:.{0,8}[\W_]|cong van d\W?\w{0,2}n\s|.{0,4}s.{0,2}[:;]\s?\d{1,4}\W{1,3}ng.{1,2}y\b.{0,8}\s)?\s*"
+    r"(?P<type>k\s?[e3]{1,3}\s?h\s?o\s?[ae]\s?c\s?h)(?P<rest>)"
     r"(?:\W+(?:cong|c ong|so\b|van).{0,12}|\s\w|\s[\W_]{1,4}\w{1,2}\b)?\W*$"
 )
 # "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ": the type and whose it is, the title below.
