@@ -41,6 +41,10 @@ _SYMBOL = lazy(r"[A-ZĐ]{2,}r?(?:\s?[/-]|\.[A-ZĐ]{2})")
 _DECIMAL = lazy(
     r"(?P<n>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?P<sep>\s?[.)/]{0,2}|\s?[-–]\s?)(?P<gap>\s*)(?=[^\W\d_]|[\"“(]|$)"
 )
+# … before a figure: "2.4. 75% chủ hộ", no day ("15.3. 2024").
+_DECIMAL_FIGURE = lazy(
+    r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?P<sep>[.)/])(?P<gap>\s+)(?=\d{1,3}(?:[\s%‰/,-]|\.\d{3}(?!\d)))"
+)
 _SPOILT_DECIMAL = lazy(upper(r"(?P<a>[1-9])\s?(?:[:,]\s?(?P<b>[1-9])[.),]|\.(?P<c>[1-9])[:,])\s+(?=[A-Z])"))
 _ROMAN_LABEL = lazy(
     upper(rf"(?P<n>[IVXLC]{{1,7}})(?P<sep>\s?[.)/:]{{1,2}}{_DASHED}|\s?[-–—]\s?|,\s|[;'’]\s(?=[A-Z]))\s*(?=\S|$)")
@@ -67,7 +71,7 @@ _DOTLESS_PART = lazy(rf"(?P<n>[IVX]{{1,4}})\s(?=(?:{_NAMES})(?:[, –-]+[^\W\d_]
 _DOTLESS_ITEM = lazy(upper(r"(?P<n>\d{1,2})\s(?=[A-Z][^\W\d_]+\s)"))
 _PART = lazy(
     r"(?P<n>(?:phần|chương)\s+(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[ivx]{1,4}|\d{1,2}"
-    r"|[a-eđ]|(?-i:[IVXHLl1]{1,5})))\b(?P<sep>\s*[.:)–-]?)\s*",
+    r"|[a-hđ]|(?-i:[IVXHLl1]{1,5})))\b(?P<sep>\s*[.:)–-]?)\s*",
     re.I,
 )
 # "Mục 1. MỤC ĐÍCH", no "Mục 3 Phụ lục II kèm theo".
@@ -207,7 +211,7 @@ def _arabic(text: str) -> Label | None:
 
 
 def _decimal(text: str) -> Label | None:
-    match = _DECIMAL.match(text) if "." in text[1:3] else None
+    match = (_DECIMAL.match(text) or _DECIMAL_FIGURE.match(text)) if "." in text[1:3] else None
     if not match:
         return None
     behind = text[match.end() : match.end() + 1]

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import money
 from kehoach.parsers.items import Item
 from kehoach.parsers.scene import Facts, Scene, row_cells, unit_above
-from kehoach.parsers.tables import Table
+from kehoach.parsers.tables import SUM, Table
 from kehoach.parsers.words import Words
 
 _UNIT = lazy(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*(?:đồng)?|(?<!\w)(?P<short>tr\.?\s?đ)(?!\w)|đồng|VNĐ", re.I)
@@ -28,6 +29,7 @@ def read(scene: Scene, facts: Facts) -> None:
     amounts: list[dict[str, Any]] = []
     sources: dict[str, dict[str, Any]] = {}
     mentions: list[str] = []
+    _money_by_year(scene)
     for item in scene.items:
         if item.section in _NO_MONEY:
             continue
@@ -48,6 +50,30 @@ def read(scene: Scene, facts: Facts) -> None:
         if a["agrees"] is False:
             facts.warn("amount-disagrees", f"figures and words disagree: {a['text']}", a["span"])
     facts.funding = {"sources": list(sources.values()), "amounts": amounts, "mentions": mentions}
+
+
+def _money_by_year(scene: Scene) -> None:
+    """Columns of years in the section on money hold sums where the line above, or a heading, counts in đồng.
+
+    "Nội dung | 2031 | 2032 | Cộng" below "(đơn vị: triệu đồng):"; "Nội dung chi | Năm 2031 | Cộng (nghìn đồng)".
+    """
+    for table in {id(i.table): i.table for i in scene.items if i.section == "funding" and i.table is not None}.values():
+        if "year" in table.roles and "money" not in table.roles and _counts_in_money(scene, table):
+            table.roles = [
+                "money" if role == "year" or (not role and SUM.match(bare(column.text).strip())) else role
+                for role, column in zip(table.roles, table.columns, strict=True)
+            ]
+
+
+def _counts_in_money(scene: Scene, table: Table) -> bool:
+    """Whether the figures of a table are sums by what its headings or the line above it count in."""
+    return _unit_of_headings(table) is not None or _UNIT.match(unit_above(scene, table) or "") is not None
+
+
+def _unit_of_headings(table: Table) -> str | None:
+    """The one unit of money that a heading of a table prints."""
+    found = {match[0].casefold() for column in table.columns if (match := _UNIT.search(column.text))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _of_item(scene: Scene, facts: Facts, item: Item, found: Sequence[money.Amount]) -> list[dict[str, Any]]:
@@ -77,7 +103,9 @@ def _unit(scene: Scene, table: Table | None, header: str) -> str:
     """The unit of a money column: from its heading, else from the line above the table, else plain đồng."""
     if match := _UNIT.search(header):
         return "triệu đồng" if match["short"] else match[0]
-    return ((unit_above(scene, table) or _said_above(scene, table)) if table is not None else None) or "đồng"
+    if table is None:
+        return "đồng"
+    return unit_above(scene, table) or _said_above(scene, table) or _unit_of_headings(table) or "đồng"
 
 
 def _said_above(scene: Scene, table: Table) -> str | None:
@@ -104,7 +132,8 @@ def _totals(scene: Scene) -> list[dict[str, Any]]:
             cells = list(zip(table.roles, row.cells, table.columns, strict=False))
             short = sums in table.roles and not any(role == sums and cell.text for role, cell, _ in cells)
             for role, cell, column in cells:  # "Cộng | 465.400.000": a cell less than the rows above
-                if cell.text and (role == sums or (short and cell.text[:1].isdigit())):
+                shifted = short or role == "task"  # … or one that a leading blank cell lost moved to the left
+                if cell.text and (role == sums or (shifted and cell.text[:1].isdigit())):
                     out += _amounts(scene, cell, money.amounts(cell.text, unit=_unit(scene, table, column.text)))
     return out
 

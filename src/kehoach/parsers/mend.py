@@ -41,6 +41,8 @@ _FEWEST_STROKED = 2
 """Sections behind strokes that show, beside one whole Roman number, that these number them."""
 _ENDS_ITEM = ".;"
 _SPOILT = ("A", "a.", "a)", "?.", "?)", "1)")
+_SKIPPING = frozenset({(4, "E"), (6, "G")})
+"""Capitals that follow another though a letter of the Vietnamese order stands between: "D.", "E.", "G."."""
 # What OCR makes of a Roman number, with or without its dot: "II NỘI DUNG", "1i. NỘI DUNG", "ILMỤC TIÊU".
 _STROKES = lazy(
     upper(
@@ -116,7 +118,8 @@ def _romans(paras: Sequence[Para]) -> None:
         strokes = (
             label.style in ("1.", "1-") and set(label.text) == {"1"} and len(label.text) == expected
         )  # "11. MỤC TIÊU"
-        counts = label.style == "A" and (label.value in (1, last_upper + 1) or _before_next(paras, k))
+        skips = (last_upper, label.text) in _SKIPPING
+        counts = label.style == "A" and (label.value in (1, last_upper + 1) or skips or _before_next(paras, k))
         if (strokes or (label.style in _SPOILT and not counts)) and para.capitals and headlike(para):
             para.label = Label(label.text, "I", expected, label.end)
             expected += 1

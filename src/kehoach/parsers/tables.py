@@ -123,7 +123,7 @@ _AIM = lazy(r"(?:chi tieu|ke hoach|so luong)\b(?! (?:cong viec|thuc hien))")
 _SENTENCE = 60
 """Letters from which a cell is a sentence, not a name."""
 _FIGURES_ONLY = lazy(r"[\d., ]+%?$")
-_SUM = lazy(r"(?:tong(?: so| cong| muc)?|cong)\b(?! hoa)")
+SUM = lazy(r"(?:tong(?: so| cong| muc)?|cong)\b(?! hoa)")
 
 
 @cache
@@ -160,7 +160,7 @@ def roles(headings: Sequence[str]) -> list[str]:
         out = [{"source": "task", "year": "money"}.get(name, name) for name in out]
     if out.count("money") > 1:  # "Tổng" beside columns of money sums them up
         out = [
-            "money" if not name and _SUM.match(bare(text).strip()) else name
+            "money" if not name and SUM.match(bare(text).strip()) else name
             for name, text in zip(out, headings, strict=True)
         ]
     if "task" not in out and "number" in out:
