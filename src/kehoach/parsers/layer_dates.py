@@ -47,8 +47,8 @@ def read(scene: Scene, facts: Facts) -> None:
 
 
 def _day_set(d: Deadline) -> bool:
-    """Whether an aim is due before a day ("100% … trước ngày 15/9/2031"); its years and months are the aim's own."""
-    return d.bound in ("before", "by") and d.due is not None and _DAY.match(d.due) is not None
+    """Whether an aim is due before a day ("100% … trước ngày 15/9/2031") or from one on; years and months are its own."""
+    return d.bound in ("before", "by", "from") and d.due is not None and _DAY.match(d.due) is not None
 
 
 def _heads(item: Item) -> bool:

@@ -72,6 +72,10 @@ _THIS_YEAR: Final = lazy(r"\W{0,3}((?:trong|ca|dau|giua|cuoi|trong ca) nam)\W{0,
 _CLOSES: Final = lazy(
     r"\W*(?:va |phai )?(?:hoan thanh|xong|ket thuc)(?: xong)?(?: (?:truoc|cham nhat|vao|la|den|ngay))*\W*$"
 )
+# "Đánh giá hằng tháng; báo cáo Ban Chỉ đạo vào ngày 25".
+_TELLS: Final = lazy(r"(?:^|[;,]) ?(?:va |de )?(?:bao cao|gui|nop|tong hop)\b[^;.]*$")
+# "định kỳ 6 tháng (trước ngày 10 tháng 6)": the bracket says when that is.
+_BRACKETED: Final = lazy(r"\s?\(\s?(?=\S)")
 _NEXT_YEAR: Final = lazy(r"\s(?:cua )?nam (?:sau|tiep theo|ke tiep|lien ke)\b")
 _LAST_YEAR: Final = lazy(r"\s(?:cua )?nam (?:truoc|lien truoc)\b")
 
@@ -133,7 +137,8 @@ def read(text: str, place: Place, month: int | None, blocked: Sequence[tuple[int
         if dated is not None:
             out.append(dated)
     for i, beat in enumerate(beats):
-        if i not in used and (beat.acts or table_cell) and not _said_by(out, beats, used, i):
+        told = _said_by(out, beats, used, i) or _told_behind(view, beat, out)
+        if i not in used and (beat.acts or table_cell) and not told:
             out.append(Deadline(beat.start, beat.end, text[beat.start : beat.end], None, "during", beat.every))
     out.sort(key=itemgetter(0, 1))  # start, end
     return out
@@ -146,6 +151,12 @@ def _said_by(dated: list[Deadline], beats: list[Rhythm], used: set[int], i: int)
     if near or beat.every != "half-year" or i + 1 not in used or beats[i + 1].start - beat.end > _NEAR_BEAT:
         return near
     return sum(d.due is not None and d.every == "year" and d.start > beat.end for d in dated) > 1
+
+
+def _told_behind(view: View, beat: Rhythm, dated: Sequence[Deadline]) -> bool:
+    """Whether a bracket right behind a rhythm says on which day it falls."""
+    opened = _BRACKETED.match(view.bare, beat.end) if beat.every in ("half-year", "quarter") else None
+    return opened is not None and any(d.start == opened.end() and d.due is not None for d in dated)
 
 
 def _this_year(text: str, b: str, year: int | None, finish: bool) -> list[Deadline]:
@@ -256,7 +267,8 @@ def _of_a_year(
         printed += 1
     elif printed and _LAST_YEAR.match(view.bare, stamp.end):
         printed -= 1
-    yearly = printed is None and (i is not None or _REPORT.search(view.left(stamp.start, 160)) is not None)
+    turn = _NEXT_YEAR.match(view.bare, stamp.end)  # "trước ngày 31/01 năm sau" of a plan for years comes each year
+    yearly = printed is None and (i is not None or turn or _REPORT.search(view.left(stamp.start, 160)) is not None)
     return _Recurring(stamp.dated(printed, month), "year" if yearly else None, i, stamp.end)
 
 
@@ -273,7 +285,9 @@ def _beat(view: View, stamp: Stamp, beats: list[Rhythm], kinds: set[str], behind
         r = beats[i]
         if not view.same_sentence(r.end, stamp.start) or stamp.start - r.end > near:
             break
-        closes = r.acts and _CLOSES.match(view.left(stamp.start, 60)) is not None
+        said = view.left(stamp.start, 60)
+        told = stamp.kind == "day-of-month" and _TELLS.search(said) is not None
+        closes = r.acts and (told or _CLOSES.match(said) is not None)
         if r.every in kinds and (r.leads or closes or view.same_clause(r.end, stamp.start)):
             return i
     return None

@@ -96,7 +96,8 @@ _LEAST: Final = lazy(r"(?:it nhat|toi thieu)\s{0,2}$")
 _AIMED: Final = lazy(r"(?:it nhat|toi thieu)\s(?!0?1\s|mot\s)")  # "mỗi tuần ít nhất 02 lần"
 _ONCE: Final = lazy(r"(?:0?1|mot)\s")
 _SESSIONS: Final = lazy(r"\d{1,2}\s?buoi\s?/")
-_BY_TURNS: Final = lazy(r"(?<!\w)theo\s(?:tung\s)?(?P<unit>tuan|thang|quy)(?=\s?(?:$|[.;]))")
+_BY_TURNS: Final = lazy(r"(?<!\w)theo\s(?:tung\s)?(?P<unit>tuan|thang|quy)(?=\s?(?:$|[.;]|(?:ve|gui|cho)\b))")
+_TOLD: Final = lazy(r"\W*(?:(?:tong hop|thong ke),? )?bao cao\b")
 _RECKONED: Final = lazy(r"\b(?:tinh|chia|bang gia|don gia|luong|so lieu|phu cap|dong|tra|chi|nam)\b")
 _OPENS: Final = lazy(r"(?:^|[.;:(,+*-])\s{0,3}(?:(?:va|dong thoi|ngoai ra|dinh ky|rieng|thong qua do)[\s,]{1,2})?$")
 _MEASURE: Final = lazy(
@@ -196,7 +197,10 @@ def _printed(f: str, b: str) -> list[Rhythm]:
             found += _read(m, b, acts=True)
     if "theo " in b:
         for m in _BY_TURNS.finditer(b):
-            if not _RECKONED.search(_clause(b, m.start(), 110)):
+            clause = _clause(b, m.start(), 110)
+            if _TOLD.match(clause):
+                found += _read(m, b, acts=True)
+            elif not _RECKONED.search(clause):
                 found += _read(m, b, acts=None)
     if ("," in b or " va " in b or "/" in b) and any(map(b.__contains__, _REPORTED)):
         for m in _REPORTS.finditer(b):
