@@ -47,7 +47,7 @@ def read(scene: Scene, facts: Facts) -> None:
 
 
 def _day_set(d: Deadline) -> bool:
-    """Whether an aim is due before a day ("100% … trước ngày 15/9/2031") or from one on; years and months are its own."""
+    """Whether an aim is due before or from a day ("100% … trước ngày 15/9/2031"); its years and months are its own."""
     return d.bound in ("before", "by", "from") and d.due is not None and _DAY.match(d.due) is not None
 
 
