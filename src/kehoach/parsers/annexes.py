@@ -11,7 +11,7 @@ from kehoach.parsers import body, outline
 from kehoach.parsers.lines import Line
 from kehoach.parsers.nodes import Node
 from kehoach.parsers.reading import Mark, Reading
-from kehoach.parsers.tables import Table
+from kehoach.parsers.tables import Table, allot
 from kehoach.parsers.tables_piped import is_header
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, join
@@ -21,6 +21,7 @@ _LABEL = lazy(
     r"|de cuong)(?:\s+(?:so\s*)?(?!danh\b|bang\b|phan\b|lich\b|tong\b|noi\b|chi\b|cac\b)[\w.\-/]{1,9})?)"
     r"\s*[:.\-–]?\s*(?P<rest>.*)$"
 )
+_GIVES_AIMS = lazy(r"chỉ tiêu|(?<!bàn )giao (?:cho |các )", re.I)
 _NOTE = lazy(r"\W*(?:ban hanh|kem theo|dinh kem|kem)\b")
 # … behind the title on its line: "PHỤ LỤC Danh sách cơ sở (Kèm theo Kế hoạch số 38/KH-SKHCN".
 _NOTE_BEHIND = lazy(r"\s\((?:ban hanh |dinh )?kem(?: theo\b|\W*$)")
@@ -89,6 +90,9 @@ def _annex(view: View, lines: list[Line], reading: Reading, number: int) -> Anne
     elements = body.elements(view, lines[head:])
     annex.tables = [e for e in elements if isinstance(e, Table)]
     annex.form = _blank_form(lines[head:], annex.label)
+    if annex.title is not None and _GIVES_AIMS.search(annex.title.text):
+        for table in annex.tables:
+            allot(table)
     for section in outline.build(elements, frozenset()):
         annex.items += section.children
     return annex

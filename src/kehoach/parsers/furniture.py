@@ -74,6 +74,12 @@ _WHEN = frozenset(
     "thang nam ngay quy tuan thu buoi sang chieu toi tu den trong dot hoc ky ki giai doan khoi lop nhom dau cuoi giua"
     " va hai ba bay sau chu nhat i ii iii iv v vi het".split()
 )
+_ANNEXES = frozenset(
+    {"phu luc", "phu luc so", "phu bieu", "phu bieu so", "bieu", "bieu so", "mau", "mau so", "bieu mau"}
+)
+"""What annexes are called before their numbers."""
+_SAME_AGAIN = 3
+"""Times from which on one and the same text is a running header, an annex's label too."""
 _LONG_FOOTER, _SAME_START, _ALIKE, _MOST_FOOTERS = 20, 6, 0.9, 40
 _SIGNS = "–—.,:;()"
 """What stands at a word's ends and is no part of it."""
@@ -180,6 +186,8 @@ def mark_headers(lines: Sequence[Line]) -> None:
     counts = Counter(shapes)
     for line, shape in zip(beside, shapes, strict=True):
         told = counts[shape] >= 2 or _foot(line)
+        if shape in _ANNEXES and line.page_break:
+            continue
         if told and sum(map(str.isalpha, shape)) >= 6 and line.label is None and not _says_when(shape):
             line.noise = not _ends_sentence(line.text)
     _mark_misread(beside, shapes)
@@ -188,8 +196,10 @@ def mark_headers(lines: Sequence[Line]) -> None:
     running = [line for line in lines if not line.noise and line.label is None and not line.bars and _running(line)]
     shapes = [_shape(line) for line in running]
     everywhere = Counter(shapes)
+    texts = Counter(line.text for line in running)
     for line, shape in zip(running, shapes, strict=True):
-        if everywhere[shape] >= 3 and line.index >= _STAMPED and not _says_when(shape):
+        counted = shape in _ANNEXES and texts[line.text] < _SAME_AGAIN  # "PHỤ LỤC 1", "PHỤ LỤC 2", "PHỤ LỤC 3"
+        if everywhere[shape] >= 3 and line.index >= _STAMPED and not _says_when(shape) and not counted:
             line.noise = True
 
 

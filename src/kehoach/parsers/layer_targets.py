@@ -30,6 +30,9 @@ _AIMS = ("phấn đấu", "chỉ tiêu", "mục tiêu")
 _ROWS_WITH_AIMS = frozenset({"objectives", "tasks", "annexes"})
 _NOT_MEASURED = ("task", "number", "unit", "note", "lead", "partners", "money", "source", "supervisor", "place")
 _AIMED = lazy(r"20\d\d|chỉ tiêu|mục tiêu|kế hoạch", re.I)
+_QUARTER = lazy(r"\W*(?:quý (?:I{1,3}|IV|[1-4])(?:[/ ,-].*)?|(?:6|9) tháng(?: đầu năm)?|cả năm)\W*$", re.I)
+"""A column for a part of the year, of a table with units."""
+_NUMBER_OF = lazy(r"\W*số (?!thứ tự|tt|liệu|hiệu|ký)[^\W\d_]+ ?[^\W\d_]*\W*$", re.I)
 _REACHED = lazy(r"thực hiện|hiện trạng|ước|kết quả", re.I)
 # What a table is for by its title: "Chỉ tiêu hiến máu", "Diện tích giao cho các xã"; a column with its unit, but not
 # what says how big a place is.
@@ -107,7 +110,7 @@ def _of_item(scene: Scene, item: Item) -> list[Grounded]:
     blocked = scene.blocked(item)
     if item.row is None:
         blocked += [(d.start, d.end) for d in scene.due.get(item.id, ())]
-    by = _year_above(scene, item)
+    by = _year_above(scene, item) if item.section != "annexes" else _year_of_path(item)
     found = targets.find(item.text, by=by, blocked=blocked, objective=item.section == "objectives")
     # What was reached in a year before the plan is no aim of it.
     stood = _stood(scene, item) if found and item.section == "objectives" else len(item.text)
@@ -194,6 +197,11 @@ def _year_above(scene: Scene, item: Item) -> int | None:
     return next((year for year in map(targets.heading_year, scene.above(item)) if year), None)
 
 
+def _year_of_path(item: Item) -> int | None:
+    """… by the rows above it alone: a list of tasks "năm 2031" says when they are done, not when so much is reached."""
+    return next((year for parent in reversed(item.path) if (year := targets.heading_year(parent.text))), None)
+
+
 def _of_row(scene: Scene, item: Item, by: int | None, first_year: int | None, given: bool) -> list[Grounded]:
     """The target of a row of a target table: one measure a cell, its year and unit from the columns.
 
@@ -213,12 +221,14 @@ def _of_row(scene: Scene, item: Item, by: int | None, first_year: int | None, gi
     places: list[Words] = []
     for cell, header, role in measured_columns(item, _NOT_MEASURED):
         aimed = role == "year" or _AIMED.search(header) or (given and _measures(header, role))
+        aimed = aimed or (unit is not None and _QUARTER.match(header)) or (given and _NUMBER_OF.match(header))
         if not cell.text or not aimed or _REACHED.search(header):
             continue
         printed = YEAR.search(header)
         if printed and first_year and int(printed[0]) < first_year:
             continue  # what was reached before the plan
-        named = _counted(header) if given and role == "figures" and unit is None else None
+        number_of = given and unit is None and (role == "figures" or _NUMBER_OF.match(header) is not None)
+        named = _counted(header) if number_of else None
         if given and role == "figures" and not (unit or named or "(" in header):
             continue  # nobody can say what it counts
         found = targets.table_cells(header, cell.text, unit=unit or named, by=by)

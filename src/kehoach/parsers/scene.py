@@ -18,9 +18,12 @@ from kehoach.parsers.words import Words, clean
 
 _NEAR = 3
 """Section headings looked at above an item: "II." and "1." may stand between it and its own."""
+_ANNEX_HEAD = 9
+"""… and lines of an annex's head."""
 _HEADING_LENGTH = 400
 """Letters of a heading's mark that are read; a longer one is no heading."""
 _UNIT_LINE = lazy(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^\n)|]{1,30})", re.I)
+_KEM_THEO = lazy(r"^\W*(?:ban hành |đính )?kèm\b", re.I)
 _ABOVE_TABLE = 200
 """Letters above a table in which "Đơn vị tính: triệu đồng" is looked for."""
 
@@ -98,10 +101,10 @@ class Scene:
     def _heading(self, item: Item) -> str:
         """The words of the section heading above an item."""
         i = bisect_right(self.headings, (item.node.start, "\uffff", ""))
-        for _, section, text in reversed(self.headings[max(0, i - _NEAR) : i]):
-            if section.split(".")[0] == item.section:
-                return text
-        return ""
+        near = self.headings[max(0, i - _NEAR) : i]
+        if item.section == "annexes":
+            return _title_of_annex(self.headings[max(0, i - _ANNEX_HEAD) : i])
+        return next((text for _, section, text in reversed(near) if section.split(".")[0] == item.section), "")
 
     def blocked(self, item: Item) -> list[tuple[int, int]]:
         """The spans of an item's text that name documents: their dates and numbers are no facts of the plan."""
@@ -111,6 +114,22 @@ class Scene:
     def span(self, words: Words, start: int, end: int) -> dict[str, int]:
         """The source span of letters ``start`` to ``end`` of some words."""
         return words.source_span(self.view, start, end)
+
+
+def _title_of_annex(near: Sequence[tuple[int, str, str]]) -> str:
+    """The words of the title of the nearest annex, without the note "(Kèm theo Kế hoạch số … ngày …)"."""
+    lines: list[str] = []
+    nearest = ""
+    for _, section, text in reversed(near):
+        nearest = nearest or (section if section.startswith("annexes") else "")
+        if section != nearest:
+            if nearest:
+                break
+        elif _KEM_THEO.search(text):
+            lines.clear()  # the note ends on this line or below it
+        else:
+            lines.insert(0, text)
+    return " ".join(lines)
 
 
 def headings_of(view: View, reading: Reading) -> list[tuple[int, str, str]]:

@@ -123,6 +123,7 @@ _AIM = lazy(r"(?:chi tieu|ke hoach|so luong)\b(?! (?:cong viec|thuc hien))")
 _SENTENCE = 60
 """Letters from which a cell is a sentence, not a name."""
 _FIGURES_ONLY = lazy(r"[\d., ]+%?$")
+_HOW_MANY = lazy(r"\([^()]{1,20}\)$|^(?:tong )?so (?:luong )?[a-z]")
 SUM = lazy(r"(?:tong(?: so| cong| muc)?|cong)\b(?! hoa)")
 
 
@@ -173,6 +174,19 @@ def roles(headings: Sequence[str]) -> list[str]:
         if free:
             out[free[0]] = "task"
     return out
+
+
+def allot(table: Table) -> None:
+    """Make each place a row of its own below "Đơn vị | Diện tích (ha) | Số hộ": how much it is to reach."""
+    if "task" in table.roles or "unit" not in table.roles:
+        return
+    at = table.roles.index("unit")
+    if bare(table.columns[at].text).strip() not in ("don vi", "ten don vi"):
+        return
+    behind = list(zip(table.columns[at + 1 :], table.roles[at + 1 :], strict=True))
+    counts = sum(not name and _HOW_MANY.search(bare(column.text).strip()) is not None for column, name in behind)
+    if counts and all(name in ("", "note") for _, name in behind):
+        table.roles[at] = "task"
 
 
 def settle(table: Table) -> None:
