@@ -52,7 +52,7 @@ AIM_VERBS: tuple[str, ...] = (
     "đưa", "nuôi", "nuôi trồng", "thả", "ban hành", "đón", "đạt", "tăng", "tăng thêm", "giảm", "cắt giảm", "tinh giản",
     "phủ sóng", "thí điểm", "nhân rộng", "rà soát", "bố trí", "bố trí ổn định", "trang bị", "chọn", "đăng ký", "ra mắt", "bảo đảm", "đảm bảo",
     "có thêm", "thêm", "phấn đấu", "phấn đấu có", "phấn đấu thêm", "lên", "xuống", "còn", "xuống còn", "đón được", "mua sắm",
-    "mua", "trồng được", "giải quyết", "tiếp nhận", "cung cấp", "khai thác", "đầu tư", "kiện toàn", "củng cố", "thu gom",
+    "mua", "trồng được", "giải quyết", "tiếp nhận", "cung cấp", "cung ứng", "khảo nghiệm", "khai thác", "đầu tư", "kiện toàn", "củng cố", "thu gom",
     "sàng lọc", "tư vấn", "truyền thông", "tuyên truyền", "đỡ đầu", "xuất bản", "thiết lập", "kết nối", "nâng", "đấu nối",
     "sáp nhập", "giải thể", "giao khoán", "cấp giấy chứng nhận", "bảo dưỡng", "bảo trì", "đại tu", "nhắc nhở", "đôn đốc",
     "dự trữ", "chuẩn bị", "chuẩn bị sẵn", "sẵn sàng", "tu sửa", "gia cố", "bồi trúc", "diễn tập", "sơ tán", "giúp", "giúp đỡ",
