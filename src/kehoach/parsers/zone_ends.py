@@ -34,7 +34,7 @@ _ANNEX = lazy(
     r"|lich|kinh phi|phan cong|du toan|tong hop|chuong trinh)\b"
 )
 _PLACE_AND_DATE = lazy(r"[a-z][^\d,;:()|]{1,40},?\s+ngay[\d\W]{1,14}thang[\d\W]{1,14}nam[\d\W]{1,10}$")
-_ANNEX_ALONE = lazy(r"phu luc(?:\s+(?:so\s+)?(?:\d{1,2}|[ivx]{1,4}|[a-d]))?\W*$")
+_ANNEX_ALONE = lazy(r"(?:phu (?:luc|bieu)(?:\s+(?:so\s+)?(?:\d{1,2}|[ivx]{1,4}|[a-d]))?|bieu so \d{1,2})\W*$")
 # A title in brackets: "(V/v tổ chức ngày hội trồng cây)".
 BRACKETED = lazy(r"\(\s?(?:v/v|ve viec)\b")
 ISSUED_WITH = lazy(r"\W*(?:ban hanh |kem |dinh kem |kem theo )+.{0,40}(?:so|quyet dinh|ke hoach|cong van)\b")
@@ -107,7 +107,7 @@ def _heads_annex(lines: Sequence[Line], i: int) -> bool:
     """Whether an annex begins at a line without an ending above it: nobody signs a plan that its decision issues."""
     line = lines[i]
     return (
-        line.bare[:8] == "phu luc"
+        line.bare[:7] in ("phu luc", "bieu so", "phu bie")
         and line.text.isupper()
         and not line.bars
         and bool(_ANNEX_ALONE.match(line.bare))
