@@ -20,6 +20,8 @@ _GROUPS = 3
 """Numbers of rows above one among which the one before it stands: groups of rows have numbers too."""
 _TITLE = 120
 """Letters of a group row's title, which may run across the columns."""
+_BEHIND = frozenset({"duties", "funding", "reporting"})
+"""Sections whose names, numbered, end a table of tasks that stands right above."""
 
 
 class _Leaf:
@@ -218,6 +220,8 @@ def _leaves(view: View, line: Line, found: Grid) -> bool:
     named = label is not None and (label.style in ("I", "phần") or (label.style == "A" and line.blanks > 0))
     if label is not None and named and headings.kinds(line.bare[label.end :]):
         return True  # "V. Kinh phí": a section's name, set as one with its number
+    if found.numbered and own[0][0] > 0 and _next_section(line, own[0]):
+        return True
     if label is None and text.isupper() and line.blanks > 0 and headings.kinds(line.bare):
         return True
     column, a, b = own[0]
@@ -225,6 +229,14 @@ def _leaves(view: View, line: Line, found: Grid) -> bool:
     if label is not None and not label.is_bullet and (first >= 4 or not found.numbered) and b - a > first + 8:
         return True  # "7. Kinh phí …": number and words set as one, where rows set them apart
     return (not found.numbered and text.isupper() and first > 0) or text.endswith("./.")
+
+
+def _next_section(line: Line, piece: Piece) -> bool:
+    """Whether a number and a section's name are set as one below a blank line: "5. Tổ chức thực hiện" behind row "4"."""
+    label = line.label
+    if label is None or label.style != "1." or not line.blanks or label.end >= piece[2] - piece[1]:
+        return False
+    return headings.first(line.bare[label.end :]) in _BEHIND
 
 
 def _cells(
