@@ -221,7 +221,7 @@ def _of_row(scene: Scene, item: Item, by: int | None, first_year: int | None, gi
     places: list[Words] = []
     for cell, header, role in measured_columns(item, _NOT_MEASURED):
         aimed = role == "year" or _AIMED.search(header) or (given and _measures(header, role))
-        aimed = aimed or (unit is not None and _QUARTER.match(header)) or (given and _NUMBER_OF.match(header))
+        aimed = aimed or bool((unit is not None and _QUARTER.match(header)) or (given and _NUMBER_OF.match(header)))
         if not cell.text or not aimed or _REACHED.search(header):
             continue
         printed = YEAR.search(header)

@@ -232,7 +232,7 @@ def _leaves(view: View, line: Line, found: Grid) -> bool:
 
 
 def _next_section(line: Line, piece: Piece) -> bool:
-    """Whether a number and a section's name are set as one below a blank line: "5. Tổ chức thực hiện" behind row "4"."""
+    """Whether a number and a section's name are set as one below a blank line: "5. Tổ chức thực hiện"."""
     label = line.label
     if label is None or label.style != "1." or not line.blanks or label.end >= piece[2] - piece[1]:
         return False

@@ -106,9 +106,6 @@ _STARTS: Final = lazy(rf"(?: tro di)?\s?,?\s(?:[a-z]+ ){{0,3}}?(?:{ACTIONS}|khon
 _BEGUN: Final = lazy(r"\b(?:khoi cong|khanh thanh|nghiem thu|ban giao)\s*$")
 _SETS_OUT: Final = lazy(rf"\b(?:{ACTIONS}|giao|dua)\b")
 _APPLIED: Final = lazy(r"\b(?:ap dung|thuc hien|trien khai|van hanh|bat dau|dua vao su dung)\b[^,;]{0,60}$")
-# "trình HĐND tỉnh tại kỳ họp giữa năm 2031"
-_PUT_BEFORE: Final = lazy(r"\btrinh\b[^.;]{0,90}\b(?:tai|trong|vao) ky hop(?: (?:thuong|hdnd|hoi) [^,.;]{0,30})?\s*$")
-_PART_OF_YEAR: Final = ("giua ", "cuoi ", "dau ")
 _STILL: Final = lazy(r"\b(?:còn|đã|hiện|có|đạt)\b")
 NAMES_A_DAY: Final = lazy(r"\s(?:(?:hang|moi) nam,? )?la ngay\b")
 _ANNIVERSARY: Final = 5  # years that no plan's own span runs to the day
@@ -195,8 +192,6 @@ def bound_of(
     said = at - (len(wide) - found[1]) if found else at
     if not found and stamp.kind in {"month", "quarter"} and _ROUND.search(left[-_ROUND_WORDS:]):
         return Bound("during", at)
-    if stamp.kind == "year" and _PUT_BEFORE.search(wide) and view.bare.startswith(_PART_OF_YEAR, at):
-        return Bound("during", at) if not (year and stamp.years and stamp.years[-1] < year) else None
     if found and found[0] is None and not (cell and stamp.kind == "year"):
         return None
     if not cell and not found and _anniversary(stamp):

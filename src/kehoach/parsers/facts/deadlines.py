@@ -286,7 +286,7 @@ def _beat(view: View, stamp: Stamp, beats: list[Rhythm], kinds: set[str], behind
         if not view.same_sentence(r.end, stamp.start) or stamp.start - r.end > near:
             break
         said = view.left(stamp.start, 60)
-        told = stamp.kind == "day-of-month" and _TELLS.search(said) is not None
+        told = stamp.kind == "day-of-month" and r.every == "month" and _TELLS.search(said) is not None
         closes = r.acts and (told or _CLOSES.match(said) is not None)
         if r.every in kinds and (r.leads or closes or view.same_clause(r.end, stamp.start)):
             return i
