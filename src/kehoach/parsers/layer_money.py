@@ -21,6 +21,8 @@ _ABOVE_TABLE = 200
 """Letters above a table in which the sum that it parts is looked for."""
 _FULL_SUM = 1_000_000
 """Figures from which a cell says so many đồng, whatever the line above counts in."""
+_OF_YEARS = lazy(r"\W*(?:tong|cong|nam|giai doan)\b")
+"""Headings of sums beside columns of years: "Cộng (nghìn đồng)"."""
 _NO_MONEY = frozenset({"basis", "recipients", "closing"})
 
 
@@ -58,7 +60,8 @@ def _money_by_year(scene: Scene) -> None:
     "Nội dung | 2031 | 2032 | Cộng" below "(đơn vị: triệu đồng):"; "Nội dung chi | Năm 2031 | Cộng (nghìn đồng)".
     """
     for table in {id(i.table): i.table for i in scene.items if i.section == "funding" and i.table is not None}.values():
-        if "year" in table.roles and "money" not in table.roles and _counts_in_money(scene, table):
+        sums = [c.text for role, c in zip(table.roles, table.columns, strict=True) if role == "money"]
+        if "year" in table.roles and all(map(_OF_YEARS.match, map(bare, sums))) and _counts_in_money(scene, table):
             table.roles = [
                 "money" if role == "year" or (not role and SUM.match(bare(column.text).strip())) else role
                 for role, column in zip(table.roles, table.columns, strict=True)
@@ -81,7 +84,7 @@ def _of_item(scene: Scene, facts: Facts, item: Item, found: Sequence[money.Amoun
     out: list[dict[str, Any]] = []
     if not found and item.row is None:
         return out
-    for cell, header in row_cells(item, _sums(scene, item)):
+    for cell, header in row_cells(item, "money"):
         out += _amounts(scene, cell, money.amounts(cell.text, unit=_unit(scene, item.table, header)))
     out += _amounts(scene, item.words, found)
     for sums in money.itemised(item.text, found) if item.row is None else ():
@@ -89,14 +92,6 @@ def _of_item(scene: Scene, facts: Facts, item: Item, found: Sequence[money.Amoun
             span = scene.span(item.words, sums.total.start, sums.total.end)
             facts.warn("sum-mismatch", "the parts do not add up to the total", span)
     return out
-
-
-def _sums(scene: Scene, item: Item) -> str:
-    """The role of the columns with sums: those of years, where the line above a cost table says that all are money."""
-    table = item.table
-    if item.section != "funding" or table is None or "money" in table.roles or "year" not in table.roles:
-        return "money"
-    return "year" if _UNIT.search(unit_above(scene, table) or "") else "money"
 
 
 def _unit(scene: Scene, table: Table | None, header: str) -> str:
@@ -122,18 +117,17 @@ def _totals(scene: Scene) -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = []
     for node in scene.reading.totals:
         out += _amounts(scene, node.words, money.amounts(node.text))
-    tables = {id(item.table): (item.table, item) for item in scene.items if item.table is not None}
+    tables = {id(item.table): item.table for item in scene.items if item.table is not None}
     owned = {id(item.row) for item in scene.items if item.row is not None}
-    for table, item in tables.values():
-        sums = _sums(scene, item)
+    for table in tables.values():
         for row in table.rows:
             if id(row) in owned:
                 continue
             cells = list(zip(table.roles, row.cells, table.columns, strict=False))
-            short = sums in table.roles and not any(role == sums and cell.text for role, cell, _ in cells)
+            short = "money" in table.roles and not any(role == "money" and cell.text for role, cell, _ in cells)
             for role, cell, column in cells:  # "Cộng | 465.400.000": a cell less than the rows above
                 shifted = short or role == "task"  # … or one that a leading blank cell lost moved to the left
-                if cell.text and (role == sums or (shifted and cell.text[:1].isdigit())):
+                if cell.text and (role == "money" or (shifted and cell.text[:1].isdigit())):
                     out += _amounts(scene, cell, money.amounts(cell.text, unit=_unit(scene, table, column.text)))
     return out
 
