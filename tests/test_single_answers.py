@@ -344,6 +344,6 @@ def test_a_colon_at_the_end_of_a_full_line_is_a_stain(above: str, stained: bool)
 )
 def test_a_letter_glued_to_its_heading_stands_alone_or_behind_a_dash(text: str, style: str) -> None:
     own = para(text)
-    mend._numbers([own])
+    mend._glued([own])
     assert own.label is not None
     assert own.label.style == style

@@ -232,11 +232,11 @@ def _leaves(view: View, line: Line, found: Grid) -> bool:
 
 
 def _next_section(line: Line, piece: Piece) -> bool:
-    """Whether a number and a section's name are set as one below a blank line: "5. Tổ chức thực hiện"."""
+    """Whether a number and words are set as one below a blank line that begin a section or a list: "5. Kinh phí"."""
     label = line.label
     if label is None or label.style != "1." or not line.blanks or label.end >= piece[2] - piece[1]:
         return False
-    return headings.first(line.bare[label.end :]) in _BEHIND
+    return label.value == 1 or headings.first(line.bare[label.end :]) in _BEHIND
 
 
 def _cells(
