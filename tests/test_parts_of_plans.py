@@ -57,3 +57,8 @@ def test_offsets_of_letters_written_in_parts(source: str, text: str, offsets: li
     view = View(source)
     assert view.text == text
     assert [view.offset(at) for at in range(len(text) + 1)] == offsets
+
+
+@pytest.mark.parametrize("lead", ["lập kế hoạch như sau", "Ủy ban nhân dân xã xây dựng Kế hoạch, cụ thể như sau:"])
+def test_a_lead_that_names_no_plan_gives_no_title(lead: str) -> None:
+    assert parse_source(SourceText.from_text(lead))["document"]["title"] is None

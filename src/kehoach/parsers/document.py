@@ -217,6 +217,7 @@ def _title_of_lead(lead: Words) -> Words | None:
         at = match.start("title")
         end = _TITLE_END.search(lead.text, at)
         stop = end.start() if end else len(lead.text)
-        if not _SENTENCE_ENDS.search(lead.text, at, stop) and not _VERBS_ALONE.match(lead.text, at, stop):
+        named = any(map(str.isalnum, lead.text[at:stop]))  # "lập kế hoạch như sau" names none
+        if named and not _SENTENCE_ENDS.search(lead.text, at, stop) and not _VERBS_ALONE.match(lead.text, at, stop):
             return lead.cut(at, stop)
     return None
