@@ -62,6 +62,20 @@ def test_the_words_of_plans_in_good_print_stay(path: Path) -> None:
     assert changed <= len(folded) / 2000
 
 
+@pytest.mark.parametrize(
+    ("words", "worn"),
+    [
+        ("Phát bao cao su theo kế hoạch", False),
+        ("Các hình thức hiện đại; kiến thức hiện có", False),
+        ("Các phường dân số đông", False),
+        ("Gửi bao cáo theo kế hoạch", True),
+        ("Tổ chức thức hiện kế hoạch", True),
+    ],
+)
+def test_words_with_the_letters_of_others_are_not_misread(words: str, worn: bool) -> None:
+    assert diacritics.worn(words) is worn
+
+
 @given(st.text(alphabet="abcđeêghiklmnoôơpqrstuưvxyáàảãạ ấềổ\n,.", max_size=80))
 def test_the_length_and_the_letters_stay(text: str) -> None:
     restored = diacritics.restored(fold(text))

@@ -54,6 +54,13 @@ def test_rows_that_tags_say_a_tall_wide_cell_stands_in() -> None:
     assert in_line(lambda text: parse_source(SourceText.from_text(above + text)), rows, 40_000)
 
 
+@pytest.mark.slow
+def test_full_stops_behind_the_names_of_bodies() -> None:
+    head = "KẾ HOẠCH\nNăm 2031\nI. TỔ CHỨC THỰC HIỆN\n"
+    rows = "".join(f"{n}. {'Sở Y tế. ' * 220}{n}\n" for n in range(1, 9))  # each stop might be a comma misread
+    assert within(1.5, parsing(head + rows))
+
+
 def test_a_square_is_told_from_a_line() -> None:
     assert in_line(lambda text: [len(text) for _ in text], "ab", 50_000)
     assert not in_line(

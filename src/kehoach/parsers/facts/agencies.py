@@ -160,8 +160,10 @@ def _worth_reading(text: str) -> bool:
 
 
 @lru_cache(maxsize=128)
-def leading(text: str) -> Head | None:
+def leading(text: str, misread: int = 4) -> Head | None:
     """The assignees that an item's text, without its label, begins with; None where it begins otherwise.
+
+    At most ``misread`` commas between them are full stops or semicolons: each makes the text be read once more.
 
     >>> head = leading("Đề nghị Sở Y tế, Công an tỉnh: Cử cán bộ tham gia.")
     >>> [a.name for a in head.agencies], head.request, head.explicit
@@ -185,22 +187,24 @@ def leading(text: str) -> Head | None:
     end = words.end(k)
     rest = _rest(words, k, len(text))
     if rest is None:
-        return _further(text, words, k)
+        return _further(text, words, k, misread) if misread else None
     where, explicit, modal = rest
     if not _sure(words, found, where, explicit, modal, len(text), prefixed=i > 0):
         return None
     return Head(tuple(_agency(words, n) for n in found), end, where, request, explicit)
 
 
-def _further(text: str, words: Words, k: int) -> Head | None:
+def _further(text: str, words: Words, k: int, misread: int) -> Head | None:
     """The assignees where the comma between two of them is misread or mistyped: "Sở Công Thương. Hội Nông dân: …"."""
     if not words.has(k + 1) or words.folds[k] not in {".", ";"} or words.folds[k + 1] in _ALL_OF:
         return None
     at = words.starts[k]
-    head = leading(f"{text[:at]},{text[at + 1 :]}")
+    head = leading(f"{text[:at]},{text[at + 1 :]}", misread - 1)
     if head is None or head.end <= at or not (head.explicit or len(head.agencies) > 1):
         return None
-    return head._replace(agencies=tuple(a._replace(name=text[a.start : a.end]) for a in head.agencies))
+    # a name that holds the sign keeps it; any other stays, with the head that another may have lent it
+    named = (a._replace(name=text[a.start : a.end]) if a.start < at < a.end else a for a in head.agencies)
+    return head._replace(agencies=tuple(named))
 
 
 def _rest(words: Words, k: int, length: int) -> tuple[int, bool, bool] | None:
