@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from hypothesis import strategies as st
 import kehoach
 from kehoach import diacritics, folding
 from kehoach.folding import bare, fold
+from kehoach.knowledge.agencies import level_of
 from kehoach.knowledge.syllables import ROWS
-from kehoach.parsers import labels
+from kehoach.parsers import clause_owners, labels
 from kehoach.parsers.casing import titled
+from kehoach.parsers.facts import agencies, target_tables
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -186,3 +189,18 @@ def test_a_label_with_a_name_whose_mark_is_misread(text: str, style: str, value:
 @pytest.mark.parametrize("text", ["Buộc 2 cây vào cọc.", "Đột 1 lỗ.", "Giai đoạn 3 năm: trồng.", "Muc tieu: trồng."])
 def test_what_is_no_such_label(text: str) -> None:
     assert labels.find(text) is None
+
+
+_ASKED = "Đê nghi Ủy ban nhân dân xã, cãc đoàn thê trồng cây; cãc thôn tưới cây trước ngày 10 hặng tháng."
+
+
+@pytest.mark.parametrize("asked", [agencies.leading, clause_owners.may_hold, target_tables.heading_year, level_of])
+def test_what_was_answered_for_a_worn_plan_is_answered_anew_for_others(asked: Callable[[str], object]) -> None:
+    folding._forget_answers()
+    alone = asked(_ASKED)
+    with folding.of_plan(_damaged(_PLAN, 0.2)):
+        within = asked(_ASKED)
+        assert asked.cache_info().hits == 0  # type: ignore[attr-defined]  # what stood before is gone
+    assert asked(_ASKED) == alone
+    with folding.of_plan(_damaged(_PLAN, 0.2)):
+        assert asked(_ASKED) == within

@@ -14,9 +14,16 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import Any, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from kehoach.knowledge.patterns import lazy
+
+
+class _Clearable(Protocol):
+    def cache_clear(self) -> None: ...
+
+
+_Cached = TypeVar("_Cached", bound=_Clearable)
 
 # One code point to one: typographic variants that mean the same on these pages.
 _SIGNS = {
@@ -207,9 +214,13 @@ def of_plan(text: str) -> Iterator[None]:
 
     forget()
     _kept.worn = diacritics.worn(text)
+    if _kept.worn:
+        _forget_answers()
     try:
         yield
     finally:
+        if _kept.worn:
+            _forget_answers()
         forget()
 
 
@@ -218,6 +229,20 @@ def forget() -> None:
     _kept.folded.clear()
     _kept.bared.clear()
     _kept.worn = False
+
+
+def answers(cached: _Cached) -> _Cached:
+    """A cached function that folds the texts it is asked of: its answers for a worn plan are of use to that alone."""
+    _ANSWERS.append(cached)
+    return cached
+
+
+def _forget_answers() -> None:
+    for cached in _ANSWERS:
+        cached.cache_clear()
+
+
+_ANSWERS: list[_Clearable] = []
 
 
 class _Kept(threading.local):

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from kehoach.folding import bare, fold
+from kehoach.folding import answers, bare, fold
 from kehoach.knowledge.agency_bodies import BODIES, Body
 from kehoach.knowledge.agency_fields import FIELDS, MERGER, NO_DISTRICTS, Field
 from kehoach.knowledge.agency_lookup import Trie, Words, build, longest, longest_field
@@ -61,6 +61,7 @@ def _bodies() -> Trie:
     return build(((spelling, body) for body in BODIES for spelling in (body.name, *body.aliases)), bared=True)
 
 
+@answers
 @lru_cache(maxsize=1024)
 def resolve(name: str, *, year: int | None = None, province: str | None = None) -> ResolvedAgency | None:
     """The body a printed name stands for, in any of its spellings; None for a name the register does not know.
@@ -136,6 +137,7 @@ _LEVEL_WORD = lazy(
 _ORGANISATION = lazy(r"(?:các )?(?:trường|công ty|tổng công ty|tập đoàn|nhà máy|xí nghiệp|hợp tác xã|doanh nghiệp|bệnh viện|công đoàn công ty)\b")
 
 
+@answers
 @lru_cache(maxsize=1024)
 def level_of(name: str, *, default: str | None = None) -> str | None:
     """The level a printed name speaks of: central, province, district, commune, organisation; ``default`` where it does not.

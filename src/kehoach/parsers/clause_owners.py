@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kehoach.folding import answers
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import agencies
 from kehoach.records import NamedTuple
@@ -25,6 +26,7 @@ class Clause(NamedTuple):
     names: tuple[str, ...]
 
 
+@answers
 @lru_cache(maxsize=256)
 def _clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a text that open with a body and its verb, where one behind the first does."""
@@ -70,6 +72,7 @@ def of(text: str, owners: list[str]) -> list[Clause]:
     return [clause for clause in clauses if text.startswith(_TOLD, clause.start)]
 
 
+@answers
 @lru_cache(maxsize=256)
 def may_hold(text: str) -> bool:
     """Whether a text can hold clauses of several bodies, or tells one by its first words; most do neither.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
-from kehoach.folding import bare, fold
+from kehoach.folding import answers, bare, fold
 from kehoach.knowledge import agencies as register
 from kehoach.knowledge.agencies import ResolvedAgency, resolve
 from kehoach.knowledge.agency_lookup import Words, first_words, split_words
@@ -159,6 +159,7 @@ def _worth_reading(text: str) -> bool:
     return plain in first_words() or plain in _PREFIX_WORDS or fold(whole)[start:end] in _PREFIX_WORDS
 
 
+@answers
 @lru_cache(maxsize=128)
 def leading(text: str, misread: int = 4) -> Head | None:
     """The assignees that an item's text, without its label, begins with; None where it begins otherwise.

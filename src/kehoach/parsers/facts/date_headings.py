@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from kehoach.folding import bare, fold
+from kehoach.folding import answers, bare, fold
 from kehoach.knowledge.deadline_words import DOCUMENTS
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import dates
@@ -36,6 +36,7 @@ def heading_month(text: str) -> int | None:
     return stamp.first.month if stamp and stamp.kind in {"month", "day"} and not stamp.last else None
 
 
+@answers
 @lru_cache(maxsize=512)
 def _heading_stamp(text: str) -> Stamp | None:
     if len(text) > 160:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kehoach.folding import bare, fold
+from kehoach.folding import answers, bare, fold
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.measures import Measure
 from kehoach.parsers.facts.numbers import FIGURES, figures
@@ -98,6 +98,7 @@ def cell_unit(unit: str | None) -> str | None:
     return {"phần trăm": "%", "tỷ lệ %": "%", "tỉ lệ %": "%"}.get(fold(unit).strip(), " ".join(unit.split()))
 
 
+@answers
 @lru_cache(maxsize=512)
 def heading_year(text: str) -> int | None:
     """The year a heading ("Mục tiêu đến năm 2025:") gives to the items under it.
