@@ -7,7 +7,6 @@ is never taken from here, only where and as what it says it.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -32,10 +31,6 @@ _SHARE_WORN = 1 / 64
 _LOOKED_AT = 16_000
 """Letters that are looked at: a text is worn everywhere or nowhere."""
 _SYLLABLE = lazy(r"[^\W\d_]+")
-_STOPS = ("c", "ch", "p", "t")
-"""Endings of syllables that bear an acute accent or a dot below, and no other tone."""
-_HALF = lazy("uo\u031b\\W?[a-z]|u\u031bo(?!\u031b)")
-"""Half of the vowel of "trước", in NFD: "truớc", "trưóc"."""
 
 
 def worn(text: str) -> bool:
@@ -58,6 +53,8 @@ def restored(folded: str) -> str:
     >>> restored("bón phân, phân bổ, phấn đấu; hàng năm, hằng năm")
     'bón phân, phân bổ, phấn đấu; hàng năm, hằng năm'
     """
+    from kehoach.parsers.glued import is_syllable
+
     known, letters = _known(), bare(folded)
     spans = [match.span() for match in _SYLLABLE.finditer(letters)]
     pairs = [known.get(letters[a:d], ()) for (a, _), (_, d) in pairwise(spans)]
@@ -73,24 +70,9 @@ def restored(folded: str) -> str:
             first, second = (folded[a:b] != forms[0][a - start : b - start] for a, b in spans[i : i + 2])
             if not (first and i and right[i - 1]) and not (second and i + 1 < len(right) and right[i + 1]):
                 out[start : spans[i + 1][1]] = forms[0]
-        elif not forms and illegal(folded[start:end]) and out[start:end] == list(folded[start:end]):
+        elif not forms and not is_syllable(folded[start:end]) and out[start:end] == list(folded[start:end]):
             out[start:end] = known.get(letters[start:end], (folded[start:end],))[0]
     return "".join(out)
-
-
-def illegal(syllable: str) -> bool:
-    """Whether no Vietnamese syllable is spelt so: "cãc", "truớc", "nghjep".
-
-    >>> [illegal(word) for word in ("cãc", "các", "cac", "truớc", "trước", "phõng")]
-    [True, False, True, True, False, False]
-    """
-    from kehoach.readers.paged import legible
-
-    if syllable.isascii() and not syllable.endswith(_STOPS):
-        return False
-    spelt = unicodedata.normalize("NFD", syllable)
-    stopped = syllable.endswith(_STOPS) and not ("\u0301" in spelt or "\u0323" in spelt)
-    return stopped or _HALF.search(spelt) is not None or not legible.syllable(syllable)
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
+from kehoach.parsers.page_numbers import turns
 from kehoach.readers.notes import carries_duty
 
 _NOTE = lazy(r"(?P<n>\d{1,2})\s+(?=[^\W\d_a-z]|[“\"(])")
@@ -26,7 +27,7 @@ def mark(lines: Sequence[Line]) -> None:
         return
     start, last = 0, 0
     for end in range(1, len(lines) + 1):
-        if end < len(lines) and not _turns(lines[end]):
+        if end < len(lines) and not turns(lines[end]):
             continue
         if first := _first(lines, start, end, last):
             numbers = {number for line in lines[first:end] if (number := _number(line))}
@@ -65,11 +66,6 @@ def _number(line: Line) -> int:
 def _spaced(line: Line) -> bool:
     """Whether blanks set a line's words apart, as in the row of a table."""
     return line.end - line.start > len(line.text) + _BLANKS
-
-
-def _turns(line: Line) -> bool:
-    """Whether a line begins a page, or is a page's number."""
-    return line.page_break or (line.noise and line.text.strip(" -–").isdecimal())
 
 
 def _first(lines: Sequence[Line], start: int, end: int, last: int) -> int:

@@ -206,7 +206,7 @@ def _arabic(text: str) -> Label | None:
         return None  # 100/xã
     if sep in "-–/" and _SYMBOL.match(text, match.end()):
         return None  # 1287-TB/TU
-    style = "(1)" if match["open"] else "1" + (sep[0] if sep else "").translate(_MISREAD_STOPS)
+    style = "(1)" if match["open"] else "1" + sep[:1].translate(_MISREAD_STOPS)
     return Label(match["n"], style, int(match["n"]), match.end())
 
 
@@ -357,7 +357,7 @@ def _lower(text: str) -> Label | None:
         and text[match.end() : match.end() + 1].islower()
     ):
         return None  # v.v
-    style = "(a)" if match["open"] else "a" + match["sep"].strip()[0].translate(_MISREAD_HOOKS)
+    style = "(a)" if match["open"] else "a" + match["sep"].strip()[:1].translate(_MISREAD_HOOKS)
     return Label(match["n"], style, 1 + ALPHABET.find(match["n"]), match.end())
 
 

@@ -10,7 +10,7 @@ from kehoach.folding import bare, fold, in_capitals, one_d, upper
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.knowledge.places import province_of
 from kehoach.parsers import title, zone_ends, zones
-from kehoach.parsers.lines import Line
+from kehoach.parsers.lines import NUMBER_WORD, Line
 from kehoach.parsers.lines import cells as line_cells
 from kehoach.parsers.paragraphs import rubbish
 from kehoach.parsers.title import Decision
@@ -25,27 +25,31 @@ _NUMBER = lazy(
     needs=("/",),
 )
 _PARTY = lazy(
-    r"(?<!\w)s[oốôóồổỗộ]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9}|\d\s?\S{1,2}|\S{1,2}(?:\s\S)?\d)\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
+    rf"(?<!\w){NUMBER_WORD}"
+    r"\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9}|\d\s?\S{1,2}|\S{1,2}(?:\s\S)?\d)\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
     r"|PA)\s?/\s?[\wĐ]+(?:-[\wĐ]+)?)",
     re.I,
     needs=("/",),
 )
 _OTHER = lazy(
-    r"(?<!\w)s[oốôóồổỗộ]\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?/\s?(?P<symbol>(?:20\d\d\s?/\s?)?(?:CTr"
+    rf"(?<!\w){NUMBER_WORD}"
+    r"\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9})\s?/\s?(?P<symbol>(?:20\d\d\s?/\s?)?(?:CTr"
     r"|CTHĐ|PA|ĐA|QĐ|NQ|CT)(?:\s?[-–]\s?[\wĐ&]+|\s?/\s?[\wĐ]+)+)",
     re.I,
     needs=("/",),
 )
 # "Số: 58 KH/ĐTN": nothing but a blank between the number and its symbol.
 _BLANK = lazy(
-    r"(?<!\w)s[oốôóồổỗộ]\s{0,3}[:.;]?\s{0,3}(?P<serial>\d{1,4})\s+(?P<symbol>(?-i:KH[A-ZĐ]{0,4})(?:\s[A-ZĐ]{2,4})?\s?/\s?[\wĐ]+"
+    rf"(?<!\w){NUMBER_WORD}"
+    r"\s{0,3}[:.;]?\s{0,3}(?P<serial>\d{1,4})\s+(?P<symbol>(?-i:KH[A-ZĐ]{0,4})(?:\s[A-ZĐ]{2,4})?\s?/\s?[\wĐ]+"
     r"(?:-[\wĐ]+)?)",
     re.I,
     needs=("/",),
 )
 # A number of no plan's form, alone in its cell: "Số: 04/UBND-NN", "Số:    /CĐ - TH".
 _ALONE = lazy(
-    r"\W{0,3}s[oốôóồổỗộ]\s{0,3}[:.;]\s{0,3}(?P<serial>\d{0,4})\s{0,3}/\s{0,3}(?P<symbol>(?-i:[A-ZĐ][A-ZĐ&]{1,7}"
+    rf"\W{{0,3}}{NUMBER_WORD}"
+    r"\s{0,3}[:.;]\s{0,3}(?P<serial>\d{0,4})\s{0,3}/\s{0,3}(?P<symbol>(?-i:[A-ZĐ][A-ZĐ&]{1,7}"
     r"(?:\s?[-–]\s?[A-ZĐ][A-ZĐ&]{1,9}){1,2}))\W*$",
     re.I,
     needs=("/",),

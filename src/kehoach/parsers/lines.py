@@ -33,7 +33,9 @@ _RULE = lazy(r"[\s\-–—_=*.:|~…+]*$")
 _COLUMN = lazy(r"\s{4,}|\t+")
 # Blanks left for handwriting are no gap between columns: "Số:       /KH", "ngày      tháng      năm 2021".
 _TABS = lazy(r"(?<=\S)[ ]*\t+\s*(?=\S)")
-_BLANK_LEFT = lazy(r"(?:(?<!\w)s[oốôóồổỗộ]\s*[:.;]?|ng\w{1,2}y|th\w{1,2}ng|n[aăâ]m)\s*$", re.I)
+NUMBER_WORD = "s[oốôóồổỗộ]"
+"""The word before a document's number, "Số", however its mark is misread."""
+_BLANK_LEFT = lazy(rf"(?:(?<!\w){NUMBER_WORD}\s*[:.;]?|ng\w{{1,2}}y|th\w{{1,2}}ng|n[aăâ]m)\s*$", re.I)
 _BLANK_RIGHT = lazy(r"\s*(?:/|th\w{1,2}ng\b|n[aăâ]m\b)", re.I)
 
 

@@ -59,7 +59,6 @@ def mend(paras: Sequence[Para]) -> None:
     _gaps(paras)
     _numbers(paras)
     _signless(paras)
-    _run_together(paras)
 
 
 def headlike(para: Para) -> bool:
@@ -72,8 +71,7 @@ def _glued(paras: Sequence[Para]) -> None:
     for para in paras:
         label = para.label
         if (label is None or label.style == "-") and para.capitals and (match := _GLUED.match(para.text)):
-            para.label = Label(match[1], "A", _letter(match[1]), (label.end if label else 0) + match.end())
-            para.recut(match.end())
+            _labelled(para, match, "A", _letter(match[1]))
 
 
 def _romans(paras: Sequence[Para]) -> None:
@@ -93,8 +91,7 @@ def _romans(paras: Sequence[Para]) -> None:
                 continue
             match = (_STROKES.match(para.text) or _unread(paras, k, expected)) if para.capitals else None
             if match and headings.first(bare(para.text[match.end() :].lstrip(". ,:"))) and len(title(para)) < 150:
-                para.label = Label(match[0].strip(" ."), "I", expected, match.end())
-                para.recut(match.end())
+                _labelled(para, match, "I", expected, match[0].strip(" ."))
                 expected += 1
             continue
         if label.style == "I":
@@ -213,8 +210,7 @@ def _strokes(paras: Sequence[Para]) -> None:
                 paras[opener].label = Label(own.text, "I", 1, own.end)
                 last, opener = 1, -1
             last += 1
-            para.label = Label(match[0].strip(" ."), "I", last, match.end())
-            para.recut(match.end())
+            _labelled(para, match, "I", last, match[0].strip(" ."))
 
 
 def _below_letters(paras: Sequence[Para], begin: int) -> bool:
@@ -258,8 +254,7 @@ def _gaps(paras: Sequence[Para]) -> None:
                 match = _ANY_STROKES.match(paras[j].text)
                 own = paras[j].label
                 if own is None and match:
-                    paras[j].label = Label(match[0].strip(" ."), "I", value, match.end())
-                    paras[j].recut(match.end())
+                    _labelled(paras[j], match, "I", value, match[0].strip(" ."))
                 elif own is not None:
                     paras[j].label = Label(own.text, "I", value, own.end)
         last, begin = label.value, k + 1
@@ -290,28 +285,24 @@ def _numbers(paras: Sequence[Para]) -> None:
             continue
         if (label is None or label.style == "-") and (match := _STRUCK.match(para.text)):
             if last.get("1.") == int(match[1]) - 1:
-                para.label = Label(match[1], "1.", int(match[1]), (label.end if label else 0) + match.end())
-                para.recut(match.end())
+                _labelled(para, match, "1.", int(match[1]))
                 last["1."] += 1
             continue
         if (label is None or label.style == "-") and last.get("1.") and (match := _SIGN.match(para.text)):
             last["1."] += 1
-            para.label = Label(match[0].strip(" ."), "1.", last["1."], (label.end if label else 0) + match.end())
-            para.recut(match.end())
+            _labelled(para, match, "1.", last["1."], match[0].strip(" ."))
             continue
         if label is None and para.capitals and last.get("A") and (match := _DOUBLED.match(para.text)):
             if last["A"] + 1 in (_letter(match["a"]), _letter(match["b"])) and headings.first(
                 bare(para.text[match.end() :])
             ):
                 last["A"] += 1
-                para.label = Label(match[0].rstrip(" ."), "A", last["A"], match.end())
-                para.recut(match.end())
+                _labelled(para, match, "A", last["A"], match[0].rstrip(" ."))
             continue
         if label is None:
             match = _BARE_NUMBER.match(para.text) if any(map(str.isdecimal, para.text[:2])) else None
             if match and last.get("1.") == int(match[1]) - 1 and int(match[1]) > 1:
-                para.label = Label(match[1], "1.", int(match[1]), match.end())
-                para.recut(match.end())
+                _labelled(para, match, "1.", int(match[1]))
                 last["1."] = int(match[1])
             continue
         if label.style in ("?.", "?)"):
@@ -349,9 +340,10 @@ def _signless(paras: Sequence[Para]) -> None:
             last[label.style] = label
 
 
-def _labelled(para: Para, match: re.Match[str], style: str, value: int) -> Label:
-    """The label of a paragraph that its first group prints, once it is set."""
-    para.label = Label(match[1], style, value, match.end())
+def _labelled(para: Para, match: re.Match[str], style: str, value: int, printed: str | None = None) -> Label:
+    """Set the label that a paragraph's words begin with, behind a label that is none; ``printed``: else group 1."""
+    before = para.label.end if para.label is not None else 0
+    para.label = Label(match[1] if printed is None else printed, style, value, before + match.end())
     para.recut(match.end())
     return para.label
 
@@ -361,25 +353,6 @@ def _follows(paras: Sequence[Para], k: int, styles: Sequence[str], value: int) -
     below = (p.label for p in paras[k + 1 : k + 1 + _REACH] if p.label is not None)
     found = next((label for label in below if label.style in (*styles, "I")), None)
     return found.style if found is not None and found.style in styles and found.value == value else None
-
-
-def _run_together(paras: Sequence[Para]) -> None:
-    """Numbers whose inner dot is lost: "22." behind "2.1."."""
-    above: Label | None = None
-    for para in paras:
-        label = para.label
-        if label is None:
-            continue
-        if label.style == "1.2":
-            above = label
-        elif (
-            above is not None
-            and label.style == "1."
-            and label.text == "".join(map(str, (*above.prefix, above.value + 1)))
-        ):
-            para.label = above = Label(label.text, "1.2", above.value + 1, label.end, prefix=above.prefix)
-        elif label.style == "I":
-            above = None
 
 
 def _letter(text: str) -> int:

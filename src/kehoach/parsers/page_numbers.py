@@ -1,4 +1,4 @@
-"""Page numbers that OCR read with a sign beside them: "2)" alone on its line, between page 1 and page 3."""
+"""Page numbers: where pages turn, and numbers that OCR read with a sign beside them, "2)" between page 1 and page 3."""
 
 from __future__ import annotations
 
@@ -33,9 +33,15 @@ def mark(lines: Sequence[Line]) -> None:
             page, since = value, i
 
 
+def turns(line: Line) -> bool:
+    """Whether a line begins a page, or is a page's number that was marked noise."""
+    return line.page_break or (line.noise and line.text.strip(" -–").isdecimal())
+
+
 def _counted(lines: Sequence[Line], at: int, value: int) -> bool:
     """Whether a list's number alone on its line, or with its sign before words, stands beside: "1)", "3)"."""
-    style = lines[at].label.style if lines[at].label is not None else None  # type: ignore[union-attr]
+    own = lines[at].label
+    style = own.style if own is not None else None
     near = (*lines[max(0, at - _PAGE) : at], *lines[at + 1 : at + _PAGE])
     return any(
         line.label is not None and line.label.style == style and abs(line.label.value - value) == 1 for line in near

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kehoach.parsers import columned_rows, columns_lines, headings
 from kehoach.parsers.columns import Grid, Piece, grid, opens_row, pieces, row_number
 from kehoach.parsers.lines import Line
+from kehoach.parsers.page_numbers import turns
 from kehoach.parsers.tables import ROMAN_OR_LETTER, Row, Table, is_total, roles
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join, no_words
@@ -80,11 +81,10 @@ def _leaves_of(view: View, lines: Sequence[Line], i: int, found: Grid) -> tuple[
         line = lines[i]
         if line.noise and _counts_on(line, leaves):
             line.noise = False
+        turned = turned or turns(line)
         if line.noise:
-            turned = turned or line.page_break or line.text.strip(" -–").isdecimal()
             i += 1
             continue
-        turned = turned or line.page_break
         if (turned or leaf.lines) and (again := _again(view, lines, i, found)):
             leaf = _Leaf(again[0])
             leaves.append(leaf)

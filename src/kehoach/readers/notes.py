@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kehoach.knowledge.patterns import lazy
+
 # Who is told: an agency at the start, or "giao"; and what: a verb of duty. A cited document has neither.
 _WHO = (
     "giao|đề nghị|yêu cầu|các?|sở|ban|phòng|ubnd|ủy ban|uỷ ban|công an|đơn vị|cơ quan|chi cục|trung tâm|trường"
@@ -13,7 +15,7 @@ _WHAT = (
     "chủ trì|chịu trách nhiệm|có trách nhiệm|phối hợp|báo cáo|gửi|hoàn thành|tham mưu|tổ chức thực hiện|bố trí"
     "|thực hiện|đăng ký|nộp"
 )
-_DUTY = re.compile(rf"\W*(?:{_WHO}) .{{0,160}}?\b(?:{_WHAT})\b", re.I)
+_DUTY = lazy(rf"\W*(?:{_WHO}) .{{0,160}}?\b(?:{_WHAT})\b", re.I)
 
 
 def carries_duty(text: str) -> bool:
