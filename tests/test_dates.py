@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growing import in_line
 from kehoach.parsers.facts.dates import scan
 from kehoach.parsers.facts.stamps import Point
 
@@ -142,15 +140,4 @@ def test_any_text(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["1, 2, ", "1/1/", "tháng 6, ", "quý I, ", "năm 2021, ", "ngày ", "ol1", "1.", "1 - "])
 def test_linear(unit: str) -> None:
-    def took(n: int) -> float:
-        text = (unit * (n // len(unit) + 1))[:n]
-        gc.disable()  # what other tests left in memory is not what is measured
-        start = time.process_time()
-        scan(text, cell=True)
-        spent = time.process_time() - start
-        gc.enable()
-        return spent
-
-    took(1000)
-    # Eight times the text: 8 times the time if linear, 64 times if not.
-    assert min(took(24000) for _ in range(2)) < 24 * max(min(took(3000) for _ in range(3)), 0.002)
+    assert in_line(lambda text: scan(text, cell=True), unit, 24_000)

@@ -8,9 +8,9 @@ reported at it, not where it belongs to a measure or names a yearly thing ("dự
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from kehoach.folding import bare, fold
@@ -42,6 +42,7 @@ class Deadline(NamedTuple):
     every: str | None
 
 
+_START: Final = attrgetter("start")
 # What every date or rhythm has, looked for in the folded text before anything dearer is done.  Each way begins
 # with a letter of its own, so that the search can leap from one such letter to the next.
 _FIGURES: Final = lazy(r"\d(?:\s?[/-]\s?[\dil]|\.\d| lần\b)")
@@ -136,27 +137,44 @@ def read(text: str, place: Place, month: int | None, blocked: Sequence[tuple[int
         dated = _dated(view, stamp, bound, year, month, beats, used, years)
         if dated is not None:
             out.append(dated)
+    dates_told = _Told(out)
     for i, beat in enumerate(beats):
-        told = _said_by(out, beats, used, i) or _told_behind(view, beat, out)
+        told = _said_by(dates_told, beats, used, i) or _told_behind(view, beat, dates_told)
         if i not in used and (beat.acts or table_cell) and not told:
             out.append(Deadline(beat.start, beat.end, text[beat.start : beat.end], None, "during", beat.every))
     out.sort(key=itemgetter(0, 1))  # start, end
     return out
 
 
-def _said_by(dated: list[Deadline], beats: list[Rhythm], used: set[int], i: int) -> bool:
+class _Told:
+    """The deadlines of a text's dates, looked up by where they start."""
+
+    def __init__(self, dated: Sequence[Deadline]) -> None:
+        self._dated = sorted(dated, key=_START)
+        self._yearly = [d.start for d in self._dated if d.every == "year"]
+
+    def from_to(self, start: int, end: int) -> list[Deadline]:
+        """Those that start at ``start``, at ``end`` or between them."""
+        return self._dated[bisect_left(self._dated, start, key=_START) : bisect_right(self._dated, end, key=_START)]
+
+    def yearly_behind(self, at: int) -> int:
+        """How many that come each year start behind a position."""
+        return len(self._yearly) - bisect_right(self._yearly, at)
+
+
+def _said_by(told: _Told, beats: list[Rhythm], used: set[int], i: int) -> bool:
     """Whether dates say a rhythm: "báo cáo tháng trước ngày 20 hằng tháng", "6 tháng, năm … 10/6 và … 10/12"."""
     beat = beats[i]
-    near = any(d.due and d.every == beat.every and 0 <= d.start - beat.end <= _NEAR_BEAT for d in dated)
+    near = any(d.every == beat.every for d in told.from_to(beat.end, beat.end + _NEAR_BEAT))
     if near or beat.every != "half-year" or i + 1 not in used or beats[i + 1].start - beat.end > _NEAR_BEAT:
         return near
-    return sum(d.due is not None and d.every == "year" and d.start > beat.end for d in dated) > 1
+    return told.yearly_behind(beat.end) > 1
 
 
-def _told_behind(view: View, beat: Rhythm, dated: Sequence[Deadline]) -> bool:
+def _told_behind(view: View, beat: Rhythm, told: _Told) -> bool:
     """Whether a bracket right behind a rhythm says on which day it falls."""
     opened = _BRACKETED.match(view.bare, beat.end) if beat.every in ("half-year", "quarter") else None
-    return opened is not None and any(d.start == opened.end() and d.due is not None for d in dated)
+    return opened is not None and bool(told.from_to(opened.end(), opened.end()))
 
 
 def _this_year(text: str, b: str, year: int | None, finish: bool) -> list[Deadline]:
