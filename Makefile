@@ -9,7 +9,7 @@ SAMPLE := samples/tinh-chuyen-doi-so.txt
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick coverage mutants lint lint-docs types schema golden bench accuracy fuzz broken format clean
+.PHONY: help demo test quick coverage mutants lint lint-docs types schema golden bench accuracy fuzz squares broken format clean
 
 help: ## This list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -66,6 +66,9 @@ accuracy: $(READY) ## Measure how well plans are read and write docs/accuracy.md
 
 fuzz: $(READY) ## Spoilt plans and documents for SECONDS=60 of the processor; faults go to build/fuzz
 	$(BIN)/python -m tools.fuzz --seconds $(or $(SECONDS),60) --seed $(or $(SEED),1)
+
+squares: $(READY) ## Words whose repetition takes time in the square of its length, for SECONDS=60 of the processor
+	$(BIN)/python -m tools.squares --seconds $(or $(SECONDS),60) --seed $(or $(SEED),1)
 
 broken: $(READY) ## FILES=10000 broken files in every format through `kehoach batch`
 	$(BIN)/python -m tools.broken_batch $(or $(FILES),10000) --seed $(or $(SEED),1)

@@ -61,6 +61,21 @@ def test_full_stops_behind_the_names_of_bodies() -> None:
     assert within(1.5, parsing(head + rows))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Chủ trì, phối hợp với các phòng, nông dân: Theo dõi, ",
+        "1. Sở Y tế: Chủ trì, phối hợp với Công an tỉnh cấp thuốc.) ",
+        "Toàn huyện giao quân năm 2016: 215 thanh niên, lực lượng Công an 50 thanh niên. ",
+        "GIÁM ĐỐC\n",
+    ],
+)
+def test_pieces_that_took_time_in_the_square(piece: str) -> None:
+    above = "UBND TỈNH LÀO CAI\nKẾ HOẠCH\nTrồng cây năm 2031\nI. MỤC TIÊU\n\n"
+    assert in_line(lambda text: parse_source(SourceText.from_text(above + text)), piece, 25_000)
+
+
 def test_a_square_is_told_from_a_line() -> None:
     assert in_line(lambda text: [len(text) for _ in text], "ab", 50_000)
     assert not in_line(

@@ -70,6 +70,8 @@ _EXPLAINED = lazy(
     r"|doanh nghiệp|địa phương|thành viên|xã(?! hội)|huyện|tỉnh|trường|cán bộ|gửi|về|tại|qua|với|như|gồm|thuộc|của)"
     r"(?: [^\W\d_]+){0,2}$"
 )
+_LEADERS = 1_000
+"""Letters of a clause before "chủ trì" that may name who leads."""
 _LAST_WORDS = 40
 """Letters before such a bracket in which words stand that it may explain."""
 _WHEN_FOLLOWS = lazy(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)")
@@ -208,19 +210,24 @@ def _first_due(found: Sequence[Deadline] | None) -> Due:
 def _cooperation(scene: Scene, item: Item, named: Sequence[partners.Partners]) -> list[dict[str, Any]]:
     """One row each time an item's words name somebody to work with."""
     rows = []
+    folded = fold(item.text)
     for helping in named:
-        lead = owners_at(item, helping.start) or _leading(item.text, helping)
+        lead = owners_at(item, helping.start) or _leading(item.text, folded, helping)
         names = item.text[helping.start : helping.end]
         rows.append(_assign(scene, item, lead, listed_names.listed(names), names))
     return rows
 
 
-def _leading(text: str, named: partners.Partners) -> list[str]:
+def _leading(text: str, folded: str, named: partners.Partners) -> list[str]:
     """Who a clause without an assignee above it says to lead: "Giao Sở Nội vụ chủ trì, phối hợp với …"."""
     if not named.lead:
         return []
-    before = text[: max(0, fold(text).rfind("chủ trì", 0, named.start))].rstrip()
-    who = _GIVEN.sub("", before[max(map(before.rfind, ".;:(")) + 1 :])
+    leads = max(0, folded.rfind("chủ trì", 0, named.start))
+    before = text[max(0, leads - _LEADERS) : leads].rstrip()
+    clause = max(map(before.rfind, ".;:("))
+    if clause < 0 and leads > _LEADERS:
+        return []  # a clause that long names nobody
+    who = _GIVEN.sub("", before[clause + 1 :])
     return listed_names.listed(who) if listed_names.only(who) else []
 
 

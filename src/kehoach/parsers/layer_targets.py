@@ -114,16 +114,17 @@ def _of_item(scene: Scene, item: Item) -> list[Grounded]:
     found = targets.find(item.text, by=by, blocked=blocked, objective=item.section == "objectives")
     # What was reached in a year before the plan is no aim of it.
     stood = _stood(scene, item) if found and item.section == "objectives" else len(item.text)
+    folded = fold(item.text) if found else ""
     kept = [
-        t._replace(measures=tuple(_timed(scene, m) for m in t.measures if m.start < stood and _holds(scene, item, m)))
+        t._replace(measures=tuple(_timed(scene, m) for m in t.measures if m.start < stood and _holds(scene, folded, m)))
         for t in found
     ]
     return [(target, [item.words] * len(target.measures)) for target in kept if target.measures]
 
 
-def _holds(scene: Scene, item: Item, m: Measure) -> bool:
+def _holds(scene: Scene, folded: str, m: Measure) -> bool:
     """Whether a measure is for no year before the plan, or its clause looks ahead."""
-    return m.by is None or m.by > scene.past or _ahead(item, m)
+    return m.by is None or m.by > scene.past or _ahead(folded, m)
 
 
 def _timed(scene: Scene, m: Measure) -> Measure:
@@ -131,10 +132,10 @@ def _timed(scene: Scene, m: Measure) -> Measure:
     return m if m.by is None or m.by > scene.past else m._replace(by=None)
 
 
-def _ahead(item: Item, m: Measure) -> bool:
+def _ahead(folded: str, m: Measure) -> bool:
     """Whether a clause of its own before a measure strives for it: "Năm 2023 đạt 80%; phấn đấu đạt 90%"."""
-    clause = fold(item.text[: m.start]).rpartition(";")
-    return bool(clause[1]) and "phấn đấu" in clause[2] and "năm" not in clause[2]
+    begins = folded.rfind(";", 0, m.start) + 1
+    return begins > 0 and folded.find("phấn đấu", begins, m.start) >= 0 > folded.find("năm", begins, m.start)
 
 
 def _stood(scene: Scene, item: Item) -> int:

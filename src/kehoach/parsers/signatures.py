@@ -47,6 +47,8 @@ _ORDER_ALONE = lazy(r"(?:KT|TL|TUQ|Q)\s?\.$")
 _STAINS = " .,;:'`|-–_~"
 _COLUMN_WIDTH = 24
 """Columns that lie between two signatures at least."""
+_LONGEST_TITLE = 400
+"""Letters of an authority or a position to which no further line is added."""
 # What a seal left of a position, which may look like a name in capitals: "HO CHỦ TIC" of "PHÓ CHỦ TỊCH".
 _TORN_POSITION = lazy(r"\b(?:chu ti\w{1,2}|giam do\w?|bi thu?|truong ban?|hieu truo\w{1,2})$")
 
@@ -201,14 +203,19 @@ def _add(signature: Signature, words: Words) -> None:
         if signature.position is not None and plain.strip() == f"pho {bare(signature.position.text)}":
             signature.capacity, signature.position = signature.capacity or signature.position, None  # "KT." is lost
         goes_on = signature.position is not None and signature.capacity is None
-        signature.position = join([signature.position, words]) if signature.position and goes_on else words
+        signature.position = _longer(signature.position, words) if signature.position and goes_on else words
     elif named(words.text) and (
         not capitals
         or (_headed(signature) and person_names.in_capitals(words.text) and not _TORN_POSITION.search(plain))
     ):
         signature.name = words
     elif capitals and signature.authority is not None and signature.position is None and signature.capacity is None:
-        signature.authority = join([signature.authority, words])
+        signature.authority = _longer(signature.authority, words)
+
+
+def _longer(title: Words, words: Words) -> Words:
+    """An authority or a position with the next line of it; no title goes on for ever."""
+    return join([title, words]) if len(title.text) < _LONGEST_TITLE else title
 
 
 def _headed(signature: Signature) -> bool:
