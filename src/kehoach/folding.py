@@ -224,6 +224,11 @@ def of_plan(text: str) -> Iterator[None]:
         forget()
 
 
+def worn() -> bool:
+    """Whether the plan that is being read lost marks, so that a mark in its words says little."""
+    return _kept.worn
+
+
 def forget() -> None:
     """Keep no text's foldings any longer."""
     _kept.folded.clear()

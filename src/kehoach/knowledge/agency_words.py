@@ -6,7 +6,8 @@ Each :class:`Head` is a way a name begins.  Its ``follow`` says what must come n
 * ``unit``: a place or a body it belongs to ("Thanh tra" + "tỉnh", "Văn phòng" + "Sở");
 * ``whole``: nothing, it is a name in itself ("Công an", "Tỉnh đoàn"), a place may follow;
 * ``open``: any words up to the verb ("các đơn vị có liên quan");
-* ``name``: a person's name ("Đồng chí" + "Nguyễn Văn A").
+* ``name``: a person's name ("Đồng chí" + "Nguyễn Văn A");
+* ``titled``: the same behind a degree or a rank, which may stand for something else: a family name must begin it.
 
 Every row names itself once in ``example`` and, where it is easily mistaken, a counter-example in ``never``; a test runs
 each row against both.
@@ -15,6 +16,10 @@ each row against both.
 from __future__ import annotations
 
 from kehoach.records import NamedTuple
+
+
+NAMED = frozenset({"name", "titled"})
+"""What follows a head that a person's own name stands behind."""
 
 
 class Head(NamedTuple):
@@ -193,6 +198,10 @@ HEADS: tuple[Head, ...] = (
     Head("các đ/c", "open", "person", "Các đ/c trong Ban Chỉ đạo"),
     *_rows("name", "person", "đồng chí = Đồng chí Lê Văn B ! Đồng chí hướng cách mạng | ông = Ông Lê Văn B ! Ông bà, cha mẹ | bà = Bà Lê Thị C ! Bà con nhân dân | "
            "thầy/thầy giáo/cô/cô giáo = Thầy Trần Văn D ! Thầy thuốc ưu tú | anh = Anh Lê Văn B ! Anh hùng lao động | chị = Chị Lê Thị C ! Chị em phụ nữ"),
+    *_rows("titled", "person", """
+        bác sĩ = Bác sĩ Lê Văn B ! Bác sĩ gia đình | dược sĩ = Dược sĩ Lê Thị C ! Dược sĩ đại học | kỹ sư = Kỹ sư Lê Văn B ! Kỹ sư xây dựng | thạc sĩ = Thạc sĩ Lê Văn B ! Thạc sĩ kinh tế | tiến sĩ = Tiến sĩ Lê Văn B |
+        bs/bscki/bsckii/bs.cki/bs.ckii/bs.ck1/bs.ck2/bsck1/bsck2/ths.bs/bs.ths/ts.bs = BS. Lê Văn B ! BS 9001 | ds/dscki/dsckii/ds.cki/ds.ckii = DS. Lê Thị C ! DS học sinh | ths/ts/pgs/gs/pgs.ts/gs.ts/tskh = ThS. Lê Văn B ! TS Mầm non |
+        cn/cnđd/ks = CN. Lê Văn B ! CN Văn phòng | thiếu tướng/đại tá/thượng tá/trung tá/thiếu tá/đại úy/thượng úy/trung úy/thiếu úy = Đại tá Lê Văn B ! Đại tá công an"""),
     *_rows("open", "person", """
         các đồng chí = Các đồng chí đảng ủy viên | hiệu trưởng = Hiệu trưởng | phó hiệu trưởng = Phó Hiệu trưởng | giám đốc = Giám đốc Sở Y tế | phó giám đốc = Phó Giám đốc |
         tổng giám đốc = Tổng Giám đốc | viện trưởng = Viện trưởng | cục trưởng = Cục trưởng | chi cục trưởng = Chi cục trưởng | vụ trưởng = Vụ trưởng | chánh văn phòng = Chánh Văn phòng | phó chánh văn phòng = Phó Chánh Văn phòng |

@@ -27,7 +27,9 @@ class Cue(NamedTuple):
     needs: tuple[str, ...] = ()
     """One of these is in whatever the pattern matches; looked for first, since most rows say nothing of most dates."""
     unlike: tuple[str, ...] = ()
-    """Words as they are spelled that look the same without their marks: with one of them the row does not hold."""
+    """Words as they are spelled that look the same without their marks: with one of them the row does not hold.
+
+    Where a plan lost its marks, this is asked of rows that bind nobody only."""
 
 
 # Documents are dated too: "Công văn ngày 08/4/2024", "Kế hoạch số 15/KH-UBND ngày".
@@ -83,12 +85,14 @@ CUES: Final[tuple[Cue, ...]] = (
     Cue("finished", "by", r"\b(?:xong|hoan thanh|hoan tat|ket thuc)(?: (?:ngay |dut diem |du kien )?(?:trong|vao|den|toi))?",
         ("xong trong", "hoàn thành", "hoàn thành vào"), ("hoàn thành trước",), needs=("xong", "hoan t", "ket thuc")),
     Cue("to the end of", "by", r"\b(?:den|toi) het", ("từ nay đến hết", "theo dõi đến hết"), ("tính đến",), needs=("het",)),
-    Cue("to", "by", r"(?:^|\s)(?:den|toi)", ("Từ nay đến", "kéo dài tới"), ("đưa đến các xã",), needs=("den", "toi")),
-    Cue("from", "from", r"(?:^|[\s(])(?:(?:ke )?tu|bat dau(?: tu| vao)?)", ("bắt đầu từ", "kể từ", "vận hành từ"), ("đầu",), needs=("tu", "bat dau")),
-    Cue("after", "after", r"\bsau", ("khắc phục, báo cáo sau",), ("sau khi có kết quả",), needs=("sau",)),
+    Cue("to", "by", r"(?:^|\s)(?:den|toi)", ("Từ nay đến", "kéo dài tới"), ("đưa đến các xã", "lễ hội đình, đền"), needs=("den", "toi"), unlike=("đền", "đèn", "đen")),
+    Cue("from", "from", r"(?:^|[\s(])(?:(?:ke )?tu|bat dau(?: tu| vao)?)", ("bắt đầu từ", "kể từ", "vận hành từ"), ("đầu", "an ninh, trật tự", "hóa đơn điện tử", "rà soát vật tư"), needs=("tu", "bat dau"),
+        unlike=("tư", "tự", "tử", "tứ", "tụ", "tù", "tú")),
+    Cue("after", "after", r"\bsau", ("khắc phục, báo cáo sau",), ("sau khi có kết quả", "đồng bào vùng sâu"), needs=("sau",), unlike=("sâu", "sáu")),
     Cue("within", "during", r"\btrong(?: khoang(?: thoi gian)?| cac| ca| \d{1,2})?",
-        ("tổng kết trong", "Trong khoảng thời gian", "thí điểm trong 02"), ("bên trong nhà",), needs=("trong",)),
-    Cue("at", "during", r"\b(?:vao|cho|luc|khai mac|be mac)(?: khoang| dip)?", ("sơ kết vào", "tổ chức hội nghị vào"), ("vào cuộc",), needs=("vao", "cho", "luc", "mac")),
+        ("tổng kết trong", "Trong khoảng thời gian", "thí điểm trong 02"), ("bên trong nhà", "lúa mới trồng"), needs=("trong",), unlike=("trồng", "trống", "tròng")),
+    Cue("at", "during", r"\b(?:vao|cho|luc|khai mac|be mac)(?: khoang| dip)?", ("sơ kết vào", "tổ chức hội nghị vào"), ("vào cuộc", "kiểm tra các chợ", "tiêm vắc xin đàn chó"), needs=("vao", "cho", "luc", "mac"),
+        unlike=("chợ", "chó", "chỗ", "lực", "lục")),
     Cue("begun or handed over", "during", r"\b(?:khoi cong|khanh thanh|nghiem thu|ban giao)",
         ("đường liên thôn khởi công", "khánh thành"), ("lễ khởi công công trình",), needs=("khoi cong", "khanh thanh", "nghiem thu", "ban giao")),
     Cue("planned for", "during", r"\bdu kien(?: trong| vao| la)?\s?:?", ("Dự kiến", "dự kiến trong"), ("dự kiến kinh phí",), needs=("du kien",)),

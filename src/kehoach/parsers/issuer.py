@@ -175,9 +175,13 @@ def _named_in_title(clues: Clues) -> str | None:
 
 def _join(issuer: Issuer) -> None:
     """Joint issuers: "Sở Y tế - Sở Giáo dục và Đào tạo"."""
-    parts = [p.strip() for p in _SPLIT.split(issuer.name or "") if p.strip()]
+    name = issuer.name or ""
+    parts = [p.strip() for p in _SPLIT.split(name) if p.strip()]
     if len(parts) >= 2 and all(JOINT.match(bare(p)) for p in parts):
-        issuer.joint = parts
+        issuer.joint = [part[:1].upper() + part[1:] for part in parts]
+        for part, capital in zip(parts, issuer.joint, strict=True):
+            name = name.replace(part, capital, 1)
+        issuer.name = name
 
 
 def _from_lead(lead: str) -> str | None:

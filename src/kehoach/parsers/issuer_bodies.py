@@ -40,13 +40,16 @@ _SHORTEST_BODY = 3
 """Letters that the name of a body has at least."""
 _WORD_OPENS = lazy(r"(?<=\s)(?=[a-z])")
 _ENDS_IN_PLACE = lazy(
-    r"\b(?:viet nam|(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) \w+(?: \w+){0,3})\W*$"
+    r"\b(?:viet nam|(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) (?!(?:doan|uy)\b)\w+(?: \w+){0,3})\W*$"
 )
 _UNFINISHED = lazy(r"(?:\bva|\bcua|,|\buy|\bban|\btrung uong)\W*$")
 _JOINED = lazy(r"\w ?[-–]$")
 _BOARD = lazy(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh)\W*$")
 _FRONT = lazy(r"uy ban m|ubmt|mat tran|mttq")
-JOINT = lazy(r"(?:so|cong doan|phong|ban|hoi|doan|lien doan|cong an|uy ban|bo|truong|trung tam)\b")
+JOINT = lazy(
+    r"(?:so|cong doan|phong|ban|hoi|doan|lien doan|cong an|uy ban|bo|truong|trung tam|cuc|chi cuc|mat tran|ubmt\w*"
+    r"|(?:tinh|thanh|thi|huyen|quan|xa) doan|vien kiem sat|toa an|bao hiem|bhxh|lien hiep|hat kiem lam|dang uy|hdnd)\b"
+)
 
 
 def find(lines: Sequence[Words]) -> list[Words]:

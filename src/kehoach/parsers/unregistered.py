@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import inline, lazy
+from kehoach.knowledge.person_names import FAMILY_NAMES
 from kehoach.parsers.facts import agencies
 from kehoach.parsers.layout import finished
 from kehoach.parsers.nodes import Node
@@ -55,6 +56,7 @@ _GOES_ON = lazy(r"(?: [^\W\d_]+){1,5} ?|(?: \d{1,2},?){1,6} ?")
 _ASKS = lazy(r"(?:đề nghị|giao|đối với|yêu cầu|trách nhiệm(?: chung)?(?: của)?)\s+(?:các (?=đồng chí))?", re.I)
 _BOUND = lazy(r"[ :.]*(?:(?:có|chịu) trách nhiệm[ :,]+)?", re.I)
 _PERSON = lazy(r"(?:ông|bà|đồng chí|đ/c)\b", re.I)
+_POST = lazy(r"\s?[,(]\s?|\s[-–]\s")
 _GROUP = lazy(r"(?:các|những)\b", re.I)
 # A duty that begins with what is to be done names nobody.
 _ACTS = lazy(
@@ -149,6 +151,16 @@ def _listed(text: str, at: int, cut: int) -> Iterator[agencies.AgencyName]:
 
 def _kind(name: str) -> str:
     """The kind of a name that no register knows."""
-    if _PERSON.match(name):
+    if _PERSON.match(name) or _in_a_post(name):
         return "person"
     return "group" if _GROUP.match(name) else "organisation"
+
+
+def _in_a_post(name: str) -> bool:
+    """Whether a name is a person's by the family name and the post behind it: "Lê Văn B - Phó Hiệu trưởng"."""
+    sign = _POST.search(name)
+    who = name[: sign.start()].split() if sign is not None else []
+    if sign is None or not 2 <= len(who) <= 5 or bare(who[0]) not in FAMILY_NAMES:
+        return False
+    post = agencies.names(name[sign.end() :])[:1]
+    return all(word[:1].isupper() for word in who) and bool(post) and post[0].kind == "person"

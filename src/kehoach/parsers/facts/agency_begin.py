@@ -21,6 +21,7 @@ from kehoach.knowledge.agency_lookup import (
     verb_trie,
 )
 from kehoach.knowledge.patterns import lazy
+from kehoach.knowledge.person_names import FAMILY_NAMES
 from kehoach.records import NamedTuple
 
 # Heads whose known field ends the name: what comes next in small letters is the action.
@@ -225,6 +226,8 @@ def begin(words: Words, i: int) -> tuple[Name, bool] | None:
     j, head, damaged = found
     if head.follow == "name":
         return _person(words, i, j, head)
+    if head.follow == "titled":
+        return _titled_person(words, i, j, head)
     if head.follow == "open":
         if damaged and head.weak:
             return None
@@ -305,6 +308,18 @@ def _unit(words: Words, j: int, head: known.Head) -> bool:
     if words.bares[j] in UNITS and words.folds[j] not in {"số", "bỏ", "bố", "cả", "cỏ", "có", "bản"}:
         return not (words.bares[j] == "cong" and words.folds[j + 1 : j + 2] == ["tác"])
     return False
+
+
+def _titled_person(words: Words, i: int, j: int, head: known.Head) -> tuple[Name, bool] | None:
+    """As in "ThS. BS. Lê Thị Hà, Phó Giám đốc": degrees or a rank stand for much else, so a family name must follow."""
+    k = j
+    while (words.has(k) and words.folds[k] == ".") or (
+        (more := head_at(words, k)) is not None and more[1].follow == "titled"
+    ):
+        k = k + 1 if words.folds[k] == "." else more[0]
+    if not (words.capital(k) and words.capital(k + 1) and words.bares[k] in FAMILY_NAMES):
+        return None
+    return _person(words, i, k, head)
 
 
 def _person(words: Words, i: int, j: int, head: known.Head) -> tuple[Name, bool] | None:

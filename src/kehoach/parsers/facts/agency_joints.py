@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kehoach.knowledge import agency_words as known
 from kehoach.knowledge.agency_lookup import (
     Words,
     compound_trie,
@@ -68,8 +69,8 @@ def behind_comma(words: Words, name: Name, i: int, opened: bool) -> Step | None:
         return j + 1, name, opened  # "Phòng KT&ĐBCL"
     if name.lent is None and name.head.kind == "person":
         post = head_at(words, j)
-        functions = post is not None and post[1].kind == "person" and post[1].follow != "name"
-        if name.head.follow == "name":
+        functions = post is not None and post[1].kind == "person" and post[1].follow not in known.NAMED
+        if name.head.follow in known.NAMED:
             if words.folds[i] == "," and words.folds[j] == "phó" and not functions and _acts_ahead(words, j):
                 return j + 1, name, True  # "Đồng chí …, Phó Trưởng phòng Y tế phụ trách chung"
             return (post[0], name, True) if functions and post and words.folds[i] == "," else None

@@ -82,7 +82,7 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> Step | N
         return step
     if word in {"còn", "có"} and (behind := _which_of(words, name, i)) is not None:
         return behind, name, opened
-    if word == "phụ" and name.head.follow == "name" and not _colon_ahead(words, i):
+    if word == "phụ" and name.head.follow in known.NAMED and not _colon_ahead(words, i):
         return None
     if name.free:
         return (i + 1, name, True) if word not in {"có", "chịu"} and _strong_verb(words, i) is None else None

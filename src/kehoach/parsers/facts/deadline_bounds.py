@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from kehoach.folding import bare, fold
+from kehoach.folding import bare, fold, worn
 from kehoach.knowledge.deadline_words import ACTIONS, CUES, DOCUMENTS, FINISH_LABEL, LABEL, VETOES
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.deadline_view import View
@@ -158,7 +158,7 @@ def _cue(left: str, spelt: str) -> tuple[str | None, int] | None:
             if needs:
                 continue
         m = pattern.search(left)
-        if m and unlike and any(map(fold(spelt[m.start() : m.end()]).__contains__, unlike)):
+        if m and unlike and not (bound and worn()) and any(map(fold(spelt[m.start() : m.end()]).__contains__, unlike)):
             continue
         if m:
             return bound, m.start() + len(m[0]) - len(m[0].lstrip(" ("))
