@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from kehoach.records import NamedTuple
 
-
 NAMED = frozenset({"name", "titled"})
 """What follows a head that a person's own name stands behind."""
 

@@ -40,7 +40,8 @@ _SHORTEST_BODY = 3
 """Letters that the name of a body has at least."""
 _WORD_OPENS = lazy(r"(?<=\s)(?=[a-z])")
 _ENDS_IN_PLACE = lazy(
-    r"\b(?:viet nam|(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) (?!(?:doan|uy)\b)\w+(?: \w+){0,3})\W*$"
+    r"\b(?:viet nam|(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)"
+    r" (?!(?:doan|uy)\b)\w+(?: \w+){0,3})\W*$"
 )
 _UNFINISHED = lazy(r"(?:\bva|\bcua|,|\buy|\bban|\btrung uong)\W*$")
 _JOINED = lazy(r"\w ?[-–]$")

@@ -313,10 +313,14 @@ def _unit(words: Words, j: int, head: known.Head) -> bool:
 def _titled_person(words: Words, i: int, j: int, head: known.Head) -> tuple[Name, bool] | None:
     """As in "ThS. BS. Lê Thị Hà, Phó Giám đốc": degrees or a rank stand for much else, so a family name must follow."""
     k = j
-    while (words.has(k) and words.folds[k] == ".") or (
-        (more := head_at(words, k)) is not None and more[1].follow == "titled"
-    ):
-        k = k + 1 if words.folds[k] == "." else more[0]
+    while words.has(k):
+        more = head_at(words, k)
+        if words.folds[k] == ".":
+            k += 1
+        elif more is not None and more[1].follow == "titled":
+            k = more[0]
+        else:
+            break
     if not (words.capital(k) and words.capital(k + 1) and words.bares[k] in FAMILY_NAMES):
         return None
     return _person(words, i, k, head)
