@@ -94,6 +94,10 @@ def test_in_the_year_is_said_by_cells_alone(cell: bool) -> None:
         ("Trồng 120 ha rừng ven suối, gửi báo cáo về huyện trước 15/6.", "ha rừng ven suối"),
         ("Số bác sĩ trên 10.000 dân đạt 12 bác sĩ.", "Số bác sĩ trên 10.000 dân"),
         ("Có 98/120 xã (81,7%) đạt chuẩn.", "xã (81,7%) đạt chuẩn"),
+        ("Trung bình không quá 1%, không có yếu.", "Trung bình"),
+        ("Lấp 350 giếng hư hỏng, không còn sử dụng.", "giếng hư hỏng, không còn sử dụng"),
+        ("Chưa đạt dưới 1%.", "Chưa đạt"),
+        ("Tỷ lệ học sinh xếp loại chưa đạt không quá 2%.", "Tỷ lệ học sinh xếp loại chưa đạt"),
     ],
 )
 def test_what_an_indicator_is_not_made_of(text: str, indicator: str) -> None:

@@ -202,7 +202,7 @@ PAST_WORDS: tuple[str, ...] = (
 )  # fmt: skip
 AHEAD = r"phấn đấu|mục tiêu|dự kiến|nâng|tăng lên|đến năm 20\d\d|đến hết năm|đến cuối năm|giảm ít nhất|so với cùng kỳ"
 CONDITION = (
-    r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|(?<!đủ )(?<!tạo )(?<!tạo mọi )điều kiện|chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)|(?<!mẫu )không đạt|quy định tỷ lệ|"
+    r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|(?<!đủ )(?<!tạo )(?<!tạo mọi )điều kiện|(?<=\w )chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)(?! (?:(?:yêu cầu|chuẩn) )?(?:dưới|không quá|còn|chiếm))|(?<!mẫu )không đạt|quy định tỷ lệ|"
     r"(?<!mỗi )(?:nơi|xã|thôn|huyện|hộ|bản|người|vùng|địa bàn|doanh nghiệp|địa phương|khu vực|nhà|dự án|công trình|dân tộc) có (?:tỷ lệ|tỷ số|mức|từ|trên|dưới|"
     r"diện tích|dân số|quy mô|thu nhập)|(?<!mỗi )(?<!từng )(?:hộ|trại|cơ sở|tàu(?: cá)?) (?:chăn nuôi|nuôi|trồng|thuê|dài) (?:từ|trên|dưới)|suy giảm|tổn thương|khuyết tật từ|nồng độ|dung dịch|lãi suất|thuế suất|"
     r"(?<!trình )độ cao(?! đẳng)|lượng mưa|quá tải(?: trọng)?(?: cho phép)? (?:từ|trên|dưới|hơn)|quá tốc độ|nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng|tín nhiệm của|cách (?:ly|khu|nhà|bờ)|(?<!giảm )(?<!tối )thiếu (?=(?:hụt |từ |trên |dưới |khoảng )*$)"

@@ -63,6 +63,8 @@ _HELPING = lazy(
     r"(?:\s{1,3}thực hiện)?\s{0,3}(?=[;,.]|$)"
 )
 _GIVEN = lazy(r"^\W*(?:(?:giao|đề nghị|yêu cầu|phân công)(?: cho)? )?", re.I)
+# A line that says whom or what it is about: the names in its bracket do nothing.
+_CONCERNS = lazy(r"\W*(?:đối tượng|thành phần|đại biểu|khách mời|địa điểm|phạm vi|nơi nhận)\b[^:]{0,40}:")
 _LAST_BRACKET = lazy(r"\((?P<inner>[^\W\d_][^()]{2,160})\)[ .;]*$")
 # "đơn vị đầu mối (Phòng Nội vụ)", "các ngành liên quan (Công an, Y tế)", "gửi về huyện (Phòng Nội vụ)"
 _EXPLAINED = lazy(
@@ -296,7 +298,7 @@ def _owners_behind(scene: Scene, item: Item) -> list[dict[str, Any]]:
     Behind a name, or behind words that a name explains, such a bracket says which body is meant.
     """
     match = _LAST_BRACKET.search(item.text)
-    if match is None or not listed_names.bodies(match["inner"]):
+    if match is None or _CONCERNS.match(fold(item.text)) or not listed_names.bodies(match["inner"]):
         return []
     before = item.text[: match.start()].rstrip()
     last = before.rpartition(" ")[2]

@@ -36,7 +36,7 @@ _LEAD = lazy(
     r"kiềm chế|khống chế|mỗi năm|hằng năm|hàng năm|có thêm|có|ít nhất|đạt)(?!\w)[ ,:]*)*"
 )
 _TAIL = lazy(
-    r"(?:[ ,:(]*(?<!\w)(?<!trở )(?<!cắt )(?<!kéo )(?:đạt|xuống|xuống còn|còn|chiếm|là|lên|được"
+    r"(?:[ ,:(]*(?<!\w)(?<!trở )(?<!cắt )(?<!kéo )(?:(?<!chưa )đạt|xuống|xuống còn|còn|chiếm|là|lên|được"
     r"|đến \d{1,2}/\d{1,2}(?:/\d{4})?|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|"
     r"tối thiểu|ở mức|mức|có|từ [\d.,]+ ?[%‰]?(?: \(?năm \d{4}\)?)?|"
     r"đối với|với|tại|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức(?! đạt)|mở))+[ ,:(]*$"
@@ -81,6 +81,7 @@ _ASIDE = lazy(
     r"|(?<=, )(?:hoàn thành|với|tổng|dự kiến)?(?: ?tổng)? ?kinh phí "
     r"|(?<=, )(?:chủ trì,? )?phối hợp |(?<=\()(?=(?:phối hợp|chủ trì) ?:|[^\W\d_][^()]{2,80} (?:chủ trì|phối hợp\)))"
     r"|(?<=, )(?:phân bổ|bàn giao|phát sóng|đưa đi|hoàn thành|ban hành (?:kết luận|văn bản|báo cáo)|xong)(?!\w)"
+    r"|(?<=, )không (?:có|để)(?!\w)"
     r"|(?<=\()lũy kế "
     r"|(?<=, )mỗi |(?<!\w)nhân (?:dịp|ngày|kỷ niệm) |(?<=, )từ ngày \d"
     r"|(?<!\w)(?:vào|trong) (?:(?:cuối|hết|đầu) )?năm 20\d\d,|(?<!\w)vào cuối (?:nhiệm kỳ|kỳ|giai đoạn)(?!\w)"
