@@ -138,6 +138,23 @@ def test_linear(unit: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Lập hồ sơ; thời hạn 28/02/2031.", [("thời hạn 28/02/2031", "by")]),
+        ("Tổ chức hội thi, thời gian quý II/2031.", [("thời gian quý II/2031", "during")]),
+        ("Xây dựng phần mềm (tiến độ hoàn thành tháng 9/2031).", [("tiến độ hoàn thành tháng 9/2031", "by")]),
+        ("Cán bộ có thời gian công tác từ năm 2010", []),
+        ("Số liệu thời điểm 31/12/2031", []),
+        ("Bảo đảm an ninh, trật tự tháng 6/2031", []),
+        ("Triển khai hóa đơn điện tử tháng 6/2031", []),
+        ("Kiểm tra các chợ tháng 6/2031", []),
+    ],
+)
+def test_words_that_say_when_and_words_that_look_like_them(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(d.text, d.bound) for d in find(text, year=2031)] == said
+
+
+@pytest.mark.parametrize(
     ("text", "due"), [("Trồng cây từ tháng 01/2031", ["2031-01"]), ("Đã trồng cây từ tháng 01/2031", [])]
 )
 def test_what_is_done_since_is_due_no_more(text: str, due: list[str]) -> None:

@@ -161,7 +161,7 @@ def _cue(left: str, spelt: str) -> tuple[str | None, int] | None:
         if m and unlike and not (bound and worn()) and any(map(fold(spelt[m.start() : m.end()]).__contains__, unlike)):
             continue
         if m:
-            return bound, m.start() + len(m[0]) - len(m[0].lstrip(" ("))
+            return bound, m.start() + len(m[0]) - len(m[0].lstrip(" (,;"))
     return None
 
 

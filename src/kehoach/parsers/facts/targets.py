@@ -36,7 +36,7 @@ _LEAD = lazy(
     r"kiềm chế|khống chế|mỗi năm|hằng năm|hàng năm|có thêm|có|ít nhất|đạt)(?!\w)[ ,:]*)*"
 )
 _TAIL = lazy(
-    r"(?:[ ,:(]*(?<!\w)(?<!trở )(?<!cắt )(?<!kéo )(?:(?<!chưa )đạt|xuống|xuống còn|còn|chiếm|là|lên|được"
+    r"(?:[ ,:(]*(?<!\w)(?<!trở )(?<!cắt )(?<!kéo )(?:(?<!chưa )đạt|gấp|xuống|xuống còn|còn|chiếm|là|lên|được"
     r"|đến \d{1,2}/\d{1,2}(?:/\d{4})?|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|"
     r"tối thiểu|ở mức|mức|có|từ [\d.,]+ ?[%‰]?(?: \(?năm \d{4}\)?)?|"
     r"đối với|với|tại|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức(?! đạt)|mở))+[ ,:(]*$"
