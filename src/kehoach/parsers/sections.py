@@ -66,6 +66,7 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
             kind in ("tasks", "requirements", "scope", "objectives")
             and assignees.mostly(section.children)
             and not (kind == "scope" and _takes_part(section))
+            and not (kind == "objectives" and _shares_out(section))
         ):
             kind = "duties"
         elif kind == "scope" and _schedules(section):
@@ -73,6 +74,12 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
         _place(section, kind, found, reading)
         previous = kind
         begun = begun or kind in ("tasks", "duties")
+
+
+def _shares_out(section: Node) -> bool:
+    """Whether aims are shared out among bodies: "Sở Y tế: 06 lớp", not what each has to do."""
+    shares = [_SHARE.match(node.bare, colon + 1) for node in section.children if (colon := node.bare.find(":")) > 0]
+    return len(shares) * 2 > len(section.children) and all(shares)
 
 
 def _judged(
@@ -190,6 +197,7 @@ def _place(section: Node, kind: str, found: tuple[str, ...], reading: Reading) -
                 reading.schedules.append((node.table, section.words))
 
 
+_SHARE = lazy(r"(?:\s+[a-z]+){0,4}\s+\d")
 _PRESENT = lazy(r"\W*(?:thanh phan|dai bieu|khach moi|doi tuong|luc luong)\b")
 _BOARD = lazy(
     r"\W*(?:(?:danh sach )?(?:thanh phan|thanh vien) |danh sach )?"
