@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kehoach.parsers import attempts
+
+attempts.raises = True
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files with slow tests first, or one worker would still be at the last of them when all others are done."""

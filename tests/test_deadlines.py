@@ -138,6 +138,21 @@ def test_linear(unit: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "every"),
+    [
+        ("Báo cáo Ủy ban nhân dân huyện 6 tháng, năm.", ["half-year", "year"]),
+        ("Theo dõi, báo cáo Chánh án 06 tháng, 01 năm.", ["half-year", "year"]),
+        ("Báo cáo kết quả về Sở Y tế quý và năm.", ["quarter", "year"]),
+        ("Báo cáo 3 tháng, 6 tháng, 9 tháng, năm về huyện.", ["quarter", "half-year", "year"]),
+        ("Báo cáo kết quả thực hiện kế hoạch tháng, quý, năm 2031.", []),
+        ("Báo cáo Ủy ban nhân dân huyện tháng 6, năm 2031.", []),
+    ],
+)
+def test_how_often_is_reported_behind_to_whom(text: str, every: list[str]) -> None:
+    assert [d.every for d in find(text, year=2031)] == every
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("Lập hồ sơ; thời hạn 28/02/2031.", [("thời hạn 28/02/2031", "by")]),

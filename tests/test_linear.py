@@ -69,6 +69,7 @@ def test_full_stops_behind_the_names_of_bodies() -> None:
         "1. Sở Y tế: Chủ trì, phối hợp với Công an tỉnh cấp thuốc.) ",
         "Toàn huyện giao quân năm 2016: 215 thanh niên, lực lượng Công an 50 thanh niên. ",
         "GIÁM ĐỐC\n",
+        "          ) ",
     ],
 )
 def test_pieces_that_took_time_in_the_square(piece: str) -> None:

@@ -40,11 +40,12 @@ from kehoach.errors import KehoachError  # noqa: E402
 from kehoach.lint.engine import check_source  # noqa: E402
 from kehoach.lint.rules import RULES  # noqa: E402
 from kehoach.models.check import checked  # noqa: E402
-from kehoach.parsers import parse_source  # noqa: E402
+from kehoach.parsers import attempts, parse_source  # noqa: E402
 from kehoach.readers import ReadOptions, SourceText, apart, read_bytes, scan  # noqa: E402
 from kehoach.readers.office import doc  # noqa: E402
 from kehoach.tables import KINDS, table  # noqa: E402
 
+attempts.raises = True
 OPTIONS = ReadOptions(timeout=30.0, max_bytes=5_000_000)
 BASE, PER_CHARACTER = 1.5, 0.0005
 """Seconds of the processor a case may take: at all, and for each character or byte."""

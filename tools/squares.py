@@ -15,9 +15,10 @@ from random import Random
 import click
 from tools.fuzz_sentences import composed
 
-from kehoach.parsers import parse_source
+from kehoach.parsers import attempts, parse_source
 from kehoach.readers.source import SourceText
 
+attempts.raises = True
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n\nKẾ HOẠCH\nTrồng cây năm 2031\n\nI. MỤC TIÊU\n\n"
 SHORT, TIMES = 4_000, 8

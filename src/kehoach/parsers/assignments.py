@@ -9,6 +9,7 @@ from typing import Any
 from kehoach.folding import fold, upper
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import listed_names
+from kehoach.parsers.attempts import attempt
 from kehoach.parsers.facts import partners
 from kehoach.parsers.facts.deadlines import Deadline
 from kehoach.parsers.items import Item
@@ -110,25 +111,29 @@ def read(scene: Scene) -> list[dict[str, Any]]:
     """Assignments in printed order. Needs the deadlines."""
     out: list[dict[str, Any]] = []
     for item in scene.items:
-        if item.section in ASK_NOTHING:
-            continue
-        if item.row is not None:
-            out += _of_row(scene, item)
-            continue
-        fielded = ":" in item.text
-        if not (fielded and field_line(item.text)):
-            named = partners.find(item.text)
-            behind = "(" in item.text and (fielded or any(map(fold(item.text).__contains__, _IN_BRACKETS)))
-            bracketed, elsewhere = _brackets(scene, item, named) if behind else ([], named)
-            if not bracketed and item.section == "tasks" and item.text.rstrip(" .;").endswith(")"):
-                bracketed = _owners_behind(scene, item)
-            own = _cooperation(scene, item, elsewhere)
-            if item.agencies and item.section == "duties" and not item.path and not own:
-                own.append(_assign(scene, item, item.agencies))
-            doers = [] if item.agencies or bracketed else _doers(scene, item)
-            out += [*own, *bracketed, *doers, *_clauses(scene, item, elsewhere)]
-        if fielded or item.children:
-            out += _fields(scene, item)
+        if item.section not in ASK_NOTHING:
+            out += attempt(scene.reading, "assignments", item.node.start, item.node.end, _of_item, scene, item)
+    return out
+
+
+def _of_item(scene: Scene, item: Item) -> list[dict[str, Any]]:
+    if item.row is not None:
+        return list(_of_row(scene, item))
+    out: list[dict[str, Any]] = []
+    fielded = ":" in item.text
+    if not (fielded and field_line(item.text)):
+        named = partners.find(item.text)
+        behind = "(" in item.text and (fielded or any(map(fold(item.text).__contains__, _IN_BRACKETS)))
+        bracketed, elsewhere = _brackets(scene, item, named) if behind else ([], named)
+        if not bracketed and item.section == "tasks" and item.text.rstrip(" .;").endswith(")"):
+            bracketed = _owners_behind(scene, item)
+        own = _cooperation(scene, item, elsewhere)
+        if item.agencies and item.section == "duties" and not item.path and not own:
+            own.append(_assign(scene, item, item.agencies))
+        doers = [] if item.agencies or bracketed else _doers(scene, item)
+        out += [*own, *bracketed, *doers, *_clauses(scene, item, elsewhere)]
+    if fielded or item.children:
+        out += _fields(scene, item)
     return out
 
 

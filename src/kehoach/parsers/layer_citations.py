@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from kehoach.parsers.attempts import attempt
 from kehoach.parsers.facts import citations
 from kehoach.parsers.facts.citations import Mention
 from kehoach.parsers.facts.citations_merge import Citation, merge
@@ -20,7 +21,8 @@ def read(scene: Scene, facts: Facts, document: dict[str, Any], title: Words | No
     found: list[tuple[Place, Mention]] = []
     for place in _places(scene, title):
         owner, words = place
-        mentions = citations.find(words.text)
+        start = words.at(0)
+        mentions = attempt(scene.reading, "citations", start, words.end, citations.find, words.text)
         if not mentions:
             continue
         if owner is not None:

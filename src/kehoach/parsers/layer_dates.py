@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import assignments
+from kehoach.parsers.attempts import attempt
 from kehoach.parsers.facts import deadlines
 from kehoach.parsers.facts.deadlines import Deadline
 from kehoach.parsers.facts.years import YEAR
@@ -38,7 +39,8 @@ def read(scene: Scene, facts: Facts) -> None:
     for item in scene.items:
         if item.section in _NO_DEADLINES:
             continue
-        for words, found in _of_item(scene, item):
+        node = item.node
+        for words, found in attempt(scene.reading, "deadlines", node.start, node.end, _of_item, scene, item):
             if _over(scene, found) or (item.section == "objectives" and (not _day_set(found) or _heads(item))):
                 continue
             scene.due.setdefault(item.id, []).append(found)

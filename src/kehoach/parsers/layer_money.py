@@ -8,6 +8,7 @@ from typing import Any
 
 from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
+from kehoach.parsers.attempts import attempt
 from kehoach.parsers.facts import money
 from kehoach.parsers.items import Item
 from kehoach.parsers.scene import Facts, Scene, row_cells, unit_above
@@ -36,7 +37,9 @@ def read(scene: Scene, facts: Facts) -> None:
         if item.section in _NO_MONEY:
             continue
         blocked = scene.blocked(item) if item.row is None else []
-        found = money.amounts(item.text, blocked=blocked)
+        found = attempt(
+            scene.reading, "amounts", item.node.start, item.node.end, money.amounts, item.text, blocked=blocked
+        )
         known = found if found or not blocked else None
         if item.section not in ("funding", "situation") and money.speaks_of_money(item.text, known):
             mentions.append(item.id)

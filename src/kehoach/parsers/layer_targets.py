@@ -9,6 +9,7 @@ from typing import Any
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.assignments import field_line
+from kehoach.parsers.attempts import attempt
 from kehoach.parsers.facts import targets
 from kehoach.parsers.facts.targets import Measure, Target
 from kehoach.parsers.facts.years import YEAR
@@ -78,7 +79,7 @@ def read(scene: Scene, facts: Facts) -> None:
             continue
         if item.section == "funding" and (item.row is not None or not any(map(fold(item.text).__contains__, _AIMS))):
             continue
-        found = _of_item(scene, item)
+        found = attempt(scene.reading, "targets", item.node.start, item.node.end, _of_item, scene, item)
         label = _TARGET_LABEL.match(item.text) if found else None
         for target, places in found:
             text = item.text if len(found) == 1 else item.text[target.start : target.end]

@@ -21,6 +21,8 @@ _TAIL = lazy(
     r"(?:\s+[^\W\d_])?$"
 )
 _STRAY = frozenset(f"{_NO_WORDS}{_HARDLY_WORDS}ˆ")
+_LONGEST_TAIL = 120
+"""Letters at a line's end, blanks counted, in which a stain is looked for."""
 _LONE_BRACKET = lazy(r"\s+\)$")
 # A figure alone behind a sentence's full stop: "… của xã. 2".
 _LONE_FIGURE = lazy(r"(?<=[^\W\d_]{2}\.)\s+\d$")
@@ -120,11 +122,12 @@ def _lead(line: Line) -> None:
 
 def _tail(text: str, following: Line | None, full: float) -> int:
     """Letters of the stain at a line's end, blanks before it counted."""
-    match = _TAIL.search(text)
-    if match is None and (figure := _LONE_FIGURE.search(text)):
+    near = max(0, len(text) - _LONGEST_TAIL)
+    match = _TAIL.search(text, near)
+    if match is None and (figure := _LONE_FIGURE.search(text, near)):
         return len(figure[0]) if following is None or following.label is not None or following.blanks > 1 else 0
     if match is None:
-        bracket = _LONE_BRACKET.search(text)
+        bracket = _LONE_BRACKET.search(text, near)
         return len(bracket[0]) if bracket and text.count("(") < text.count(")") else 0
     kept, stain = text[: match.start()], match[0].strip()
     if ")" in stain and kept.count("(") > kept.count(")"):

@@ -93,7 +93,7 @@ _ROMANS: Final = {
 _LETTERS: Final = str.maketrans({"o": "0", "i": "1", "l": "1"})
 _STRAIGHT: Final = str.maketrans({"l": "i", "1": "i", "!": "i", "|": "i"})
 _FIGURE: Final = lazy(r"\d")
-_ITEM: Final = lazy(r"[\doil]+")
+_ITEM: Final = lazy(r"(?<![^\W\d_])[\doil]+")  # not in "tới"
 _ROMAN_ITEM: Final = lazy(rf"(?:(?<!\w)|(?<=\bq)){_ROMAN}(?!\w)")
 
 
@@ -108,7 +108,8 @@ def _number(text: str | None, low: int, high: int, letters: bool = False) -> int
 
 def _year(text: str | None) -> int | None:
     if text and len(text) == 2:
-        return 2000 + int(text)
+        short = _number(text, 0, 99)  # "năm 2031, oi": letters alone are no number
+        return None if short is None else 2000 + short
     return _number(text, 1900, 2199)
 
 

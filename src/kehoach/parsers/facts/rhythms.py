@@ -78,7 +78,13 @@ _DINH_KY: Final = lazy(
 )
 _REPORTS: Final = lazy(
     r"(?<!\w)(?:bao cao|so ket|tong ket|danh gia|giao ban|tong hop)(?:\sdinh ky)?[\s(:]{1,3}"
-    r"(?P<count>(?:0?6|0?9|sau|chin)\s)?(?P<unit>tuan|thang|quy|nam)(?=\s?[,/]|\sva\s)"
+    r"(?P<count>(?:0?[369]|ba|sau|chin)\s)?(?P<unit>tuan|thang|quy|nam)(?=\s?[,/]|\sva\s)"
+)
+# "báo cáo Ủy ban nhân dân huyện 6 tháng, năm": to whom stands between; a second rhythm makes sure.
+_REPORTS_TO: Final = lazy(
+    r"(?<!\w)bao cao(?:\s(?!(?:tuan|thang|quy|nam|ke|du)\b)[^\W\d]{1,8}){1,10},?\s"
+    r"(?P<count>(?:0?[369]|ba|sau|chin)\s)?(?P<unit>tuan|thang|quy)"
+    r"(?=,?\s(?:va\s)?(?:(?:0?1\s|mot\s)?nam|thang|quy|0?[69]\sthang|ca\snam)\b(?!\s{0,2}\d))"
 )
 # "báo cáo tuần về Sở", "báo cáo sơ kết tháng vào ngày 30": what a report is called says how often it is due.
 _REPORTS_ONE: Final = lazy(
@@ -203,7 +209,7 @@ def _printed(f: str, b: str) -> list[Rhythm]:
             elif not _RECKONED.search(clause):
                 found += _read(m, b, acts=None)
     if ("," in b or " va " in b or "/" in b) and any(map(b.__contains__, _REPORTED)):
-        for m in _REPORTS.finditer(b):
+        for m in (*_REPORTS.finditer(b), *_REPORTS_TO.finditer(b)):
             more = list(_read(m, b, acts=True, at=m.start("count") if m["count"] else m.start("unit")))
             found += more if len(more) > 1 else []
     if ("bao cao" in b or "giao ban" in b) and ("tuan" in b or "thang" in b):
