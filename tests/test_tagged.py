@@ -107,3 +107,10 @@ def test_tags_in_any_order_lose_nothing(tags: str) -> None:
 def test_a_cell_said_to_be_tall_and_wide_breaks_nothing() -> None:
     text = f"{_HEAD}<table><tr><td rowspan=99 colspan=99>a</td></tr><tr><td>b</td></tr></table>\n"
     assert faults_of(parse_source(SourceText.from_text(text, name="x.txt"))) == []
+
+
+def test_marks_behind_a_tag_are_of_one_block() -> None:
+    """Two marks out of order behind a tag are set in order, so that no place in the text parts them."""
+    text = "<td>/</table>\u0302\u0323"
+    plan = parse_source(SourceText.from_text(text))
+    assert [(block["span"]["start"], block["span"]["end"]) for block in plan["blocks"]] == [(0, len(text))]

@@ -109,7 +109,8 @@ def _with_hidden(source: str, blocks: list[dict[str, Any]]) -> list[dict[str, An
             last = line + gap[0].count("\n")
             _melt(out, {"kind": "noise", "ref": None, "span": _span(gap.start(), at, line, last)}, source)
             line = last
-        if block:
+        if block and block["span"]["end"] > at:
+            block["span"]["start"] = max(start, at)  # marks behind a tag are of both its sides
             _melt(out, block, source)
             at, line = block["span"]["end"], block["span"]["end_line"]
     return out
