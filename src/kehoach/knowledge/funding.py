@@ -53,7 +53,7 @@ SOURCE_KINDS: tuple[SourceKind, ...] = (
     SourceKind("state-budget", ("dự toán", "ngân sách", "thường xuyên", "sự nghiệp", "tự chủ"), r"(?:nguồn )?dự toán chi (?:ngân sách (?:nhà nước|địa phương)|thường xuyên)|"
                r"(?:nguồn )?(?:vốn )?ngân sách (?:nhà nước|nn)(?!\w)|(?:nguồn )?(?:kinh phí )?chi thường xuyên|"
                r"(?:nguồn )?dự toán (?:giao|chi)(?! tiết| ?[\d:])(?: không)?(?: tự chủ)?|(?:nguồn )?vốn sự nghiệp(?! ngân sách)|"
-               r"(?:nguồn )?kinh phí sự nghiệp|(?:nguồn )?ngân sách (?:các cấp|cấp(?= *[:,;.(]| \d|$)|được giao|hiện hành)|"
+               r"(?:nguồn )?kinh phí sự nghiệp|(?:nguồn )?ngân sách (?:các cấp|cấp(?= *[:,;.(]| \d|$)|(?:được )?giao|hiện hành|sự nghiệp)|nguồn sự nghiệp|"
                r"(?:nguồn )?kinh phí (?:không )?(?:tự chủ|thường xuyên)",
                ("ngân sách nhà nước", "nguồn chi thường xuyên", "vốn sự nghiệp"), ("luật ngân sách",)),
     SourceKind("public-investment", ("vốn đầu tư",), r"(?:nguồn )?vốn đầu tư (?:công|phát triển|xây dựng cơ bản)(?: trung hạn)?",

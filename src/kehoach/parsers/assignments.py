@@ -8,7 +8,7 @@ from typing import Any
 
 from kehoach.folding import fold, upper
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers import listed_names
+from kehoach.parsers import listed_names, shared_roles
 from kehoach.parsers.attempts import attempt
 from kehoach.parsers.facts import partners
 from kehoach.parsers.facts.deadlines import Deadline
@@ -27,11 +27,12 @@ _WHO = (
 FIELD = lazy(
     r"(?:(?<=^)|(?<=[.;,] )|(?<=[-+*] ))(?P<name>"
     rf"(?P<lead>(?:{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận|tổ chức))?\s+)?"
-    r"(?:chủ trì|thực hiện chính|đầu mối)(?: thực hiện| tham mưu)?)"
+    r"(?:chủ trì|thực hiện chính|đầu mối)(?:,? (?:và )?(?:thực hiện|triển khai)| tham mưu)?)"
     r"|(?P<sup>lãnh đạo (?:phụ trách|chỉ đạo|theo dõi)|(?:người )?chỉ đạo)"
     rf"|(?P<with>(?:{_WHO}\s+)?phối hợp(?: thực hiện)?|tham gia)"
     rf"|(?P<does>{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận))?\s+(?:thực hiện|phụ trách|tham mưu|triển khai)"
-    r"|phân công(?: thực hiện)?|phụ trách)"
+    r"|phân công(?: thực hiện)?|phụ trách"
+    r"|thực hiện(?=\s?:[^:]{2,160}[;.,]\s?(?:(?:đơn vị|cơ quan)\s)?phối hợp(?: thực hiện)?\s?:))"
     r"|(?P<time>(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành| triển khai| tiến hành| tổ chức"
     r"| điều tra| kiểm tra| thanh tra| khảo sát)?"
     r"|hoàn thành)"
@@ -325,12 +326,17 @@ def _fields(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     due: Due = (None, None)
     for source in sources:
         said = [(role, _WHEN_FOLLOWS.split(value, 1)) for role, value in _field_values(source.text)]
-        values += [(role, parts[0]) for role, parts in said]
+        values += [pair for role, parts in said for pair in _roles(role, parts[0])]
         dated = any(role == "time" or len(parts) > 1 for role, parts in said)  # "Phân công: A; hoàn thành trước …"
         if dated and (found := _due(scene, source)) != (None, None):
             due = found
     row = _by_fields(item, values, due)
     yield from [row] if row else []
+
+
+def _roles(role: str, value: str) -> Sequence[tuple[str, str]]:
+    """The values of a field of who leads or does it, whose words may say who helps as well."""
+    return (role in ("lead", "does") and list(shared_roles.parted(value))) or [(role, value)]
 
 
 def _by_fields(item: Item, values: Sequence[tuple[str, str]], due: Due) -> dict[str, Any] | None:
