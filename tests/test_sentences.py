@@ -21,6 +21,7 @@ LEAST = {
     "passages": 100,
     "passages2": 120,
     "passages3": 100,
+    "passages4": 110,
 }
 """Sentences that each half of a kind has at least."""
 

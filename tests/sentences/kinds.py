@@ -171,5 +171,5 @@ def _of_plan(m: Row) -> Fact:
 
 KINDS: dict[str, Callable[[Row], Pair]] = {
     "targets": targets, "deadlines": deadlines, "money": money, "citations": citations, "agencies": agencies,
-    "partners": partners, "passages": passages, "passages2": passages, "passages3": passages,
+    "partners": partners, "passages": passages, "passages2": passages, "passages3": passages, "passages4": passages,
 }  # fmt: skip

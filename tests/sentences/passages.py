@@ -40,6 +40,8 @@ Nam Định, ngày 12 tháng 01 năm {year}
 KẾ HOẠCH
 Thực hiện công tác năm {year}
 
+{basis}
+
 I. MỤC ĐÍCH
 Nâng cao hiệu quả công tác.
 
@@ -62,6 +64,7 @@ VI. TỔ CHỨC THỰC HIỆN
 Trên đây là Kế hoạch thực hiện công tác năm {year}./.
 """
 _FILLED = {
+    "basis": "Theo đề nghị của Văn phòng.",
     "objectives": "- Bảo đảm an toàn.",
     "tasks": "1. Tổ chức tuyên truyền.",
     "funding": "Theo quy định hiện hành.",
