@@ -95,6 +95,10 @@ def find_numbered(src: Source, symbols: list[Number], laws: list[Draft]) -> tupl
     return found + _with_serial(src, types, taken, found), starts
 
 
+# "Bộ **Kế hoạch** và Đầu tư", "Phòng Tài chính - **Kế hoạch**": no plan, but a body's name.
+_OF_BODIES_NAME = lazy(r"(?<![a-z])(?:bo|so|uy ban|tai chinh -)\s{1,3}$")
+
+
 def _types(src: Source) -> list[_TypeAt]:
     """Where the words (or spoken abbreviations) of document types stand, in order."""
     out: list[_TypeAt] = []
@@ -104,6 +108,8 @@ def _types(src: Source) -> list[_TypeAt]:
         if before.isalpha() and not (src.text[start].isupper() and before.islower()):
             continue
         if src.text[end : end + 1].isalpha() and not src.bare.startswith("so", end):
+            continue
+        if m[0].startswith("ke") and _OF_BODIES_NAME.search(src.bare, max(0, start - 20), start):
             continue
         out.append((start, end, _by_name()["".join(m[0].split())]))
     if spoken := [(m.start(), m.end(), _spoken()[m[0]]) for m in _SPOKEN.finditer(src.plain)]:
@@ -124,6 +130,9 @@ _FREE = lazy(r"(?:^|[,;:(\"\-]|(?<![a-z])(?:va|tai|theo|cu|hien|cac|voi|hanh))\s
 _COMPONENTS = frozenset(["Dự án", "Đề án", "Chương trình", "Chương trình hành động", "Phương án", "Quy trình"])
 _LAST_SYLLABLE = lazy(r"(?<![a-z])([a-z]+)\s{0,3}$")
 _REACH = 160
+# "các Nghị quyết của Quốc hội khóa XV số: 104/2023/QH15 … và số 105/2023/QH15": the symbol says whose it is alone.
+_ASSEMBLY = lazy(r"(?:UBTV)?QH\d", re.I)
+_OF_ASSEMBLY = frozenset(["Nghị quyết", "Luật", "Pháp lệnh"])
 
 
 def _with_symbol(
@@ -184,7 +193,8 @@ def _printed_type(
         return _compound(src, types, i, n)
     if not with_no or _VETO.search(gap):
         return None
-    if not (doc.name in ("Văn bản", "Công văn") or _agrees(doc, n.symbol)):
+    of_assembly = doc.name in _OF_ASSEMBLY and _ASSEMBLY.match(n.symbol) is not None
+    if not (doc.name in ("Văn bản", "Công văn") or of_assembly or _agrees(doc, n.symbol)):
         return None
     if m := _OF_BODY.fullmatch(gap):
         return start, doc, end + m[0].index("cua ") + 4
@@ -212,6 +222,8 @@ def _unsaid_type(src: Source, pos: int, n: Number, with_no: bool, last: Draft | 
         agrees = own is None or own == last.type or _abbreviation(last.symbol) == abbreviation
         if agrees and _SEPARATOR.fullmatch(gap):
             return last.type
+        if own is None and with_no and _ASSEMBLY.match(n.symbol) and _ASSEMBLY.match(last.symbol):
+            return last.type if _FREE.search(src.bare, max(0, pos - 12), pos) else None
         if agrees and with_no and own is None and ";" not in gap and inline(r"(?:,|;|\bva)\s{0,3}$").search(gap):
             return last.type if last.type in ("Văn bản", "Công văn") else None
     if own and with_no and _FREE.search(src.bare, max(0, pos - 12), pos):
