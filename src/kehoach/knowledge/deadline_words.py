@@ -106,7 +106,7 @@ CUES: Final[tuple[Cue, ...]] = (
 
 # A line that says when: "Thời gian thực hiện: …", "Tiến độ: …".
 LABEL: Final = r"\b(?:thoi gian|thoi diem|thoi han|tien do|ngay to chuc)(?: [\w,]+){0,9}\s?:[^.;:]{0,40}$"
-FINISH_LABEL: Final = r"\b(?:thoi gian|thoi han|tien do|thoi diem)(?: \w+){0,3} (?:hoan thanh|hoan tat|ket thuc)(?: \w+){0,4}\s?:[^.;]{0,40}$"
+FINISH_LABEL: Final = r"\b(?:thoi gian|thoi han|tien do|thoi diem)(?: \w+){0,3} (?:hoan thanh|hoan tat|ket thuc)(?: \w+){0,4}\s?:[^.;]{0,40}$|\bthoi han(?: \w+){0,3}\s?:[^.;]{0,40}$"
 
 # What somebody does at a date, or again and again.
 ACTIONS: Final = (

@@ -91,7 +91,7 @@ REACHED = frozenset("lượt lao người cán học hộ giáo nhân đoàn h�
 NOT_COUNTED = frozenset(
     "ngày tháng năm giờ phút giây tuần quý tuổi bước sao cấp kỳ tầng chỗ tiết mức vòng giai nguyên loại chiều rõ "
     "tại không có và hoặc trong trên của thuộc theo là được với đến để khi cho như so từ này nêu trở bên phía lần phiên_bản "
-    "đồng thành_viên đồng_chí đại_biểu ủy_viên đ mặt khâu tốt đó môi thế thứ khoản điều mục điểm_a nhiệm_kỳ vụ_việc hay "
+    "đồng thành_viên đồng_chí đại_biểu ủy_viên đ mặt khâu tốt đó môi thế thứ khoản điều mục điểm_a nhiệm_kỳ vụ_việc hay chữ "
     "sẽ tăng giảm phải đều cũng các những mỗi do nhằm bằng về vào ra lên xuống còn mà nên thì bị".split()
 )
 
@@ -161,6 +161,7 @@ FUNDING_WORDS: tuple[str, ...] = (
     "kinh phí", "hỗ trợ", "chi phí", "dự toán", "đối ứng", "thưởng", "trích", "bố trí", "tài trợ", "trị giá", "tặng",
     "tiền ăn", "tiền công", "thù lao", "tạm ứng", "vốn vay", "mức vay", "được vay", "mức chi", "đã chi", "đóng góp",
     "vận động", "cấp", "phân bổ", "ngân sách", "nguồn vốn", "đơn giá", "mua sắm",
+    "huy động thực hiện", "huy động để thực hiện",
 )  # fmt: skip
 
 #: The indicator a number without a unit belongs to.
@@ -194,7 +195,7 @@ WHOLE_PERSONS = frozenset("học giáo cán trẻ cháu em hội đảng ngườ
 PAST = (
     r"đã (?:có|đạt|tổ chức|hoàn thành|huy động|xây dựng|giảm|tăng|thành lập|mở|cấp|chi|giải quyết|triển khai|hỗ trợ)|"
     r"(?<!thực )(?<!phát )(?<!biểu )hiện (?:có|nay|tại|mới|toàn|đạt|còn|bảo quản|lưu giữ|đang|(?:tỉnh|huyện|xã|trường|đơn vị|ngành) (?:có|còn))|(?:năm|tháng|thời gian) qua(?! đêm)|phát sinh khoảng|tính đến|đến nay|mới (?:có|đạt|chỉ)|ước (?:đạt|tính|thực hiện|khoảng|tăng|giảm)|ghi nhận|cùng kỳ|"
-    r"vẫn còn|diện tích (?:đất )?tự nhiên|theo (?:báo cáo|thống kê|số liệu|kết quả)|năm trước đạt|(?<!khảo sát )(?<!điều tra )(?<!đánh giá )thực trạng|xảy ra"
+    r"vẫn còn|diện tích (?:đất )?tự nhiên|theo (?:báo cáo|thống kê|số liệu|kết quả)|năm trước đạt|toàn (?:tỉnh|huyện|xã|ngành|đảng bộ|thành phố|trường) đã(?! (?:được|đăng|ký|đề))|chức năng đã|(?<!khảo sát )(?<!điều tra )(?<!đánh giá )thực trạng|xảy ra"
 )
 #: Words one of which every such phrase has.
 PAST_WORDS: tuple[str, ...] = (
@@ -205,7 +206,7 @@ CONDITION = (
     r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|(?<!đủ )(?<!tạo )(?<!tạo mọi )điều kiện|(?<=\w )chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)(?! (?:(?:yêu cầu|chuẩn) )?(?:dưới|không quá|còn|chiếm))|(?<!mẫu )không đạt|quy định tỷ lệ|"
     r"(?<!mỗi )(?:nơi|xã|thôn|huyện|hộ|bản|người|vùng|địa bàn|doanh nghiệp|địa phương|khu vực|nhà|dự án|công trình|dân tộc) có (?:tỷ lệ|tỷ số|mức|từ|trên|dưới|"
     r"diện tích|dân số|quy mô|thu nhập)|(?<!mỗi )(?<!từng )(?:hộ|trại|cơ sở|tàu(?: cá)?) (?:chăn nuôi|nuôi|trồng|thuê|dài) (?:từ|trên|dưới)|suy giảm|tổn thương|khuyết tật từ|nồng độ|dung dịch|lãi suất|thuế suất|"
-    r"(?<!trình )độ cao(?! đẳng)|lượng mưa|quá tải(?: trọng)?(?: cho phép)? (?:từ|trên|dưới|hơn)|quá tốc độ|nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng|tín nhiệm của|cách (?:ly|khu|nhà|bờ)|(?<!giảm )(?<!tối )thiếu (?=(?:hụt |từ |trên |dưới |khoảng )*$)"
+    r"(?<!trình )độ cao(?! đẳng)|lượng mưa|quá tải(?: trọng)?(?: cho phép)? (?:từ|trên|dưới|hơn)|quá tốc độ|nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng(?! thụ)|tín nhiệm của|cách (?:ly|khu|nhà|bờ)|(?<!giảm )(?<!tối )thiếu (?=(?:hụt |từ |trên |dưới |khoảng )*$)"
 )
 #: Words one of which every such phrase has.
 CONDITION_WORDS: tuple[str, ...] = (

@@ -50,7 +50,7 @@ _OF_YEAR = lazy(
     r"(?:(?:^|[.;] )(?:trong |6 tháng đầu )?năm (20\d\d)(?=,? [^\W\d_])"
     r"|kết quả (?:rà soát|điều tra|thực hiện)[^;.:\d]{0,30} năm (20\d\d)(?=:)"
     r"|(?<!với )(?<!từ )(?<!quyết )năm (20\d\d)(?=, (?:đoàn|tỉnh|huyện|toàn|đã|tỷ lệ|tổng) "
-    r"| (?:của [^,;:]{2,30} )?(?:đạt|là|xếp|ước|chiếm|có) ))",
+    r"| (?:của [^,;:]{2,30} )?(?:đạt|là|xếp|ước|chiếm|có|giảm|tăng) ))",
     needs=("năm 20",),
 )
 # "Toàn tỉnh có 45.612 người có công, trong đó …": nobody aims at so exact a number.

@@ -155,6 +155,7 @@ _POSTS = (
     "vị trí thứ",
     "vị trí trên",
 )
+_RATE_OF = lazy(r"(?<!\w)(?:t[ỷỉ] lệ|tỷ suất|số (?:ca|người|bệnh nhân)) [^,;:\d]*$")
 _DECOR = ' -+*•"'
 
 
@@ -258,6 +259,8 @@ def _worked_towards(
 
 def _counted_for_each(folded: str, q: Quantity, words: list[str], near: str) -> bool:
     """Whether a count is one that is kept: news in a month, so many of a thousand, so many each time or each body."""
+    if q.noun.startswith("lần/người"):
+        return True
     if words[0] in _NEWS and _PER_TIME.search(folded, max(q.unit_start, q.end - 7), q.end + 7):
         return True
     if q.sign != "=" and _IS_RATE.search(q.noun):
@@ -305,8 +308,8 @@ def _countable(folded: str, q: Quantity, words: list[str], left: str, near: str)
     if first in ("tuổi", "năm"):
         return bool(_PEOPLE_TIME.search(left)) and q.value > 20
     if first == "lần":
-        if _TIMES.search(near) or isinstance(q.value, float):
-            return True
+        if _TIMES.search(near) or isinstance(q.value, float) or q.noun.startswith(("lần/người", "lần/ người")):
+            return True  # "mức hưởng thụ văn hóa 45 lần/người/năm"
         # Once a month is when, twice a month is how often.
         often = _AT_LEAST_TIMES if q.value > 1 else _IN_A_MONTH
         aimed = q.sign == ">=" and q.strong and near.strip(_DECOR) != ""
@@ -394,4 +397,4 @@ def _denominator(q: Quantity, near: str, previous: Quantity | None) -> bool:
         return False
     if previous is not None and head_noun(previous.noun) == head_noun(q.noun):
         return False  # "đạt 4.500 ha năm 2030 và trên 10.000 ha năm 2035"
-    return _verb(near) is None and bool(near.strip(' -+*•"'))
+    return bool(near.strip(' -+*•"')) and (_verb(near) is None or _RATE_OF.search(near) is not None)

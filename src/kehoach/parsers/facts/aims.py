@@ -105,6 +105,10 @@ _CASUALTIES = lazy(r" (?:chết|tử vong|bị thương|mất tích|bị nạn|t
 _BEFELL = lazy(r"(?<!\w)(?:làm|khiến)(?!\w)[^;.]{0,80}$", needs=("làm", "khiến"))
 # "không quá 35 trẻ và có 02 giáo viên theo Điều lệ trường mầm non": a rule's number, not the plan's.
 _RULED = lazy(r"[^;.]{0,60}(?<!\w)theo (?:đúng )?(?:điều lệ|quy chuẩn|tiêu chuẩn|quy định tại (?:điều|khoản|điểm))")
+_STANDS = lazy(
+    r"\W*(?:theo [^\W\d_][^,;.\d]{2,40}, ?)?(?:tính đến|đến nay|đến thời điểm hiện (?:tại|nay)|hiện nay|những năm qua)(?!\w)"
+)
+_LEVEL_REACHED = lazy(r"(?:còn|xuống còn|để đạt|phấn đấu đạt)(?: (?:dưới|trên|từ|khoảng|ít nhất|tối thiểu))? ?$")
 _HEADS = 3
 """Words at most that say of whom a rate in brackets is: "trẻ đẻ sống"."""
 _PRINTED = frozenset("tờ cuốn quyển bản áp pano pa-nô băng panô biển poster đĩa sổ".split())
@@ -153,7 +157,7 @@ def _accept(
         return False
     if (
         _is_past(left)
-        or (objective and _goes_on_past(folded, q, near))
+        or (objective and (_goes_on_past(folded, q, near) or _surveyed(folded, q)))
         or ("khi " in left and _THEN.match(folded, q.end))
     ):
         return False
@@ -207,6 +211,16 @@ def _goes_on_past(folded: str, q: Quantity, near: str) -> bool:
     return not (_AHEAD.search(folded, *q.clause) or _BY_THE_END.search(folded, *q.clause))
 
 
+def _surveyed(folded: str, q: Quantity) -> bool:
+    """Whether a later clause of a sentence that opens with a count of how things stand says more of that.
+
+    "Tính đến hết năm 2025, tỷ lệ bao phủ đạt 95%; số bác sĩ đạt 15 bác sĩ/10.000 dân": both.
+    """
+    if q.sentence >= q.clause[0] or q.sign != "=" or not _STANDS.match(folded, q.sentence):
+        return False
+    return not (_AHEAD.search(folded, *q.clause) or _BY_THE_END.search(folded, *q.clause) or "20" in folded[q.clause[0] : q.head])
+
+
 def _in_parens(folded: str, q: Quantity, inside: tuple[int, int], previous: Quantity | None) -> bool:
     content = folded[inside[0] + 1 : inside[1] - 1].strip()
     if q.kind == "noun" and (_shares(folded, q, inside) or _parts(folded, q, inside, previous)):
@@ -225,7 +239,9 @@ def _in_parens(folded: str, q: Quantity, inside: tuple[int, int], previous: Quan
     behind = folded[q.end : inside[1] - 1].split()
     counted = q.kind == "rate" and len(behind) <= _HEADS  # "(dưới 95/100.000 dân)"
     alone = folded[inside[0] + 1 : q.head].strip() == "" and (not behind or counted)
-    return alone or bool(_IN_BRACKETS.match(content))
+    # "giảm 3% trở lên (còn 7%)", "tăng 4% (để đạt 60% trở lên)"
+    reached = not behind or " ".join(behind) == "trở lên"
+    return alone or bool(_IN_BRACKETS.match(content)) or (reached and _LEVEL_REACHED.fullmatch(folded, inside[0] + 1, q.start) is not None)
 
 
 def _made(folded: str, q: Quantity, inside: tuple[int, int], previous: Quantity | None) -> bool:

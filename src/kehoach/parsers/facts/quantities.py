@@ -172,8 +172,19 @@ def _with_words(folded: str, taken: Sequence[tuple[int, int]], out: list[Quantit
             q = Quantity(start, end, value)
             _unit(folded, q)
             if q.kind in ("noun", "percent"):
-                out.append(q)
+                out += [low, q] if (low := _spelt_low(folded, q)) is not None else [q]
     return sorted(out, key=lambda q: q.start)
+
+
+def _spelt_low(folded: str, q: Quantity) -> Quantity | None:
+    """The lower end of a count in words: "mỗi cơ sở xây dựng **từ một đến hai** công trình"."""
+    m = _SPELT_FROM.search(folded, max(0, q.start - 16), q.start)
+    value = words(m[1]) if m else None
+    if m is None or value is None or value >= q.value:
+        return None
+    low = Quantity(m.start(1), m.end(1), value)
+    low.kind = "bare"
+    return low
 
 
 def may_hold(text: str) -> bool:
@@ -198,6 +209,7 @@ def head_noun(noun: str) -> str:
     return next((w for w in noun.split() if w not in _MULTIPLIERS), "")
 
 
+_SPELT_FROM = lazy(r"(?<!\w)từ (một|hai|ba|bốn|sáu|bảy|tám|chín) đến $")
 _SPELT_AGAIN = lazy(r" ?\(([^\W\d_]+(?: [^\W\d_]+){0,6})\)(?= [^\W\d_])")
 
 
@@ -350,7 +362,9 @@ def ranges(folded: str, quantities: list[Quantity]) -> list[Quantity]:
             b.sign, b.head, b.strong = "range", a.head, a.strong
             out[-1] = b
             continue
-        if _FROM.search(folded[max(0, a.start - 10) : a.start]) and _TOWARDS.search(gap):
+        # "từ 65% lên 80%", but "giảm từ 1 - 2% (còn dưới 16%)"
+        bracketed = "(" in gap and ")" not in gap
+        if _FROM.search(folded[max(0, a.start - 10) : a.start]) and _TOWARDS.search(gap) and not bracketed:
             a.baseline = True
         out.append(b)
     return out

@@ -26,7 +26,7 @@ _HEAD_YEAR = lazy(
     r"(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|mùa khô|mùa mưa|vụ đông xuân)(?: từ)?(?: năm)?"
     r" ?20\d\d ?(?:-|đến) ?(?:năm )?(?P<to>20\d\d)"
     r"|năm học ?20\d\d ?[-/] ?(?P<s>20\d\d)|năm (?P<y>20\d\d)(?: ?- ?(?P<y2>20\d\d))?"
-    r"|(?:đến|tới|mục tiêu|chỉ tiêu|kế hoạch|định hướng|tháng \d{1,2}/|quý \w+/) ?(?P<b>20\d\d)"
+    r"|(?:đến|tới|mục tiêu|chỉ tiêu|kế hoạch|dự kiến|phấn đấu|định hướng|tháng \d{1,2}/|quý \w+/) ?(?P<b>20\d\d)"
     r"|(?:đến|tới)(?: hết)?(?: ngày)? \d{1,2}[/.-]\d{1,2}[/.-](?P<d>20\d\d)"
     r"|^ ?(?P<only>20\d\d)(?: ?\(|$)",
     needs=("20",),

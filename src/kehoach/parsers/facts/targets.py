@@ -29,7 +29,7 @@ class Target(NamedTuple):
 _LEAD = lazy(
     r"^[\W_]*(?:(?:chỉ tiêu|mục tiêu)(?: số)? ?\d{1,3} ?[:.)-]+ *)?"
     r"(?:(?:đặc biệt|ngoài ra|theo đó|bên cạnh đó|cụ thể(?: là)?|trong đó)[,:] *)?"
-    r"(?:(?:đến \d{4}|(?:đến|từ|trong|vào) (?:hết |cuối )?(?:năm học|năm|giai đoạn) \d{4}(?: ?- ?\d{4})?|phấn đấu|"
+    r"(?:(?:đến hết (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?|đến hết tháng \d{1,2}(?:/\d{4})?|đến \d{4}|(?:đến|từ|trong|vào) (?:hết |cuối )?(?:năm học|năm|giai đoạn) \d{4}(?: ?- ?\d{4})?|phấn đấu|"
     r"năm \d{4}|(?:theo )?lộ trình|toàn (?:tỉnh|huyện|xã|ngành|quốc|thành phố|trường)|cả nước|sẽ|đồng thời|"
     r"phần đấu|phấn đâu|từng bước|tiếp tục|trong đó|và|đến (?:hết )?năm \d{4}|mục tiêu|giảm|kéo giảm|"
     r"tăng|nâng|duy trì|bảo đảm|đảm bảo|hết năm \d{4}|làm giảm|"
@@ -37,7 +37,7 @@ _LEAD = lazy(
 )
 _TAIL = lazy(
     r"(?:[ ,:(]*(?<!\w)(?<!trở )(?<!cắt )(?<!kéo )(?:(?<!chưa )đạt|gấp|xuống|xuống còn|còn|chiếm|là|lên|được"
-    r"|đến \d{1,2}/\d{1,2}(?:/\d{4})?|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|"
+    r"|phải|cần|sẽ|đến \d{1,2}/\d{1,2}(?:/\d{4})?|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|"
     r"tối thiểu|ở mức|mức|có|từ [\d.,]+ ?[%‰]?(?: \(?năm \d{4}\)?)?|"
     r"đối với|với|tại|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức(?! đạt)|mở))+[ ,:(]*$"
 )
@@ -47,7 +47,11 @@ _SCHOOL_YEAR = lazy(r" (?:vào|đến|trong)(?: (?:cuối|hết|đầu))? năm h
 _SUM_SO_FAR = "(lũy kế "
 _LONG_SUBJECT = 4
 """Words from which what stands before a number says by itself what is aimed at."""
-_WHEN = lazy(r",? phấn đấu(?:,? (?:đến|vào|tới) (?:hết |cuối )?năm \d{4})?[ ,]*$", needs=("phấn đấu",))
+_WHEN = lazy(
+    r",? phấn đấu(?:,? (?:đến|vào|tới) (?:hết |cuối )?(?:năm \d{4}|tháng \d{1,2}/\d{4}|(?:ngày )?\d{1,2}/\d{1,2}/\d{4}))?[ ,]*$"
+    r"| ?: (?:(?:mục tiêu|phấn đấu) )?(?:đến|vào|tới) (?:hết |cuối )?năm \d{4}$",
+    needs=("phấn đấu", ": "),
+)
 _HOW_OFTEN = lazy(r" (?:mỗi|hằng|hàng) (?:tuần|tháng|quý|năm)$")
 _BIG = lazy(r"(?:triệu|nghìn|ngàn|vạn|tỷ) (?=(?!đồng|usd)[^\W\d_]+)")
 _PLAIN_UNITS = frozenset("tấn tạ kg ha m2 m3 lít con lượt người hộ cây km".split())
@@ -91,6 +95,9 @@ _ASIDE = lazy(
 )
 # "100% các xã, phường có ít nhất 01 tổ": both have one
 _LIST_HAS = lazy(r" (?:đều |phải )?có(?: ít nhất| tối thiểu| từ| trên)? *$")
+_FALLS = lazy(r"(?:kéo )?giảm(?: ít nhất| tối thiểu| từ)? ")
+_COUNTS = lazy(r" (?:số|tỷ lệ|tỉ lệ|các|tổng)(?!\w)")
+_MORE_OF = lazy(r" trở (?:lên|xuống)(?= so với | trên tổng )")
 _HANGS = lazy(r"(?: (?:cho|với|là|và|so với|trước|vào|trong|đến))+ *$")
 _UPWARDS = (" trở lên", " trở xuống")
 _OWN_NUMBER = 24
@@ -104,7 +111,7 @@ _NAMES_AN_INDICATOR = lazy(
 _LINKING = lazy(
     r"(?:[\s,;:().%]|(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?"
     r"|và|đạt|năm|vào|đến|trong|hết|cuối|xuống|lên|còn|giảm|tăng|tương ứng|là|trên|dưới|từ|ít nhất|"
-    r"tối thiểu|\d{4})*"
+    r"tối thiểu|để|\d{4})*"
 )
 
 
@@ -167,7 +174,7 @@ def _target(text: str, folded: str, group: list[Found], low: int, high: int) -> 
     """The group with its indicator: the words before its first number, or those its last number counts."""
     first, last = group[0], group[-1]
     if low > first.clause[0]:
-        low = _begins(folded, low, first.measure.start)
+        low = _begins(folded, low, first.measure.start, first.quantity_end)
     start, end, reaches = _trim(folded, low, first.measure.start)
     start = _behind_partners(text, _behind_preamble(folded, start, end), end)
     size = len(folded[start:end].split())
@@ -253,7 +260,7 @@ def _quoted(indicator: str) -> str:
     return indicator + "”" if indicator.count("“") > indicator.count("”") else indicator
 
 
-def _begins(folded: str, low: int, high: int) -> int:
+def _begins(folded: str, low: int, high: int, end: int) -> int:
     """Where the words of a number begin behind another number of its clause.
 
     Up to the first comma they belong to the number before; a later comma parts them again only where "tỷ lệ", "số" or
@@ -265,6 +272,8 @@ def _begins(folded: str, low: int, high: int) -> int:
     named = [cut for cut in cuts if _NAMES_AN_INDICATOR.match(folded, cut)]
     if named:
         return named[-1]
+    if _FALLS.fullmatch(folded, cuts[-1], high) and _COUNTS.match(folded, end):
+        return cuts[-1]  # "…, giảm 3% số người nghiện"
     parted = max(folded.rfind("trong đó", low, high), folded.rfind("đồng thời", low, high))
     commas = [cut for cut in cuts if folded[cut - 2 : cut] == ", "]
     return folded.index(" ", parted + 6) if parted >= 0 else (commas or cuts)[0]
@@ -292,6 +301,8 @@ def _behind(folded: str, last: Found, high: int) -> tuple[int, int]:
         high = m.start()
     loose = _HANGS.search(folded, start, high)
     high = loose.start() if loose else high
+    if (more := _MORE_OF.search(folded, start, high)) is not None:
+        high = more.start()  # "từ 3% đảng viên trở lên so với đầu năm"
     upwards = last.measure.comparator in (">=", "<=") and folded.endswith(_UPWARDS, start, high)
     if upwards and not DIGIT.search(folded, max(start, high - _OWN_NUMBER), high):
         high = folded.rindex(" trở ", start, high)  # "85% số vụ việc trở lên"

@@ -70,6 +70,11 @@ _CITED = lazy(r"số \d|luật |nghị |quyết định|chỉ thị|thông tư|/
 
 
 _PARTS = lazy(r"[,;:]| và ")
+# "năm 2025 giảm còn 0,08% và đến năm 2030 sẽ loại trừ": the second year is of an aim without a number.
+_NEXT_AIM = lazy(r" (?:sẽ|cơ bản|hoàn thành|không còn|chấm dứt|loại trừ|xóa|trở thành|phấn đấu trở thành)(?!\w)")
+# "Cơ cấu kinh tế đến năm 2030: nông nghiệp 20%; dịch vụ 38%", "… đạt 50%, trong đó: A 6%; B 58%": a list of one year.
+_LISTS = lazy(r" ?:(?=\s*[^\W\d_])")
+_OF_WHICH = lazy(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể)(?: là)? ?:", needs=("trong đó", "gồm", "cụ thể"))
 
 
 class Year(NamedTuple):
@@ -127,6 +132,7 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
     if _BASE_LEAD.search(m["lead"]) or (m["period"] or "").startswith("nhiệm kỳ"):
         return ()
     due = m["d1"] and m["lead"].startswith("trước ") and before.endswith("kế hoạch ")
+    due = due or (before.endswith(", ") and m["lead"].startswith(("đến ", "trước ", "vào ")))  # "… được giao, đến hết …"
     if _BASE_BEFORE.search(before) and not due:
         return ()  # "kế hoạch năm 2018", but "đạt 100% kế hoạch trước ngày 30/11/2018"
     if before.endswith(" ") and "luật " in before and _OF_LAW.search(before):
@@ -200,7 +206,14 @@ def _opening(folded: str, start: int, indices: list[int], slots: Sequence[Slot],
     if not first or not first.years or first.start > slots[indices[0]].start:
         return ()
     before = folded[start : first.start].strip(' -+*•",:')
-    return first.years if not before or (first.ahead and _LEADS.fullmatch(before)) else ()
+    if not before or (first.ahead and _LEADS.fullmatch(before)):
+        return first.years
+    if folded.rfind("(", start, first.start) > folded.rfind(")", start, first.start):
+        return ()  # "bình quân (giá so sánh năm 2010) đạt 16%, trong đó: …"
+    listed = first.ahead and _LISTS.match(folded, first.end) is not None
+    clause = slots[indices[0]].clause
+    listed = listed or (len(years) == 1 and not first.dated and _OF_WHICH.search(folded, first.end, clause[1]) is not None)
+    return first.years if listed else ()
 
 
 def _bind_clause(
@@ -231,7 +244,7 @@ def _bind_clause(
         open_ = [j for j in range(taken + 1, after) if not fixed[slots[j][0]]]
         for j in open_ or ([after - 1] if after and after - 1 > taken else []):
             i, slot = slots[j]
-            if not open_ and folded.startswith(", năm ", year.start - 2):
+            if not open_ and (folded.startswith(", năm ", year.start - 2) or _NEXT_AIM.match(folded, year.end)):
                 continue  # "đến năm 2026 đạt 80%, năm 2027 hoàn thành": it has its year, the next opens what follows
             adjoins = j == after - 1 and not folded[slot.end : year.start].strip(" (")
             out[i], fixed[i] = (year.years, year.end if adjoins else -1), True
