@@ -373,7 +373,7 @@ def _among_objectives(
 def _promises(
     verb: _Verb, q: Quantity, words: list[str], left: str, objective: bool
 ) -> bool:  # fmt: skip
-    if verb.colon and not objective:
+    if (verb.colon and not objective) or verb.before == "đã":
         return False
     if verb.word == "cho":
         return words[0] in units.REACHED or (q.value > 1 and words[0] not in _NOT_REACHED)

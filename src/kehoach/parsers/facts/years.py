@@ -31,9 +31,9 @@ _MENTION = lazy(
 YEAR = lazy(_YEAR)
 _BASE_LEAD = lazy(r"so với|cùng kỳ|thời điểm|nhiệm kỳ|chuẩn nghèo|của |sau |kể từ")
 _BASE_BEFORE = lazy(
-    r"(?:so với(?: (?:(?:hàng|hằng) năm|(?!năm)\w+)){0,6}|cùng kỳ|công nhận|chuẩn \w+(?: \w+)?|nghị quyết|kế hoạch|"
-    r"chương trình|đề án|quyết định|bằng|sinh|khai giảng|"
-    r"nhiệm kỳ|quy hoạch|chiến lược|giá|giao|theo)[ ,(]*$",
+    r"(?:so với(?: (?:(?:hàng|hằng) năm|(?!năm)\w+)){0,6}|cùng kỳ|đã (?:được )?(?:công nhận|đạt chuẩn)|(?P<met>công nhận|(?<!đạt )chuẩn \w+(?: \w+)?"
+    r"|(?<!đánh )giá|(?<!bàn )(?<!chuyển )giao)|(?P<named>nghị quyết|kế hoạch|chương trình|đề án|quyết định|quy hoạch"
+    r"|chiến lược)|(?<!công )bằng|(?<!vệ )(?<!học )(?<!phát )(?<!thí )sinh|khai giảng|nhiệm kỳ|theo)[ ,(]*$",
     needs=(
         "so với",
         "cùng kỳ",
@@ -70,6 +70,9 @@ _CITED = lazy(r"số \d|luật |nghị |quyết định|chỉ thị|thông tư|/
 
 
 _PARTS = lazy(r"[,;:]| và ")
+_OWN_YEAR = 10
+"""Letters at most between a number and the year behind it that is its own."""
+_BY = lazy(r" (?:vào |đến )(?:hết |cuối )?năm 20\d\d\W*$| (?:vào |đến )(?:hết |cuối )?năm 20\d\d[;.]")
 # "năm 2025 giảm còn 0,08% và đến năm 2030 sẽ loại trừ": the second year is of an aim without a number.
 _NEXT_AIM = lazy(r" (?:sẽ|cơ bản|hoàn thành|không còn|chấm dứt|loại trừ|xóa|trở thành|phấn đấu trở thành)(?!\w)")
 # "Cơ cấu kinh tế đến năm 2030: nông nghiệp 20%; dịch vụ 38%", "… đạt 50%, trong đó: A 6%; B 58%": a list of one year.
@@ -133,7 +136,8 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
         return ()
     due = m["d1"] and m["lead"].startswith("trước ") and before.endswith("kế hoạch ")
     due = due or (before.endswith(", ") and m["lead"].startswith(("đến ", "trước ", "vào ")))  # "… được giao, đến hết …"
-    if _BASE_BEFORE.search(before) and not due:
+    base = _BASE_BEFORE.search(before)
+    if base and not due and not _ahead_of(base, m["lead"]):
         return ()  # "kế hoạch năm 2018", but "đạt 100% kế hoạch trước ngày 30/11/2018"
     if before.endswith(" ") and "luật " in before and _OF_LAW.search(before):
         return ()  # "Luật Hôn nhân và gia đình năm 2014"
@@ -151,6 +155,16 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
         return (int(m["y1"]), *(int(y) for y in YEAR.findall(m["more"] or "")))
     last = m["p2"] or m["s2"] or m["d1"] or m["d2"] or m["d3"] or m["d4"] or m["b1"] or m["b2"] or m["b3"]
     return (int(last),) if last else ()
+
+
+def _ahead_of(base: re.Match[str], lead: str) -> bool:
+    """Whether a year is aimed at although a word before it may look back: "được công nhận **vào** năm 2032".
+
+    "Đề án đến năm 2030" is the name of one, "12 đề án trong năm 2030" are finished then.
+    """
+    if base["met"]:
+        return lead.startswith(("vào ", "đến ", "tới ", "trong ", "hết ", "trước "))
+    return base["named"] is not None and lead.startswith(("vào ", "trong "))
 
 
 class Slot(NamedTuple):
@@ -227,6 +241,11 @@ def _bind_clause(
         prior = slots[after - 1][1] if after else None
         if prior and prior.baseline and after - 1 > taken:
             taken = after - 1  # "từ 65% năm 2021 lên …": the baseline's own year
+            continue
+        own = after < len(slots) and following - slots[after][1].end < _OWN_YEAR and folded.startswith(", ", year.end)
+        if own and prior and after - 1 > taken and _BY.match(folded, slots[after][1].end):
+            i = slots[after - 1][0]  # "30% năm 2032, 40% vào năm 2035": each has its year behind it
+            out[i], fixed[i], taken = (year.years, -1), True, after - 1
             continue
         if _is_forward(folded, start, slots, after, year):
             for j in range(after, len(slots)):
