@@ -66,7 +66,7 @@ VETOES: Final[tuple[Cue, ...]] = (
     Cue("a feast greeted", None, r"\bchao mung(?: (?!(?:vao|truoc|tu|trong|den|cham|xong|to)\b)[\w,-]+){0,6}\s?\(?",
         ("Phát động thi đua chào mừng", "hội diễn chào mừng Đại hội Đảng bộ xã ("), ("giải chạy chào mừng ngày hội trước", "chào mừng năm mới, tổ chức vào"), needs=("chao mung",)),
     Cue("from before", None, r"\btu truoc(?: ngay| thang| nam)?", ("các làng đã công nhận từ trước",),
-        ("hoàn thành trước", "từ nay đến trước", "gửi Sở Kế hoạch và Đầu tư trước"), needs=("tu truoc",), unlike=("tư trước", "tứ trước", "tự trước")),
+        ("hoàn thành trước", "từ nay đến trước", "gửi Sở Kế hoạch và Đầu tư trước"), needs=("tu truoc",), unlike=("tư trước", "tứ trước", "tự trước", "tử trước", "tụ trước")),
     Cue("counted from a day", None, r"\b(?:trong (?:thoi han|vong)|sau) \d+(?: \w+){1,4} (?:ke )?tu",
         ("trong thời hạn 05 ngày kể từ", "trong vòng 15 ngày làm việc kể từ"), ("Dừng tuyển dụng kể từ",), needs=("thoi han", "vong", "sau")),
     Cue("the day named", None, r"\bngay (?!.*\b(?:truoc|den|tu|trong|vao|nhat|toi|cho)\b)[^\d;:.]{3,70}\bla",

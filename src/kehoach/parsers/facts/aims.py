@@ -66,6 +66,9 @@ _PER_HEAD = lazy(
     needs=("000", "vạn", "triệu"),
 )
 # "70% doanh nghiệp có từ 100 lao động trở lên có tổ chức đảng, 100% có công đoàn": so many of them, not which.
+# "Tỷ lệ hộ có mức sống trung bình đạt 85%": the rate of those, not which of them.
+_RATED = lazy(r"(?:^|[^\w ]) ?t[ỷỉ] lệ (?!\d)[^;:,\d]*$")
+_RATE_REACHES = lazy(r"(?:[^;,\d]|20\d\d)*(?:(?<!\w)(?:đạt|chiếm)(?: (?:trên|từ|ít nhất|tối thiểu|khoảng))*|:) *$")
 _CONDITION_OVER = lazy(r"(?<!\d)\d[\d.]* (?![%‰])[^%‰;\d]*, ?$")
 _DURATION = lazy(r"(?:thời gian|thời hạn|rút ngắn)[^;]*(?<!\w)(?:xuống|còn|dưới|không quá|tối đa)")
 _SHORT = frozenset({"phút", "giờ"})
@@ -305,7 +308,10 @@ def _percent(folded: str, q: Quantity, left: str, near: str) -> bool:
     if _SOURCE_BEFORE.search(near) and "giải ngân" not in near and not _OF_OUTPUT.match(folded, q.end):
         return False
     if (m := _last(_CONDITION, left)) is not None and not (
-        _ASSURED.search(left, m) or _MOVES_ON.search(left, m) or _CONDITION_OVER.search(left, m)
+        _ASSURED.search(left, m)
+        or _MOVES_ON.search(left, m)
+        or _CONDITION_OVER.search(left, m)
+        or (_RATED.search(left, 0, m) is not None and _RATE_REACHES.match(left, m) is not None)
     ):
         return False
     after = folded[q.end : min(q.clause[1], q.end + 70)]

@@ -5,11 +5,28 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final
 
+from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
 
 _STOPS: Final = (". ", "! ", "? ", "\n")
 _SENTENCE: Final = lazy(r"[.!?]+(?=\s+[^\W\d_a-zà-ỹ])|\n")
 _CLAUSE: Final = lazy(r";")
+
+
+# "sử dụng **đất**", "lắp **đặt**" are no "đạt", "**tặng** quà" no "tăng", "Ban **Giám** hiệu" no "giảm".
+_OTHERS: Final = lazy(r"(?<!\w)(?:đất|đặt|tặng|tầng|giám(?! (?:sát|đốc|định)))(?!\w)")
+_ALIKE: Final = ("dat", "tang", "giam")
+
+
+def told_apart(folded: str, b: str) -> str:
+    """The bare form of a text with words that only look like those of aims without their marks made unlike."""
+    if not any(map(b.__contains__, _ALIKE)):
+        return b
+    parts, done = [], 0
+    for m in _OTHERS.finditer(folded):
+        parts += [b[done : m.start() + 1], "_"]
+        done = m.start() + 2
+    return "".join(parts) + b[done:]
 
 
 class View:
@@ -24,7 +41,7 @@ class View:
     def of(cls, text: str, b: str) -> View:
         """The view of ``text``, whose bare form is ``b``."""
         sentences = [m.end() for m in _SENTENCE.finditer(text)] if any(map(text.__contains__, _STOPS)) else []
-        return cls(text, b, sentences, [m.end() for m in _CLAUSE.finditer(b)])
+        return cls(text, told_apart(fold(text), b), sentences, [m.end() for m in _CLAUSE.finditer(b)])
 
     def same_sentence(self, a: int, b: int) -> bool:
         return bisect_right(self.sentences, a) == bisect_right(self.sentences, b)

@@ -54,7 +54,8 @@ _TRIGGER: Final = lazy(
     r"|h[ằàăẳắẵãa]ng\s{0,2}(?:n[ăãàá]m|th[áảàa]ng|qu|tu[ầâà]n)|m[ỗôồổ]i |một lần|định kỳ"
     r"|theo (?:từng )?(?:tuần|tháng|quý)|(?:th[áàảãâăa]ng|qu[ýỳỷy]),? (?:và )?(?:\d|n[ăãàáâ]m\b|ca n|qu[ýỳỷy]\b)"
     r"|/ ?l[ầâ]n\b|l[ầâ]n ?(?:/|trong )|k[ỳỷ] ?(?:/|trong )|buổi ?(?:/|trong )|đợt ?(?:/|trong )|phiên ?(?:/|trong )"
-    rf"|(?:báo cáo|giao ban|sơ kết|tổng kết|đánh giá|tổng hợp){_EACH}"
+    rf"|(?:báo cáo|giao ban|sơ kết|tổng kết|đánh giá|tổng hợp)"
+    rf"(?: (?:kết quả|tình hình|công tác)(?: [^\W\d_]+){{0,3}})?{_EACH}"
 )
 _REPORT: Final = lazy(r"\b(?:bao cao(?! vien)|tong hop|dinh ky|so ket|tong ket nam)\b")
 _DAY_OF: Final = lazy(r"\bngay \d{1,2} $")

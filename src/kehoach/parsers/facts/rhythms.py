@@ -8,6 +8,7 @@ from typing import Final
 
 from kehoach.knowledge.deadline_words import REPEATED, YEARLY_THINGS
 from kehoach.knowledge.patterns import inline, lazy
+from kehoach.parsers.facts.deadline_view import told_apart
 from kehoach.records import NamedTuple
 
 
@@ -151,6 +152,7 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
     kept: list[Rhythm] = []
     if "sở " in f:  # "Sở Y tế báo cáo hàng tháng": a body, no number of something ("số …")
         b = _without_bodies(f, b)
+    b = told_apart(f, b)
     for r in sorted(_printed(f, b), key=lambda r: (r.start, -r.end)):
         if kept and r.start < kept[-1].end:
             continue

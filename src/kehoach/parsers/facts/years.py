@@ -33,7 +33,7 @@ _BASE_LEAD = lazy(r"so với|cùng kỳ|thời điểm|nhiệm kỳ|chuẩn ngh�
 _BASE_BEFORE = lazy(
     r"(?:so với(?: (?:(?:hàng|hằng) năm|(?!năm)\w+)){0,6}|cùng kỳ|đã (?:được )?(?:công nhận|đạt chuẩn)|(?P<met>công nhận|(?<!đạt )chuẩn \w+(?: \w+)?"
     r"|(?<!đánh )giá|(?<!bàn )(?<!chuyển )giao)|(?P<named>nghị quyết|kế hoạch|chương trình|đề án|quyết định|quy hoạch"
-    r"|chiến lược)|(?<!công )bằng|(?<!vệ )(?<!học )(?<!phát )(?<!thí )sinh|khai giảng|nhiệm kỳ|theo)[ ,(]*$",
+    r"|chiến lược)|(?<!công )(?<!cấp )(?<!có )(?<!nhận )(?<!văn )bằng|(?<!vệ )(?<!học )(?<!phát )(?<!thí )sinh|khai giảng|nhiệm kỳ|theo)[ ,(]*$",
     needs=(
         "so với",
         "cùng kỳ",
@@ -137,7 +137,7 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
     due = m["d1"] and m["lead"].startswith("trước ") and before.endswith("kế hoạch ")
     due = due or (before.endswith(", ") and m["lead"].startswith(("đến ", "trước ", "vào ")))  # "… được giao, đến hết …"
     base = _BASE_BEFORE.search(before)
-    if base and not due and not _ahead_of(base, m["lead"]):
+    if base and not due and not _ahead_of(base, m["lead"]) and not _reached_then(base, folded, m.end()):
         return ()  # "kế hoạch năm 2018", but "đạt 100% kế hoạch trước ngày 30/11/2018"
     if before.endswith(" ") and "luật " in before and _OF_LAW.search(before):
         return ()  # "Luật Hôn nhân và gia đình năm 2014"
@@ -155,6 +155,16 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
         return (int(m["y1"]), *(int(y) for y in YEAR.findall(m["more"] or "")))
     last = m["p2"] or m["s2"] or m["d1"] or m["d2"] or m["d3"] or m["d4"] or m["b1"] or m["b2"] or m["b3"]
     return (int(last),) if last else ()
+
+
+# "Tỷ lệ xã hoàn thành chương trình năm 2032 **đạt 85%**": of the number, whatever the words before the year name
+_REACHES = lazy(r"(?: ?:| (?:đạt|là|còn|phải đạt))(?: (?:trên|dưới|từ|ít nhất|tối thiểu|khoảng))? ?\d[\d.,]* ?[%‰]")
+
+
+def _reached_then(base: re.Match[str], folded: str, end: int) -> bool:
+    """Whether a number is reached in a year that a word before it only seems to name."""
+    of_prices = (base["met"] or "").startswith("giá")
+    return bool(base["met"] or base["named"]) and not of_prices and _REACHES.match(folded, end) is not None
 
 
 def _ahead_of(base: re.Match[str], lead: str) -> bool:
