@@ -92,7 +92,7 @@ REACHED = frozenset("lượt lao người cán học hộ giáo nhân đoàn h�
 NOT_COUNTED = frozenset(
     "ngày tháng năm giờ phút giây tuần quý tuổi bước sao cấp kỳ tầng chỗ tiết mức vòng giai nguyên loại chiều rõ "
     "tại không có và hoặc trong trên của thuộc theo là được với đến để khi cho như so từ này nêu trở bên phía lần phiên_bản "
-    "đồng thành_viên đồng_chí đại_biểu ủy_viên đ mặt khâu tốt đó môi thế thứ khoản điều mục điểm_a nhiệm_kỳ vụ_việc hay chữ "
+    "đồng thành_viên đồng_chí đại_biểu ủy_viên đ mặt khâu tốt đó môi thế thứ khoản điều mục điểm_a nhiệm_kỳ vụ_việc hay chữ mb gb tb mp "
     "sẽ tăng giảm phải đều cũng các những mỗi do nhằm bằng về vào ra lên xuống còn mà nên thì bị".split()
 )
 
@@ -196,23 +196,23 @@ WHOLE_PERSONS = frozenset("học giáo cán trẻ cháu em hội đảng ngườ
 PAST = (
     r"đã (?:có|đạt|tổ chức|hoàn thành|huy động|xây dựng|giảm|tăng|thành lập|mở|cấp|chi|giải quyết|triển khai|hỗ trợ)|"
     r"(?<!thực )(?<!phát )(?<!biểu )hiện (?:có|nay|tại|mới|toàn|đạt|còn|bảo quản|lưu giữ|đang|(?:tỉnh|huyện|xã|trường|đơn vị|ngành) (?:có|còn))|(?:năm|tháng|thời gian) qua(?! đêm)|phát sinh khoảng|tính đến|đến nay|mới (?:có|đạt|chỉ)|ước (?:đạt|tính|thực hiện|khoảng|tăng|giảm)|ghi nhận|cùng kỳ|"
-    r"vẫn còn|diện tích (?:đất )?tự nhiên|theo (?:báo cáo|thống kê|số liệu|kết quả)|năm trước đạt|toàn (?:tỉnh|huyện|xã|ngành|đảng bộ|thành phố|trường) đã(?! (?:được|đăng|ký|đề))|chức năng đã|(?<!khảo sát )(?<!điều tra )(?<!đánh giá )thực trạng|xảy ra"
+    r"vẫn còn|diện tích (?:đất )?tự nhiên|theo (?:báo cáo|thống kê|số liệu|kết quả)|năm trước đạt|toàn (?:tỉnh|huyện|xã|ngành|đảng bộ|thành phố|trường) đã(?! (?:được|đăng|ký|đề))|chức năng đã|(?<!khảo sát )(?<!điều tra )(?<!đánh giá )thực trạng|hiện trạng|sau (?:hơn |gần )?\d+ năm (?:thực hiện|triển khai)|(?<!thông )qua (?:kiểm tra|rà soát|thanh tra)|xảy ra"
 )
 #: Words one of which every such phrase has.
 PAST_WORDS: tuple[str, ...] = (
-    "đã ", "hiện ", "tính đến", "đến nay", "mới ", "ước ", "cùng kỳ", "vẫn còn", "tự nhiên", " qua", "phát sinh", "theo ", "ghi nhận", "năm trước", "thực trạng", "xảy ra",
+    "đã ", "hiện ", "tính đến", "đến nay", "mới ", "ước ", "cùng kỳ", "vẫn còn", "tự nhiên", " qua", "phát sinh", "theo ", "ghi nhận", "năm trước", "thực trạng", "hiện trạng", "năm ", "qua ", "xảy ra",
 )  # fmt: skip
 AHEAD = r"phấn đấu|mục tiêu|dự kiến|nâng|tăng lên|đến năm 20\d\d|đến hết năm|đến cuối năm|giảm ít nhất|so với cùng kỳ"
 CONDITION = (
     r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|(?<!đủ )(?<!tạo )(?<!tạo mọi )điều kiện|(?<=\w )chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)(?! (?:(?:yêu cầu|chuẩn) )?(?:dưới|không quá|còn|chiếm))|(?<!mẫu )không đạt|quy định tỷ lệ|"
     r"(?<!mỗi )(?:nơi|xã|thôn|huyện|hộ|bản|người|vùng|địa bàn|doanh nghiệp|địa phương|khu vực|nhà|dự án|công trình|dân tộc) có (?:tỷ lệ|tỷ số|mức|từ|trên|dưới|"
-    r"diện tích|dân số|quy mô|thu nhập)|(?<!mỗi )(?<!từng )(?:hộ|trại|cơ sở|tàu(?: cá)?) (?:chăn nuôi|nuôi|trồng|thuê|dài) (?:từ|trên|dưới)|suy giảm|tổn thương|khuyết tật từ|nồng độ|dung dịch|lãi suất|thuế suất|"
+    r"diện tích|dân số|quy mô|thu nhập)|(?<!mỗi )(?<!từng )(?:hộ|trại|cơ sở|tàu(?: cá)?) (?:chăn nuôi|nuôi|trồng|thuê|dài) (?:từ|trên|dưới)|suy giảm|tổn thương|khuyết tật từ|nồng độ|độ mặn|mật độ xây dựng|dung dịch|lãi suất|thuế suất|"
     r"(?<!trình )độ cao(?! đẳng)|lượng mưa|quá tải(?: trọng)?(?: cho phép)? (?:từ|trên|dưới|hơn)|quá tốc độ|nắm giữ|số dư|độ ẩm|cồn |được hưởng|mức hưởng(?! thụ)|tín nhiệm của|cách (?:ly|khu|nhà|bờ)|(?<!giảm )(?<!tối )thiếu (?=(?:hụt |từ |trên |dưới |khoảng )*$)"
 )
 #: Words one of which every such phrase has.
 CONDITION_WORDS: tuple[str, ...] = (
     "khi ", "trường hợp", "nếu ", "chỉ được", "điều kiện", "chưa ", "không đạt", "quy định tỷ lệ", " có ", "suy giảm", "tổn thương",
-    "nuôi ", "trồng ", "thuê ", "dài ", "khuyết tật", "nồng độ", "dung dịch", "lãi suất", "thuế suất", "độ cao", "lượng mưa", "nắm giữ", "số dư", "quá tải", "quá tốc độ", "độ ẩm", "cồn ", "hưởng", "tín nhiệm", "cách ", "thiếu ",
+    "nuôi ", "trồng ", "thuê ", "dài ", "khuyết tật", "nồng độ", "độ mặn", "mật độ", "dung dịch", "lãi suất", "thuế suất", "độ cao", "lượng mưa", "nắm giữ", "số dư", "quá tải", "quá tốc độ", "độ ẩm", "cồn ", "hưởng", "tín nhiệm", "cách ", "thiếu ",
 )  # fmt: skip
 #: "… từ 80% trở lên mới được": a threshold, where a comparator stands before the number.
 THRESHOLD_AFTER = r"mới được|mới cấp|mới đưa|mới xét|thì "

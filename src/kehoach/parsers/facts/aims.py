@@ -172,6 +172,8 @@ def _accept(
         return _percent(folded, q, left, near)
     if _NAMED.search(near) and _WHOSE.match(folded, q.end):
         return False
+    if q.kind == "noun" and q.sign in (">=", "<=") and _FROM_WHICH.match(folded, q.end):
+        return False  # "Cơ sở có từ 10 lao động trở lên phải xây dựng nội quy"
     if (m := _last(_CONDITION, left)) is not None and not _AHEAD.search(left, m) and not _MOVES_ON.search(left, m):
         return False
     if q.kind == "money":
