@@ -94,6 +94,8 @@ _REPORTS_ONE: Final = lazy(
 )
 _SAME: Final = 6
 """Letters between two rhythms that are one, said twice."""
+_SAME_REPORT: Final = 40
+_BARE_UNITS: Final = ("tuan", "thang")
 _REPORTED: Final = ("bao cao", "so ket", "tong ket", "danh gia", "giao ban", "tong hop")
 _BEHIND_TIMES: Final = ("/", "trong", "mot", "moi")
 _ANY_TIMES: Final = lazy(r"(?:lan|ky|so|buoi|phien|dot)\s?(?:/|(?:trong|mot|moi)\s)")
@@ -156,10 +158,18 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
     for r in sorted(_printed(f, b), key=lambda r: (r.start, -r.end)):
         if kept and r.start < kept[-1].end:
             continue
-        if kept and kept[-1].every == r.every and r.start - kept[-1].end <= _SAME:
-            continue  # "mỗi tháng một lần vào tuần cuối của tháng"
+        if kept and kept[-1].every == r.every and r.start - kept[-1].end <= _same_within(b, kept[-1]):
+            continue  # "mỗi tháng một lần vào tuần cuối của tháng", "báo cáo tuần trước thứ Năm hằng tuần"
         kept.append(r)
     return kept
+
+
+def _same_within(b: str, r: Rhythm) -> int:
+    """Letters behind a rhythm within which the same one is no other."""
+    if b[r.start : r.end] not in _BARE_UNITS:
+        return _SAME
+    ends = _BREAK.search(b, r.end, r.end + _SAME_REPORT)
+    return (ends.start() - r.end) if ends else _SAME_REPORT
 
 
 def _without_bodies(f: str, b: str) -> str:
