@@ -109,7 +109,8 @@ _BEFELL = lazy(r"(?<!\w)(?:làm|khiến)(?!\w)[^;.]{0,80}$", needs=("làm", "khi
 # "không quá 35 trẻ và có 02 giáo viên theo Điều lệ trường mầm non": a rule's number, not the plan's.
 _RULED = lazy(r"[^;.]{0,60}(?<!\w)theo (?:đúng )?(?:điều lệ|quy chuẩn|tiêu chuẩn|quy định tại (?:điều|khoản|điểm))")
 _STANDS = lazy(
-    r"\W*(?:theo [^\W\d_][^,;.\d]{2,40}, ?)?(?:theo (?:kết quả|thống kê|số liệu)|tính đến|đến nay|đến thời điểm hiện (?:tại|nay)|hiện nay|những năm qua)(?!\w)"
+    r"\W*(?:theo [^\W\d_][^,;.\d]{2,40}, ?)?"
+    r"(?:theo (?:kết quả|thống kê|số liệu)|tính đến|đến nay|đến thời điểm hiện (?:tại|nay)|hiện nay|những năm qua)(?!\w)"
 )
 _LEVEL_REACHED = lazy(r"(?:còn|xuống còn|để đạt|phấn đấu đạt)(?: (?:dưới|trên|từ|khoảng|ít nhất|tối thiểu))? ?$")
 _HEADS = 3
@@ -223,7 +224,11 @@ def _surveyed(folded: str, q: Quantity) -> bool:
     """
     if q.sentence >= q.clause[0] or q.sign != "=" or not _STANDS.match(folded, q.sentence):
         return False
-    return not (_AHEAD.search(folded, *q.clause) or _BY_THE_END.search(folded, *q.clause) or "20" in folded[q.clause[0] : q.head])
+    return not (
+        _AHEAD.search(folded, *q.clause)
+        or _BY_THE_END.search(folded, *q.clause)
+        or "20" in folded[q.clause[0] : q.head]
+    )
 
 
 def _in_parens(folded: str, q: Quantity, inside: tuple[int, int], previous: Quantity | None) -> bool:
@@ -244,9 +249,11 @@ def _in_parens(folded: str, q: Quantity, inside: tuple[int, int], previous: Quan
     behind = folded[q.end : inside[1] - 1].split()
     counted = q.kind == "rate" and len(behind) <= _HEADS  # "(dưới 95/100.000 dân)"
     alone = folded[inside[0] + 1 : q.head].strip() == "" and (not behind or counted)
+    if alone or _IN_BRACKETS.match(content):
+        return True
     # "giảm 3% trở lên (còn 7%)", "tăng 4% (để đạt 60% trở lên)"
-    reached = not behind or " ".join(behind) == "trở lên"
-    return alone or bool(_IN_BRACKETS.match(content)) or (reached and _LEVEL_REACHED.fullmatch(folded, inside[0] + 1, q.start) is not None)
+    closed = not behind or " ".join(behind) == "trở lên"
+    return closed and _LEVEL_REACHED.fullmatch(folded, inside[0] + 1, q.start) is not None
 
 
 def _made(folded: str, q: Quantity, inside: tuple[int, int], previous: Quantity | None) -> bool:

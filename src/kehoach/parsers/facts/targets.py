@@ -29,7 +29,8 @@ class Target(NamedTuple):
 _LEAD = lazy(
     r"^[\W_]*(?:(?:chỉ tiêu|mục tiêu)(?: số)? ?\d{1,3} ?[:.)-]+ *)?"
     r"(?:(?:đặc biệt|ngoài ra|theo đó|bên cạnh đó|cụ thể(?: là)?|trong đó)[,:] *)?"
-    r"(?:(?:đến hết (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?|đến hết tháng \d{1,2}(?:/\d{4})?|đến \d{4}|(?:đến|từ|trong|vào) (?:hết |cuối )?(?:năm học|năm|giai đoạn) \d{4}(?: ?- ?\d{4})?|phấn đấu|"
+    r"(?:(?:đến hết (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?|đến hết tháng \d{1,2}(?:/\d{4})?|đến \d{4}|"
+    r"(?:đến|từ|trong|vào) (?:hết |cuối )?(?:năm học|năm|giai đoạn) \d{4}(?: ?- ?\d{4})?|phấn đấu|"
     r"năm \d{4}|(?:theo )?lộ trình|toàn (?:tỉnh|huyện|xã|ngành|quốc|thành phố|trường)|cả nước|sẽ|đồng thời|"
     r"phần đấu|phấn đâu|từng bước|tiếp tục|trong đó|và|đến (?:hết )?năm \d{4}|mục tiêu|giảm|kéo giảm|"
     r"tăng|nâng|duy trì|bảo đảm|đảm bảo|hết năm \d{4}|làm giảm|"
@@ -48,7 +49,8 @@ _SUM_SO_FAR = "(lũy kế "
 _LONG_SUBJECT = 4
 """Words from which what stands before a number says by itself what is aimed at."""
 _WHEN = lazy(
-    r",? phấn đấu(?:,? (?:đến|vào|tới) (?:hết |cuối )?(?:năm \d{4}|tháng \d{1,2}/\d{4}|(?:ngày )?\d{1,2}/\d{1,2}/\d{4}))?[ ,]*$"
+    r",? phấn đấu(?:,? (?:đến|vào|tới) (?:hết |cuối )?"
+    r"(?:năm \d{4}|tháng \d{1,2}/\d{4}|(?:ngày )?\d{1,2}/\d{1,2}/\d{4}))?[ ,]*$"
     r"| ?: (?:(?:mục tiêu|phấn đấu) )?(?:đến|vào|tới) (?:hết |cuối )?năm \d{4}$",
     needs=("phấn đấu", ": "),
 )

@@ -31,9 +31,11 @@ _MENTION = lazy(
 YEAR = lazy(_YEAR)
 _BASE_LEAD = lazy(r"so với|cùng kỳ|thời điểm|nhiệm kỳ|chuẩn nghèo|của |sau |kể từ")
 _BASE_BEFORE = lazy(
-    r"(?:so với(?: (?:(?:hàng|hằng) năm|(?!năm)\w+)){0,6}|cùng kỳ|đã (?:được )?(?:công nhận|đạt chuẩn)|(?P<met>công nhận|(?<!đạt )chuẩn \w+(?: \w+)?"
+    r"(?:so với(?: (?:(?:hàng|hằng) năm|(?!năm)\w+)){0,6}|cùng kỳ"
+    r"|đã (?:được )?(?:công nhận|đạt chuẩn)|(?P<met>công nhận|(?<!đạt )chuẩn \w+(?: \w+)?"
     r"|(?<!đánh )giá|(?<!bàn )(?<!chuyển )giao)|(?P<named>nghị quyết|kế hoạch|chương trình|đề án|quyết định|quy hoạch"
-    r"|chiến lược)|(?<!công )(?<!cấp )(?<!có )(?<!nhận )(?<!văn )bằng|(?<!vệ )(?<!học )(?<!phát )(?<!thí )sinh|khai giảng|nhiệm kỳ|theo)[ ,(]*$",
+    r"|chiến lược)|"
+    r"(?<!công )(?<!cấp )(?<!có )(?<!nhận )(?<!văn )bằng|(?<!vệ )(?<!học )(?<!phát )(?<!thí )sinh|khai giảng|nhiệm kỳ|theo)[ ,(]*$",
     needs=(
         "so với",
         "cùng kỳ",
@@ -135,7 +137,7 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
     if _BASE_LEAD.search(m["lead"]) or (m["period"] or "").startswith("nhiệm kỳ"):
         return ()
     due = m["d1"] and m["lead"].startswith("trước ") and before.endswith("kế hoạch ")
-    due = due or (before.endswith(", ") and m["lead"].startswith(("đến ", "trước ", "vào ")))  # "… được giao, đến hết …"
+    due = due or (before.endswith(", ") and m["lead"].startswith(("đến ", "trước ", "vào ")))  # "…, đến hết …"
     base = _BASE_BEFORE.search(before)
     if base and not due and not _ahead_of(base, m["lead"]) and not _reached_then(base, folded, m.end()):
         return ()  # "kế hoạch năm 2018", but "đạt 100% kế hoạch trước ngày 30/11/2018"
@@ -236,7 +238,9 @@ def _opening(folded: str, start: int, indices: list[int], slots: Sequence[Slot],
         return ()  # "bình quân (giá so sánh năm 2010) đạt 16%, trong đó: …"
     listed = first.ahead and _LISTS.match(folded, first.end) is not None
     clause = slots[indices[0]].clause
-    listed = listed or (len(years) == 1 and not first.dated and _OF_WHICH.search(folded, first.end, clause[1]) is not None)
+    listed = listed or (
+        len(years) == 1 and not first.dated and _OF_WHICH.search(folded, first.end, clause[1]) is not None
+    )
     return first.years if listed else ()
 
 
