@@ -62,7 +62,8 @@ _HAS = lazy(
 )
 _LOOKS_AHEAD = lazy(
     r"(?<!\w)(?:phấn đấu|mục tiêu|(?<!\d )chỉ tiêu|nâng|duy trì|giữ vững|tiếp tục|bảo đảm|đảm bảo|dự kiến|sẽ|trở lên"
-    r"|ít nhất|tối thiểu|hằng năm|hàng năm|mỗi năm|không quá|cải thiện|tăng (?:ít nhất|thêm|tối)|đến (?:hết |cuối )?năm)(?!\w)"
+    r"|ít nhất|tối thiểu|hằng năm|hàng năm|mỗi năm|không quá|cải thiện|tăng (?:ít nhất|thêm|tối)"
+    r"|đến (?:hết |cuối )?năm)(?!\w)"
 )
 # "Toàn tỉnh có 1.015 hợp tác xã hoạt động hiệu quả": what so many are to reach or to do, however exact the number.
 _REACHES = lazy(r"(?<!\w)(?:đạt|hoạt động|tham gia|sử dụng|áp dụng|được công nhận|được cấp)(?!\w)")

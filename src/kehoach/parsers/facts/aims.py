@@ -110,7 +110,8 @@ _BEFELL = lazy(r"(?<!\w)(?:làm|khiến)(?!\w)[^;.]{0,80}$", needs=("làm", "khi
 _RULED = lazy(r"[^;.]{0,60}(?<!\w)theo (?:đúng )?(?:điều lệ|quy chuẩn|tiêu chuẩn|quy định tại (?:điều|khoản|điểm))")
 _STANDS = lazy(
     r"\W*(?:theo [^\W\d_][^,;.\d]{2,40}, ?)?"
-    r"(?:theo (?:kết quả|thống kê|số liệu)|tính đến|đến nay|đến thời điểm hiện (?:tại|nay)|hiện nay|những năm qua)(?!\w)"
+    r"(?:theo (?:kết quả|thống kê|số liệu)|tính đến|đến nay|đến thời điểm hiện (?:tại|nay)|hiện nay"
+    r"|những năm qua)(?!\w)"
 )
 _LEVEL_REACHED = lazy(r"(?:còn|xuống còn|để đạt|phấn đấu đạt)(?: (?:dưới|trên|từ|khoảng|ít nhất|tối thiểu))? ?$")
 _HEADS = 3

@@ -35,7 +35,8 @@ _BASE_BEFORE = lazy(
     r"|đã (?:được )?(?:công nhận|đạt chuẩn)|(?P<met>công nhận|(?<!đạt )chuẩn \w+(?: \w+)?"
     r"|(?<!đánh )giá|(?<!bàn )(?<!chuyển )giao)|(?P<named>nghị quyết|kế hoạch|chương trình|đề án|quyết định|quy hoạch"
     r"|chiến lược)|"
-    r"(?<!công )(?<!cấp )(?<!có )(?<!nhận )(?<!văn )bằng|(?<!vệ )(?<!học )(?<!phát )(?<!thí )sinh|khai giảng|nhiệm kỳ|theo)[ ,(]*$",
+    r"(?<!công )(?<!cấp )(?<!có )(?<!nhận )(?<!văn )bằng|(?<!vệ )(?<!học )(?<!phát )(?<!thí )sinh"
+    r"|khai giảng|nhiệm kỳ|theo)[ ,(]*$",
     needs=(
         "so với",
         "cùng kỳ",
