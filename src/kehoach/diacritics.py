@@ -30,6 +30,17 @@ _SHARE_WORN = 1 / 64
 """Share of such words whose marks are not theirs from which on a text is worn: typists err in one of a hundred."""
 _LOOKED_AT = 16_000
 """Letters that are looked at: a text is worn everywhere or nowhere."""
+_SECTIONS = tuple(
+    tuple(words.split())
+    for words in (
+        "to chuc thuc hien", "muc dich", "yeu cau", "muc tieu", "chi tieu", "noi dung", "nhiem vu", "giai phap",
+        "kinh phi", "tinh hinh", "doi tuong", "pham vi", "thoi gian", "phan cong", "trach nhiem", "che do bao cao",
+    )
+)  # fmt: skip
+"""Names of sections that are known where a letter of a word is misread."""
+_MISREAD_OF = 2
+"""Of so many words of a name one may be misread."""
+_LONGEST_HEADING, _SHORTEST, _LONG = 120, 3, 5
 _SYLLABLE = lazy(r"[^\W\d_]+")
 
 
@@ -73,6 +84,46 @@ def restored(folded: str) -> str:
         elif not forms and not is_syllable(folded[start:end]) and out[start:end] == list(folded[start:end]):
             out[start:end] = known.get(letters[start:end], (folded[start:end],))[0]
     return "".join(out)
+
+
+def named(bared: str, text: str) -> str:
+    """The bare form of a text in capitals with the names of sections in which a letter of a word was misread.
+
+    What is a syllable stands as it is.
+
+    >>> named("v. to chue thuc hien", "V. TỔ CHỪE THỰC HIỆN"), named("i. muc digh", "I. MỤC ĐÍGH")
+    ('v. to chuc thuc hien', 'i. muc dich')
+    >>> named("doi truong", "ĐỘI TRƯỞNG"), named("chi tiet", "CHI TIẾT"), named("kinh thi", "KINH THI")
+    ('doi truong', 'chi tiet', 'kinh thi')
+    """
+    from kehoach.parsers.glued import is_syllable
+
+    if len(bared) > _LONGEST_HEADING:
+        return bared
+    spans = [match.span() for match in _SYLLABLE.finditer(bared)]
+    words = [bared[a:b] for a, b in spans]
+    for i in range(len(words) - 1):
+        for name in _SECTIONS:
+            read = words[i : i + len(name)]
+            wrong = [k for k, (a, b) in enumerate(zip(read, name, strict=False)) if a != b]
+            if not wrong or len(read) < len(name) or _MISREAD_OF * len(wrong) > len(name):
+                continue
+            if all(
+                _one_letter(read[k], name[k]) and not is_syllable(text[slice(*spans[i + k])].lower()) for k in wrong
+            ):
+                for k in wrong:
+                    words[i + k] = name[k]
+    out = list(bared)
+    for (a, b), word in zip(spans, words, strict=True):
+        out[a:b] = word
+    return "".join(out)
+
+
+def _one_letter(read: str, word: str) -> bool:
+    """Whether one letter of a word, or two of a longer one, were read as others."""
+    if len(read) != len(word) or len(word) < _SHORTEST:
+        return False
+    return sum(a != b for a, b in zip(read, word, strict=True)) <= 1 + (len(word) >= _LONG)
 
 
 @cache

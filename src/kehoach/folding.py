@@ -177,7 +177,7 @@ def bare(text: str) -> str:
     'to chuc thuc hien'
     """
     kept = _kept.bared.get(text)
-    return _keep(_kept.bared, text, _map(text, "bare", _bare)) if kept is None else kept
+    return _keep(_kept.bared, text, _named(_map(text, "bare", _bare), text)) if kept is None else kept
 
 
 def bares(texts: Sequence[str]) -> list[str]:
@@ -187,7 +187,7 @@ def bares(texts: Sequence[str]) -> list[str]:
     ['ke hoach', '', 'nam 2031']
     """
     coded = _coded("\n".join(texts))
-    apart = _decoded(coded, "bare").split("\n") if coded is not None else ()
+    apart = _decoded(coded, "bare").split("\n") if coded is not None and not _kept.worn else ()
     return list(apart) if len(apart) == len(texts) else [bare(text) for text in texts]
 
 
@@ -201,7 +201,8 @@ def prepare(texts: Sequence[str]) -> None:
     if coded is not None and coded.count(_LINE_END) == len(texts) - 1:
         folded = _restored(_hooked(_TONE_PLACE.sub(_placed, _decoded(coded, "lower")), coded))
         _kept.folded.update(zip(texts, folded.split("\n"), strict=True))
-        _kept.bared.update(zip(texts, _decoded(coded, "bare").split("\n"), strict=True))
+        apart = _decoded(coded, "bare").split("\n")
+        _kept.bared.update(zip(texts, map(_named, apart, texts), strict=True))
 
 
 @contextmanager
@@ -274,6 +275,15 @@ def _fold(text: str) -> str:
     coded = _coded(text)
     lower = text.translate(_lower()) if coded is None else _decoded(coded, "lower")
     return _restored(_hooked(_TONE_PLACE.sub(_placed, lower), coded))
+
+
+def _named(bared: str, text: str) -> str:
+    """A bare text of a worn plan, in capitals, with the names of sections of whose letters few were misread."""
+    if not _kept.worn or not text.isupper():
+        return bared
+    from kehoach.diacritics import named
+
+    return named(bared, text)
 
 
 def _restored(folded: str) -> str:

@@ -85,6 +85,17 @@ AIM_FILLERS: tuple[str, ...] = tuple(
     "đột xuất định kỳ trực tiếp tối thiểu thêm mới được khoảng đủ ra tổng số cộng là từ lên lượng lại xong sẵn ngay buộc bắt chủ chốt điểm".split()
 )
 
+#: What a column "Đơn vị tính" says (bare), told from the words before it where the columns run together.
+TABLE_UNITS = frozenset(
+    "%|‰|nguoi|luot nguoi|luot|ho|khau|xa|phuong|thon|ban|to|huyen|diem|doanh nghiep|dn|co so|hop tac xa|htx|to hop tac"
+    "|lao dong|hoc sinh|sinh vien|hoc vien|giao vien|can bo|vu|cuoc|lan|lop|truong|phong|phong hoc|giuong|giuong benh"
+    "|giuong/van dan|bac si|bac sy|bac si/van dan|ca|tre|ho so|can|can nha|nha|cong trinh|mo hinh|san pham|du an|ha|m2|m3"
+    "|km|kg|tan|tan/nam|ta|ta/ha|con|cay|trieu con|nghin con|nghin tan|trieu nguoi|trieu dong|ty dong|trieu dong/nguoi"
+    "|trieu dong/nguoi/nam|trieu usd|usd|lit/nguoi/ngay|tuoi|thang|bac|tieu chi|thiet bi|bo|cau lac bo|nguoi/nam|ho/nam"
+    "|nghin nguoi|luot khach|ngan luot|nghin luot|tram|thue bao|dich vu|thu tuc|van ban|tin|bai|buoi|hoi|chi hoi|doan vien"
+    "|hoi vien|dang vien|chi bo|to chuc|don vi|benh nhan|tre em|nam".split("|")
+)
+
 #: After "cho", only these make the number one of persons reached ("tập huấn cho 500 lượt cán bộ").
 REACHED = frozenset("lượt lao người cán học hộ giáo nhân đoàn hội phụ trẻ cộng viên sinh thanh công nông đảng".split())
 

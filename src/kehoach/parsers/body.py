@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import layout, paragraphs, tables_dated, tables_due, tables_flat, tables_stacked
+from kehoach.parsers import layout, paragraphs, tables_dated, tables_due, tables_flat, tables_stacked, tables_yearly
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
@@ -55,12 +55,14 @@ def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | No
     """The table that a line heads, and the index behind it."""
     line = lines[at]
     if line.bars:
-        return _framed(view, lines, at) or _torn(view, lines, at) or _placed(lines, at) or _piped(view, lines, at)
+        found = _framed(view, lines, at) or _torn(view, lines, at) or _placed(lines, at)
+        return found or _piped(view, lines, at) or _yearly(lines, at)
     found = None
     if _apart(view, line):
         from kehoach.parsers import tables_columned
 
         found = tables_columned.find(view, lines, at)
+    found = found or _yearly(lines, at)
     if found is None and tables_flat.opens(line):
         found = tables_flat.find(lines, at)
     found = found or _torn(view, lines, at)
@@ -135,6 +137,10 @@ def _sided(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     from kehoach.parsers import tables_sided
 
     return tables_sided.find(lines, at) if tables_sided.opens(lines[at]) else None
+
+
+def _yearly(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    return tables_yearly.find(lines, at) if tables_yearly.opens(lines[at]) else None
 
 
 def _barred(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
