@@ -84,7 +84,8 @@ def _torn(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | Non
         found = tables_dated.by_time(lines, at)
     dated = "ngay" in line.bare and line.bare.startswith(_NUMBERED)
     placed = "dia diem" in line.bare and line.bare.startswith("thoi gian")
-    heads = line.text[:1] in "STst" and ("phoi hop" in line.bare or dated or placed)
+    led = "thuc hien" in line.bare and "thoi " in line.bare and line.bare.startswith(_NUMBERED)
+    heads = line.text[:1] in "STst" and ("phoi hop" in line.bare or "phoihop" in line.bare or dated or placed or led)
     return _run_on(view, lines, at) if found is None and (heads or _names_columns(line)) else found
 
 

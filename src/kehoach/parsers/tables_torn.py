@@ -14,7 +14,7 @@ from itertools import pairwise
 from kehoach.folding import bare
 from kehoach.knowledge.agencies import compounds, joints, seams
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import tables_torn_heads, tables_torn_parts, tables_torn_words
+from kehoach.parsers import tables_torn_heads, tables_torn_parts, tables_torn_shape, tables_torn_words
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import Row, Table
 from kehoach.parsers.tables_torn_heads import TOKEN, Head
@@ -43,7 +43,8 @@ _FREQUENT = frozenset(
         ",tac xa,quan ly,lien quan,dia phuong"
         ",co quan,don vi,trien khai,thuc hien,to chuc,kiem tra,hoc sinh,giao vien,tap huan,tuyen truyen,ke hoach"
         ",to giup,giup viec,phoi hop,ket qua,qua thuc,bao cao,xay dung,lap to,lap ban,lap doan,toan ban,toan to,to cong"
-        ",cong tac".split(",")
+        ",cong tac,xa thi,thi tran,thi xa,thanh pho,lao dong,dong THUONG,dong thuong,xa phuong,phong ban,ban nganh"
+        ",nong thon,va PTNT,ubnd cac".split(",")
     )
 )
 _PLACED = frozenset(
@@ -58,6 +59,8 @@ _MOST_ROW_LINES, _TALLEST_ROW = 4, 6
 """Lines of a row; those that go on in small letters are its own a little longer."""
 _NEAR = 30_000
 """Letters before and behind a table in which words are looked for beside each other."""
+_FEWEST_NUMBERED, _MOSTLY = 3, 0.6
+"""Rows, and share of them, whose first line has their number where a table shows how it was set."""
 _LONGEST_CAPITALS = 20
 _FEWEST_ROWS = 2
 _WHO = ("lead", "partners")
@@ -77,6 +80,9 @@ _ACTS = lazy(
 _LONGEST_TITLE = 9
 _SPOILT_GROUP = lazy(r"\W{0,2}(?!TT|[Tt]r)[A-ZÀ-ỸĐ]{1,3}\s?[.,]\s(?=[A-ZĐÀ-Ỹ][^\W\d_A-ZĐ])")
 """A spoilt Roman number of a group's title: "LỆ . Công tác tuyên truyền"."""
+_OPEN = lazy(r"(?:\b(?:va|cac|voi|cua)|[,;-])$")
+"""How a line ends whose cell goes on below."""
+_HALF_DATES = frozenset({"thang", "truoc", "quy"})
 _STROKE = frozenset("i|]}!l")
 """What the stroke at a table's right edge is read as."""
 _MIDDLE_DATE = lazy(r"\b(?:thang \d|quy [ivh\d]|\d{1,2}/\d)")
@@ -97,6 +103,8 @@ def _read(view: View, lines: Sequence[Line], at: int, head: Head) -> tuple[Table
     table = Table(head.columns, ["number", *head.roles], [], list(head.lines))
     groups = list(_parts(view, lines, begin, end, head, table))
     while groups and not any(_dated(line) or (head.product and _timed(view, line)) for line in groups[-1][1]):
+        if tables_torn_words.says_often(groups[-1][1][0].bare):
+            break
         groups.pop()  # what stands behind the last date is no row
     if not groups:
         return None
@@ -105,10 +113,13 @@ def _read(view: View, lines: Sequence[Line], at: int, head: Head) -> tuple[Table
     known = _neighbours(
         view.text[max(0, lines[at].start - _NEAR) : lines[at].start], view.text[last.end : last.end + _NEAR]
     )
+    numbered = sum(map(bool, (tables_torn_shape.number(group[0]) for _, group in groups)))
+    sure = numbered >= max(_FEWEST_NUMBERED, _MOSTLY * len(groups))
+    shape = tables_torn_parts.shape(view, [group for _, group in groups], known, head) if sure else ()
     for title, group in groups:
         if title is not None:
             table.rows.append(_title(title, len(table.columns)))
-        row = tables_torn_parts.row(view, group, known, head)
+        row = tables_torn_parts.row(view, group, known, head, shape)
         if row is not None:
             table.rows.append(row)
         else:
@@ -137,7 +148,7 @@ def _parts(
         again = line is not None and not line.noise and i > begin and tables_torn_heads.again(lines, i, head)
         grouped = line is not None and not again and _group(lines, i, head)
         if line is None or again or grouped:
-            for group in _groups(waiting, dated):
+            for group in _numbered(waiting, dated):
                 yield title, group
                 title = None
             waiting = []
@@ -264,6 +275,33 @@ def _neighbours(*texts: str) -> frozenset[tuple[str, str]]:
 
 def _plain(words: Sequence[str]) -> list[str]:
     return [plain for word in words if (plain := word.strip(".,;:()\"'|_-–"))]
+
+
+def _numbered(lines: Sequence[Line], has_date: Callable[[Line], bool]) -> Iterator[list[Line]]:
+    """The lines row by row: by numbers that count on where they do, each stretch between others as it falls."""
+    starts = {_over(lines, i): value for i, value in tables_torn_shape.starts(lines).items()}
+    cuts = sorted({0, *starts, len(lines)})
+    for begin, end in pairwise(cuts):
+        stretch = lines[begin:end]
+        whole = begin in starts and (end == len(lines) or starts.get(end) == starts[begin] + 1)
+        if whole and len(stretch) <= _TALLEST_ROW and sum(map(has_date, stretch)) <= 1:
+            yield list(stretch)
+        else:
+            yield from _groups(stretch, has_date)
+
+
+def _over(lines: Sequence[Line], at: int) -> int:
+    """Where a row begins whose number stands on line ``at``: above it may be the tops of taller cells.
+
+    "Ban Chỉ" above "4 | Hội thao | Công an | huy Quân", "Tháng" above "3/2031".
+    """
+    while at and not tables_torn_shape.number(lines[at - 1]):
+        words = lines[at - 1].bare.split()
+        name = words[0] in NAMES and lines[at - 1].text[:1].isupper() and len(words) <= FEW_WORDS
+        if not (name and at > 1 and not _OPEN.search(lines[at - 2].bare)) and words[-1] not in _HALF_DATES:
+            break
+        at -= 1
+    return at
 
 
 def _groups(lines: Sequence[Line], has_date: Callable[[Line], bool] | None = None) -> Iterator[list[Line]]:

@@ -27,6 +27,11 @@ _HEADER = lazy(
     r"(?P<time>(?:thoi (?:gian|han|diem)|tien do|han)(?: (?:thuc hien|hoan thanh))?|hoan thanh)"
     r"(?: (?P<output>(?:du kien )?(?:san pham|ket qua|dau ra)(?: (?:san pham|ket qua|dau ra|du kien|dat duoc))?))?$"
 )
+_NO_PARTNERS = lazy(
+    r"(?P<number>s?tt|so tt) (?P<task>(?:(?:noi dung|cong viec|nhiem vu|hoat dong)(?: |$)){1,2}(?:thuc hien )?)"
+    r"(?P<lead>(?:don vi|co quan|bo phan|nguoi|to chuc) thuc hien )(?P<partners>(?!))?(?P<start>(?!))?"
+    r"(?P<time>(?:thoi (?:gian|han|diem)|tien do|han)(?: (?:thuc hien|hoan thanh))?)(?P<output>(?!))?$"
+)
 TOKEN = lazy(r"[^\s|]+")
 _TASK = frozenset("noi dung cong viec nhiem vu hoat dong".split())
 _LEAD = frozenset("chu tri phu trach dau moi".split())
@@ -42,19 +47,25 @@ _NEEDED = (
     (("phoi", "hop"),),
     (("thoi", "gian"), ("thoi", "han"), ("thoi", "diem"), ("tien", "do"), ("hoan", "thanh")),
 )
+_GLUED = {
+    first + second: (first, second)
+    for first, second in (*(pair for pairs in _NEEDED for pair in pairs), ("don", "vi"), ("co", "quan"))
+}
 _HALVES = frozenset({"chu", "phoi", "thoi"})
 """The upper halves of "Đơn vị chủ trì | Đơn vị phối hợp | Thời gian": enough where the lower line is illegible."""
 _WHOLE = frozenset("tri hop gian han".split())
 _FEWEST_BODIES = 2
 _REST = frozenset("thuc hien trien khai stt tt so".split())
 _VOCABULARY = _TASK | _LEAD | _PARTNERS | _TIME | _DONE | _PRODUCT | _BODY | _REST
-_NUMBERS, _LEADS = frozenset({"tt", "stt"}), ("chu", "tri")
+_NUMBERS, _LEADS, _TIMES = frozenset({"tt", "stt"}), ("chu", "tri"), ("thoi", "gian")
 _SIGNS = ".,;:()\"'_-[]"
 _MOST_LINES = 4
 _MOST_STAINS = 4
 _MOST_BARS = 2
 """Bars of headings that have lost some."""
 _LONGEST_STAIN = 4
+_FEWEST_BELOW = 3
+"""Words of headings that a line has at least before which others may stand."""
 _LINES_ABOVE, _WORDS_ABOVE = 3, 2
 """Lines of a word or two that stand above the others as the headings of cells set higher."""
 
@@ -76,9 +87,11 @@ def columns(line: Line) -> Head | None:
     """The headings of a line that has fewer bars than they need, ``None`` where it is none."""
     if line.text[:1] not in "STst":
         return None
-    tokens = [token for token in TOKEN.finditer(line.text) if bare(token[0]).strip(_SIGNS)]
-    text = " ".join(bare(token[0]).strip(_SIGNS) for token in tokens)
-    match = _HEADER.match(text)
+    tokens = [
+        token for token in TOKEN.finditer(line.text) for _ in _words(bare(token[0]).strip(_SIGNS))
+    ]  # a token for each of its words
+    text = " ".join(word for token in TOKEN.finditer(line.text) for word in _words(bare(token[0]).strip(_SIGNS)))
+    match = _HEADER.match(text) or _NO_PARTNERS.match(text)
     if match is None:
         return None
     product = match[_OUTPUT] is not None
@@ -113,14 +126,16 @@ def torn(lines: Sequence[Line], at: int) -> Head | None:
             continue
         words = _plain(line)
         known = [word for word in words if word in _VOCABULARY]
-        strange = [word for word in words if word not in _VOCABULARY]
+        strange = _strange(words, head)
         stains += len(strange)
         if not known or any(len(word) > _LONGEST_STAIN for word in strange) or stains > _MOST_STAINS:
             break
         head.append(line)
         seen.update(known)
-        if sum(other.bars for other in head) > _MOST_BARS:
+        if sum(map(_inner_bars, head)) > _MOST_BARS:
             break
+        if len(head) == 1 and _timeless(words):
+            return _parted(head, timeless=True)
         if _complete(seen, task=stains == 0):
             return _parted([*head, *_below(lines, i + 1)])
         above = _above(lines, at)
@@ -132,6 +147,13 @@ def torn(lines: Sequence[Line], at: int) -> Head | None:
     return _parted(head) if halved else None
 
 
+def _strange(words: Sequence[str], above: Sequence[Line]) -> list[str]:
+    """The words of a line that no heading has; below a line of headings those before its own hide the task's."""
+    begin = next((k for k, word in enumerate(words) if word in _VOCABULARY), 0) if above else 0
+    begin = begin if sum(word in _VOCABULARY for word in words) >= _FEWEST_BELOW else 0
+    return [word for word in words[begin:] if word not in _VOCABULARY]
+
+
 def _halved(words: Sequence[str]) -> bool:
     """Whether these are the upper halves of headings, their lower line illegible: "Đơn vị chủ | Đơn vị phối | Thời"."""
     bodies = sum(word in _OPENS_BODY or word == "vi" for word in words)
@@ -141,6 +163,19 @@ def _halved(words: Sequence[str]) -> bool:
 def _leaderless(words: Sequence[str]) -> bool:
     """Whether who leads alone is illegible among headings: "TT | í dung công việc | Phối hợp | Thời gian"."""
     return words[0] in _NUMBERS and not _LEAD.intersection(words) and _complete({*words, *_LEADS}, task=True)
+
+
+def _timeless(words: Sequence[str]) -> bool:
+    """Whether when alone is illegible among headings: "TT | Nội dung | Chủ trì | Phối hợp | 00 muài"."""
+    last = max((k for k, word in enumerate(words) if word in _VOCABULARY), default=-1)
+    if not words or words[0] not in _NUMBERS or last + 1 == len(words) or words[last] not in _PARTNERS:
+        return False
+    return _complete({*words, *_TIMES}, task=True)
+
+
+def _inner_bars(line: Line) -> int:
+    """Bars of a line but for that of the table's edge before its words."""
+    return line.bars - line.text.startswith("|")
 
 
 def _above(lines: Sequence[Line], at: int) -> list[Line]:
@@ -167,7 +202,12 @@ def _below(lines: Sequence[Line], at: int) -> list[Line]:
 
 
 def _plain(line: Line) -> list[str]:
-    return [word for token in TOKEN.finditer(line.bare) if (word := token[0].strip(_SIGNS))]
+    return [word for token in TOKEN.finditer(line.bare) for word in _words(token[0].strip(_SIGNS))]
+
+
+def _words(token: str) -> Sequence[str]:
+    """The words of a bare token: of two that lost their blank, "phoihop", both; none of a sign."""
+    return _GLUED.get(token, (token,) if token else ())
 
 
 def _complete(seen: set[str], *, task: bool) -> bool:
@@ -175,10 +215,10 @@ def _complete(seen: set[str], *, task: bool) -> bool:
     return all(any(seen.issuperset(name) for name in names) for names in (_NEEDED if task else _NEEDED[1:]))
 
 
-def _parted(head: Sequence[Line], *, leaderless: bool = False) -> Head | None:
+def _parted(head: Sequence[Line], *, leaderless: bool = False, timeless: bool = False) -> Head | None:
     """The words of torn headings column by column, the row numbers' first; ``None`` where their order is another.
 
-    ``leaderless``: the heading of who leads is lost.
+    ``leaderless``, ``timeless``: the heading of who leads, or of when, is lost.
     """
     roles = (*ROLES, _OUTPUT)
     cells: dict[str, list[Words]] = {role: [] for role in roles}
@@ -187,7 +227,7 @@ def _parted(head: Sequence[Line], *, leaderless: bool = False) -> Head | None:
         spans: list[tuple[str, int, int]] = []
         before = ""
         for token in TOKEN.finditer(line.text):
-            word = bare(token[0]).strip(_SIGNS)
+            word = " ".join(_words(bare(token[0]).strip(_SIGNS))[:1])
             role = "time" if before == "bat" and word == "dau" else _role(word, spans[-1][0] if spans else "", bodies)
             starts = starts or word == "bat"
             before = word
@@ -204,7 +244,7 @@ def _parted(head: Sequence[Line], *, leaderless: bool = False) -> Head | None:
         beside = beside or len(order) > 1
         for role, start, end in spans:
             cells[role].append(line.words.cut(start, end))
-    if not beside or not all(cells[role] for role in ROLES[1 + leaderless :]):
+    if not beside or not all(cells[role] for role in ROLES[1 + leaderless : len(ROLES) - timeless]):
         return None  # one heading a line: the cells stand below each other
     first = head[0].words
     product = bool(cells[_OUTPUT]) or (len(head) == 1 and not cells["task"])  # where most headings are lost, its may be

@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kehoach.folding import bare
+from kehoach.knowledge.agencies import resolve
 from kehoach.knowledge.patterns import lazy
+from kehoach.parsers import tables_torn_shape
 from kehoach.parsers.cell_kinds import names_somebody
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import Row
 from kehoach.parsers.tables_torn_heads import Head
-from kehoach.parsers.tables_torn_names import stained, whole
+from kehoach.parsers.tables_torn_names import stained, unfinished, whole
 from kehoach.parsers.tables_torn_words import (
     FEW_WORDS,
     NAMES,
+    OFTEN,
     Token,
     beside,
     last_date,
@@ -42,6 +45,15 @@ _LOOSE_OF_FEW, _BEFORE_STAINS = 2.7, 1.0
 _UNNAMED, _SKIPPED, _HIDDEN = 0.5, 1.5, 1.0
 """Lost by a small word inside a name that stands there nowhere else, by a line of names without a task's words, by a
 body's first word that stands inside a cell."""
+_FILLED, _ROOM, _RESUMED, _LATE, _TOO_WIDE = 0.5, 2.5, 3.0, 1.0, 2.0
+"""Points for a cell that goes on below a full line; lost below one that had room for the next word, below none, by a
+cell that begins below the row's first line, by a piece wider than its column."""
+_PASSED = 2.0
+"""Lost by a small word in another cell where the task's line above is full."""
+_NAMED, _HALF_NAMED = 1.0, 2.0
+_SLACK, _MUCH, _WIDER = 0.08, 0.2, 1.25
+"""Share of a column's width that is no room, that is room without doubt; widths a piece may have."""
+_OFTEN = ("thuong", "xuyen")
 _STAIN = "\0"
 """Stands for the last word of a cell of names that begins with none."""
 _MOST_PRODUCT = 3
@@ -62,29 +74,72 @@ _DASH = lazy(r"\s[-–](?=\s*(?:\||$))")
 
 
 class Cut(NamedTuple):
-    """A way to part the lines so far: points, the places of the cuts line by line, each column's last word."""
+    """A way to part the lines so far: points, the places of the cuts line by line, each column's last word.
+
+    ``sizes``: the letters of each column's piece on the last line, 0 where it has none there.
+    """
 
     points: float
     cuts: tuple[tuple[int, int, int], ...]
     last: tuple[str, str, str, str]
+    sizes: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
-def row(view: View, lines: Sequence[Line], known: frozenset[tuple[str, str]], head: Head) -> Row | None:
-    """The row that these lines hold; ``None`` where it has neither a date nor legible words."""
+def shape(view: View, groups: Sequence[Sequence[Line]], known: frozenset[tuple[str, str]], head: Head) -> Sequence[int]:
+    """The widths of the columns of a table whose rows stand on these lines, none where they do not show."""
+    helped = "partners" in head.roles
+    bodies = [[_body(view, line, known, head) for line in group] for group in groups]
+    found = tables_torn_shape.widths([body for group in bodies for body in group], 2 + helped)
+    if found:
+        return found
+    firsts = [group[0] for group in bodies if 0 < len(group[0]) <= _MOST_TOKENS]
+    return tables_torn_shape.widths_by(
+        [(body, parted([body], known, helped=helped).cuts[0]) for body in firsts], 2 + helped
+    )
+
+
+def _body(view: View, line: Line, known: frozenset[tuple[str, str]], head: Head) -> list[Token]:
+    """A line's words without its date and stains."""
+    words = tokens(view, line)
+    return unstained(words[: when(words, product=head.product)[0]], line.text, known)
+
+
+def row(
+    view: View,
+    lines: Sequence[Line],
+    known: frozenset[tuple[str, str]],
+    head: Head,
+    widths: Sequence[int] = (),
+) -> Row | None:
+    """The row that these lines hold; ``None`` where it has neither a date nor legible words.
+
+    ``widths``: the letters that cells of each column hold, where they are known.
+    """
     product = head.product
     helped = "partners" in head.roles
     rows = [tokens(view, line) for line in lines]
     times = [when(words, product=product) for words in rows]
+    times = _gone_on_below(rows, times)
     bodies = [unstained(words[:k], line.text, known) for line, words, (k, _) in zip(lines, rows, times, strict=True)]
     if max(map(len, bodies)) > _MOST_TOKENS or not any(bodies):
         return None
     dated = any(says_when(words[k:end]) for words, (k, end) in zip(rows, times, strict=True))
+    dated = dated or any(k < end and words[k].word in OFTEN for words, (k, end) in zip(rows, times, strict=True))
     if not dated and legible(bodies, known) < _LEGIBLE:
         return None
     behind = [words[end:] if k < end else None for words, (k, end) in zip(rows, times, strict=True)]
     lost = [stains_from(words[:k], line.text) < k for line, words, (k, _) in zip(lines, rows, times, strict=True)]
     first = [_opened(line.text, len(body)) for line, body in zip(lines, bodies, strict=True)]
-    best = parted(bodies, known, behind if product else (), first, lost, helped=helped)
+    best = parted(
+        bodies,
+        known,
+        behind if product else (),
+        first,
+        lost,
+        helped=helped,
+        widths=widths,
+        texts=[line.text for line in lines] if widths else (),
+    )
     cells: list[list[Words]] = [[], [], [], []]
     for line, body, cuts, rest in zip(lines, bodies, best.cuts, behind, strict=True):
         for cell, begin, end in zip(cells, (0, *cuts), (*cuts, len(body)), strict=True):
@@ -112,6 +167,15 @@ def row(view: View, lines: Sequence[Line], known: frozenset[tuple[str, str]], he
         return None  # nothing says who or when, and little what
     out = [nothing, *names[: _PRODUCT if helped else _PRODUCT - 1], join(time) if time else nothing]
     return Row([*out, names[_PRODUCT]] if product else out, list(lines))
+
+
+def _gone_on_below(rows: Sequence[Sequence[Token]], times: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where each line's date is, with "xuyên" below "Thường" at its line's end."""
+    out = list(times)
+    for n, ((above, (k, end)), words) in enumerate(zip(zip(rows, times, strict=True), rows[1:], strict=False), 1):
+        if k + 1 == end and above[k].word == _OFTEN[0] and words and words[-1].word == _OFTEN[1]:
+            out[n] = (len(words) - 1, len(words))
+    return out
 
 
 def _opened(text: str, words: int) -> bool:
@@ -159,6 +223,8 @@ def parted(
     lost: Sequence[bool] = (),
     *,
     helped: bool = True,
+    widths: Sequence[int] = (),
+    texts: Sequence[str] = (),
 ) -> Cut:
     """The best way to part a row's lines among task, lead, partners and, where ``products`` says so, what comes of it.
 
@@ -182,13 +248,35 @@ def parted(
                     own -= sum(hidden[b - 1] - hidden[a] for a, b in ((0, i), (i, j), (j, k), (k, size)) if b > a)
                     for state in states:
                         way = _gone_on(state, body, (i, j, k), own, known)
+                        if widths:
+                            way = _within(state, way, body, widths)
                         if behind:
                             way = way._replace(last=(*way.last[:3], behind[-1].word))
                         if way.last not in ways or ways[way.last].points < way.points:
                             ways[way.last] = way
-        states = sorted(ways.values(), key=lambda way: -way.points)[:_BEAM]
+        states = sorted(ways.values(), key=lambda way: -way.points)[: _BEAM * (1 + bool(widths))]
     nobody = _NO_LEAD / 4 if any(lost) else _NO_LEAD
-    return max(states, key=lambda state: state.points - nobody * (not state.last[1]) - _NO_LEAD * (not state.last[0]))
+    return max(
+        states,
+        key=lambda state: (
+            state.points - nobody * (not state.last[1]) - _NO_LEAD * (not state.last[0]) + _names(state, bodies, texts)
+        ),
+    )
+
+
+def _names(state: Cut, bodies: Sequence[Sequence[Token]], texts: Sequence[str]) -> float:
+    """Points for names that are whole, and against half ones, in the columns of who leads and who helps."""
+    points = 0.0
+    for column in (0, 1) if texts else ():
+        pieces = [
+            text[body[cuts[column]].start : body[cuts[column + 1] - 1].end]
+            for text, body, cuts in zip(texts, bodies, state.cuts, strict=True)
+            if cuts[column] < cuts[column + 1]
+        ]
+        name = " ".join(pieces).strip(" -|.,")
+        if name:
+            points += _NAMED if resolve(name) is not None else -_HALF_NAMED if unfinished(name) else 0.0
+    return points
 
 
 def _inside(body: Sequence[Token], known: frozenset[tuple[str, str]]) -> tuple[list[float], list[float], list[float]]:
@@ -217,6 +305,31 @@ def _gone_on(
             stain = stain or state.last[column] == _STAIN  # nothing goes on a stain
             last[column] = _STAIN if stain else body[end - 1].word
     return Cut(points, (*state.cuts, cuts), (last[0], last[1], last[2], last[3]))
+
+
+def _within(state: Cut, way: Cut, body: Sequence[Token], widths: Sequence[int]) -> Cut:
+    """A way to part the lines so far by how well its last line keeps to the columns' widths."""
+    points = way.points
+    cuts = way.cuts[-1]
+    sizes = [0, 0, 0, 0]
+    for column, (begin, end) in enumerate(zip((0, *cuts), (*cuts, len(body)), strict=True)):
+        if begin == end or column >= len(widths):
+            continue
+        size = sizes[column] = body[end - 1].end - body[begin].start
+        width, above = widths[column], state.sizes[column]
+        if size > _WIDER * width:
+            points -= _TOO_WIDE
+        if not state.last[column]:
+            points -= _LATE if len(way.cuts) > 1 else 0
+        elif not above:
+            points -= _RESUMED
+        else:
+            room = width - above - 1 - (body[begin].end - body[begin].start)
+            points += _FILLED if room < _SLACK * width else -_ROOM if room > _MUCH * width else 0
+    if cuts[0] == 0 and body and not body[0].capital and state.sizes[0]:
+        room = widths[0] - state.sizes[0] - 1 - (body[0].end - body[0].start)
+        points -= _PASSED if room < _SLACK * widths[0] else 0
+    return way._replace(points=points, sizes=(sizes[0], sizes[1], sizes[2], sizes[3]))
 
 
 def _only_there(last: Sequence[str], column: int, token: Token, known: frozenset[tuple[str, str]]) -> bool:

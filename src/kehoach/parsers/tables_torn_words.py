@@ -13,7 +13,7 @@ from kehoach.parsers.view import View
 from kehoach.records import NamedTuple
 
 _GAP = lazy(r"\s{3,}|\s*[|¦]\s*")
-DATE = lazy(r"\W?(?:\d{1,2}(?:[/.]\d{1,4}){1,2}|[ivhut]{1,3}/\d{4}|\w{1,2}/\d{1,2}/20\d\d|20\d\d)\W*$")
+DATE = lazy(r"\W?(?:\d{1,2}(?:[/.]\d{1,4}){1,2}|[ivhut]{1,3}/{1,2}\d{4}|\w{1,2}/\d{1,2}/20\d\d|20\d\d)\W*$")
 _TIME_WORDS = frozenset("truoc thang quy hang tu den nam ngay trong cuoi dau het tuan dinh ky".split())
 _DATED = frozenset({"thang", "quy", "hang"})
 _DASHES = "-–—"
@@ -33,6 +33,7 @@ _DOINGS = frozenset(
 """Begin what is done, not the name of a body."""
 FEW_WORDS = 3
 _BARS = frozenset("[]{}")
+_CLOSED = {"[": "]", "{": "}"}
 """What OCR makes of a column's edge beside the bar itself."""
 _QUARTERS = frozenset("i ii iii iv h ih iy 1 2 3 4".split())
 _MOST_PRODUCT = 5
@@ -65,6 +66,35 @@ def says_when(words: Sequence[Token]) -> bool:
     return any(DATE.match(t.word) or t.word.isdecimal() or t.word in _QUARTERS or t.word == "hang" for t in words)
 
 
+_OFTEN = lazy(
+    r"(?:thuong xuyen|ca nam|(?:hang|hoc) (?:nam|ky)|quanh nam|trong nam|dinh ky)\W{0,3}(?:i{1,3}|h|1|2)?\W*$"
+)
+_OFTEN_WORDS = frozenset(
+    {("thuong", "xuyen"), ("ca", "nam"), ("hang", "nam"), ("hang", "thang"), ("hang", "quy"), ("hoc", "ky")}
+    | {("quanh", "nam"), ("trong", "nam"), ("dinh", "ky")}
+)
+"""What says when without a date."""
+OFTEN = frozenset(first for first, _ in _OFTEN_WORDS)
+
+
+def says_often(text: str) -> bool:
+    """Whether a line's bare text ends in what says when without a date: "Thường xuyên", "Học kỳ II"."""
+    return _OFTEN.search(text) is not None
+
+
+def _often(tokens: Sequence[Token]) -> int:
+    """The index of such words that end a line, the number of its words where none do."""
+    size = len(tokens)
+    if size > 1 and tokens[-1].edge and tokens[-1].capital and tokens[-1].word == "thuong":
+        return size - 1
+    for k in (size - 2, size - 3):
+        if k > 0 and tokens[k].capital and (tokens[k].word, tokens[k + 1].word) in _OFTEN_WORDS:
+            behind = tokens[k + 2 :]
+            if not behind or (behind[0].word in _QUARTERS and tokens[k + 1].word == "ky"):
+                return k
+    return size
+
+
 def last_date(words: Sequence[Token], k: int, end: int) -> int:
     """The index of the last date among a line's dates: beside the day of the beginning stands that of the end."""
     return next((i for i in range(end - 1, k, -1) if DATE.match(words[i].word)), k)
@@ -82,8 +112,11 @@ def tokens(view: View, line: Line) -> list[Token]:
         if (not word and match[0] not in _DASHES) or (len(match[0]) == 1 and match[0].lower() in _STROKES):
             edge = edge or bool(word)
             continue
-        edge = edge or (0 < len(out) < _SHORT and match[0][0] in _BARS)
-        out.append(Token(match.start(), match.end(), word, match[0].strip("“\"'(")[:1].isupper(), edge))
+        begin = match.start()
+        if out and match[0][0] in _BARS and len(match[0]) > 1 and (len(out) < _SHORT or _unclosed(line.text, begin)):
+            edge = True
+            begin += len(out) >= _SHORT
+        out.append(Token(begin, match.end(), word, line.text[begin : match.end()].strip("“\"'(")[:1].isupper(), edge))
         edge = False
     return [
         token._replace(name=True)
@@ -91,6 +124,11 @@ def tokens(view: View, line: Line) -> list[Token]:
         else token
         for token, below in zip(out, [token.word for token in out[1:]] + [""], strict=True)
     ]
+
+
+def _unclosed(text: str, at: int) -> bool:
+    """Whether a bracket has no other on its line, as a column's edge has none."""
+    return text[at] in _CLOSED and _CLOSED[text[at]] not in text[at:]
 
 
 def when(tokens: Sequence[Token], *, product: bool = False) -> tuple[int, int]:
@@ -125,7 +163,7 @@ def _time(tokens: Sequence[Token]) -> int:
     early = found and found[0].word == "truoc" and found[0].capital
     if found and (any(DATE.match(t.word) for t in found) or found[0].word in _DATED or early) and not year_of:
         return k
-    return len(tokens)
+    return _often(tokens)
 
 
 def _half_of_dinh_ky(tokens: Sequence[Token], k: int, end: int) -> bool:
@@ -147,15 +185,13 @@ def unstained(tokens: Sequence[Token], text: str, known: frozenset[tuple[str, st
     What is illegible at its end goes with the words behind it: "Sở Y tế | Si Tế áp DỘi".
     """
     out = [t for t in tokens if t.word]
-    while out and (len(out[0].word) == 1 or _NUMBER.match(out[0].word)):
+    while out and ((len(out[0].word) == 1 and text[out[0].start] != "ở") or _NUMBER.match(out[0].word)):
         out.pop(0)
     if len(out) > 1 and out[1].edge and _stain_of_number(text[out[0].start : out[0].end]):
         out.pop(0)
     while out and len(out[-1].word) == 1:
         out.pop()
-    if len(out) == 1 and not (
-        out[0].word.isdecimal() or is_syllable(text[out[0].start : out[0].end].strip(SIGNS).lower())
-    ):
+    if len(out) == 1 and not _stands_alone(text[out[0].start : out[0].end].strip(SIGNS)):
         return []
     k = stains_from(out, text)
     if k == len(out):
@@ -166,6 +202,11 @@ def unstained(tokens: Sequence[Token], text: str, known: frozenset[tuple[str, st
             break
         k -= 1
     return out[:k]
+
+
+def _stands_alone(word: str) -> bool:
+    """Whether a word alone on its line is one: a figure, a syllable, an abbreviation such as "PTNT"."""
+    return word.isdecimal() or is_syllable(word.lower()) or (word.isupper() and word.isalpha() and len(word) > _SHORT)
 
 
 def _stain_of_number(token: str) -> bool:
@@ -201,6 +242,11 @@ def beside(before: str, token: Token, known: frozenset[tuple[str, str]]) -> bool
     return spoken or (token.capital and (before, token.word.upper()) in known)
 
 
+def _two(word: str) -> bool:
+    """Whether a word is two that lost their blank: "anhuyện"."""
+    return any(is_syllable(word[:k]) and is_syllable(word[k:]) for k in range(2, len(word) - 1))
+
+
 def readable(text: str) -> bool:
     """Whether a cell's words are words: syllables, abbreviations and small numbers, but for one in five.
 
@@ -209,7 +255,12 @@ def readable(text: str) -> bool:
     """
     words = [word for token in text.split() if (word := token.strip(SIGNS))]
     strange = sum(
-        not (is_syllable(word.lower()) or (len(word) > 1 and word.isupper()) or (word.isdecimal() and len(word) < 3))
+        not (
+            is_syllable(word.lower())
+            or (len(word) > 1 and word.isupper())
+            or (word.isdecimal() and len(word) < _SHORT)
+            or _two(word.lower())
+        )
         for word in words
         for word in _HYPHEN.split(word)
     )

@@ -22,7 +22,8 @@ _ONE_YEAR = lazy(
 )
 _YEAR = lazy(r"20\d\d")
 _HEAD_WORDS = frozenset(
-    "tt stt so chi tieu muc noi dung don vi tinh dvt den nam het cuoi ke hoach giai doan ten tieu tri nhiem vu can dat".split()
+    "tt stt so chi tieu muc noi dung don vi tinh dvt den nam het cuoi ke hoach giai doan ten tieu tri nhiem vu can"
+    " dat".split()
 )
 _NAMED = ("chi tieu", "muc tieu", "don vi", "dvt", "tinh", "den nam")
 """One of them stands among the headings."""
