@@ -120,7 +120,7 @@ def _told_by_form(prev: Line, line: Line, layout: Layout, opening: Line, done: b
     heading = _capitals(above) or (layout.wrapped and _last_of_heading(prev, opening))
     if heading and not _capitals(below) and not below[0].islower():
         return False
-    if line.text[0].isupper() and line.bare.startswith("can cu " if done else "tren day la "):
+    if below[0].isupper() and line.bare.startswith("can cu " if done or line.lead else "tren day la ", line.lead):
         return False
     return None
 
@@ -181,7 +181,7 @@ def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> 
         return not done or above.endswith((",", ";")) or full or breaks.links(below)
     if _capitals(above) or _last_of_heading(prev, opening):
         return below.isupper() and (full or above.endswith(",") or (first and _heading_goes_on(prev, line, layout)))
-    if line.text[0].isupper() and line.bare.startswith(("can cu ", "tren day la ")):
+    if below[:1].isupper() and line.bare.startswith(("can cu ", "tren day la "), line.lead):
         return False
     if done:
         return full and _goes_on_behind_stop(above, line, opening)

@@ -8,7 +8,7 @@ from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
 
 _LONGEST = 6
-_SIGNED = lazy(r"[^\w\s]{0,2}\s?(?P<page>[2-9]|[1-4]\d)\s?[^\w\s%‰°;]{0,2}$")
+_SIGNED = lazy(r"[^\w\s]{0,2}\s?(?P<page>[2-9]|[1-4]\d)(?:\s?[^\w\s%‰°;]{0,2}|\s[1lIi])$")
 _FIRST = 2
 """The first page's own number is not printed."""
 _PAGE = 15

@@ -9,6 +9,7 @@ from kehoach.folding import fold, upper
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import labels
 from kehoach.parsers.breaks import CLINGING, OPEN_WORDS, is_stroke
+from kehoach.parsers.glued import is_syllable
 from kehoach.parsers.labels import BULLETS, Label
 from kehoach.parsers.lines import Line
 
@@ -20,6 +21,8 @@ _TAIL = lazy(
     rf"(?:\s+(?:(?:[^\w\s()\[\]\"“”%…+]|[_ˆ]){{1,6}}|[{_NO_WORDS}]|[{_HARDLY_WORDS}ở](?=\s)|\)(?=\s)|[\"“”]\W{{1,3}}))+"
     r"(?:\s+[^\W\d_])?$"
 )
+_BEHIND_STOP = lazy(r"(?<=[.;])(?P<stain>(?:\s+[^\s\d]{1,3}){1,3})$")
+"""Short letters behind the end of a sentence: "… 31/12/2031. tố ệ", "… nông thôn. Ni"."""
 _STRAY = frozenset(f"{_NO_WORDS}{_HARDLY_WORDS}ˆ")
 _LONGEST_TAIL = 120
 """Letters at a line's end, blanks counted, in which a stain is looked for."""
@@ -28,7 +31,8 @@ _LONE_BRACKET = lazy(r"\s+\)$")
 _LONE_FIGURE = lazy(r"(?<=[^\W\d_]{2}\.)\s+\d$")
 _SIGNS = r"(?:[^\w\s\"“”()\[\]#<>%&+*•·▪●○…/\-–—]|[_ˆ])"
 _LEAD = lazy(
-    rf"(?:{_SIGNS}{{1,6}}\s+|{_SIGNS}{{0,2}}[-–—]?\.{{2,}}\S{{0,4}}\s+|[{_NO_WORDS}]\s+(?=\W|\d{{1,2}}[.)]\s)"
+    rf"(?:{_SIGNS}{{1,2}}\s+[^\W\d_]{{1,2}}\s+(?=[-–~]\s+[^\W\d_])|[{_NO_WORDS}]\s+(?=[1IVX]{{1,4}}\.\s)"
+    rf"|{_SIGNS}{{1,6}}\s+|{_SIGNS}{{0,2}}[-–—]?\.{{2,}}\S{{0,4}}\s+|[{_NO_WORDS}]\s+(?=\W|\d{{1,2}}[.)]\s)"
     rf"|[{_HARDLY_WORDS}]\s+(?=\d{{1,2}}[.)]\s|[^\W\d_](?<![a-zà-ỹđ])[^\W\d_]*\s)"
     r"|['‘’`ˆ^°:;.,]{1,2}(?=[^\W\d_]))+"
 )
@@ -41,6 +45,8 @@ _KEPT = frozenset("-–—;,")
 """Signs that may be the line's own though a blank stands before them."""
 _LEADS = frozenset("sau gồm thể là đây".split())
 _LONGEST_STAIN = 6
+_LONGEST_REST = 14
+_SENTENCE_ENDS = (". ", "; ")
 _STROKES = 4
 """Letters up to which a line of its own may be a stroke read as a word."""
 _FULL = 0.85
@@ -66,8 +72,20 @@ def mark(lines: Sequence[Line]) -> None:
         if _may_end_stained(text):
             full = full or _full(lines)
             line.tail = _tail(text, following, full)
+        if text[-1].islower() and any(map(text[-_LONGEST_REST:].__contains__, _SENTENCE_ENDS)):
+            line.tail = max(line.tail, _rest(text, following))
         if line.lead and line.said.isdigit() and len(line.said) <= 3:
             line.noise = True  # a page number
+
+
+def _rest(text: str, following: Line | None) -> int:
+    """Letters behind a sentence's end that begin no other: small ones or none that is a syllable, nothing below."""
+    found = _BEHIND_STOP.search(text)
+    if found is None or (following is not None and not following.noise and following.said[:1].islower()):
+        return 0
+    words = found["stain"].split()
+    small = words[0].islower() and not any(map(str.isupper, found["stain"]))
+    return len(found["stain"]) if small or not any(is_syllable(word.lower()) for word in words) else 0
 
 
 def _waves(lines: Sequence[Line]) -> None:
