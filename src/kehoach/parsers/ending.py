@@ -25,7 +25,7 @@ from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
 _HEAD = lazy(r"\W{0,4}(?:(?:n[o0]i|voi|not) nh.n\b|(?:n?[o0]i|no?j|n.i) nh.n(?=\s*[:;.]))[^\w\-–+*•~]*")
-_BULLET = lazy(r"\s*(?:[ìíïîịỉĩ:'] )?[-–—+*•·▪¬ˆ~_>›»\uf02d\uf0b7]+\s*")
+_BULLET = lazy(r"\s*(?:[ìíïîịỉĩ:'] |[“”'\x22](?=[-–] ))?[-–—+*•·▪¬ˆ~_>›»\uf02d\uf0b7]+\s*")
 _SIGNS_BEHIND = lazy(
     upper(
         r"(?<=[\s:;.,_])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)(?:[.\s]{1,2}[A-Z]{3}|\.\s?[A-Z]{2}"
