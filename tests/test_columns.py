@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kehoach.knowledge.columns import COLUMNS
+from kehoach.parsers import parse_source
 from kehoach.parsers.tables import role, roles
+from kehoach.readers.source import SourceText
 
 
 @pytest.mark.parametrize(("name", "heading"), [(row.role, heading) for row in COLUMNS for heading in row.examples])
@@ -29,3 +31,8 @@ def test_unknown_headings_have_no_role() -> None:
 )
 def test_roles_of_a_header(header: tuple[str, ...], expected: list[str]) -> None:
     assert roles(header) == expected
+
+
+def test_a_line_of_a_cell_that_begins_with_a_tab() -> None:
+    text = "TT Nngc  h\nI  n\t n\n1"
+    assert parse_source(SourceText.from_text(text))["source"]["characters"] == len(text)

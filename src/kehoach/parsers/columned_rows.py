@@ -108,8 +108,8 @@ def _gap(
 def _goes_on(view: View, above: Piece, below: Piece, width: int) -> tuple[float, float]:
     """What it costs that a line of a cell goes on the one above it, and that it begins a cell."""
     text = view.text
-    first = text[below[1] : below[2]].split(" ", 1)[0]
-    small = first[0].islower() or first[0] in "(),;"
+    first = text[below[1] : below[2]].strip().partition(" ")[0]
+    small = first[:1].islower() or first.startswith(("(", ")", ",", ";"))
     is_open = text[above[1] : above[2]].endswith(_OPEN_ENDS)
     room = above[2] - above[1] + 1 + len(first) < width - 1
     return (0.0 if small or is_open or not room else _ROOM), _SMALL * small + _OPEN * is_open

@@ -133,7 +133,11 @@ def _complete(issuer: Issuer, clues: Clues, place: str | None) -> None:
         if (
             kind["kind"] is None
             and known is not None
-            and (_provincial(clues, known.kind) or _recorded(clues, f"{known.kind} {fold(province[0])}"))
+            and (
+                fold(place).startswith(f"{known.kind} ")
+                or _provincial(clues, known.kind)
+                or _recorded(clues, f"{known.kind} {fold(province[0])}")
+            )
         ):
             issuer.name = f"{name} {known.kind} {province[0]}"
         elif known is not None and kind["kind"] == known.kind:
