@@ -19,12 +19,12 @@ _VERBS = (
 ).split("|")
 _FIELDS = (
     "Cơ quan chủ trì|Đơn vị phối hợp|Thời gian thực hiện|Sản phẩm|Kết quả|Kinh phí|Nội dung|Thành phần|"
-    "Địa điểm|Đối tượng|Căn cứ|Thực hiện|theo|về việc|của|như sau|từ|đến|xuống|lên|trên|dưới|"
+    "Địa điểm|Đối tượng|Căn cứ|Thực hiện|theo|về việc|của|như sau|từ|đến|tới|xuống|lên|trên|dưới|"
     "ít nhất|không quá|tối thiểu|khoảng|riêng|còn|và|hoặc|các|mỗi|hằng"
 ).split("|")
 _FIGURES = (
     "100%|từ 80% đến 85%|02 lớp|1,5 triệu lượt|148/100.000|2.350 triệu đồng|12 tỷ|30|3-5|0,5‰|"
-    "1.200.000 đồng (một triệu hai trăm nghìn đồng)|01|25 người|10 ha|I|IV|2031|năm 2031|m2|°C|VNĐ|"
+    "1.200.000 đồng (một triệu hai trăm nghìn đồng)|01|25 người|10 ha|I|IV|2031|2o31|năm 2031|năm 2026|m2|°C|VNĐ|"
     "giai đoạn 2026 - 2030|quý II/2031|quý III|tháng 6|ngày 15/6/2031|15/12|trước ngày 20/11|hằng năm|"
     "từ 01/3 đến 30/4|30/6 và 30/12|hàng tuần|6 tháng|07 ngày làm việc|14 giờ 00|24/7|ngày 31 tháng 02|"
     "thứ Bảy|đầu năm học|số 12/KH-UBND|35-NQ/TU|Luật Đất đai|Luật A, Luật B và Luật C|Nghị định 30/2020/NĐ-"
