@@ -29,6 +29,6 @@ def attempt(
     except Exception as error:
         if raises:
             raise
-        told = f"{kind} of these words could not be read ({type(error).__name__}: {error}); please report them"
-        reading.warn("facts-unread", told, start, end)
+        fault = f"{type(error).__name__}: {error}"
+        reading.warn("facts-unread", f"a rule failed ({fault}), {kind} not read here; please report it", start, end)
         return []

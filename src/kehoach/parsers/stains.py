@@ -79,13 +79,17 @@ def mark(lines: Sequence[Line]) -> None:
 
 
 def _rest(text: str, following: Line | None) -> int:
-    """Letters behind a sentence's end that begin no other: small ones or none that is a syllable, nothing below."""
+    """Letters behind a sentence's end that begin no other: in small letters, and no syllables behind a semicolon."""
     found = _BEHIND_STOP.search(text)
     if found is None or (following is not None and not following.noise and following.said[:1].islower()):
         return 0
     words = found["stain"].split()
     small = words[0].islower() and not any(map(str.isupper, found["stain"]))
-    return len(found["stain"]) if small or not any(is_syllable(word.lower()) for word in words) else 0
+    known = [is_syllable(word.lower()) for word in words]
+    stained = not any(known)
+    if small:  # "…; chỉ đạo" goes on below, with a name in capitals
+        stained = text[found.start() - 1] == "." or not all(known)
+    return len(found["stain"]) if stained else 0
 
 
 def _waves(lines: Sequence[Line]) -> None:

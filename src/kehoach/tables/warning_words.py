@@ -56,7 +56,11 @@ SENTENCES = {
     "unplaced-text": Sentence("Đoạn này không thuộc phần nào của kế hoạch."),
     "row-torn": Sentence("Một dòng của bảng nhòe, rách, không đọc được."),
     "duty-without-agency": Sentence("Nhiệm vụ không nêu cơ quan thực hiện."),
-    "facts-unread": Sentence("Lỗi của kehoach: không đọc được một số thông tin của đoạn này."),
+    "facts-unread": Sentence(
+        "Lỗi của kehoach: không đọc được một số thông tin của đoạn này.",
+        ((r"a rule failed \((?P<text>.+)\), (?P<field>\w+) not read here; please report it",
+          "Lỗi của kehoach ({text}): không đọc được {field} của đoạn này; xin báo lỗi."),),
+    ),
     "amount-disagrees": Sentence(
         "Số tiền bằng số và bằng chữ khác nhau.",
         ((r"figures and words disagree: (?P<text>.+)", "Số tiền bằng số và bằng chữ khác nhau: {text}"),),
