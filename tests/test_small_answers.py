@@ -19,6 +19,7 @@ from kehoach.parsers import (
     nodes,
     page_top,
     parse_source,
+    stains,
     tables_torn,
     zone_ends,
 )
@@ -221,3 +222,17 @@ def test_a_sentence_behind_a_full_line_goes_on_a_paragraph_set_in(above: str, go
 @pytest.mark.parametrize(("run", "at"), [("Trồng", 0), ("Trồngcây", 5), ("xyz", 0)])
 def test_where_a_run_of_letters_is_two_words(run: str, at: int) -> None:
     assert glued._cut(run, Counter(), Counter()) == at
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Phân phối cây giống cho các hộ; chỉ đạo", 0),  # goes on below, with a name in capitals
+        ("Phân phối cây giống cho các hộ; tố ệ", 5),
+        ("Thu gom rác vào sáng thứ bảy. tố", 3),
+        ("Thu gom rác vào sáng thứ bảy. Ủy ban", 0),
+        ("Thu gom rác vào sáng thứ bảy. Nj", 3),
+    ],
+)
+def test_letters_behind_the_end_of_a_sentence(text: str, rest: int) -> None:
+    assert stains._rest(text, None) == rest
