@@ -228,7 +228,7 @@ def test_where_a_run_of_letters_is_two_words(run: str, at: int) -> None:
     ("text", "rest"),
     [
         ("Phân phối cây giống cho các hộ; chỉ đạo", 0),  # goes on below, with a name in capitals
-        ("Phân phối cây giống cho các hộ; tố ệ", 5),
+        ("Phân phối cây giống cho các hộ; tố zj", 6),
         ("Thu gom rác vào sáng thứ bảy. tố", 3),
         ("Thu gom rác vào sáng thứ bảy. Ủy ban", 0),
         ("Thu gom rác vào sáng thứ bảy. Nj", 3),
