@@ -31,6 +31,7 @@ from kehoach.parsers.facts import (
     citations_merge,
     dates,
     deadlines,
+    money,
     targets,
 )
 from kehoach.parsers.facts.deadline_bounds import Place
@@ -236,3 +237,16 @@ def test_where_a_run_of_letters_is_two_words(run: str, at: int) -> None:
 )
 def test_letters_behind_the_end_of_a_sentence(text: str, rest: int) -> None:
     assert stains._rest(text, None) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Lắp 1.200 đồng hồ nước.", []),
+        ("May 25.000 đồng phục.", []),
+        ("Phát hành 500.000 đồng hồ sơ dự thầu.", [500_000]),
+        ("Bố trí 23.400.000 đồng phục vụ Đoàn.", [23_400_000]),
+    ],
+)
+def test_thousands_of_things_whose_name_begins_like_money(text: str, values: list[int]) -> None:
+    assert [amount.value for amount in money.amounts(text)] == values

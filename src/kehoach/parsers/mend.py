@@ -80,16 +80,17 @@ def _romans(paras: Sequence[Para]) -> None:
     capitals = [p for p in parts if p.capitals]
     if len(capitals) < 2 and not (capitals and sum(map(_stroked, paras)) >= _FEWEST_STROKED):
         return
+    romans, letters = _behind(paras, "I"), _behind(paras, "A")
     expected, last_upper = 1, 0
     rowed = False  # a "1." was mended to "I." behind the last letter
     for k, para in enumerate(paras):
         label = para.label
         if label is None or label.is_bullet:
-            if label is not None and para.capitals and _lost_stroke(paras, k, expected):
+            if label is not None and para.capitals and _lost_stroke(para, romans[k], expected):
                 para.label = Label(label.text, "I", expected, label.end)
                 expected += 1
                 continue
-            match = (_STROKES.match(para.text) or _unread(paras, k, expected)) if para.capitals else None
+            match = (_STROKES.match(para.text) or _unread(para, romans[k], expected)) if para.capitals else None
             if match and headings.first(bare(para.text[match.end() :].lstrip(". ,:"))) and len(title(para)) < 150:
                 _labelled(para, match, "I", expected, match[0].strip(" ."))
                 expected += 1
@@ -116,7 +117,8 @@ def _romans(paras: Sequence[Para]) -> None:
             label.style in ("1.", "1-") and set(label.text) == {"1"} and len(label.text) == expected
         )  # "11. MỤC TIÊU"
         skips = (last_upper, label.text) in _SKIPPING
-        counts = label.style == "A" and (label.value in (1, last_upper + 1) or skips or _before_next(paras, k))
+        above_next = label.style == "A" and _counts(letters[k], label.value + 1)  # "B. NHIỆM VỤ" above "C.", "A." lost
+        counts = label.style == "A" and (label.value in (1, last_upper + 1) or skips or above_next)
         if (strokes or (label.style in _SPOILT and not counts)) and para.capitals and headlike(para):
             para.label = Label(label.text, "I", expected, label.end)
             expected += 1
@@ -124,13 +126,24 @@ def _romans(paras: Sequence[Para]) -> None:
             last_upper, rowed = label.value, False
 
 
-def _unread(paras: Sequence[Para], k: int, value: int) -> re.Match[str] | None:
+def _behind(paras: Sequence[Para], style: str) -> list[Para | None]:
+    """For each paragraph the next one in capitals that has a label of a style."""
+    out: list[Para | None] = [None] * len(paras)
+    for k in range(len(paras) - 1, 0, -1):
+        label = paras[k].label
+        out[k - 1] = paras[k] if label is not None and label.style == style and paras[k].capitals else out[k]
+    return out
+
+
+def _counts(para: Para | None, value: int) -> bool:
+    """Whether there is a paragraph, and its label is the number ``value``."""
+    return para is not None and para.label is not None and para.label.value == value
+
+
+def _unread(para: Para, below: Para | None, value: int) -> re.Match[str] | None:
     """What stands for the Roman number ``value`` where nothing of it is left, and the next section has the next."""
-    match = _NOTHING_LEFT.match(paras[k].text)
-    if match is None:
-        return None
-    below = next((p.label for p in paras[k + 1 :] if p.capitals and p.label is not None and p.label.style == "I"), None)
-    return match if below is not None and below.value == value + 1 else None
+    match = _NOTHING_LEFT.match(para.text)
+    return match if _counts(below, value + 1) else None
 
 
 def _stroked(para: Para) -> bool:
@@ -151,13 +164,12 @@ def _stroke_and_dash(para: Para) -> bool:
     return para.label is not None and para.label.is_bullet and para.lines[0].text[:1] in ("!", "|", "¡")
 
 
-def _lost_stroke(paras: Sequence[Para], k: int, value: int) -> bool:
+def _lost_stroke(para: Para, below: Para | None, value: int) -> bool:
     """Whether "- MỤC ĐÍCH" stands for "I- MỤC ĐÍCH": a section's name, and the next number has its dash."""
-    if not headlike(paras[k]):
+    if not headlike(para):
         return False
-    if _stroke_and_dash(paras[k]):
+    if _stroke_and_dash(para):
         return True
-    below = next((p for p in paras[k + 1 :] if p.capitals and p.label is not None and p.label.style == "I"), None)
     if below is None or below.label is None or below.label.value != value + 1:
         return False
     return below.lines[0].text[len(below.label.text) :].lstrip().startswith(("-", "–", "—"))
@@ -173,13 +185,6 @@ def _below_letter(paras: Sequence[Para], k: int) -> bool:
     """Whether a paragraph stands right below a section's letter: "A. MỤC TIÊU" / "I. Mục tiêu chung"."""
     above = paras[k - 1] if k else None
     return above is not None and above.capitals and above.label is not None and above.label.style == "A"
-
-
-def _before_next(paras: Sequence[Para], k: int) -> bool:
-    """Whether a letter before a section's name stands above the next letter: "B. NHIỆM VỤ", where "A." is lost."""
-    letter = paras[k].label
-    below = next((p.label for p in paras[k + 1 :] if p.capitals and p.label is not None and p.label.style == "A"), None)
-    return letter is not None and below is not None and below.value == letter.value + 1
 
 
 def _strokes(paras: Sequence[Para]) -> None:

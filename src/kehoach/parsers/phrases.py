@@ -21,6 +21,8 @@ _URGES = lazy(
     r"|trien khai)\b.{0,30}\bke hoach\b|nghiem tuc (?:to chuc )?(?:trien khai|thuc hien))"
     r"|\W*(?:yeu cau|de nghi) (?:thu truong|giam doc|truong|lanh dao)\b.{10,220}\b(?:trien khai|to chuc)"
     r" (?:trien khai )?thuc hien\W*\./"
+    r"|\W*(?:yeu cau|de nghi) (?:tat ca |toan the )?(?:cac )?(?:phong|ban|nganh|so|to|khoa|lop|bo phan|don vi|co quan"
+    r"|doan the|can bo|thanh vien)\b[^.;:\d]{0,160}\b(?:trien khai|to chuc|nghiem tuc) (?:trien khai )?thuc hien\W*\./"
     r"|\W*can cu (?:noi dung )?ke hoach(?: nay)?, (?:de nghi |yeu cau )?"
     r"(?:cac (?:co quan|don vi|so|phong|ban|nganh|dia phuong)|thu truong)\b"
     r".{0,220}\b(?:trien khai|to chuc|nghiem tuc) thuc hien"

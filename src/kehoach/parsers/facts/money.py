@@ -74,6 +74,8 @@ _NOT_CURRENCY = lazy(
     r" (?:chí|mẫu|bào|thời|bộ|hồ|phục|nghiệp|đội|thuận|tâm|hành|ruộng|lúa|muối|chủ"
     r"|diễn|giải|loạt|nát|đẳng|môn|phạm|minh)(?!\w)"
 )
+# … behind thousands too, where "đồng" is hardly money: "1.200 đồng hồ nước", no "500.000 đồng hồ sơ dự thầu".
+_NO_THOUSANDS = lazy(r" (?:chí|bào|phục(?! vụ| hồi)|nghiệp|hồ(?! sơ))(?!\w)")
 _BEFORE = lazy(rf"(?<![\w.,/])(?P<a>{FIGURES}) ?(?:-|đến) ?$")
 _IN_WORDS = lazy(r"[ ,.]{0,3}\((?P<p>[^()\d]{4,200})\)|[ ,.;/]{1,5}(?:viết )?bằng chữ ?: ?(?P<q>[^()\d:;.]{4,200})")
 _LOOSE_END = lazy(r" ?(?:$|[.;),(=]|\+|cho |để |và |từ |do |x )")
@@ -196,6 +198,8 @@ def _is_money(folded: str, m: re.Match[str], left: str, value: int) -> bool:
     if unit:
         short = unit.startswith(("đ", "d")) and unit != "đ" and not size and not grouped
         if short and (value < 100 or _NOT_CURRENCY.match(folded, m.end())):
+            return False
+        if unit == "đồng" and not size and _NO_THOUSANDS.match(folded, m.end()):
             return False
         if unit in _ODD_DONG and not size and not grouped:
             return False
