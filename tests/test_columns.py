@@ -33,6 +33,6 @@ def test_roles_of_a_header(header: tuple[str, ...], expected: list[str]) -> None
     assert roles(header) == expected
 
 
-def test_a_line_of_a_cell_that_begins_with_a_tab() -> None:
-    text = "TT Nngc  h\nI  n\t n\n1"
+@pytest.mark.parametrize("text", ["TT Nngc  h\nI  n\t n\n1", "NGUON\ny|c|\n|--|\n|u'"])
+def test_cells_that_begin_with_a_tab_and_rules_without_a_column(text: str) -> None:
     assert parse_source(SourceText.from_text(text))["source"]["characters"] == len(text)

@@ -63,11 +63,11 @@ def _money_by_year(scene: Scene) -> None:
     "Nội dung | 2031 | 2032 | Cộng" below "(đơn vị: triệu đồng):"; "Nội dung chi | Năm 2031 | Cộng (nghìn đồng)".
     """
     for table in {id(i.table): i.table for i in scene.items if i.section == "funding" and i.table is not None}.values():
-        sums = [c.text for role, c in zip(table.roles, table.columns, strict=True) if role == "money"]
+        sums = [c.text for role, c in zip(table.roles, table.columns, strict=False) if role == "money"]
         if "year" in table.roles and all(map(_OF_YEARS.match, map(bare, sums))) and _counts_in_money(scene, table):
             table.roles = [
                 "money" if role == "year" or (not role and SUM.match(bare(column.text).strip())) else role
-                for role, column in zip(table.roles, table.columns, strict=True)
+                for role, column in zip(table.roles, table.columns, strict=False)
             ]
 
 
