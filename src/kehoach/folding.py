@@ -202,7 +202,7 @@ def prepare(texts: Sequence[str]) -> None:
         folded = _restored(_hooked(_TONE_PLACE.sub(_placed, _decoded(coded, "lower")), coded))
         _kept.folded.update(zip(texts, folded.split("\n"), strict=True))
         apart = _decoded(coded, "bare").split("\n")
-        _kept.bared.update(zip(texts, map(_named, apart, texts), strict=True))
+        _kept.bared.update(zip(texts, map(_named, apart, texts) if _kept.worn else apart, strict=True))
 
 
 @contextmanager
