@@ -34,6 +34,10 @@ class _Lazy:
         return value
 
 
+_LOOKED_BACK = 64
+"""Letters before a search's start in which a word may stand that a pattern looks back at."""
+
+
 class _Needing:
     """The same for a pattern that matches only in texts that hold one of some words: most texts are not searched."""
 
@@ -44,23 +48,27 @@ class _Needing:
         self._compiled = _Lazy(source, flags)
         self._words = words
 
+    def _may(self, text: str, where: tuple[int, ...]) -> bool:
+        """Whether a word stands where a match may: only there, or many searches of a long text would read all of it."""
+        if not where:
+            for word in self._words:  # noqa: SIM110 - a generator takes longer
+                if word in text:
+                    return True
+            return False
+        start = max(0, where[0] - _LOOKED_BACK)
+        for word in self._words:  # noqa: SIM110
+            if text.find(word, start, *where[1:]) >= 0:
+                return True
+        return False
+
     def search(self, text: str, *where: int) -> Any:
-        for word in self._words:
-            if word in text:
-                return self._compiled.search(text, *where)
-        return None
+        return self._compiled.search(text, *where) if self._may(text, where) else None
 
     def match(self, text: str, *where: int) -> Any:
-        for word in self._words:
-            if word in text:
-                return self._compiled.match(text, *where)
-        return None
+        return self._compiled.match(text, *where) if self._may(text, where) else None
 
     def finditer(self, text: str, *where: int) -> Any:
-        for word in self._words:
-            if word in text:
-                return self._compiled.finditer(text, *where)
-        return iter(())
+        return self._compiled.finditer(text, *where) if self._may(text, where) else iter(())
 
 
 def lazy(source: str, flags: int = 0, *, needs: tuple[str, ...] = ()) -> re.Pattern[str]:
