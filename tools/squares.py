@@ -6,20 +6,24 @@ text; where eight times the text takes far more than eight times the time, the p
 
 from __future__ import annotations
 
-import gc
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 import click
-from tools.fuzz_sentences import composed
 
-from kehoach.parsers import attempts, parse_source
-from kehoach.readers.source import SourceText
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
+
+from tools.fuzz_sentences import composed  # noqa: E402
+
+from growing import seconds  # noqa: E402
+from kehoach.parsers import attempts, parse_source  # noqa: E402
+from kehoach.readers.source import SourceText  # noqa: E402
 
 attempts.raises = True
-ROOT = Path(__file__).resolve().parent.parent
 HEAD = "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n\nKẾ HOẠCH\nTrồng cây năm 2031\n\nI. MỤC TIÊU\n\n"
 SHORT, TIMES = 4_000, 8
 FAR = 14
@@ -44,26 +48,18 @@ def pieces(rng: Random, lines: list[str]) -> Iterator[str]:
         yield between.join(chosen) + between
 
 
-def seconds(piece: str, letters: int) -> float:
-    """What a plan of so many letters of one piece takes of the processor."""
-    source = SourceText.from_text(HEAD + (piece * (letters // len(piece) + 1))[:letters])
-    gc.collect()
-    gc.disable()
-    try:
-        start = time.process_time()
-        parse_source(source)
-        return time.process_time() - start
-    finally:
-        gc.enable()
-
-
 def growth(piece: str) -> float:
     """How many times the time the long text takes; what noise may have made is measured again."""
-    seconds(piece, SHORT)  # what is made once is made
-    short = min(seconds(piece, SHORT) for _ in range(2))
-    long = seconds(piece, SHORT * TIMES)
+
+    def took(letters: int) -> float:
+        source = SourceText.from_text(HEAD + (piece * (letters // len(piece) + 1))[:letters])
+        return seconds(lambda: parse_source(source))
+
+    took(SHORT)  # what is made once is made
+    short = min(took(SHORT) for _ in range(2))
+    long = took(SHORT * TIMES)
     if long > FAR * short + NOISE:
-        long = min(long, seconds(piece, SHORT * TIMES))
+        long = min(long, took(SHORT * TIMES))
     return (long - NOISE) / short
 
 

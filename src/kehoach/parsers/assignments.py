@@ -118,6 +118,7 @@ def read(scene: Scene) -> list[dict[str, Any]]:
 
 
 def _of_item(scene: Scene, item: Item) -> list[dict[str, Any]]:
+    """The rows that one item makes: of its words, its brackets and its fields, or of its row of a table."""
     if item.row is not None:
         return list(_of_row(scene, item))
     out: list[dict[str, Any]] = []
@@ -336,7 +337,8 @@ def _fields(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
 
 def _roles(role: str, value: str) -> Sequence[tuple[str, str]]:
     """The values of a field of who leads or does it, whose words may say who helps as well."""
-    return (role in ("lead", "does") and list(shared_roles.parted(value))) or [(role, value)]
+    parts = list(shared_roles.parted(value)) if role in ("lead", "does") else []
+    return parts or [(role, value)]
 
 
 def _by_fields(item: Item, values: Sequence[tuple[str, str]], due: Due) -> dict[str, Any] | None:

@@ -87,10 +87,10 @@ def columns(line: Line) -> Head | None:
     """The headings of a line that has fewer bars than they need, ``None`` where it is none."""
     if line.text[:1] not in "STst":
         return None
-    tokens = [
-        token for token in TOKEN.finditer(line.text) for _ in _words(bare(token[0]).strip(_SIGNS))
-    ]  # a token for each of its words
-    text = " ".join(word for token in TOKEN.finditer(line.text) for word in _words(bare(token[0]).strip(_SIGNS)))
+    # a token for each of its words
+    pairs = [(token, word) for token in TOKEN.finditer(line.text) for word in _words(bare(token[0]).strip(_SIGNS))]
+    tokens = [token for token, _ in pairs]
+    text = " ".join(word for _, word in pairs)
     match = _HEADER.match(text) or _NO_PARTNERS.match(text)
     if match is None:
         return None

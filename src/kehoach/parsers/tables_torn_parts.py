@@ -118,14 +118,11 @@ def row(
     product = head.product
     helped = "partners" in head.roles
     rows = [tokens(view, line) for line in lines]
-    times = [when(words, product=product) for words in rows]
-    times = _gone_on_below(rows, times)
+    times = _gone_on_below(rows, [when(words, product=product) for words in rows])
     bodies = [unstained(words[:k], line.text, known) for line, words, (k, _) in zip(lines, rows, times, strict=True)]
     if max(map(len, bodies)) > _MOST_TOKENS or not any(bodies):
         return None
-    dated = any(says_when(words[k:end]) for words, (k, end) in zip(rows, times, strict=True))
-    dated = dated or any(k < end and words[k].word in OFTEN for words, (k, end) in zip(rows, times, strict=True))
-    if not dated and legible(bodies, known) < _LEGIBLE:
+    if not _says_when(rows, times) and legible(bodies, known) < _LEGIBLE:
         return None
     behind = [words[end:] if k < end else None for words, (k, end) in zip(rows, times, strict=True)]
     lost = [stains_from(words[:k], line.text) < k for line, words, (k, _) in zip(lines, rows, times, strict=True)]
@@ -140,25 +137,15 @@ def row(
         widths=widths,
         texts=[line.text for line in lines] if widths else (),
     )
-    cells: list[list[Words]] = [[], [], [], []]
-    for line, body, cuts, rest in zip(lines, bodies, best.cuts, behind, strict=True):
-        for cell, begin, end in zip(cells, (0, *cuts), (*cuts, len(body)), strict=True):
-            if begin < end:
-                cell.append(line.words.cut(body[begin].start, _with_dash(line.text, body[end - 1].end)))
-        if product and rest and (cells[_PRODUCT] or rest[0].capital):
-            cells[_PRODUCT].append(line.words.cut(rest[0].start, rest[-1].end))
+    cells = _pieces(lines, bodies, best.cuts, behind if product else [None] * len(lines))
     time = [
         line.words.cut(words[last_date(words, k, end) if head.starts else k].start, words[end - 1].end)
         for line, words, (k, end) in zip(lines, rows, times, strict=True)
         if k < end
     ]
     nothing = no_words(lines[0].start)
-    task = cells[0]
-    while task and not _opens(task[0].text):
-        if len(task[0].text.split()) >= FEW_WORDS:
-            return None  # the row's first words are lost
-        task.pop(0)
-    if not task:
+    cells[0] = _from_its_beginning(cells[0])
+    if not cells[0]:
         return None
     names = [_cell(cell, known, name=0 < k < _PRODUCT) or nothing for k, cell in enumerate(cells)]
     if stained(names[0].text):
@@ -167,6 +154,41 @@ def row(
         return None  # nothing says who or when, and little what
     out = [nothing, *names[: _PRODUCT if helped else _PRODUCT - 1], join(time) if time else nothing]
     return Row([*out, names[_PRODUCT]] if product else out, list(lines))
+
+
+def _says_when(rows: Sequence[Sequence[Token]], times: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line of a row has a date, or words that say how often."""
+    return any(
+        says_when(words[k:end]) or (k < end and words[k].word in OFTEN)
+        for words, (k, end) in zip(rows, times, strict=True)
+    )
+
+
+def _pieces(
+    lines: Sequence[Line],
+    bodies: Sequence[Sequence[Token]],
+    cuts: Sequence[tuple[int, int, int]],
+    behind: Sequence[Sequence[Token] | None],
+) -> list[list[Words]]:
+    """What stands in each of the four columns, line by line; ``behind``: words of the last that follow a date."""
+    cells: list[list[Words]] = [[], [], [], []]
+    for line, body, places, rest in zip(lines, bodies, cuts, behind, strict=True):
+        for cell, begin, end in zip(cells, (0, *places), (*places, len(body)), strict=True):
+            if begin < end:
+                cell.append(line.words.cut(body[begin].start, _with_dash(line.text, body[end - 1].end)))
+        if rest and (cells[_PRODUCT] or rest[0].capital):
+            cells[_PRODUCT].append(line.words.cut(rest[0].start, rest[-1].end))
+    return cells
+
+
+def _from_its_beginning(task: list[Words]) -> list[Words]:
+    """A task's pieces from the one that begins it on; none where its first words are lost."""
+    for i, piece in enumerate(task):
+        if _opens(piece.text):
+            return task[i:]
+        if len(piece.text.split()) >= FEW_WORDS:
+            break
+    return []
 
 
 def _gone_on_below(rows: Sequence[Sequence[Token]], times: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -33,8 +33,8 @@ _DOINGS = frozenset(
 """Begin what is done, not the name of a body."""
 FEW_WORDS = 3
 _BARS = frozenset("[]{}")
-_CLOSED = {"[": "]", "{": "}"}
 """What OCR makes of a column's edge beside the bar itself."""
+_CLOSED = {"[": "]", "{": "}"}
 _QUARTERS = frozenset("i ii iii iv h ih iy 1 2 3 4".split())
 _MOST_PRODUCT = 5
 """Words of what comes of a task behind a row's date."""

@@ -151,11 +151,13 @@ def _row(lines: list[Line], own: Line, end: int) -> Row | None:
     parts = [_words(line) for line in lines if line is not own]
     if unit > begin:
         parts.append(_cut(own, begin, unit))
+    if not parts:
+        return None
     figures = [own.words.cut(end + m.start(), end + m.end()) for m in _ONE.finditer(own.text[end:])]
     first = _NUMBER.match(lines[0].text)
-    number = lines[0].words.cut(*first.span("n")) if first is not None and first["n"].isdecimal() else None
-    task = join(parts) if parts else own.words.cut(0, 0)
-    return Row([number or own.words.cut(0, 0), task, own.words.cut(unit, end), *figures], lines) if parts else None
+    numbered = first is not None and first["n"].isdecimal()
+    number = lines[0].words.cut(*first.span("n")) if first is not None and numbered else own.words.cut(0, 0)
+    return Row([number, join(parts), own.words.cut(unit, end), *figures], lines)
 
 
 def _lengthen(row: Row, line: Line) -> None:

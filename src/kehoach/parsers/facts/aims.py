@@ -65,10 +65,10 @@ _PER_HEAD = lazy(
     r"(?<!\w)số [^\W\d_][^;:\d]{2,40}(?:/ ?|trên (?:một )?)(?:10{3,5}|10{0,2}\.000|vạn|triệu)(?!\w)",
     needs=("000", "vạn", "triệu"),
 )
-# "70% doanh nghiệp có từ 100 lao động trở lên có tổ chức đảng, 100% có công đoàn": so many of them, not which.
 # "Tỷ lệ hộ có mức sống trung bình đạt 85%": the rate of those, not which of them.
 _RATED = lazy(r"(?:^|[^\w ]) ?t[ỷỉ] lệ (?!\d)[^;:,\d]*$")
 _RATE_REACHES = lazy(r"(?:[^;,\d]|20\d\d)*(?:(?<!\w)(?:đạt|chiếm)(?: (?:trên|từ|ít nhất|tối thiểu|khoảng))*|:) *$")
+# "70% doanh nghiệp có từ 100 lao động trở lên có tổ chức đảng, 100% có công đoàn": so many of them, not which.
 _CONDITION_OVER = lazy(r"(?<!\d)\d[\d.]* (?![%‰])[^%‰;\d]*, ?$")
 _DURATION = lazy(r"(?:thời gian|thời hạn|rút ngắn)[^;]*(?<!\w)(?:xuống|còn|dưới|không quá|tối đa)")
 _SHORT = frozenset({"phút", "giờ"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Final
 
@@ -20,10 +21,13 @@ _ALIKE: Final = ("dat", "tang", "giam")
 
 def told_apart(folded: str, b: str) -> str:
     """The bare form of a text with words that only look like those of aims without their marks made unlike."""
-    if not any(map(b.__contains__, _ALIKE)):
-        return b
+    return masked(folded, b, _OTHERS) if any(map(b.__contains__, _ALIKE)) else b
+
+
+def masked(folded: str, b: str, others: re.Pattern[str]) -> str:
+    """The bare form of a text with the words that a pattern finds in the folded one made unlike any: "s_", "d_t"."""
     parts, done = [], 0
-    for m in _OTHERS.finditer(folded):
+    for m in others.finditer(folded):
         parts += [b[done : m.start() + 1], "_"]
         done = m.start() + 2
     return "".join(parts) + b[done:]

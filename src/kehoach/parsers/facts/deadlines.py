@@ -52,7 +52,7 @@ _TRIGGER: Final = lazy(
     rf"th[áàảãâăa]ng{_NEXT}|ng[àảáâa]y(?:{_NEXT}| (?:làm việc|cuối|đầu) )|n[ăãàáâ]m{_NEXT}"
     rf"|qu[ýỳỷyíìỵ]{_NEXT}|quỹ [\di]|qú[yi]{_NEXT}|tu[ầâà]n (?:cuối|đầu) "
     r"|h[ằàăẳắẵãa]ng\s{0,2}(?:n[ăãàá]m|th[áảàa]ng|qu|tu[ầâà]n)|m[ỗôồổ]i |một lần|định kỳ"
-    r"|theo (?:từng )?(?:tuần|tháng|quý)|(?:th[áàảãâăa]ng|qu[ýỳỷy]),? (?:và )?(?:\d|n[ăãàáâ]m\b|ca n|qu[ýỳỷy]\b)"
+    r"|theo (?:từng )?(?:tuần|tháng|quý)|(?:th[áàảãâăa]ng|qu[ýỳỷy]),? (?:và )?(?:\d|n[ăãàáâ]m\b|qu[ýỳỷy]\b)"
     r"|/ ?l[ầâ]n\b|l[ầâ]n ?(?:/|trong )|k[ỳỷ] ?(?:/|trong )|buổi ?(?:/|trong )|đợt ?(?:/|trong )|phiên ?(?:/|trong )"
     rf"|(?:báo cáo|giao ban|sơ kết|tổng kết|đánh giá|tổng hợp)"
     rf"(?: (?:kết quả|tình hình|công tác)(?: [^\W\d_]+){{0,3}})?{_EACH}"

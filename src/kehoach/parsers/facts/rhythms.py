@@ -8,7 +8,7 @@ from typing import Final
 
 from kehoach.knowledge.deadline_words import REPEATED, YEARLY_THINGS
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers.facts.deadline_view import told_apart
+from kehoach.parsers.facts.deadline_view import masked, told_apart
 from kehoach.records import NamedTuple
 
 
@@ -92,6 +92,7 @@ _REPORTS_ONE: Final = lazy(
     r"(?<!\w)(?<!duyet\s)(?:bao cao|giao ban)(?:\s(?:so ket|dinh ky|nhanh|tien do))?\s(?P<unit>tuan|thang)"
     r"(?=\s{0,2}(?:$|[.;:(]|(?:ve|vao|gui|truoc|qua|cham)\b))"
 )
+_BODY: Final = lazy("sở(?= )")
 _SAME: Final = 6
 """Letters between two rhythms that are one, said twice."""
 _SAME_REPORT: Final = 40
@@ -153,7 +154,7 @@ def scan_folded(f: str, b: str) -> list[Rhythm]:
     """The rhythms of a text given in folded and in bare form, in order; none overlaps another."""
     kept: list[Rhythm] = []
     if "sở " in f:  # "Sở Y tế báo cáo hàng tháng": a body, no number of something ("số …")
-        b = _without_bodies(f, b)
+        b = masked(f, b, _BODY)
     b = told_apart(f, b)
     for r in sorted(_printed(f, b), key=lambda r: (r.start, -r.end)):
         if kept and r.start < kept[-1].end:
@@ -170,17 +171,6 @@ def _same_within(b: str, r: Rhythm) -> int:
         return _SAME
     ends = _BREAK.search(b, r.end, r.end + _SAME_REPORT)
     return (ends.start() - r.end) if ends else _SAME_REPORT
-
-
-def _without_bodies(f: str, b: str) -> str:
-    """The bare form with the word that begins names of bodies made unlike "số", which is the same without its mark."""
-    parts, done = [], 0
-    at = f.find("sở ")
-    while at >= 0:
-        parts += [b[done:at], "s_"]
-        done = at + 2
-        at = f.find("sở ", done)
-    return "".join(parts) + b[done:]
 
 
 def _printed(f: str, b: str) -> list[Rhythm]:
