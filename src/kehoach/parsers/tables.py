@@ -56,6 +56,8 @@ class Row:
 class Table:
     """``columns``: headings; ``roles``: what each says ("task", "lead", …, "" where unknown); ``head``: its lines.
 
+    ``roles`` is empty where the headings are of no table whose rows are read.
+
     ``torn``: where rows stand that are too torn to be read.
     """
 
