@@ -293,7 +293,7 @@ def test_who_and_when_below_a_numbered_duty_speaks_for_tasks_and_duties() -> Non
     ],
 )
 def test_what_is_left_over_below_the_recipients(text: str, kind: str) -> None:
-    assert ending._Ending(Reading())._leftover(text, line(text)) == kind
+    assert ending._Ending("", Reading())._leftover(text, line(text)) == kind
 
 
 @pytest.mark.parametrize(

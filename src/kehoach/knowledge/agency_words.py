@@ -189,8 +189,9 @@ HEADS: tuple[Head, ...] = (
         cơ sở = Cơ sở kinh doanh | doanh nghiệp = Doanh nghiệp | các hộ = Các hộ gia đình | hộ gia đình = Hộ gia đình | người dân = Người dân | nhân dân = Nhân dân | các gia đình = Các gia đình |
         chủ cơ sở = Chủ cơ sở | chủ rừng = Chủ rừng | chủ hộ = Chủ hộ | chủ phương tiện = Chủ phương tiện | học sinh = Học sinh | cha mẹ học sinh/cmhs/phụ huynh = Cha mẹ học sinh |
         nhà thầu = Nhà thầu | lực lượng = Lực lượng chức năng | các đoàn kiểm tra = Các đoàn kiểm tra | các đoàn = Các đoàn | các tổ = Các tổ | các nhóm = Các nhóm | các nhà = Các nhà mạng |
-        phòng chuyên môn = Phòng chuyên môn | phòng nghiệp vụ = Phòng nghiệp vụ Công an tỉnh | ngành chức năng = Ngành chức năng | các lớp = Các lớp | tổ trưởng = Tổ trưởng | các điểm = Các điểm bưu điện |
+        phòng chuyên môn = Phòng chuyên môn | phòng nghiệp vụ = Phòng nghiệp vụ Công an tỉnh | ngành chức năng = Ngành chức năng | các lớp = Các lớp | các điểm = Các điểm bưu điện |
         xã = Xã, phường | thôn/bản/ấp = Thôn""", weak=True),
+    *_rows("open", "person", "tổ trưởng/tổ phó/nhóm trưởng/khối trưởng = Tổ trưởng", weak=True),
     # persons and posts
     Head("đ/c", "name", "person", "Đ/c Lê Văn B"),
     Head("đ.c", "name", "person", "Đ.c Lê Văn B"),

@@ -63,13 +63,15 @@ _LONGEST_HEAD = 12
 _FEWEST_PLAIN = 2
 """Lines above "Lưu" from which on a list without any sign is one."""
 _FILED = lazy(r";\s+l.{1,2}u\b")
+_CELL_WIDTH = 30
+"""Columns that a cell set apart by bars stands for."""
 _RIGHT_COLUMN = 30
 """Columns from which on a line stands in the right half of the page."""
 
 
 def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]:
     """Fill the recipients of ``reading`` and give the signatures; every line of the zone gets a mark."""
-    ending = _Ending(reading)
+    ending = _Ending(view.text, reading)
     ending.headless = headless(lines)
     ending.plain = _plain(lines)
     for k, line in enumerate(lines):
@@ -95,7 +97,8 @@ def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]
 class _Ending:
     """The pieces of the ending one by one: each is a recipient's, a signature's, or neither."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, text: str, reading: Reading) -> None:
+        self.text = text  # of the view
         self.reading = reading
         self.recipients: list[list[Words]] = []
         self.signing: list[tuple[int, Words]] = []  # (column, words)
@@ -174,6 +177,8 @@ class _Ending:
 
     def _sign(self, words: Words, line: Line) -> None:
         column = words.at(0) - line.start + line.indent
+        if line.bars:
+            column = self.text.count("|", line.start, words.at(0)) * _CELL_WIDTH
         self.signing.extend((column, part) for part in signatures.parted(words))
         self._mark(words.at(0), words.end, "signature", None)
 

@@ -19,9 +19,16 @@ AUTHORITIES = r"t\s?m|t/m|k\s?t|k/t|t\s?l|t/l|tuq|q"
 """Marks (bare) of who signs for whom: "TM.", "KT.", "TL.", "TUQ.", "Q."; part of a pattern."""
 POSITIONS = (
     r"giam doc|chu tich|cuc truong|vu truong|hieu truong|bi thu|chi cuc truong|bo truong|thu truong|vien truong"
-    r"|thu tuong|uy vien|chinh uy|ban giam hieu|doi truong|tram truong|thu ky"
+    r"|thu tuong|uy vien|chinh uy|ban giam hieu|doi truong|tram truong|to truong|thu ky"
 )
 """Positions (bare) that one who signs has, wherever they stand; part of a pattern."""
+APPROVALS = (
+    r"(?:(?:kiem tra,? |phe )?duyet|xac nhan|y kien(?: (?:chi dao|phe duyet|nhan xet))?)"
+    r" (?:cua |boi )?(?:ban giam hieu|bgh|ban lanh dao|lanh dao|hieu truong|phong|chu tich|ubnd|uy ban|so|truong|khoa"
+    r"|ban|chi bo|dang uy|thu truong|giam doc|to|don vi|nha truong|cap tren|chuyen mon|hoi dong|cong doan)"
+)
+"""Words (bare) above the name of one who agrees to a plan that another has drawn up; part of a pattern."""
+_APPROVAL = lazy(rf"\W{{0,3}}(?:{APPROVALS}|(?:bgh|ban giam hieu|lanh dao) (?:phe )?duyet)\b")
 _AUTHORITY = lazy(rf"\W{{0,3}}(?P<a>t\s?\.\s?m|{AUTHORITIES})(?:[.,:\s/]|$)")
 _POSITION = lazy(
     rf"\W{{0,3}}(?:pho |quyen |q\.? ?)?(?:{POSITIONS}"
@@ -126,11 +133,16 @@ def reads_as_name(text: str) -> bool:
     return named(text) and not text.isupper()
 
 
+def approves(plain: str) -> bool:
+    """Whether bare words say who agrees to a plan: "DUYỆT CỦA BAN GIÁM HIỆU"."""
+    return _APPROVAL.match(plain) is not None
+
+
 def signs(text: str, aside: bool) -> bool:
     """Whether a piece without a bullet is a part of a signature; ``aside``: it stands beside the recipients."""
     capitals = in_capitals(text, 0.8, fewest=2)
     plain = bare(text)
-    if capitals and (_AUTHORITY.match(plain) or _POSITION.match(plain)) and len(text) < 90:
+    if capitals and (_AUTHORITY.match(plain) or _POSITION.match(plain) or approves(plain)) and len(text) < 90:
         return True
     if SEALED.match(plain) or _signed_on_one_line(text):
         return True
@@ -151,7 +163,8 @@ def gathered(pieces: list[tuple[int, Words]]) -> list[Signature]:
                 out.append(current)
             _add(current, words)
     for before, s in pairwise(out):
-        if before.name is not None and before.position is not None and s.position is not None and not s.name:
+        untold = s.authority is None and s.name is None
+        if before.name is not None and before.position is not None and s.position is not None and untold:
             before.position, s.position = join([before.position, s.position]), None  # an office printed below the name
     return [s for s in out if s.authority or s.capacity or s.position or s.name]
 
@@ -177,7 +190,7 @@ def _side_by_side(pieces: Sequence[tuple[int, Words]]) -> bool:
     """
     heads = [(column, bare(words.text)) for column, words in pieces]
     for opens_part in (_AUTHORITY, _POSITION):
-        spots = [column for column, plain in heads if opens_part.match(plain)]
+        spots = [column for column, plain in heads if opens_part.match(plain) or approves(plain)]
         if spots and max(spots) - min(spots) > _COLUMN_WIDTH:
             return True
     return False
@@ -192,6 +205,8 @@ def _add(signature: Signature, words: Words) -> None:
             signature.authority = words
         elif signature.capacity is None:
             signature.capacity = words
+    elif capitals and approves(plain):
+        signature.authority = words
     elif _POSITION.match(plain) and words.text.upper() == words.text:
         if (
             signature.capacity is not None

@@ -137,7 +137,7 @@ def signs(line: Line) -> bool:
     if not in_capitals(text, _SHOUTED, fewest=2):
         return False
     plain = line.bare[line.lead :]
-    return bool(AUTHORITY.match(plain) or POSITION.match(plain))
+    return bool(AUTHORITY.match(plain) or POSITION.match(plain)) or signatures.approves(plain)
 
 
 def _signature_above(lines: Sequence[Line], i: int, body: int) -> int:

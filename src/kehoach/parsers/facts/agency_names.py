@@ -181,7 +181,18 @@ def _places(words: Words, i: int) -> int | None:
         if not words.capital(behind) or (behind == k + 1 and begin(words, k + 1)):
             break
         k = behind
-    return k if count > 1 and not (words.is_word(k) and verb_at(words, k) is None) else None
+    if count and (further := _of_other_kind(words, k)):
+        return further
+    goes_on = words.is_word(k) and verb_at(words, k) is None and not (words.folds[k] in AND and begin(words, k + 1))
+    return k if count > 1 and not goes_on else None
+
+
+def _of_other_kind(words: Words, i: int) -> int | None:
+    """The index behind places of another kind that go on a list: "các quận: A, B **và các huyện: C, D**"."""
+    if not words.has(i + 4) or words.folds[i] not in AND | {","} or words.folds[i + 1] != "các":
+        return None
+    k = _behind_kind(words, i + 2)
+    return _places(words, k + 1) if k > i + 2 and words.folds[k] == ":" else None
 
 
 def _behind_kind(words: Words, i: int) -> int:
