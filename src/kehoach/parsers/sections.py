@@ -66,7 +66,7 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
             kind in ("tasks", "requirements", "scope", "objectives")
             and assignees.mostly(section.children)
             and not (kind == "scope" and _takes_part(section))
-            and not (kind == "objectives" and _shares_out(section))
+            and not (kind in ("objectives", "scope") and _shares_out(section))
         ):
             kind = "duties"
         elif kind == "scope" and _schedules(section):
@@ -77,7 +77,7 @@ def arrange(sections: Sequence[Node], reading: Reading) -> None:
 
 
 def _shares_out(section: Node) -> bool:
-    """Whether aims are shared out among bodies: "Sở Y tế: 06 lớp", not what each has to do."""
+    """Whether numbers are shared out among bodies: "Sở Y tế: 06 lớp", not what each has to do."""
     shares = [_SHARE.match(node.bare, colon + 1) for node in section.children if (colon := node.bare.find(":")) > 0]
     return len(shares) * 2 > len(section.children) and all(shares)
 

@@ -79,12 +79,25 @@ def length(node: Node) -> int:
         return 0
     if cut := subject(node):
         return cut
-    colon = node.text.find(":")
+    colon = _colon(node.text)
     if 3 < colon < 150 and node.text[colon + 1 :].strip() and not _ACTS.match(node.bare):
         return colon
     if node.children and not finished(node.text.rstrip(" :")) and len(node.text) < 170 and not _ACTS.match(node.bare):
         return len(node.text)
     return 0
+
+
+def _colon(text: str, start: int = 0) -> int:
+    """Where the first colon stands outside brackets ("(qua email: …)"), -1 for none."""
+    colon = text.find(":", start)
+    opened = text.find("(", start)
+    while 0 <= opened < colon:
+        closed = text.find(")", opened)
+        if not colon < closed:
+            opened = text.find("(", max(closed, opened) + 1) if closed > 0 else -1
+            continue
+        colon, opened = text.find(":", closed), text.find("(", closed)
+    return colon
 
 
 def subject(node: Node) -> int:
@@ -95,7 +108,7 @@ def subject(node: Node) -> int:
 
 def further(node: Node, head: agencies.Head) -> int:
     """Where a name really ends that the register knows only the beginning of: at the colon, or with the heading."""
-    colon = node.text.find(":", head.end)
+    colon = _colon(node.text, head.end)
     end = 0
     if 0 < colon < 150:
         end = colon

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
 
 from kehoach.folding import answers, bare, fold
 from kehoach.knowledge import agencies as register
 from kehoach.knowledge.agencies import ResolvedAgency, resolve
 from kehoach.knowledge.agency_lookup import Words, first_words, split_words
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers.facts.agency_begin import Name, verb_at
+from kehoach.parsers.facts.agency_begin import Name, head_at, verb_at
 from kehoach.parsers.facts.agency_lists import names_at
 from kehoach.parsers.facts.agency_names import name_at
 from kehoach.records import NamedTuple
@@ -177,22 +176,30 @@ def leading(text: str, misread: int = 4) -> Head | None:
     words = _words(text[:HEAD_CHARACTERS])
     i, request = _skip_prefix(words, 0)
     found = names_at(words, i)
+    if (whole := _department(words, i, found, len(text))) is not None:
+        return _of_department(words, i, found, whole, request)
     if not found:
         return None
     k = found[-1].after
-    whole = _field_end(words, found[-1]) if len(found) == 1 else None
-    if whole is not None:
-        only = _agency(words, found[0])
-        only = only._replace(end=words.ends[whole - 1], name=text[only.start : words.ends[whole - 1]])
-        return Head((only,), only.end, words.starts[whole + 1], request, True)
     end = words.end(k)
     rest = _rest(words, k, len(text))
     if rest is None:
+        if (whole := _department(words, i, [], len(text))) is not None:
+            return _of_department(words, i, [], whole, request)
         return _further(text, words, k, misread) if misread else None
     where, explicit, modal = rest
     if not _sure(words, found, where, explicit, modal, len(text), prefixed=i > 0):
         return None
     return Head(tuple(_agency(words, n) for n in found), end, where, request, explicit)
+
+
+def _of_department(words: Words, i: int, found: list[Name], whole: _Department, request: bool) -> Head:
+    """The one assignee that a department's name in full is."""
+    start, end = words.starts[i], words.ends[whole.stop - 1]
+    first = _agency(words, found[0]) if found else None
+    level = first.level if first is not None else None
+    only = AgencyName(start, end, words.text[start:end], "organisation", level, first.sectors if first else ())
+    return Head((only,), end, whole.rest, request, whole.explicit)
 
 
 def _further(text: str, words: Words, k: int, misread: int) -> Head | None:
@@ -243,26 +250,94 @@ _ALL_OF = frozenset({"các", "những", "mọi", "toàn"})
 _BY_WORK = frozenset({"phòng", "ban", "vụ", "cục", "chi cục", "trung tâm", "khoa", "bộ phận", "viện"})
 _WORK_WORDS = 14
 """Words that such a name goes on for at most."""
-_OF_DUTIES = frozenset({"chủ trì", "phối hợp", "trách nhiệm", "tham mưu", "nhiệm vụ", "phụ trách"})
+_HEADING_WORDS = 7
+"""… and in a heading that is nothing but the name."""
+_JOINS = frozenset({"và", ",", "&"})
+_OPENS_DUTY = frozenset(
+    {
+        "chủ trì",
+        "phối hợp",
+        "có trách",
+        "chịu trách",
+        "có nhiệm",
+        "tham mưu",
+        "phụ trách",
+        "làm đầu",
+        "là đầu",
+        "là đơn",
+        "là cơ",
+    }
+)
+"""Words that are a duty wherever they stand: behind them no name goes on."""
+_HOW_FIRST = frozenset({"căn", "theo", "trên", "phối", "tham", "chủ", "khi", "nếu", "tùy", "hằng", "hàng", "định"})
+"""What, behind a department's name and a comma, says how it acts."""
+_NO_WORK = frozenset({"các", "những", "mọi", "để", "cho", "với", "từ", "về", "tại", "đối", "trong", "việc", "được"})
+"""Words that no department's work is told with, but that what it does often is."""
+_WORKS = frozenset({"việc làm", "đối ngoại"})
 
 
-def _field_end(words: Words, name: Name) -> int | None:
-    """Where a colon ends a name that its verbs do not: a verb joined to the field by "và" or a comma names more of it.
+class _Department(NamedTuple):
+    """A name that goes on where its first words are known: ``stop`` is the word behind it, ``rest`` where it acts."""
 
-    ``None`` where the verb is the duty: "Phòng Y tế, phối hợp với các xã: …".
+    stop: int
+    rest: int
+    explicit: bool
+
+
+def _department(words: Words, i: int, found: list[Name], length: int) -> _Department | None:
+    """Where a department's name ends that tells its work in several words, some of them verbs or bodies' names.
+
+    A colon, the end of a heading or "chủ trì" without a sign before it ends it: "Phòng Thẩm định, bồi thường chủ trì".
+    ``None`` where the name ends sooner or the verb is the duty: "Phòng Y tế, phối hợp với các xã: …".
     """
-    k = name.after
-    if name.head.words not in _BY_WORK or not words.has(k + 1) or words.folds[k] not in {"và", ","}:
+    head = head_at(words, i)
+    if head is None or head[1].words not in _BY_WORK or (len(found) > 1 and not _all_small(words, found)):
         return None
-    if words.capital(k + 1) or verb_at(words, k + 1) is None:
+    k = found[0].after if found else head[0] + 1
+    known = bool(found) and found[0].field is not None
+    if found and (not words.has(k + 1) or words.folds[k] not in _JOINS or (known and len(found) > 1)):
         return None
-    stop = next((j for j in range(k, k + _WORK_WORDS + 1) if words.has(j) and words.folds[j] in {":", ";", "."}), None)
-    if stop is None or words.folds[stop] != ":" or not words.has(stop + 1):
+    if not found and not words.capital(head[0]):
         return None
-    pairs = {" ".join(pair) for pair in pairwise(words.folds[k:stop])}
-    if pairs & _OF_DUTIES or any(words.digit(j) for j in range(k, stop)):
+    stop = _work_end(words, k)
+    if stop is None or not (words.is_word(stop - 1) and stop > k):
         return None
-    return stop if words.capital(stop + 1) and _verb_after(words, words.starts[stop + 1]) else None
+    if not words.has(stop):
+        heads = found and stop - k <= _HEADING_WORDS
+        return _Department(stop, length, True) if heads else None
+    if words.folds[stop] != ":":
+        where, explicit, _ = _rest(words, stop, length) or (words.starts[stop], False, False)
+        return _Department(stop, where, explicit)
+    if not words.has(stop + 1) or not (words.capital(stop + 1) and _verb_after(words, words.starts[stop + 1])):
+        return None
+    return _Department(stop, words.starts[stop + 1], True)
+
+
+def _all_small(words: Words, found: list[Name]) -> bool:
+    """Whether all names but the first begin in small letters, none with "các": words of the first, perhaps."""
+    return not any(words.capital(n.first) or words.folds[n.first] in _ALL_OF for n in found[1:])
+
+
+def _work_end(words: Words, k: int) -> int | None:
+    """The word behind the work that a department's name tells from word ``k`` on, None where it tells none."""
+    opens = k + (words.has(k) and words.folds[k] in _JOINS)
+    if words.has(opens) and words.folds[opens] in _HOW_FIRST:
+        return None
+    for j in range(k, k + _WORK_WORDS + 1):
+        if not words.has(j):
+            return j
+        if words.folds[j] == ":":
+            return j
+        if words.folds[j] in _JOINS | {"-"}:
+            continue
+        pair = f"{words.folds[j]} {words.folds[j + 1]}" if words.has(j + 1) else ""
+        if pair in _OPENS_DUTY:
+            return j if j > opens and words.folds[j - 1] not in _JOINS else None
+        if not words.is_word(j) or words.digit(j) or (words.folds[j] in _NO_WORK and pair not in _WORKS):
+            return None
+        if words.capital(j) and (words.folds[j - 1] not in _JOINS | {"-"} or head_at(words, j) is not None):
+            return None
+    return None
 
 
 # Generic words that are seldom somebody who is given a duty, in bare letters.
