@@ -9,7 +9,8 @@ from kehoach.knowledge import agencies as register
 from kehoach.knowledge.agencies import ResolvedAgency, resolve
 from kehoach.knowledge.agency_lookup import Words, first_words, split_words
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers.facts.agency_begin import Name, head_at, verb_at
+from kehoach.parsers.facts import departments
+from kehoach.parsers.facts.agency_begin import Name, verb_at
 from kehoach.parsers.facts.agency_lists import names_at
 from kehoach.parsers.facts.agency_names import name_at
 from kehoach.records import NamedTuple
@@ -176,30 +177,20 @@ def leading(text: str, misread: int = 4) -> Head | None:
     words = _words(text[:HEAD_CHARACTERS])
     i, request = _skip_prefix(words, 0)
     found = names_at(words, i)
-    if (whole := _department(words, i, found, len(text))) is not None:
-        return _of_department(words, i, found, whole, request)
+    if (department := _department(text, words, i, found, request=request)) is not None:
+        return department
     if not found:
         return None
     k = found[-1].after
     end = words.end(k)
     rest = _rest(words, k, len(text))
     if rest is None:
-        if (whole := _department(words, i, [], len(text))) is not None:
-            return _of_department(words, i, [], whole, request)
-        return _further(text, words, k, misread) if misread else None
+        department = _department(text, words, i, [], request=request)
+        return department or (_further(text, words, k, misread) if misread else None)
     where, explicit, modal = rest
     if not _sure(words, found, where, explicit, modal, len(text), prefixed=i > 0):
         return None
     return Head(tuple(_agency(words, n) for n in found), end, where, request, explicit)
-
-
-def _of_department(words: Words, i: int, found: list[Name], whole: _Department, request: bool) -> Head:
-    """The one assignee that a department's name in full is."""
-    start, end = words.starts[i], words.ends[whole.stop - 1]
-    first = _agency(words, found[0]) if found else None
-    level = first.level if first is not None else None
-    only = AgencyName(start, end, words.text[start:end], "organisation", level, first.sectors if first else ())
-    return Head((only,), end, whole.rest, request, whole.explicit)
 
 
 def _further(text: str, words: Words, k: int, misread: int) -> Head | None:
@@ -246,98 +237,25 @@ def _rest(words: Words, k: int, length: int) -> tuple[int, bool, bool] | None:
 
 _ALL_OF = frozenset({"các", "những", "mọi", "toàn"})
 """What a sentence of its own begins with: "Sở Tài chính. Các đơn vị lập dự toán"."""
-# Bodies whose names say what they do, and so hold verbs: "Phòng Kiểm tra, theo dõi và xử lý văn bản".
-_BY_WORK = frozenset({"phòng", "ban", "vụ", "cục", "chi cục", "trung tâm", "khoa", "bộ phận", "viện"})
-_WORK_WORDS = 14
-"""Words that such a name goes on for at most."""
-_HEADING_WORDS = 7
-"""… and in a heading that is nothing but the name."""
-_JOINS = frozenset({"và", ",", "&"})
-_OPENS_DUTY = frozenset(
-    {
-        "chủ trì",
-        "phối hợp",
-        "có trách",
-        "chịu trách",
-        "có nhiệm",
-        "tham mưu",
-        "phụ trách",
-        "làm đầu",
-        "là đầu",
-        "là đơn",
-        "là cơ",
-    }
-)
-"""Words that are a duty wherever they stand: behind them no name goes on."""
-_HOW_FIRST = frozenset({"căn", "theo", "trên", "phối", "tham", "chủ", "khi", "nếu", "tùy", "hằng", "hàng", "định"})
-"""What, behind a department's name and a comma, says how it acts."""
-_NO_WORK = frozenset({"các", "những", "mọi", "để", "cho", "với", "từ", "về", "tại", "đối", "trong", "việc", "được"})
-"""Words that no department's work is told with, but that what it does often is."""
-_WORKS = frozenset({"việc làm", "đối ngoại"})
 
 
-class _Department(NamedTuple):
-    """A name that goes on where its first words are known: ``stop`` is the word behind it, ``rest`` where it acts."""
-
-    stop: int
-    rest: int
-    explicit: bool
-
-
-def _department(words: Words, i: int, found: list[Name], length: int) -> _Department | None:
-    """Where a department's name ends that tells its work in several words, some of them verbs or bodies' names.
-
-    A colon, the end of a heading or "chủ trì" without a sign before it ends it: "Phòng Thẩm định, bồi thường chủ trì".
-    ``None`` where the name ends sooner or the verb is the duty: "Phòng Y tế, phối hợp với các xã: …".
-    """
-    head = head_at(words, i)
-    if head is None or head[1].words not in _BY_WORK or (len(found) > 1 and not _all_small(words, found)):
+def _department(text: str, words: Words, i: int, found: list[Name], *, request: bool) -> Head | None:
+    """The one assignee that a department is whose name tells all its work, None where no such name stands there."""
+    stop = departments.end(words, i, found)
+    if stop is None:
         return None
-    k = found[0].after if found else head[0] + 1
-    known = bool(found) and found[0].field is not None
-    if found and (not words.has(k + 1) or words.folds[k] not in _JOINS or (known and len(found) > 1)):
-        return None
-    if not found and not words.capital(head[0]):
-        return None
-    stop = _work_end(words, k)
-    if stop is None or not (words.is_word(stop - 1) and stop > k):
-        return None
-    if not words.has(stop):
-        heads = found and stop - k <= _HEADING_WORDS
-        return _Department(stop, length, True) if heads else None
-    if words.folds[stop] != ":":
-        where, explicit, _ = _rest(words, stop, length) or (words.starts[stop], False, False)
-        return _Department(stop, where, explicit)
-    if not words.has(stop + 1) or not (words.capital(stop + 1) and _verb_after(words, words.starts[stop + 1])):
-        return None
-    return _Department(stop, words.starts[stop + 1], True)
-
-
-def _all_small(words: Words, found: list[Name]) -> bool:
-    """Whether all names but the first begin in small letters, none with "các": words of the first, perhaps."""
-    return not any(words.capital(n.first) or words.folds[n.first] in _ALL_OF for n in found[1:])
-
-
-def _work_end(words: Words, k: int) -> int | None:
-    """The word behind the work that a department's name tells from word ``k`` on, None where it tells none."""
-    opens = k + (words.has(k) and words.folds[k] in _JOINS)
-    if words.has(opens) and words.folds[opens] in _HOW_FIRST:
-        return None
-    for j in range(k, k + _WORK_WORDS + 1):
-        if not words.has(j):
-            return j
-        if words.folds[j] == ":":
-            return j
-        if words.folds[j] in _JOINS | {"-"}:
-            continue
-        pair = f"{words.folds[j]} {words.folds[j + 1]}" if words.has(j + 1) else ""
-        if pair in _OPENS_DUTY:
-            return j if j > opens and words.folds[j - 1] not in _JOINS else None
-        if not words.is_word(j) or words.digit(j) or (words.folds[j] in _NO_WORK and pair not in _WORKS):
+    where, explicit = len(text), True
+    if words.has(stop) and words.folds[stop] == ":":
+        if not words.has(stop + 1) or not (words.capital(stop + 1) and _verb_after(words, words.starts[stop + 1])):
             return None
-        if words.capital(j) and (words.folds[j - 1] not in _JOINS | {"-"} or head_at(words, j) is not None):
-            return None
-    return None
+        where = words.starts[stop + 1]
+    elif words.has(stop):
+        where, explicit, _ = _rest(words, stop, where) or (words.starts[stop], False, False)
+    start, end = words.starts[i], words.ends[stop - 1]
+    known = _agency(words, found[0]) if found else None
+    level, sectors = (known.level, known.sectors) if known is not None else (None, ())
+    only = AgencyName(start, end, words.text[start:end], "organisation", level, sectors)
+    return Head((only,), end, where, request, explicit)
 
 
 # Generic words that are seldom somebody who is given a duty, in bare letters.
