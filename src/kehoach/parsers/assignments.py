@@ -332,6 +332,8 @@ def _fields(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
         if dated and (found := _due(scene, source)) != (None, None):
             due = found
     row = _by_fields(item, values, due)
+    if row and due == (None, None) and (own := _due(scene, item))[0]:  # "Rà soát thủ tục trước ngày 30/9/2031"
+        row["due"], row["every"] = own
     yield from [row] if row else []
 
 
