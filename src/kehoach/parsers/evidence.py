@@ -37,6 +37,8 @@ _LONGEST_TITLE = 70
 _AGENCY, _ACTS, _BODY, _PERHAPS = 3.0, 1.8, 2.2, 0.3
 # What stands in an assignee's list; a numbered line that names nobody; "Đơn vị chủ trì: …"; a bare name in a list.
 _OWNED, _NOBODY, _FIELD, _BARE_NAME = 0.9, 0.6, 1.5, 1.6
+# What says when or where of an item only beside such lines: "Thời gian: tháng 7".
+_BESIDE_FIELDS = lazy(r"\W*(?:thoi (?:gian|han|diem)|dia diem|hinh thuc)[^:]{0,30}:")
 _TROUBLE = 4.0
 _FOR_ENDS, _FOR_PEOPLE = 1.4, 2.0
 """Points for purpose, for scope, from which on an assignee is doubted: "Bảo vệ nguồn nước", "Đại diện Sở"."""
@@ -91,10 +93,15 @@ class _Judge:
     def __init__(self) -> None:
         self.owner: Para | None = None  # the assignee whose list stands open
         self.listed = False  # a numbered list has begun
+        self.field = False  # the paragraph above says who of an item, or when
 
     def points(self, para: Para, below: Para | Table | None) -> Points:
         """What ``para``, which stands above ``below``, speaks for."""
-        if self.listed and FIELD.match(para.bare):
+        beside = self.field or (isinstance(below, Para) and FIELD.match(below.bare) is not None)
+        self.field = self.listed and (
+            FIELD.match(para.bare) is not None or (beside and _BESIDE_FIELDS.match(para.bare) is not None)
+        )
+        if self.field:
             return {"tasks": _FIELD, "duties": _OWNED if self.owner is not None else 0.0}
         found = weigh(para.bare)
         self.listed = self.listed or (para.label is not None and not para.label.is_bullet)
