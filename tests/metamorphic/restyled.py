@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import textwrap
 from collections.abc import Callable, Iterator
@@ -74,6 +75,29 @@ def _alone(match: re.Match[str], rest: str) -> str:
     if len(label) >= _LABEL or "*" in label or "#" in label:
         return match[0] + rest
     return f"{match[0].rstrip()}\n{rest}"
+
+
+_MISREAD = {
+    "I": "l. I, 1.", "II": "IL. H. Il. 11.", "III": "HI. IH. IIL.", "IV": "TV. 1V. lV.", "V": "Vv. V, Y.",
+    "VI": "VL. Vl. V1.",
+    "a": "ạ) a} a]", "b": "b} b] (b)", "c": "c} c, c]", "d": "d} d] d,", "đ": "đ] đ}", "e": "e} e]",
+    "-": "~ — _ ¬ •",
+}  # fmt: skip
+"""What OCR makes of labels."""
+_ONE_IN = 10
+"""Every so manieth label is misread."""
+
+
+def labels_misread(printed: Printed) -> str | None:
+    """A tenth of the labels as OCR misreads them: Roman numbers, letters, dashes."""
+    lot = random.Random(len(printed.text))  # a lot that falls the same way each time
+
+    def misread(match: re.Match[str], rest: str) -> str:
+        if match[2] not in _MISREAD or lot.randrange(_ONE_IN):
+            return match[0] + rest
+        return f"{match[1]}{lot.choice(_MISREAD[match[2]].split())} {rest}"
+
+    return _relabelled(*((pattern, misread) for pattern in (_ROMAN, _LETTER, _BULLET)))(printed)
 
 
 def headings_small(printed: Printed) -> str | None:
@@ -154,6 +178,7 @@ RESTYLED: dict[str, Callable[[Printed], str | None]] = {
     ),
     "labels-alone": _relabelled((_ROMAN, _alone), (_NUMBER, _alone)),
     "labels-lost": _relabelled(*((pattern, _bare) for pattern in (_ROMAN, _NUMBER, _DECIMAL, _LETTER, _BULLET))),
+    "labels-misread": labels_misread,
     "numbers-lost": _relabelled((_ROMAN, lambda m, rest: m[0] + rest), (_NUMBER, _bare), (_DECIMAL, _bare)),
     "romans-lost": _relabelled((_ROMAN, _bare)),
     "bullets-lost": _relabelled((_BULLET, _bare)),

@@ -50,10 +50,10 @@ _ROMAN_LABEL = lazy(
     upper(rf"(?P<n>[IVXLC]{{1,7}})(?P<sep>\s?[.)/:]{{1,2}}{_DASHED}|\s?[-–—]\s?|,\s|[;'’]\s(?=[A-Z]))\s*(?=\S|$)")
 )
 # … but not "TL.", by whose order somebody signs.
-_ROMAN_OCR = lazy(upper(r"(?!TL\s?\.)(?P<n>[IVXLCHTUYlíìÌÍĨỊỈVỊ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
+_ROMAN_OCR = lazy(upper(r"(?!TL\s?\.)(?P<n>[IVXLCHTUYlvíìÌÍĨỊỈÏÝ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
 _UPPER = lazy(rf"(?P<n>[A-ZĐÐ])(?P<sep>\s?[.)/]{_DASHED}|\s?[-–:]\s)\s*(?=\S|$)")
 _LOWER = lazy(
-    rf"(?P<open>\(?)(?P<n>[a-zđ])(?P<sep>\s?[.)/}}]{{1,2}}{_DASHED}|\s?[-–]\s|[,:;'’]\s(?=[A-ZĐÀ-Ỹ]))(?!\.)\s*(?=\S|$)"
+    rf"(?P<open>\(?)(?P<n>[a-zđạáàảãéèẹ])(?P<sep>\s?[.)/}}\]]{{1,2}}{_DASHED}|\s?[-–]\s|[,:;'’]\s(?=[A-ZĐÀ-Ỹ]))(?!\.)\s*(?=\S|$)"
 )
 _LOWER_COMPOUND = lazy(r"(?P<n>[a-zđ]\.?\d{1,2})(?P<sep>[.)/])\s*(?=\S|$)")
 _LOWER_ROMAN = lazy(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
@@ -90,18 +90,25 @@ _MISREAD_NAMES = {bare(name): name for name in ("mục tiêu", "chỉ tiêu", "n
 _MISREAD = lazy(rf"(?P<name>{'|'.join(_MISREAD_NAMES)})\s+(?P<n>\d{{1,2}})\s?[:.]\s")
 _LONGEST_NAMED = 40
 """Letters that such a label has at most."""
-_MISREAD_STOPS, _MISREAD_HOOKS = str.maketrans(",:;'’", "....."), str.maketrans(",:;'’}", "...)))")
+_MISREAD_STOPS, _MISREAD_HOOKS = str.maketrans(",:;'’", "....."), str.maketrans(",:;'’}]", "...))))")
 """Signs as OCR reads them behind a number and behind a letter, and what it most often reads so."""
 # The signs that make a label of what stands before them, and within how many letters of the text they do.
-_LOWER_SIGNS, _LOWER_REACH = frozenset(",.)/}-–:;'’"), 7
+_LOWER_SIGNS, _LOWER_REACH = frozenset(",.)/}]-–:;'’"), 7
 _ROMAN_SIGNS, _ROMAN_REACH = frozenset(".,:;-–—"), 8
 _STAIN_SIGNS, _STAIN_REACH = frozenset(".,)/-"), 10
 _UPPER_SIGNS = frozenset(".)/-–:")
+# Parts of plans, whose names in small letters tell that OCR broke the number before them.
+_PART_NAMES = lazy(
+    r"(?:muc dich|muc tieu|yeu cau|(?:cac )?(?:nhiem vu|noi dung|giai phap|chi tieu)|kinh phi|to chuc thuc hien"
+    r"|phan cong|che do (?:thong tin, )?bao cao|(?:cong tac )?thong tin|thoi gian|doi tuong|can cu|tinh hinh|dac diem"
+    r"|pham vi|trach nhiem|thanh phan|dia diem)\b"
+)
+_LONGEST_NAME = 70
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
 _HEAD_CHARS = frozenset("0123456789(")
 # OCR reads a Roman label's strokes as these; several readings stay open until the sequence decides.
 _STROKES = str.maketrans({"H": "II", "T": "I", "U": "II", "l": "I", "1": "I", "!": "I", "|": "I", "í": "I", "ì": "I",
-                          "Ì": "I", "Í": "I", "Ĩ": "I", "Ị": "I", "Ỉ": "I", "Y": "V"})  # fmt: skip
+                          "Ì": "I", "Í": "I", "Ĩ": "I", "Ị": "I", "Ỉ": "I", "Ï": "I", "Y": "V", "Ý": "V"})  # fmt: skip
 
 
 class Label:
@@ -264,6 +271,8 @@ def _lettered(text: str) -> Label | None:
             return dotless
     if bare(text.partition(" ")[0]) in _NAMED_FIRST and (named := _named(text)):
         return named
+    if first == "Y" and (broken := _ocr_roman(text)):
+        return broken
     if first.isupper() and first != "Ø":
         match = None if _UPPER_SIGNS.isdisjoint(text[1:3]) else _UPPER.match(text)
         glued = match is not None and match.end() == match.end("sep")
@@ -357,13 +366,22 @@ def _lower(text: str) -> Label | None:
         and text[match.end() : match.end() + 1].islower()
     ):
         return None  # v.v
+    letter = match["n"] if match["n"] == "đ" else bare(match["n"])
+    if letter != match["n"] and not (match["sep"].strip() == ")" and text[match.end() : match.end() + 1].isupper()):
+        return None  # "ạ) Cụ thể hóa" is a misread "a)"
     style = "(a)" if match["open"] else "a" + match["sep"].strip()[:1].translate(_MISREAD_HOOKS)
-    return Label(match["n"], style, 1 + ALPHABET.find(match["n"]), match.end())
+    return Label(match["n"], style, 1 + ALPHABET.find(letter), match.end())
 
 
 def _ocr_roman(text: str) -> Label | None:
-    """A Roman label as OCR breaks it ("H. NHIỆM VỤ", "IL. TÌNH HÌNH"), before words in capitals only."""
+    """A Roman label as OCR breaks it ("H. NHIỆM VỤ", "VL. Kinh phí"), before capitals or what parts are called."""
     match = None if _ROMAN_SIGNS.isdisjoint(text[:_ROMAN_REACH]) else _ROMAN_OCR.match(text)
-    if not match or not _capitals_follow(text, match.end()):
+    if not match:
         return None
-    return Label(match["n"], "I", roman(match["n"].translate(_STROKES).upper()), match.end())
+    read = match["n"].replace("Vv", "V").translate(_STROKES).upper()
+    value = roman(read)
+    sure = match["n"][0] not in "1l!|" and (value or roman(read.replace("L", "I")))
+    named = sure and len(text) < _LONGEST_NAME and _PART_NAMES.match(bare(text[match.end() :]))
+    if not (named or _capitals_follow(text, match.end())):
+        return None
+    return Label(match["n"], "I", value, match.end())
