@@ -20,6 +20,9 @@ NO_WIDTH = "\u200b\u2060\ufeff"
 # Line breaks that are not "\n" ("\r\n" is one break and its "\r" a blank), and what is shown as a blank.
 _BREAKS = {**dict.fromkeys("\x0b\x85\u2028\u2029", "\n"), **dict.fromkeys(NO_WIDTH, " ")}
 _BREAK_TABLE = str.maketrans(_BREAKS)
+_ESCAPED, _FEWEST_ESCAPED = "\\r\\n", 3
+"""A line's end as pages spell it out that were copied from a program's text, and how often such a text has it."""
+_ESCAPES = lazy(r"[ \t]*(?:\\r\\n[ \t]*)+")
 _LONE_CR = lazy(r"\r(?!\n)")
 
 
@@ -38,6 +41,9 @@ class View:
         if "\r" in text:
             text = _LONE_CR.sub("\n", text)
         text = text.translate(_BREAK_TABLE) if any(sign in text for sign in _BREAKS) else text
+        self._escaped = text.count(_ESCAPED) >= _FEWEST_ESCAPED
+        if self._escaped:
+            text, offsets = _unescaped(text, offsets)
         self._added: frozenset[int] = frozenset()
         self._printed = ""  # the text as its lines were printed, where others stand in ``text``
         if table := tagged.find(text):
@@ -82,8 +88,8 @@ class View:
 
     @property
     def hides(self) -> bool:
-        """Whether the view shows letters of the source as blanks: tags of tables, blanks of no width."""
-        return bool(self._printed) or any(sign in self.source for sign in NO_WIDTH)
+        """Whether the view shows letters of the source as blanks: tags of tables, line ends spelt out, blanks of no width."""
+        return self._escaped or bool(self._printed) or any(sign in self.source for sign in NO_WIDTH)
 
     def added(self, at: int) -> bool:
         """Whether a blank stands at a view offset that the source has not."""
@@ -98,6 +104,22 @@ class View:
         if offsets is not None:
             start, end = offsets[start], offsets[self.boundary(end) if end > start else end]
         return {"start": start, "end": end, "line": line, "end_line": last}
+
+
+def _unescaped(text: str, offsets: list[int] | None) -> tuple[str, list[int]]:
+    """A text with a blank for each run of line ends spelt out, whose own lines stay, and its offsets in the source."""
+    where = offsets if offsets is not None else range(len(text) + 1)
+    parts: list[str] = []
+    places: list[int] = []
+    at = 0
+    for match in _ESCAPES.finditer(text):
+        parts += (text[at : match.start()], " ")
+        places.extend(where[at : match.start()])
+        places.append(where[match.start()])
+        at = match.end()
+    parts.append(text[at:])
+    places.extend(where[at:])
+    return "".join(parts), places
 
 
 def _with(sign: str, text: str, offsets: list[int] | None, cuts: list[int]) -> tuple[str, list[int], frozenset[int]]:

@@ -221,8 +221,9 @@ _TELLS = lazy(
 )
 
 
+_IN_A_YEAR = lazy(r"nam \d{4},")
 _GOES_AHEAD = lazy(
-    r"\W*(?:thuc hien|trien khai|nham|de (?!an)|tren co so|tiep tuc|theo|huong ung|phat huy|nam \d{4},"
+    r"\W*(?:thuc hien|trien khai|nham|de (?!an)|tren co so|tiep tuc|theo|huong ung|phat huy|nam \d{4}(?=,)"
     r"|buoc vao|hien nay|duoc su)\b"
 )
 _WHO = lazy(r"\W*(?:uy ban nhan dan|ubnd|so|phong|ban thuong|truong|trung tam|bo|hoi|ban chap hanh|cong an)\b.{4,}")
@@ -359,7 +360,8 @@ def _above_basis(lines: Sequence[Line], basis: int) -> int:
 def _tells(lines: Sequence[Line], i: int) -> bool:
     """Whether a line above the basis is running text, on what has happened."""
     line = lines[i]
-    running = len(line.text) > _LONGEST_LINE and line.text[:1].isupper() and not line.text.isupper()
+    said = len(line.text) > _SHORT_LINE and (_TELLS.match(line.bare) or _IN_A_YEAR.match(line.bare))
+    running = (said or len(line.text) > _LONGEST_LINE) and line.text[:1].isupper() and not line.text.isupper()
     return running and not line.noise and not line.bars and line.text[-1:] in ".;:"
 
 
