@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
@@ -21,6 +22,9 @@ def mark(lines: Sequence[Line]) -> None:
     No list counts up to it, nor on from it: "1)" above the words of an item or "3)" below it.
     """
     page, since = _FIRST - 1, 0
+    for line, below in pairwise(lines):
+        if below.noise and line.text[:1] == "(" and line.text == f"({below.text.strip(' -–')})":
+            line.noise, line.label = True, None  # "(2)" above "2": a page as a viewer counts it, and as it is printed
     for i, line in enumerate(lines):
         if len(line.text) > _LONGEST or line.bars or not any(map(str.isdecimal, line.text)):
             continue
