@@ -88,7 +88,7 @@ class View:
 
     @property
     def hides(self) -> bool:
-        """Whether the view shows letters of the source as blanks: tables' tags, line ends spelt out, no-width blanks."""
+        """Whether the view shows letters of the source as blanks: tags, line ends spelt out, no-width blanks."""
         return self._escaped or bool(self._printed) or any(sign in self.source for sign in NO_WIDTH)
 
     def added(self, at: int) -> bool:
