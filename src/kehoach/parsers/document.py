@@ -87,7 +87,7 @@ def read(
     title = head.title or (_subject(lines[: zone.cover]) if zone.cover else None) or named
     numbered = (head.symbol or "").upper().startswith(_PLAN_SYMBOLS)
     issued = lead is not None and _ISSUED.search(lead.text) is not None
-    is_plan = zone.title >= 0 or numbered or issued or _built_like_one(lines, reading)
+    is_plan = zone.title >= 0 or zone.cover > 0 or numbered or issued or _built_like_one(lines, reading)
     return {
         "type": head.type if is_plan else None,
         "number": _number(view, head),

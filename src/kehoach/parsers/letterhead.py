@@ -149,7 +149,11 @@ class Letterhead:
 def read(view: View, lines: Sequence[Line], zone: zones.Zones) -> Letterhead:
     """The letterhead of the lines before the body; a covering decision lends its place and date."""
     head = Letterhead()
-    _fields(view, lines[zone.cover : zone.top], head)
+    issued = title.issued(lines[zone.cover : zone.body]) if zone.cover and zone.title < 0 else None
+    if issued is not None:
+        head.title, head.decision = issued.words, issued.decision
+    else:
+        _fields(view, lines[zone.cover : zone.top], head)
     if zone.cover:
         _borrow(view, lines[: zone.cover], head)
     if head.date is None and zone.ending < len(lines) and zone_ends.dates(lines[zone.ending]):
@@ -158,7 +162,7 @@ def read(view: View, lines: Sequence[Line], zone: zones.Zones) -> Letterhead:
         own = title.read(lines, zone)
         head.type, head.title = own.type, own.words
         head.decision = head.decision or own.decision
-    elif last := head.date or head.number:
+    elif issued is None and (last := head.date or head.number):
         head.title = title.untyped(lines[zone.cover : zone.body], last)
         if head.title is not None:
             head.issuer = [w for w in head.issuer if w.at(0) < last.end]

@@ -123,6 +123,9 @@ def fill(plan: dict[str, Any], view: View, around: Surroundings, reading: Readin
         plan["document"]["title"] = title.text
         _warn(reading, "title", title)
     number = values.get("so hieu") or values.get("so ky hieu")
+    decision = plan["document"]["decision"]
+    if number and decision and "".join(number.text.split()) == decision["number"]:
+        return  # the record is that of the decision which issues the plan
     if plan["document"]["number"] is None:
         number, date = (number, None) if number else _named_by(around.page)
         if number and number.text.partition("/")[2].strip("/ "):

@@ -151,6 +151,15 @@ def untyped(lines: Sequence[Line], last: Words) -> Words | None:
     return _joined(pieces)
 
 
+def issued(lines: Sequence[Line]) -> Title:
+    """The title of a plan behind its decision that lost "KẾ HOẠCH": its lines, and the note in brackets below them."""
+    title = Title()
+    note = next((i for i, line in enumerate(lines) if line.text[:1] == "("), len(lines))
+    title.words = _joined([line.words for line in lines[:note] if not line.noise])
+    title.decision = _decision(lines[note:]) if note < len(lines) else None
+    return title
+
+
 def _stained(line: Line) -> int:
     """Letters of the stains before a title's line, those included that read as a bullet: "-_. Trồng cây"."""
     if line.label is None or not line.label.is_bullet:

@@ -23,6 +23,8 @@ BASIS_LETTERS = 40
 _LONGEST_LINE = 150
 """Letters that a line of a title has at most."""
 _SHORTEST_TITLE = 12
+_ARTICLES = 5
+"""Lines below a decision's name within which it says what it issues."""
 _HEAD_LINES, _HEAD_REACH = 14, 8
 """Lines that a letterhead may take, and up to which what stands above a basis is taken for one that shows no mark."""
 _NAMED_PLAN = lazy(r"\W*(?:ke hoach|chuong trinh|phuong an|de an)\b")
@@ -67,7 +69,11 @@ class Zones:
 def find(lines: Sequence[Line]) -> Zones:
     """The zones of a text's lines; a text that is no plan is all body."""
     title, cover = _title(lines)
-    body = _body(lines, title) if title >= 0 else _body_without_title(lines)
+    issued = _issued(lines) if title < 0 else None
+    if issued is not None:
+        cover, body = issued
+    else:
+        body = _body(lines, title) if title >= 0 else _body_without_title(lines)
     ending = zone_ends.ending(lines, body)
     annex = zone_ends.annex(lines, ending)
     return Zones(cover, title, body, ending, annex)
@@ -80,8 +86,7 @@ def is_authority(line: Line) -> bool:
 
 def _title(lines: Sequence[Line]) -> tuple[int, int]:
     """Index of the type line and of the plan's first line (behind a covering decision)."""
-    cover = next((i for i, line in enumerate(lines[:40]) if len(line.text) < 24 and COVER.match(line.bare)), -1)
-    if cover >= 0:
+    if (cover := _cover(lines)) >= 0:
         ended = False  # a decision's recipients and its signature stand above the plan that it issues
         for i in range(cover + 1, len(lines)):
             ended = ended or RECIPIENTS.match(lines[i].bare) is not None or zone_ends.signs(lines[i])
@@ -97,6 +102,26 @@ def _title(lines: Sequence[Line]) -> tuple[int, int]:
         if i > 30 and line.label is not None and line.label.style == "I" and line.label.value:
             break
     return -1, 0
+
+
+def _cover(lines: Sequence[Line]) -> int:
+    """The line on which a covering decision names itself, -1 for none."""
+    return next((i for i, line in enumerate(lines[:40]) if len(line.text) < 24 and COVER.match(line.bare)), -1)
+
+
+def _issued(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Title and body of a plan behind its decision that lost "KẾ HOẠCH": capitals above "(Kèm theo Quyết định …)"."""
+    if (cover := _cover(lines)) < 0 or not any("ke hoach" in line.bare for line in lines[: cover + _ARTICLES]):
+        return None
+    ended = next((i for i in range(cover, len(lines)) if RECIPIENTS.match(lines[i].bare)), len(lines))
+    for note in range(ended + 1, len(lines)):
+        if lines[note].text[:1] != "(" or not ISSUED_WITH.match(lines[note].bare):
+            continue
+        first = note
+        while first - 1 > ended and lines[first - 1].text.isupper() and not zone_ends.signs(lines[first - 1]):
+            first -= 1
+        return (first, _behind_note(lines, note, len(lines))) if first < note else None
+    return None
 
 
 def _letterhead_above(lines: Sequence[Line], title: int, cover: int) -> int:
