@@ -89,7 +89,7 @@ def _title(lines: Sequence[Line]) -> tuple[int, int]:
     if (cover := _cover(lines)) >= 0:
         ended = False  # a decision's recipients and its signature stand above the plan that it issues
         for i in range(cover + 1, len(lines)):
-            ended = ended or RECIPIENTS.match(lines[i].bare) is not None or zone_ends.signs(lines[i])
+            ended = ended or _signs_off(lines[i])
             if type_lines.find(lines[i]) and (
                 ended or any(ISSUED_WITH.match(line.bare) for line in lines[i + 1 : i + 9])
             ):
@@ -104,6 +104,11 @@ def _title(lines: Sequence[Line]) -> tuple[int, int]:
     return -1, 0
 
 
+def _signs_off(line: Line) -> bool:
+    """Whether a line is of what stands below a decision: its recipients, its signature."""
+    return RECIPIENTS.match(line.bare) is not None or zone_ends.signs(line)
+
+
 def _cover(lines: Sequence[Line]) -> int:
     """The line on which a covering decision names itself, -1 for none."""
     return next((i for i, line in enumerate(lines[:40]) if len(line.text) < 24 and COVER.match(line.bare)), -1)
@@ -113,7 +118,8 @@ def _issued(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Title and body of a plan behind its decision that lost "KẾ HOẠCH": capitals above "(Kèm theo Quyết định …)"."""
     if (cover := _cover(lines)) < 0 or not any("ke hoach" in line.bare for line in lines[: cover + _ARTICLES]):
         return None
-    ended = next((i for i in range(cover, len(lines)) if RECIPIENTS.match(lines[i].bare)), len(lines))
+    below = range(cover + 1, len(lines))
+    ended = next((i for i in below if "./." in lines[i].text or _signs_off(lines[i])), len(lines))
     for note in range(ended + 1, len(lines)):
         if lines[note].text[:1] != "(" or not ISSUED_WITH.match(lines[note].bare):
             continue
