@@ -42,8 +42,9 @@ def _spans(part: Any) -> Iterator[tuple[int, int]]:
 
 
 def _at_words(text: str, start: int, end: int) -> bool:
-    """Whether a span holds something, cuts no word, and neither begins nor ends with a blank."""
-    cut = any(0 < at < len(text) and text[at - 1].isalpha() and text[at].isalpha() for at in (start, end))
+    """Whether a span holds something, cuts no word, and neither begins nor ends with a blank, be it spelt out."""
+    inside = (at for at in (start, end) if 0 < at < len(text) and text[at - 2 : at] != "\\n")
+    cut = any(text[at - 1].isalpha() and text[at].isalpha() for at in inside)
     return start < end and text[start:end] == text[start:end].strip() and not cut
 
 

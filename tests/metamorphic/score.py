@@ -45,6 +45,7 @@ def ending(plan: dict[str, Any], form: Callable[[str], str] = fold) -> Facts:
 
 
 MEASURES: dict[str, tuple[Callable[[dict[str, Any], Callable[[str], str]], Facts], Callable[[str], str]]] = {
+    "type-lost": (letterhead, fold),
     "letterhead-columns": (letterhead, fold),
     "letterhead-rows": (letterhead, fold),
     "letterhead-bars": (letterhead, fold),

@@ -113,6 +113,13 @@ def headings_deleted(printed: Printed) -> str | None:
     return "\n".join(line for i, line in enumerate(printed.lines) if i not in gone) if gone else None
 
 
+def type_lost(printed: Printed) -> str | None:
+    """The line that says "KẾ HOẠCH" and nothing else gone, as on pages that drop what is centred."""
+    first, _ = printed.body()
+    named = [i for i, line in enumerate(printed.lines[:first]) if re.fullmatch(r"\W*KẾ HOẠCH\W*", line)]
+    return "\n".join(line for i, line in enumerate(printed.lines) if i != named[-1]) if named else None
+
+
 def tones_damaged(printed: Printed) -> str | None:
     """Tone marks lost or misread at 1% of the letters, as OCR does."""
     text = unicodedata.normalize("NFC", printed.text)
@@ -201,6 +208,7 @@ TRANSFORMS: dict[str, Transform] = {
     "wrap-source": rewrapped(source_lines),
     "flowing": flowing,
     "headings-deleted": headings_deleted,
+    "type-lost": type_lost,
     "tones-damaged": tones_damaged,
     "letterhead-columns": letterhead_columns,
     "letterhead-rows": letterhead_rows,

@@ -162,7 +162,7 @@ def read(view: View, lines: Sequence[Line], zone: zones.Zones) -> Letterhead:
         own = title.read(lines, zone)
         head.type, head.title = own.type, own.words
         head.decision = head.decision or own.decision
-    elif issued is None and (last := head.date or head.number):
+    elif issued is None and (last := max(filter(None, (head.date, head.number)), key=lambda w: w.end, default=None)):
         head.title = title.untyped(lines[zone.cover : zone.body], last)
         if head.title is not None:
             head.issuer = [w for w in head.issuer if w.at(0) < last.end]

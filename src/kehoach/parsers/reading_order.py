@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.parsers import type_lines, zones
+from kehoach.parsers import issuing, type_lines, zones
 from kehoach.parsers.basis_words import BASIS
 from kehoach.parsers.lines import Line
 from kehoach.parsers.stamped_basis import APART, paragraph_above
@@ -23,7 +23,7 @@ def restored(lines: list[Line]) -> list[Line]:
     if (
         basis == named
         or lines[named].blanks < APART
-        or any(zones.COVER.match(x.bare) or RECIPIENTS.match(x.bare) for x in above)
+        or any(issuing.COVER.match(x.bare) or RECIPIENTS.match(x.bare) for x in above)
     ):
         return lines
     basis = paragraph_above(above, basis)

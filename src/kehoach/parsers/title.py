@@ -35,6 +35,8 @@ _CRUMB = 4
 """Letters up to which a line in small letters beside a stamp is what is left of its words."""
 # A title's next line that begins with what its words stand for: "(OCOP) trên địa bàn huyện", "(01/10) năm 2031".
 _GOES_ON = lazy(r"\((?!v/v|ve viec|ban hanh|kem |dinh kem|du thao|theo )[^()]{1,40}\) \w{2}")
+# A title's last words on a line of their own: "năm 2031", "2021 - 2025".
+_YEAR_BEHIND = lazy(r"(?:^|[\s(–-])(?:19|20)\d\d\W*$")
 _NOTED = lazy(r"\((?![^()]{1,40}\) \w{2})")
 _STRAY_END = lazy(r"\s+[:;.,'`]+$")
 
@@ -143,11 +145,12 @@ def untyped(lines: Sequence[Line], last: Words) -> Words | None:
     """Where "KẾ HOẠCH" itself is unreadable: the lines between ``last``, the date or the number, and the body."""
     below = [line for line in lines if line.start > last.end and not line.noise and not rubbish(line)]
     below = below[: next((i for i, line in enumerate(below) if zones.is_authority(line)), len(below))]
-    pieces = [
-        line.words.cut(_stained(line), len(line.text) - line.tail)
-        for i, line in enumerate(below)
-        if (len(line.text) >= _SHORTEST_TITLE or _torn(below, i)) and line.text[:1] != "("
-    ]
+    pieces: list[Words] = []
+    for i, line in enumerate(below):
+        dated = bool(pieces) and _YEAR_BEHIND.search(line.text) is not None
+        long = len(line.text) >= _SHORTEST_TITLE or _torn(below, i) or dated
+        if long and (line.text[:1] != "(" or (pieces and _GOES_ON.match(line.bare))):
+            pieces.append(line.words.cut(_stained(line), len(line.text) - line.tail))
     return _joined(pieces)
 
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from kehoach.folding import fold, in_capitals, upper
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers import headings, type_lines, zone_ends
+from kehoach.parsers import headings, issuing, type_lines, zone_ends
 from kehoach.parsers.basis_words import BASIS, LEADS, LISTS_BASIS, behind_title, is_basis
 from kehoach.parsers.breaks import OPEN_WORDS
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import rubbish
 from kehoach.parsers.stamped_basis import opens_torn_lead, paragraph_above, torn_basis
-from kehoach.parsers.zone_ends import AUTHORITY, BRACKETED, ISSUED_WITH, POSITION, RECIPIENTS
+from kehoach.parsers.zone_ends import AUTHORITY, BRACKETED, ISSUED_WITH, POSITION
 
 _CENTRED = 8
 """Columns from which a line of the title is set in the middle."""
@@ -23,15 +23,12 @@ BASIS_LETTERS = 40
 _LONGEST_LINE = 150
 """Letters that a line of a title has at most."""
 _SHORTEST_TITLE = 12
-_ARTICLES = 5
-"""Lines below a decision's name within which it says what it issues."""
 _HEAD_LINES, _HEAD_REACH = 14, 8
 """Lines that a letterhead may take, and up to which what stands above a basis is taken for one that shows no mark."""
 _NAMED_PLAN = lazy(r"\W*(?:ke hoach|chuong trinh|phuong an|de an)\b")
 _CITES = lazy(r"\bso \d+ ?/|\bluat\b")
 # The name of a document that issues a plan, alone on its line.
 ISSUING = lazy(r"\W*(?:quyet dinh|nghi quyet)\W*$")
-COVER = lazy(r"\W*(?:quyet dinh|nghi quyet|cong van)\s*:?\s*$")
 _MOTTO = lazy(r"c.{1,2}ng h.{1,2}a? x.{1,2} h.{1,2}i ch|d.{1,2}c l.{1,2}p\W+t.{1,2} d|dang cong san viet nam")
 _ISSUED_BY = lazy(
     r"\W*(?:(?:chu tich )?(?:uy ban nhan dan|ubnd)(?: (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|dac khu)\b.{0,30})?"
@@ -69,7 +66,7 @@ class Zones:
 def find(lines: Sequence[Line]) -> Zones:
     """The zones of a text's lines; a text that is no plan is all body."""
     title, cover = _title(lines)
-    issued = _issued(lines) if title < 0 else None
+    issued = issuing.issued(lines) if title < 0 else None
     if issued is not None:
         cover, body = issued
     else:
@@ -86,10 +83,10 @@ def is_authority(line: Line) -> bool:
 
 def _title(lines: Sequence[Line]) -> tuple[int, int]:
     """Index of the type line and of the plan's first line (behind a covering decision)."""
-    if (cover := _cover(lines)) >= 0:
+    if (cover := issuing.cover(lines)) >= 0:
         ended = False  # a decision's recipients and its signature stand above the plan that it issues
         for i in range(cover + 1, len(lines)):
-            ended = ended or _signs_off(lines[i])
+            ended = ended or issuing.signs_off(lines[i])
             if type_lines.find(lines[i]) and (
                 ended or any(ISSUED_WITH.match(line.bare) for line in lines[i + 1 : i + 9])
             ):
@@ -102,32 +99,6 @@ def _title(lines: Sequence[Line]) -> tuple[int, int]:
         if i > 30 and line.label is not None and line.label.style == "I" and line.label.value:
             break
     return -1, 0
-
-
-def _signs_off(line: Line) -> bool:
-    """Whether a line is of what stands below a decision: its recipients, its signature."""
-    return RECIPIENTS.match(line.bare) is not None or zone_ends.signs(line)
-
-
-def _cover(lines: Sequence[Line]) -> int:
-    """The line on which a covering decision names itself, -1 for none."""
-    return next((i for i, line in enumerate(lines[:40]) if len(line.text) < 24 and COVER.match(line.bare)), -1)
-
-
-def _issued(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """Title and body of a plan behind its decision that lost "KẾ HOẠCH": capitals above "(Kèm theo Quyết định …)"."""
-    if (cover := _cover(lines)) < 0 or not any("ke hoach" in line.bare for line in lines[: cover + _ARTICLES]):
-        return None
-    below = range(cover + 1, len(lines))
-    ended = next((i for i in below if "./." in lines[i].text or _signs_off(lines[i])), len(lines))
-    for note in range(ended + 1, len(lines)):
-        if lines[note].text[:1] != "(" or not ISSUED_WITH.match(lines[note].bare):
-            continue
-        first = note
-        while first - 1 > ended and lines[first - 1].text.isupper() and not zone_ends.signs(lines[first - 1]):
-            first -= 1
-        return (first, _behind_note(lines, note, len(lines))) if first < note else None
-    return None
 
 
 def _letterhead_above(lines: Sequence[Line], title: int, cover: int) -> int:
@@ -167,7 +138,7 @@ def _body(lines: Sequence[Line], title: int) -> int:
             continue
         if ISSUED_WITH.match(line.bare) or line.text[:1] == "(":
             seen = seen or BRACKETED.match(line.bare) is not None
-            i = _behind_note(lines, i, title + 14)
+            i = issuing.behind_note(lines, i, title + 14)
             continue
         if not seen:
             if _is_basis(line):
@@ -210,14 +181,6 @@ def _noted_below(lines: Sequence[Line], i: int) -> bool:
     return below is not None and below.text[:1] == "(" and _NOTE.match(below.bare) is not None
 
 
-def _behind_note(lines: Sequence[Line], i: int, last: int) -> int:
-    """The place behind a note in brackets below the title, which may run over several lines, but not past ``last``."""
-    i += 1
-    while i < min(len(lines), last) and ")" not in lines[i - 1].text:
-        i += 1
-    return i
-
-
 def _is_basis(line: Line) -> bool:
     """Whether a line where the title should stand names a document that the plan rests on."""
     if len(line.text) <= 60 or not line.text[:1].isupper() or line.text.isupper() or not BASIS.match(line.bare):
@@ -252,6 +215,9 @@ _TELLS = lazy(
 )
 
 
+_ITS_YEAR = lazy(r"(?:nam(?: hoc)?|giai doan) (?:19|20)\d\d(?:\W{1,3}(?:20)?\d\d)?$")
+_CARRIES_OUT = lazy(r"(?:thuc hien|trien khai)\b")
+_TITLE_LINES = 6
 _IN_A_YEAR = lazy(r"nam \d{4},")
 _GOES_AHEAD = lazy(
     r"\W*(?:thuc hien|trien khai|nham|de (?!an)|tren co so|tiep tuc|theo|huong ung|phat huy|nam \d{4}(?=,)"
@@ -337,6 +303,10 @@ def _runs(lines: Sequence[Line], i: int) -> bool:
 def _body_without_title(lines: Sequence[Line]) -> int:
     """Where a plan whose title is lost begins: its basis, its lead or its first heading."""
     limit = min(len(lines), 60)
+    heads = [i for i, line in enumerate(lines[:_HEAD_LINES]) if _is_head(line)]
+    titled = _below_title(lines, heads[-1] + 1) if heads else 0
+    if heads and titled > heads[-1] + 1:
+        return titled
     for i in range(limit):
         line = lines[i]
         if headings.first_part(line):
@@ -348,15 +318,15 @@ def _body_without_title(lines: Sequence[Line]) -> int:
             and BASIS.match(line.bare)
             and (len(line.text) > 40 or _CITES.search(line.bare))
         ):
-            return _above_basis(lines, i)
+            below = _behind_named(lines, i) if heads and heads[-1] < i else None
+            return _above_basis(lines, i) if below is None else below
     for i in range(limit):
         line = lines[i]
         if line.label is not None and line.label.style in ("I", "A", "phần") and line.label.value <= 1:
             return i
         if LEADS.match(line.bare) and len(line.text) > 60:
             return _above_basis(lines, _paragraph_start(lines, i))
-    heads = [i for i, line in enumerate(lines[:_HEAD_LINES]) if _is_head(line)]
-    return _below_title(lines, heads[-1] + 1) if heads else 0
+    return titled
 
 
 def _paragraph_start(lines: Sequence[Line], i: int) -> int:
@@ -369,11 +339,28 @@ def _paragraph_start(lines: Sequence[Line], i: int) -> int:
     return i
 
 
+def _behind_named(lines: Sequence[Line], i: int) -> int | None:
+    """Where the basis begins behind a title that reads as one: "Thực hiện Nghị quyết số …"."""
+    if not _CARRIES_OUT.match(lines[i].bare):
+        return None
+    for k in range(i + 1, min(i + _TITLE_LINES, len(lines))):
+        line = lines[k]
+        if line.noise:
+            continue
+        if line.text[:1].isupper() and (BASIS.match(line.bare) or line.label is not None):
+            return None if lines[k - 1].text[-1:] in ".;:,/" else k
+    return None
+
+
 def _below_title(lines: Sequence[Line], first: int) -> int:
     """The first line behind a title in capitals that a letterhead is followed by, its type lost."""
     i = first
-    while i < min(len(lines), first + 4) and len(lines[i].text) > _SHORT_LINE and lines[i].text.isupper():
-        if lines[i].label is not None:
+    while i < min(len(lines), first + _TITLE_LINES):
+        line = lines[i]
+        goes_on = i > first and (_ITS_YEAR.match(line.bare) or (line.text.isupper() and not headings.first(line.bare)))
+        if not goes_on and not (len(line.text) > _SHORT_LINE and line.text.isupper()):
+            break
+        if line.label is not None or line.noise:
             return first
         i += 1
     return i if i < len(lines) else first
