@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.folding import fold, in_capitals, upper
+from kehoach.folding import bare, fold, in_capitals, upper
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import headings, issuing, type_lines, zone_ends
 from kehoach.parsers.basis_words import BASIS, LEADS, LISTS_BASIS, behind_title, is_basis
@@ -309,7 +309,7 @@ def _body_without_title(lines: Sequence[Line]) -> int:
         return titled
     for i in range(limit):
         line = lines[i]
-        if headings.first_part(line):
+        if headings.first_part(line) or (heads and i > heads[-1] and _counts(line)):
             break  # what a part of the plan rests on is no basis of the plan
         if (
             not line.noise
@@ -324,6 +324,8 @@ def _body_without_title(lines: Sequence[Line]) -> int:
         line = lines[i]
         if line.label is not None and line.label.style in ("I", "A", "phần") and line.label.value <= 1:
             return i
+        if heads and i > heads[-1] and _counts(line):
+            return i
         if LEADS.match(line.bare) and len(line.text) > 60:
             return _above_basis(lines, _paragraph_start(lines, i))
     return titled
@@ -337,6 +339,17 @@ def _paragraph_start(lines: Sequence[Line], i: int) -> int:
             break
         i -= 1
     return i
+
+
+def _counts(line: Line) -> bool:
+    """Whether a list begins at a line that is no ground: "1. Công tác tuyển sinh", its heading lost."""
+    label = line.label
+    return (
+        label is not None
+        and label.style in ("1.", "1)", "1/")
+        and label.value == 1
+        and not BASIS.match(bare(line.said))
+    )
 
 
 def _behind_named(lines: Sequence[Line], i: int) -> int | None:
