@@ -40,6 +40,8 @@ _OWNED, _NOBODY, _FIELD, _BARE_NAME = 0.9, 0.6, 1.5, 1.6
 # What says when or where of an item only beside such lines: "Thời gian: tháng 7".
 _BESIDE_FIELDS = lazy(r"\W*(?:thoi (?:gian|han|diem)|dia diem|hinh thuc)[^:]{0,30}:")
 _TROUBLE = 4.0
+_SHARED = 0.6
+"""Of the points for tasks, what a duty that names its assignee gets as well."""
 _FOR_ENDS, _FOR_PEOPLE = 1.4, 2.0
 """Points for purpose, for scope, from which on an assignee is doubted: "Bảo vệ nguồn nước", "Đại diện Sở"."""
 _TABLE, _NAMED_TABLE, _UNNAMED_TABLE = 3.0, 2.0, 1.5
@@ -125,7 +127,8 @@ class _Judge:
         if assigned and _only_named(para, below):
             _add(found, "scope", _BARE_NAME)
         elif assigned:
-            _add(found, "duties", assigned)
+            said = found.get("tasks", _TASK) - _TASK if assigned >= _ACTS else 0.0
+            _add(found, "duties", assigned + _SHARED * said)  # what somebody has to do reads as a task does
             if self.owner is None and assigned > _PERHAPS:
                 self.owner = para
         elif self.owner is not None:
