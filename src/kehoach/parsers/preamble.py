@@ -49,6 +49,7 @@ _STORY = 100
 _CITED = lazy(
     r"(?:cac )?(?:hien phap|bo luat|luat|phap lenh|nghi (?:dinh|quyet)|quyet dinh|thong tu|chi thi|ket luan"
     r"|ke hoach|cong van|van ban|chuong trinh|huong dan|thong tri)\b.{0,60}?(?:\d\s?/|\bso \d|\bngay \d)"
+    r"|(?:quy che|quy dinh|dieu le)\b.{0,160}?\bkem theo (?:thong tu|quyet dinh|nghi dinh|nghi quyet)\b.{0,40}?\d\s?/"
 )
 _DOCUMENT = lazy(r"\d\s?/|\bso \d|\bngay \d|\bluat\b|\bnghi quyet\b|\bquyet dinh\b")
 # … and one that an opening paragraph names; a day alone is one of what has happened.
@@ -64,8 +65,8 @@ _SHORTEST_PROSE = 60
 
 def length(elements: Sequence[Para | Table]) -> int:
     """How many of the first elements stand before the parts of the plan: its basis and the words that issue it."""
-    out = 0
-    for i, element in enumerate(elements):
+    out = _grounds(elements)
+    for i, element in enumerate(elements[out:], out):
         if isinstance(element, Table):
             break
         text, label = element.bare, element.label
@@ -92,6 +93,10 @@ def read(section: Node, reading: Reading) -> None:
     """Basis, lead and opening prose before the first heading leave their implied section."""
     kept: list[Node] = []
     opened = False
+    grounds = _grounds(section.children)
+    for node in section.children[:grounds]:
+        reading.put("basis", node)
+    section.children = section.children[grounds:]
     for k, node in enumerate(section.children):
         if kept or (opened and node.numbered):
             kept.append(node)
@@ -169,6 +174,24 @@ def _stained_basis(first: Para | Node, second: Sequence[Para | Table | Node]) ->
     below = any(not isinstance(element, Table) and _BASIS.match(element.bare) for element in second)
     stamped = first.label is not None or first.text[-1:] == ";"
     return below and stamped and _DOCUMENT.search(first.bare) is not None
+
+
+def _grounds(elements: Sequence[Para | Table | Node]) -> int:
+    """How many items the numbered list of documents has that a plan begins with whose first heading is lost, or 0.
+
+    All but its last end in a semicolon; nothing else stands in it.
+    """
+    for k, element in enumerate(elements):
+        label = None if isinstance(element, Table) else element.label
+        counted = label is not None and label.style in ("1.", "1)", "1/") and label.value == k + 1
+        if isinstance(element, Table) or not counted:
+            return 0
+        named = _CITED.match(element.bare) or (_BASIS.match(element.bare) and _DOCUMENT.search(element.bare))
+        if not named or (isinstance(element, Node) and element.children):
+            return 0
+        if element.text[-1:] != ";":
+            return k + 1 if k else 0
+    return 0
 
 
 def _rests(label: Label | None, text: str) -> bool:

@@ -79,7 +79,9 @@ def _ending(lines: Sequence[Line], body: int) -> int:
                 or _closed(lines, i, body)
             ):
                 return i
-        if _AUTHORITY_BESIDE.match(lines[i].text) and (_closed(lines, i, body) or _filed_below(lines, i)):
+        beside = _AUTHORITY_BESIDE.match(lines[i].text) is not None
+        last_row = lines[i].bars > 0 and i >= len(lines) - 4 and i > body + 2
+        if beside and (last_row or _closed(lines, i, body) or _filed_below(lines, i)):
             return i
     last = next((i for i in range(body + 1, len(lines)) if _heads_annex(lines, i)), len(lines))
     end = _unheaded(lines, body, last)
