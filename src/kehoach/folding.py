@@ -67,6 +67,8 @@ _MISREAD = [
 ]
 
 _FIRST_LETTERS = 24
+_FIGURES, _FIGURE = "0123456789", lazy(r"\d")
+"""The usual figures, quickly looked for, and all there are."""
 _CAPITALS = "A-ZĐ" + "".join(v.upper() for v in _VOWELS if v != "đ")
 
 
@@ -159,6 +161,20 @@ def fold(text: str) -> str:
     return _keep(_kept.folded, text, _fold(text)) if kept is None else kept
 
 
+def has_figures(text: str) -> bool:
+    """Whether a figure stands in ``text``; kept, since each layer of facts asks it of the same items.
+
+    >>> has_figures("quý 3"), has_figures("quý ba")
+    (True, False)
+    """
+    kept = _kept.figures
+    if (known := kept.get(text)) is None:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        known = kept[text] = any(map(text.__contains__, _FIGURES)) or _FIGURE.search(text) is not None
+    return known
+
+
 def one_d(text: str) -> str:
     """A text with one "Đ" where OCR read two, of two alphabets: no keyboard types both side by side.
 
@@ -234,6 +250,7 @@ def forget() -> None:
     """Keep no text's foldings any longer."""
     _kept.folded.clear()
     _kept.bared.clear()
+    _kept.figures.clear()
     _kept.worn = False
 
 
@@ -257,6 +274,7 @@ class _Kept(threading.local):
     def __init__(self) -> None:
         self.folded: dict[str, str] = {}
         self.bared: dict[str, str] = {}
+        self.figures: dict[str, bool] = {}
         self.worn = False
 
 

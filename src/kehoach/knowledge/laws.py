@@ -7,9 +7,9 @@ known, not guessed.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from kehoach.folding import bare
+from kehoach.folding import answers, bare
 from kehoach.knowledge.patterns import lazy
 from kehoach.records import NamedTuple
 
@@ -81,6 +81,8 @@ _FIRST = lazy(r"^[^\W_]+", re.M)
 _INITIALS = lazy(r"[A-ZĐ]{2}|Đ\b")
 
 
+@answers
+@lru_cache(maxsize=512)
 def words_of(name: str) -> tuple[str, ...]:
     """The words a name is compared by: bare, abbreviations spelt out, without "và"."""
     out: list[str] = []

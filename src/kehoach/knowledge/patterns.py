@@ -95,6 +95,20 @@ def inline(source: str, flags: int = 0) -> re.Pattern[str]:
     return lazy(source, flags)
 
 
+def by_letter(patterns: Sequence[str]) -> str:
+    """Alternatives that each begin with a letter, grouped by it: a search asks few of them at each place.
+
+    Of those that begin with one letter the first that matches has it, as ever.
+
+    >>> by_letter(["mot lan", "hai", "moi"])
+    '(?:m(?:ot lan|oi)|h(?:ai))'
+    """
+    groups: dict[str, list[str]] = {}
+    for pattern in patterns:
+        groups.setdefault(pattern[0], []).append(pattern[1:])
+    return "(?:" + "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in groups.items()) + ")"
+
+
 def alternatives(words: Sequence[str]) -> str:
     """Words as alternatives of a regular expression, the longer first, so that none hides another it begins.
 

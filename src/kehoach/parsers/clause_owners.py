@@ -15,7 +15,8 @@ from kehoach.records import NamedTuple
 _OPENINGS = ("các ", "giao ", "đề nghị ", "yêu cầu ")
 _TOLD = ("Giao ", "giao ", "Đề nghị ", "đề nghị ", "Yêu cầu ", "yêu cầu ")
 """Words before a name that say that it is given the work: one such clause is enough."""
-_SIGN = lazy(r"[;()]|(?<![Tt][Pp])(?<!\d\d\d)\.(?= )")
+# What stands before a full stop is asked behind it: so the search leaps from sign to sign.
+_SIGN = lazy(r"[;().](?:(?<!\.)|(?<![Tt][Pp].)(?<!\d\d\d.)(?= ))")
 
 
 class Clause(NamedTuple):

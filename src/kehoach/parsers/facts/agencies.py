@@ -109,8 +109,15 @@ def split(text: str) -> list[AgencyName]:
     >>> [a.name for a in split("Báo Ninh Bình, Đài Phát thanh và Truyền hình tỉnh")]
     ['Báo Ninh Bình', 'Đài Phát thanh và Truyền hình tỉnh']
     """
+    return list(_split(text))
+
+
+@answers
+@lru_cache(maxsize=256)
+def _split(text: str) -> tuple[AgencyName, ...]:
+    """Kept: whether a text is a list of names and what it lists are two questions of one place."""
     words = _words(text)
-    return [_agency(words, n) for n in names_at(words, _skip_prefix(words, 0)[0])]
+    return tuple([_agency(words, n) for n in names_at(words, _skip_prefix(words, 0)[0])])
 
 
 def names(text: str) -> list[AgencyName]:

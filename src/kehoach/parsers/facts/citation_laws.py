@@ -21,8 +21,9 @@ from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.citation_parts import Number, Source, date_at, number_at
 
 _KIND = lazy(
-    r"(?<![^\W_])(?:(?P<code>bo\s{1,3}luat)|(?P<law>l[.,']?uat)|(?P<ord>phap\s{1,3}lenh)|(?P<con>hien\s{1,3}phap(?!\s{1,3}l[eu]))"
-    r"|(?P<short>bl(?:hs|tths|ds|ttds|ld)))(?![^\W_])"
+    # That a word begins is asked behind its first letter: so the search leaps from one to the next.
+    r"(?:b(?<![^\W_].)(?:(?P<code>o\s{1,3}luat)|(?P<short>l(?:hs|tths|ds|ttds|ld)))|l(?<![^\W_].)(?P<law>[.,']?uat)"
+    r"|p(?<![^\W_].)(?P<ord>hap\s{1,3}lenh)|h(?<![^\W_].)(?P<con>ien\s{1,3}phap(?!\s{1,3}l[eu])))(?![^\W_])"
 )
 _NAMES = {"code": "Bộ luật", "law": "Luật", "ord": "Pháp lệnh", "con": "Hiến pháp"}
 _TOKEN = lazy(r"[^\W_]+")

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from kehoach.folding import bare
 from kehoach.knowledge.document_types import TYPES, DocumentType
-from kehoach.knowledge.patterns import inline, lazy
+from kehoach.knowledge.patterns import by_letter, inline, lazy
 from kehoach.parsers.facts.citation_parts import Number, Source, date_at, repaired
 from kehoach.parsers.facts.citation_words import name_at
 
@@ -45,7 +45,7 @@ _TypeAt = tuple[int, int, DocumentType]
 @cache
 def _type_pattern() -> re.Pattern[str]:
     names = sorted(dict.fromkeys(bare(t.name) for t in TYPES), key=len, reverse=True)
-    return lazy("|".join(n.replace(" ", r"\s{0,3}") for n in names))
+    return lazy(by_letter([n.replace(" ", r"\s{0,3}") for n in names]))
 
 
 @cache
@@ -64,7 +64,11 @@ def _by_symbol() -> dict[str, DocumentType]:
     return {s.upper(): t for t in reversed(TYPES) for s in t.symbols} | main
 
 
-_SPOKEN = lazy(r"(?<![\w/-])(?:NQ|QĐ|CV|CT|KL|NĐ|TTLT|TT|KH|TTr|TB|BC)(?=\s{0,3}(?:[Ss]ố|[0-9]))")
+# NQ, NĐ, QĐ, CV, CT, KL, KH, TTLT, TTr, TT, TB, BC: what stands before is asked behind the first letter.
+_SPOKEN = lazy(
+    r"[NQCKTB](?<![\w/-].)(?:(?<=N)[QĐ]|(?<=Q)Đ|(?<=C)[VT]|(?<=K)[LH]|(?<=T)(?:TLT|Tr|T|B)|(?<=B)C)"
+    r"(?=\s{0,3}(?:[Ss]ố|[0-9]))"
+)
 
 
 class _Taken:
@@ -266,7 +270,7 @@ def may_have_serials(stripped: str) -> bool:
     return False
 
 
-_FIGURE = lazy(r"(?<![0-9./,(-])[0-9]")  # behind the signs it goes on a date or a number
+_FIGURE = lazy(r"[0-9](?<![0-9./,(-].)")  # behind the signs it goes on a date or a number
 
 
 def _with_serial(src: Source, types: list[_TypeAt], taken: _Taken, found: list[Draft]) -> list[Draft]:

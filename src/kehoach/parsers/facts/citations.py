@@ -6,7 +6,7 @@ one document is for :mod:`kehoach.parsers.facts.citations_merge` to say.
 
 from __future__ import annotations
 
-from kehoach.folding import bare
+from kehoach.folding import bare, has_figures
 from kehoach.knowledge.document_types import BODIES
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.citation_laws import LawFound, find_laws
@@ -35,7 +35,6 @@ class Mention(NamedTuple):
     pinpoint: str | None
 
 
-_DIGIT = lazy(r"\d")
 _LAWFUL = lazy(r"[Ll]u|LU|[Pp]h|PH|BL")
 
 
@@ -46,7 +45,7 @@ def find(text: str) -> list[Mention]:
     ['12/QĐ-UBND']
     """
     stripped = bare(text)
-    numbered = _DIGIT.search(text) is not None
+    numbered = has_figures(text)
     lawful = "uat" in stripped or "phap" in stripped or "bl" in stripped
     if not numbered and not (lawful and _LAWFUL.search(text)):
         return []

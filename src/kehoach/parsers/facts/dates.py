@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from kehoach.folding import bare, fold
+from kehoach.folding import bare, fold, has_figures
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.stamps import Point, Stamp
 
@@ -55,13 +55,14 @@ _QUARTER_FORM: Final = (
     rf"(?:{_TAIL})?(?![\w/])"
 )
 _QUARTER: Final = lazy(_QUARTER_FORM.replace("WORD", "qu[yi]"))
+_ANY_QUARTER: Final = lazy(rf"qu[yi]\s{{0,3}}{_ROMAN}")  # quickly found, and "quy định" is none
 _CELL_QUARTER: Final = lazy(_QUARTER_FORM.replace("WORD", r"(?:qu[yi]|q\.?)"))
 _HALF_SAID: Final = ("dau nam", "cuoi nam", "dau cua nam", "cuoi cua nam")
 _HALF: Final = lazy(
     rf"(?<!\w)(?:(?P<n>0?6|0?9|sau|chin)\sthang|(?P<nua>nua))\s(?P<side>dau|cuoi)\s(?:cua\s)?nam(?:\s(?P<y>{_Y}))?(?![\w/])"
 )
 _YEAR: Final = lazy(
-    rf"(?<!\w)nam\s(?P<school>hoc\s)?(?P<y>{_Y})(?P<list>(?:{_SEP}(?:(?:het\s)?nam\s)?{_Y}){{0,5}})(?![\w/])"
+    rf"nam(?<!\wnam)\s(?P<school>hoc\s)?(?P<y>{_Y})(?P<list>(?:{_SEP}(?:(?:het\s)?nam\s)?{_Y}){{0,5}})(?![\w/])"
 )
 _BARE_YEAR: Final = lazy(rf"(?<![\w/.,-])(?P<y>{_Y})(?P<list>(?:{_SEP}{_Y}){{0,3}})(?![\w/%]|[.,]\d)")
 # "đầu tháng 7", "tuần 2 tháng 5", "trung tuần tháng 9": read at the precision of the month.
@@ -92,7 +93,6 @@ _ROMANS: Final = {
 }  # fmt: skip
 _LETTERS: Final = str.maketrans({"o": "0", "i": "1", "l": "1"})
 _STRAIGHT: Final = str.maketrans({"l": "i", "1": "i", "!": "i", "|": "i"})
-_FIGURE: Final = lazy(r"\d")
 _ITEM: Final = lazy(r"(?<![^\W\d_])[\doil]+")  # not in "tới"
 _ROMAN_ITEM: Final = lazy(rf"(?:(?<!\w)|(?<=\bq)){_ROMAN}(?!\w)")
 
@@ -313,7 +313,7 @@ def scan(text: str, *, cell: bool = False) -> list[Stamp]:
 
 def scan_folded(f: str, b: str, *, cell: bool = False) -> list[Stamp]:
     """:func:`scan` on a text already folded both ways."""
-    figures = _FIGURE.search(b) is not None
+    figures = has_figures(b)
     monthly = "thang" in b
     signs = "/" in b or b.count("-") > 1 or b.count(".") > 1  # of "5/3", "5-3-2031", "5.3.2031"
     found: list[Stamp] = list(_days(b)) if figures and (monthly or signs) else []
@@ -324,7 +324,7 @@ def scan_folded(f: str, b: str, *, cell: bool = False) -> list[Stamp]:
             found += _dashed(b)
     if cell or monthly or (figures and "/" in b):
         found += _months(b, cell)
-    if cell or "qu" in b:
+    if cell or _ANY_QUARTER.search(b):
         found += _quarters(b, f, cell)
     yearly = "nam" in b
     if yearly and any(map(b.__contains__, _HALF_SAID)):

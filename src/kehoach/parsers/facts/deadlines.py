@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 from typing import Final
 
-from kehoach.folding import bare, fold
-from kehoach.knowledge.patterns import lazy
+from kehoach.folding import bare, fold, has_figures
+from kehoach.knowledge.patterns import by_letter, lazy
 from kehoach.parsers.facts import dates, rhythms
 from kehoach.parsers.facts.date_headings import heading_month, heading_year
 from kehoach.parsers.facts.deadline_bounds import LUNAR, NAMES_A_DAY, Bound, Place, bound_of, cue, sequel_of
@@ -48,15 +48,23 @@ _START: Final = attrgetter("start")
 _FIGURES: Final = lazy(r"\d(?:\s?[/-]\s?[\dil]|\.\d| lần\b)")
 _NEXT: Final = r"\s{0,3}[\dilhvo]"
 _EACH: Final = r"\W{1,3}(?:(?:0?[69]|sáu|chín) )?(?:tuần|tháng|quý|năm)\b"
+_GOES_ON: Final = r",? (?:và )?(?:\d|n[ăãàáâ]m\b|qu[ýỳỷy]\b)"
 _TRIGGER: Final = lazy(
-    rf"th[áàảãâăa]ng{_NEXT}|ng[àảáâa]y(?:{_NEXT}| (?:làm việc|cuối|đầu) )|n[ăãàáâ]m{_NEXT}"
-    rf"|qu[ýỳỷyíìỵ]{_NEXT}|quỹ [\di]|qú[yi]{_NEXT}|tu[ầâà]n (?:cuối|đầu) "
-    r"|h[ằàăẳắẵãa]ng\s{0,2}(?:n[ăãàá]m|th[áảàa]ng|qu|tu[ầâà]n)|m[ỗôồổ]i |một lần|định kỳ"
-    r"|theo (?:từng )?(?:tuần|tháng|quý)|(?:th[áàảãâăa]ng|qu[ýỳỷy]),? (?:và )?(?:\d|n[ăãàáâ]m\b|qu[ýỳỷy]\b)"
-    r"|/ ?l[ầâ]n\b|l[ầâ]n ?(?:/|trong )|k[ỳỷ] ?(?:/|trong )|buổi ?(?:/|trong )|đợt ?(?:/|trong )|phiên ?(?:/|trong )"
-    rf"|(?:báo cáo|giao ban|sơ kết|tổng kết|đánh giá|tổng hợp)"
-    rf"(?: (?:kết quả|tình hình|công tác)(?: [^\W\d_]+){{0,3}})?{_EACH}"
-)
+    by_letter(
+        [
+            rf"th[áàảãâăa]ng{_NEXT}", rf"ng[àảáâa]y(?:{_NEXT}| (?:làm việc|cuối|đầu) )", rf"n[ăãàáâ]m{_NEXT}",
+            rf"qu[ýỳỷyíìỵ]{_NEXT}", r"quỹ [\di]", rf"qú[yi]{_NEXT}", r"tu[ầâà]n (?:cuối|đầu) ",
+            r"h[ằàăẳắẵãa]ng\s{0,2}(?:n[ăãàá]m|th[áảàa]ng|qu|tu[ầâà]n)", r"m[ỗôồổ]i ", "một lần", "định kỳ",
+            r"theo (?:từng )?(?:tuần|tháng|quý)", rf"th[áàảãâăa]ng{_GOES_ON}", rf"qu[ýỳỷy]{_GOES_ON}",
+            r"/ ?l[ầâ]n\b", r"l[ầâ]n ?(?:/|trong )", r"k[ỳỷ] ?(?:/|trong )", r"buổi ?(?:/|trong )",
+            r"đợt ?(?:/|trong )", r"phiên ?(?:/|trong )",
+            *(
+                rf"{act}(?: (?:kết quả|tình hình|công tác)(?: [^\W\d_]+){{0,3}})?{_EACH}"
+                for act in ("báo cáo", "giao ban", "sơ kết", "tổng kết", "đánh giá", "tổng hợp")
+            ),
+        ]
+    )
+)  # fmt: skip
 _REPORT: Final = lazy(r"\b(?:bao cao(?! vien)|tong hop|dinh ky|so ket|tong ket nam)\b")
 _DAY_OF: Final = lazy(r"\bngay \d{1,2} $")
 _NEAR_DAY: Final = 120
@@ -85,7 +93,7 @@ _LAST_YEAR: Final = lazy(r"\s(?:cua )?nam (?:truoc|lien truoc)\b")
 def may_hold(text: str) -> bool:
     """Whether a text can hold a date or a rhythm at all; cheap, and most texts cannot."""
     folded = fold(text)
-    return _FIGURES.search(folded) is not None or _TRIGGER.search(folded) is not None
+    return (has_figures(text) and _FIGURES.search(folded) is not None) or _TRIGGER.search(folded) is not None
 
 
 def find(

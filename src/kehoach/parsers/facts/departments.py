@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from kehoach.folding import bare
 from kehoach.knowledge.agency_lookup import Words
 from kehoach.parsers.facts.agency_begin import Name, head_at
 
@@ -12,6 +13,7 @@ _BY_WORK = frozenset(
     "phòng|ban|ban quản lý|ban quản lý dự án|bql|vụ|cục|chi cục|trung tâm|khoa|bộ phận|viện|đội|tổ|nhà hát"
     "|bảo tàng".split("|")
 )
+_FIRST = frozenset(bare(words).split()[0] for words in _BY_WORK)
 _WORK_WORDS = 14
 """Words that such a name goes on for at most."""
 _HEADING_WORDS = 7
@@ -42,7 +44,7 @@ def end(words: Words, i: int, found: list[Name]) -> int | None:
     A colon, the end of a heading or "chủ trì" without a sign before it ends it: "Phòng Thẩm định, bồi thường chủ trì".
     ``None`` where the name ends sooner or the verb is the duty: "Phòng Y tế, phối hợp với các xã: …".
     """
-    head = head_at(words, i)
+    head = head_at(words, i) if words.has(i) and words.bares[i] in _FIRST else None
     if head is None or head[1].words not in _BY_WORK or (len(found) > 1 and not _all_small(words, found)):
         return None
     k = found[0].after if found else head[0] + 1

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from kehoach.folding import fold
+from kehoach.folding import fold, has_figures
 from kehoach.knowledge import funding
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.aims import aimed, fined
@@ -114,7 +114,7 @@ def amounts(text: str, *, unit: str | None = None, blocked: Sequence[tuple[int, 
             start = len(folded) - len(folded.lstrip()) + m.start("a")
             end = start + len(m["a"])
             return [Amount(start, end, text[start:end], round(value * sizes[0]), sizes[1])]
-    out = _in_figures(text, folded, blocked) if _ANY_FIGURES.search(folded) else []
+    out = _in_figures(text, folded, blocked) if has_figures(text) and _ANY_FIGURES.search(folded) else []
     if spelt := find_words(text):
         out = sorted(out + _in_words_alone(text, folded, out, spelt), key=lambda a: a.start)
     return out

@@ -17,7 +17,7 @@ def _any(words: str) -> str:
 
 
 # "phối hợp", and what scanning makes of it ("phôi hợp", "phố hợp").
-_COOPERATE = lazy(r"\bpho[il1]? (?:ket )?hop\b")
+_COOPERATE = lazy(r"pho(?<!\wpho)[il1]? (?:ket )?hop\b")
 _ADVERBS = _any("""chặt chẽ|chặt|tốt|đồng bộ|kịp thời|thường xuyên|có hiệu quả|hiệu quả|chủ động|tích cực|nhịp nhàng|
     trực tiếp|quyết liệt|nghiêm túc|toàn diện""")
 _LINK = lazy(

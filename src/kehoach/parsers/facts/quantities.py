@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kehoach.knowledge import units
+from kehoach.folding import has_figures
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.numbers import MORE_FIGURES, figures, words
 
@@ -189,7 +190,7 @@ def _spelt_low(folded: str, q: Quantity) -> Quantity | None:
 
 def may_hold(text: str) -> bool:
     """Whether a text can hold a number at all."""
-    return DIGIT.search(text) is not None or in_words(text)
+    return has_figures(text) or in_words(text)
 
 
 def in_words(text: str) -> bool:
