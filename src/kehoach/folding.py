@@ -11,7 +11,7 @@ import codecs
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, Protocol, TypeVar, cast
@@ -58,13 +58,15 @@ _HOOKED = (
     "chuẩn bị",
 )  # fmt: skip
 _HOOKS, _HATS, _ACUTES = "ổểẩ", "ôêâ", "ốếấ"
-_MISREAD = [
-    (word.replace(hook, other), word)
+_MISREAD = {
+    word: [
+        word.replace(hook, other)
+        for hook, *others in zip(_HOOKS, _HATS, _ACUTES, strict=True)
+        if hook in word
+        for other in others
+    ]
     for word in _HOOKED
-    for hook, *others in zip(_HOOKS, _HATS, _ACUTES, strict=True)
-    if hook in word
-    for other in others
-]
+}
 
 _FIRST_LETTERS = 24
 _FIGURES, _FIGURE = "0123456789", lazy(r"\d")
@@ -215,7 +217,7 @@ def prepare(texts: Sequence[str]) -> None:
         texts = [text for text in texts if _coded(text) is not None]
         coded = _coded("\n".join(texts))
     if coded is not None and coded.count(_LINE_END) == len(texts) - 1:
-        folded = _restored(_hooked(_TONE_PLACE.sub(_placed, _decoded(coded, "lower")), coded))
+        folded = _restored(_mended(_decoded(coded, "lower"), coded))
         _kept.folded.update(zip(texts, folded.split("\n"), strict=True))
         apart = _decoded(coded, "bare").split("\n")
         _kept.bared.update(zip(texts, map(_named, apart, texts) if _kept.worn else apart, strict=True))
@@ -291,8 +293,33 @@ def _keep(kept: dict[str, str], text: str, form: str) -> str:
 
 def _fold(text: str) -> str:
     coded = _coded(text)
-    lower = text.translate(_lower()) if coded is None else _decoded(coded, "lower")
-    return _restored(_hooked(_TONE_PLACE.sub(_placed, lower), coded))
+    return _restored(_mended(text.translate(_lower()) if coded is None else _decoded(coded, "lower"), coded))
+
+
+def _mended(lower: str, coded: bytes | None) -> str:
+    """A text in lower case with its tone marks in the new place and the hooks that OCR lost.
+
+    ``coded``, its bytes where it has any, soon tell that nothing is to be done.
+    """
+    if coded is None:
+        lower = _TONE_PLACE.sub(_placed, lower)
+    else:
+        kinds = coded.translate(_kinds()) + b" "
+        if b"ov " in kinds and kinds.count(b"ov ") > kinds.count(b"qov "):
+            lower = _TONE_PLACE.sub(_placed, lower)
+    return _hooked(lower, coded)
+
+
+@cache
+def _kinds() -> bytes:
+    """What each byte is where a tone mark may stand in its old place: "v" a vowel with it behind "o", "q" for "qu"."""
+    letters = [_lower_of(letter) for letter in _USUAL.ljust(256, "\ufffe")]
+    vowels = set("".join(_TONE)) - set("ou")
+    kinds = (
+        "v" if x in vowels else "o" if x in "ou" else "q" if x == "q" else "l" if x not in "_" and x.isalpha() else " "
+        for x in letters
+    )
+    return "".join(kinds).encode()
 
 
 def _named(bared: str, text: str) -> str:
@@ -314,27 +341,28 @@ def _restored(folded: str) -> str:
 
 
 def _hooked(folded: str, coded: bytes | None) -> str:
-    """A folded text with the hooks that OCR lost; ``coded``, its bytes where it has any, soon tell that none is."""
+    """A folded text with the hooks that OCR lost."""
+    words: Iterable[str] = _HOOKED
     if coded is not None:
         hats, signs = _misread_signs()
         plainer = coded.translate(hats)
-        if not any(map(plainer.__contains__, signs)):
-            return folded
-    for misread, word in _MISREAD:
-        folded = folded.replace(misread, word)
+        words = [word for sign, word in signs if sign in plainer]
+    for word in words:
+        for misread in _MISREAD[word]:
+            folded = folded.replace(misread, word)
     return folded
 
 
 @cache
-def _misread_signs() -> tuple[bytes, list[bytes]]:
-    """A table that makes an acute accent on a hat none, and the misread words in bytes.
+def _misread_signs() -> tuple[bytes, list[tuple[bytes, str]]]:
+    """A table that makes an acute accent on a hat none, and the misread words in bytes with those they should be.
 
     They go without their first letter, which may be a capital.
     """
     acutes, hats = cast("bytes", _coded(_ACUTES)), cast("bytes", _coded(_HATS))
     marks = str.maketrans(_HOOKS + _ACUTES, _HATS * 2)
-    words = dict.fromkeys(word[1:].translate(marks) for word in _HOOKED)
-    return bytes.maketrans(acutes, hats), [cast("bytes", _coded(word)) for word in words]
+    signs = [(cast("bytes", _coded(word[1:].translate(marks))), word) for word in _HOOKED]
+    return bytes.maketrans(acutes, hats), signs
 
 
 def _placed(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from kehoach.parsers.view import View
 
 # What a clean line has none of, besides runs of blanks and signs that do not print: Markdown and LaTeX marks, and the
 # "<br>" of a cell that a converter broke.
-_DIRTY = lazy(r"[*#$\\`_<&]")
+_DIRTY = "*#$\\`_<&"
 _PLAIN = r"[^\s\\*`$_<&\u00a0\u200b\ufeff\u00ad]"
 BREAK = r"<[bB][rR]\s?/?>"
 # A page's tags that a copy of its text kept: "<b>KẾ HOẠCH</b>", "<span class='text_page_counter'>(1)</span>".
@@ -101,7 +101,7 @@ def no_words(at: int) -> Words:
 
 def is_clean(raw: str) -> bool:
     """Whether a text holds neither marks nor signs that do not print, and its blanks are single."""
-    return raw.isprintable() and "  " not in raw and not _DIRTY.search(raw)
+    return raw.isprintable() and "  " not in raw and not any(map(raw.__contains__, _DIRTY))
 
 
 def clean(text: str, start: int, end: int) -> Words:

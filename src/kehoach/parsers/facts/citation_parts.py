@@ -192,10 +192,12 @@ def _iso(year: str, month: str | None, day: str | None) -> str | None:
 
 _VALUE = r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-z]?|[ivxlc]{1,6}|[a-z]|thu\s(?:nhat|hai|ba|tu|nam|sau))(?![^\W_])"
 _PARTS = r"(?:tiet|diem|khoan|dieu|tieu\s?muc|muc|chuong|phan|phu luc)\s{1,3}"
-_FIRST = r"(?<![^\W_].)"  # … that a word begins, asked behind its first letter: so the search leaps from one to the next
+# That a word begins is asked behind its first letter: so the search leaps from one to the next.
+_FIRST = r"(?<![^\W_].)"
 _POINTS = lazy(
     rf"(?:t{_FIRST}(?:iet|ieu\s?muc)|d{_FIRST}(?:iem|ieu)|k{_FIRST}hoan|m{_FIRST}uc|c{_FIRST}huong"
-    rf"|p{_FIRST}(?:han|hu luc))\s{{1,3}}{_VALUE}(?:(?:(?:\s{{0,2}}[,;]\s{{0,2}}(?:va\s)?|\s{{1,2}}(?:va|den|hoac)\s{{1,2}})"
+    rf"|p{_FIRST}(?:han|hu luc))\s{{1,3}}{_VALUE}"
+    rf"(?:(?:(?:\s{{0,2}}[,;]\s{{0,2}}(?:va\s)?|\s{{1,2}}(?:va|den|hoac)\s{{1,2}})"
     rf"(?:{_PARTS})?|\s{{1,2}}(?:cua\s|tai\s)?{_PARTS}){_VALUE}){{0,40}}"
 )
 _BETWEEN = lazy(r"[\s,]{0,3}(?:(?:cua|thuoc|tai|trong|cac|kem theo|ban hanh|theo)\s{1,2}){0,3}")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kehoach.knowledge import units
 from kehoach.folding import has_figures
+from kehoach.knowledge import units
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.numbers import MORE_FIGURES, figures, words
 

@@ -96,6 +96,12 @@ class Year(NamedTuple):
 _KERNEL = lazy(r"(?:19|20)\d\d|năm tiếp theo")
 _BEFORE, _BEHIND = 150, 400  # how far the words of a mention may reach before and behind its first year
 _SHORTEST = 60  # behind its first year no mention needs more
+_LONG_PART = 3  # letters of what else a mention may have before its first year: "quý III"
+_IN_MENTION = tuple(
+    "so với cùng kỳ của vào đến tới trong hết cuối đầu từ trước sau kể giữa đạt các mỗi riêng ngay hai ba thời điểm "
+    "nhiệm chuẩn nghèo cả giai đoạn năm học mùa hè ngày tháng quý".split()
+)
+"""Words that a mention may have before its first year."""
 
 
 def _spread(folded: str) -> Iterator[re.Match[str]]:
@@ -104,13 +110,25 @@ def _spread(folded: str) -> Iterator[re.Match[str]]:
     for year in _KERNEL.finditer(folded):
         if year.start() < done:
             continue
-        stop = min(len(folded), year.end() + _BEHIND)
-        m = _MENTION.search(folded, max(done, year.start() - _BEFORE), stop)
+        low = _begin(folded, max(done, year.start() - _BEFORE), year.start())
+        m = _MENTION.search(folded, low, year.end() + _SHORTEST)
+        if m:
+            stop = year.end() + _BEHIND
+            m = _MENTION.match(folded, m.start(), stop) or _MENTION.search(folded, low, stop)
         if m:
             done = m.end()
             yield m
-        else:  # nor is there one at any other year well inside the window
-            done = max(done, stop - _SHORTEST)
+
+
+def _begin(folded: str, low: int, at: int) -> int:
+    """Where a mention whose first year stands at an offset may begin: behind the last word that none has."""
+    while at > low:
+        start = max(low, folded.rfind(" ", low, at) + 1)
+        word = folded[start:at]
+        if len(word) > _LONG_PART and word.isalpha() and not word.endswith(_IN_MENTION):
+            return at - _LONG_PART
+        at = start - 1
+    return low
 
 
 _OF_LAW = lazy(r"(?<!pháp )(?<!kỷ )(?<!\w)luật (?!sư )[^\W\d_]+(?: [^\W\d_]+){1,8} $")
