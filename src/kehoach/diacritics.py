@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
@@ -38,6 +38,7 @@ _SECTIONS = tuple(
     )
 )  # fmt: skip
 """Names of sections that are known where a letter of a word is misread."""
+_SECTION_WORDS = frozenset(word for name in _SECTIONS for word in name)
 _MISREAD_OF = 2
 """Of so many words of a name one may be misread."""
 _LONGEST_HEADING, _SHORTEST, _LONG = 120, 3, 5
@@ -52,8 +53,11 @@ def worn(text: str) -> bool:
     """
     text = text[:_LOOKED_AT]
     letters, lower = bare(text), text.lower()
-    seen = sum(map(letters.count, _SIGNS)) - sum(map(lower.count, _OTHERS))
-    return seen - sum(map(lower.count, _SIGNS.values())) > seen * _SHARE_WORN
+    seen, right = sum(map(letters.count, _SIGNS)), sum(map(lower.count, _SIGNS.values()))
+    if seen <= right:
+        return False
+    seen -= sum(map(lower.count, _OTHERS))
+    return seen - right > seen * _SHARE_WORN
 
 
 def restored(folded: str) -> str:
@@ -69,20 +73,20 @@ def restored(folded: str) -> str:
     known, letters = _known(), bare(folded)
     spans = [match.span() for match in _SYLLABLE.finditer(letters)]
     pairs = [known.get(letters[a:d], ()) for (a, _), (_, d) in pairwise(spans)]
-    right = [
-        folded[a:d] == forms[0] if forms else False
-        for forms, ((a, _), (_, d)) in zip(pairs, pairwise(spans), strict=True)
-    ]
+
+    def right(i: int) -> bool:
+        return 0 <= i < len(pairs) and bool(pairs[i]) and folded[spans[i][0] : spans[i + 1][1]] == pairs[i][0]
+
     out = list(folded)
-    for i, (start, end) in enumerate(spans):
-        forms = pairs[i] if i < len(pairs) else ()
-        if forms and folded[start : spans[i + 1][1]] not in forms:
+    for i, ((start, end), forms) in enumerate(zip_longest(spans, pairs, fillvalue=())):
+        if not forms:
+            if not is_syllable(word := folded[start:end]) and out[start:end] == list(word):
+                out[start:end] = known.get(letters[start:end], (word,))[0]
+        elif folded[start : spans[i + 1][1]] not in forms:
             # a word that makes a sound pair with its other neighbour is not the misread one
             first, second = (folded[a:b] != forms[0][a - start : b - start] for a, b in spans[i : i + 2])
-            if not (first and i and right[i - 1]) and not (second and i + 1 < len(right) and right[i + 1]):
+            if not (first and right(i - 1)) and not (second and right(i + 1)):
                 out[start : spans[i + 1][1]] = forms[0]
-        elif not forms and not is_syllable(folded[start:end]) and out[start:end] == list(folded[start:end]):
-            out[start:end] = known.get(letters[start:end], (folded[start:end],))[0]
     return "".join(out)
 
 
@@ -102,8 +106,12 @@ def named(bared: str, text: str) -> str:
         return bared
     spans = [match.span() for match in _SYLLABLE.finditer(bared)]
     words = [bared[a:b] for a, b in spans]
+    if _SECTION_WORDS.isdisjoint(words):  # half of a name's words are right
+        return bared
     for i in range(len(words) - 1):
         for name in _SECTIONS:
+            if words[i] != name[0] and words[i + 1] != name[1] and len(name) == _MISREAD_OF:
+                continue
             read = words[i : i + len(name)]
             wrong = [k for k, (a, b) in enumerate(zip(read, name, strict=False)) if a != b]
             if not wrong or len(read) < len(name) or _MISREAD_OF * len(wrong) > len(name):

@@ -177,6 +177,22 @@ def has_figures(text: str) -> bool:
     return known
 
 
+def long_runs(text: str, letters: int) -> int:
+    """As many as there are runs of so many letters in ``text``, or more; cheap where its letters are usual.
+
+    >>> long_runs("đượcthay đổi", 8), long_runs("được thay đổi", 8)
+    (1, 0)
+    """
+    coded = _coded(text)
+    return len(text) if coded is None else coded.translate(_letters()).count(b"a" * letters)
+
+
+@cache
+def _letters() -> bytes:
+    """What each byte is: "a" for a letter."""
+    return "".join("a" if x.isalnum() and not x.isdecimal() else " " for x in _USUAL.ljust(256, "\ufffe")).encode()
+
+
 def one_d(text: str) -> str:
     """A text with one "Đ" where OCR read two, of two alphabets: no keyboard types both side by side.
 

@@ -64,7 +64,7 @@ class Words:
 
     def digit(self, i: int) -> bool:
         """Whether word ``i`` begins with a digit."""
-        return self.has(i) and self.text[self.starts[i]].isdigit()
+        return (i < len(self.starts) or self.has(i)) and self.text[self.starts[i]].isdigit()
 
     def end(self, i: int) -> int:
         """The offset where word ``i - 1`` ends: the end of a run that stops before word ``i``."""

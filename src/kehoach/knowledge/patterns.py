@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from sys import maxsize
 from typing import Any, cast
 
 from kehoach.knowledge import pattern_codes
@@ -48,27 +49,27 @@ class _Needing:
         self._compiled = _Lazy(source, flags)
         self._words = words
 
-    def _may(self, text: str, where: tuple[int, ...]) -> bool:
+    def _may(self, text: str, start: int, end: int) -> bool:
         """Whether a word stands where a match may: only there, or many searches of a long text would read all of it."""
-        if not where:
+        if start > _LOOKED_BACK or end != maxsize:
+            start = max(0, start - _LOOKED_BACK)
             for word in self._words:  # noqa: SIM110 - a generator takes longer
-                if word in text:
+                if text.find(word, start, end) >= 0:
                     return True
             return False
-        start = max(0, where[0] - _LOOKED_BACK)
         for word in self._words:  # noqa: SIM110
-            if text.find(word, start, *where[1:]) >= 0:
+            if word in text:
                 return True
         return False
 
-    def search(self, text: str, *where: int) -> Any:
-        return self._compiled.search(text, *where) if self._may(text, where) else None
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> Any:
+        return self._compiled.search(text, start, end) if self._may(text, start, end) else None
 
-    def match(self, text: str, *where: int) -> Any:
-        return self._compiled.match(text, *where) if self._may(text, where) else None
+    def match(self, text: str, start: int = 0, end: int = maxsize) -> Any:
+        return self._compiled.match(text, start, end) if self._may(text, start, end) else None
 
-    def finditer(self, text: str, *where: int) -> Any:
-        return self._compiled.finditer(text, *where) if self._may(text, where) else iter(())
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Any:
+        return self._compiled.finditer(text, start, end) if self._may(text, start, end) else iter(())
 
 
 def lazy(source: str, flags: int = 0, *, needs: tuple[str, ...] = ()) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from kehoach.folding import fold, upper
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers import listed_names, shared_roles
+from kehoach.parsers import clause_owners, listed_names, shared_roles
 from kehoach.parsers.attempts import attempt
 from kehoach.parsers.facts import partners
 from kehoach.parsers.facts.deadlines import Deadline
@@ -181,8 +181,6 @@ def _clauses(scene: Scene, item: Item, named: Sequence[partners.Partners]) -> It
 
     Of the first, who leads together with somebody has that row already.
     """
-    from kehoach.parsers import clause_owners
-
     if item.section not in CLAUSED or not clause_owners.may_hold(item.text):
         return
     for clause in clause_owners.of(item.text, list(item.agencies)):

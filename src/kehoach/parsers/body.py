@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import layout, paragraphs, tables_dated, tables_due, tables_flat, tables_stacked, tables_yearly
+from kehoach.parsers import (
+    layout,
+    paragraphs,
+    tables_dated,
+    tables_due,
+    tables_flat,
+    tables_sided,
+    tables_stacked,
+    tables_yearly,
+)
 from kehoach.parsers.lines import Line
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
@@ -135,8 +144,6 @@ def _placed(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
 
 
 def _sided(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
-    from kehoach.parsers import tables_sided
-
     return tables_sided.find(lines, at) if tables_sided.opens(lines[at]) else None
 
 

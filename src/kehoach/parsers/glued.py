@@ -12,6 +12,7 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
+from kehoach.folding import long_runs
 from kehoach.knowledge.patterns import inline, lazy
 
 _LONG = lazy(r"[^\W\d_]{8,}")
@@ -52,6 +53,8 @@ def find(text: str) -> list[int]:
     >>> find("Kế hoạch này do COVID-19 mà thay đổi")
     []
     """
+    if (most := long_runs(text, _LONGEST + 1)) < _FEWEST or len(text) > most * _APART:
+        return []
     wide = [word for word in text.split() if len(word) > _LONGEST and not word.isascii()]
     long = sum(not m[0].isascii() for word in wide for m in _LONG.finditer(word))
     if long < _FEWEST or len(text) > long * _APART:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kehoach.knowledge.patterns import lazy
+from kehoach.parsers import clause_owners
 from kehoach.parsers.facts.citations import Mention
 from kehoach.parsers.facts.deadlines import Deadline
 from kehoach.parsers.items import Item
@@ -142,8 +143,6 @@ def headings_of(view: View, reading: Reading) -> list[tuple[int, str, str]]:
 def owners_at(item: Item, offset: int) -> list[str]:
     """Whose the fact is that stands at an offset of an item's text: the item's, or of whoever opens a later clause."""
     owners = list(item.agencies)
-    from kehoach.parsers import clause_owners
-
     if item.section not in CLAUSED or not clause_owners.may_hold(item.text):
         return owners
     return clause_owners.at(item.text, owners, offset)
