@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kehoach.folding import bare, fold
+from kehoach.folding import answers, bare, fold
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.records import NamedTuple
 
@@ -251,8 +251,19 @@ def _printed(name: str, words: str) -> str:
 
 def _spelled(name: str, words: str) -> bool:
     """Whether a bare name is printed with its marks or with none of them, not with others ("Hà nam", "Sơn Lá")."""
-    key = inline(r"\W+").sub("", fold(words))
-    return key in {inline(r"\W+").sub("", fold(n)) for n in (name, *ALIASES)} or key == inline(r"\W+").sub("", bare(words))
+    key = _glued(fold(words))
+    return key in _aliases() or key == _glued(fold(name)) or key == _glued(bare(words))
+
+
+def _glued(text: str) -> str:
+    return inline(r"\W+").sub("", text)
+
+
+@answers
+@cache
+def _aliases() -> frozenset[str]:
+    """The other names of provinces, folded and without blanks."""
+    return frozenset(_glued(fold(name)) for name in ALIASES)
 
 
 def _match(words: list[re.Match[str]], i: int, plain: str) -> tuple[int, str | None]:

@@ -141,10 +141,14 @@ def _abbreviated(part: str) -> bool:
 
 def _commonly(text: str) -> str:
     """A name with its common parts written as they usually are."""
-    for common, folded in _commons():
-        at = fold(text).find(folded)
+    folded = fold(text)
+    for common, known in _commons():
+        at = folded.find(known)
+        if at < 0:
+            continue
         end = at + len(common)
-        whole = at >= 0 and text[max(at - 1, 0) : at] in ("", " ") and text[end : end + 1] in ("", " ")
+        whole = text[max(at - 1, 0) : at] in ("", " ") and text[end : end + 1] in ("", " ")
         if whole and (at > 0 or common[0].isupper()):
             text = text[:at] + common + text[end:]
+            folded = fold(text)
     return text
