@@ -72,7 +72,7 @@ _MISREAD = {
 
 _FIRST_LETTERS = 24
 _FIGURES, _FIGURE = "0123456789", lazy(r"\d")
-"""The usual figures, quickly looked for, and all there are."""
+"""The usual figures, quickly looked for, and all there are: no other is a usual letter."""
 _CAPITALS = "A-ZĐ" + "".join(v.upper() for v in _VOWELS if v != "đ")
 
 
@@ -175,7 +175,8 @@ def has_figures(text: str) -> bool:
     if (known := kept.get(text)) is None:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
-        known = kept[text] = any(map(text.__contains__, _FIGURES)) or _FIGURE.search(text) is not None
+        known = any(map(text.__contains__, _FIGURES)) or _FIGURE.search(text) is not None
+        kept[text] = known
     return known
 
 

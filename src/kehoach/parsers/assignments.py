@@ -216,6 +216,8 @@ def _first_due(found: Sequence[Deadline] | None) -> Due:
 
 def _cooperation(scene: Scene, item: Item, named: Sequence[partners.Partners]) -> list[dict[str, Any]]:
     """One row each time an item's words name somebody to work with."""
+    if not named:
+        return []
     rows = []
     folded = fold(item.text)
     for helping in named:

@@ -86,6 +86,7 @@ _NAMED = lazy(
 _NAMED_FIRST = frozenset(
     "muc chi nhiem giai nhom buoc dot noi dieu du tieu hoat chuyen ngay vong tuan thong truong".split()
 )
+_NAMED_BEGIN = frozenset(word[:2] for word in _NAMED_FIRST)
 _MISREAD_NAMES = {bare(name): name for name in ("mục tiêu", "chỉ tiêu", "nhiệm vụ", "nhóm", "bước", "đợt", "giai đoạn")}
 _MISREAD = lazy(rf"(?P<name>{'|'.join(_MISREAD_NAMES)})\s+(?P<n>\d{{1,2}})\s?[:.]\s")
 _LONGEST_NAMED = 40
@@ -269,7 +270,9 @@ def _lettered(text: str) -> Label | None:
             return Label(match["n"], "I", value, match.end())
         if match is None and first in "IVX" and (dotless := _dotless_roman(text)):
             return dotless
-    if bare(text.partition(" ")[0]) in _NAMED_FIRST and (named := _named(text)):
+    if (not text[:2].isascii() or text[:2].lower() in _NAMED_BEGIN) and (
+        bare(text.partition(" ")[0]) in _NAMED_FIRST and (named := _named(text))
+    ):
         return named
     if first == "Y" and (broken := _ocr_roman(text)):
         return broken

@@ -74,7 +74,8 @@ def name_at(src: Source, pos: int, joint: bool, types: frozenset[int]) -> tuple[
     if not tokens or not _may_start(src, tokens[0]):
         return None
     company = src.fold.startswith(_COMPANY, pos)
-    whole = [(at, at + len(words)) for words in _WHOLE if (at := src.fold.find(words, pos, pos + _REACH)) > 0]
+    near = src.fold[pos : pos + _REACH]
+    whole = [(at, at + len(words)) for words in _WHOLE if words in near and (at := pos + near.find(words)) > 0]
     end = pos
     for i, (start, stop) in enumerate(tokens):
         inside = any(a < start < b or (a == start and src.text[start].isupper()) for a, b in whole)
