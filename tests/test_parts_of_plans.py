@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kehoach.parsers import parse_source
-from kehoach.parsers.assignments import has_field
+from kehoach.parsers.assignment_fields import has_field
 from kehoach.parsers.view import View
 from kehoach.readers import SourceText
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
@@ -78,7 +78,8 @@ def restored(folded: str) -> str:
         return 0 <= i < len(pairs) and bool(pairs[i]) and folded[spans[i][0] : spans[i + 1][1]] == pairs[i][0]
 
     out = list(folded)
-    for i, ((start, end), forms) in enumerate(zip_longest(spans, pairs, fillvalue=())):
+    for i, (start, end) in enumerate(spans):
+        forms = pairs[i] if i < len(pairs) else ()
         if not forms:
             if not is_syllable(word := folded[start:end]) and out[start:end] == list(word):
                 out[start:end] = known.get(letters[start:end], (word,))[0]

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import assignments
+from kehoach.parsers.assignment_fields import FIELD
+from kehoach.parsers.assignment_form import make
 from kehoach.parsers.attempts import attempt
 from kehoach.parsers.facts import deadlines
 from kehoach.parsers.facts.deadlines import Deadline
@@ -195,7 +197,7 @@ def _finishes(name: str) -> bool:
 
 def _next_field(text: str, at: int) -> int:
     """Where the next "Đơn vị chủ trì: …" on the same line begins."""
-    match = assignments.FIELD.search(fold(text), at)
+    match = FIELD.search(fold(text), at)
     return match.start() if match else len(text)
 
 
@@ -221,7 +223,7 @@ def schedule(scene: Scene, facts: Facts, table: Table, item: str | None, action:
         if found or lead:
             partners = assignments.cell_names(scene, table.cell(row, "partners"))
             due = (found[0].due, found[0].every) if found else (None, None)
-            facts.assignments.append(assignments.make(item, action, lead=lead, partners=partners, due=due))
+            facts.assignments.append(make(item, action, lead=lead, partners=partners, due=due))
 
 
 def _names(table: Table) -> bool:

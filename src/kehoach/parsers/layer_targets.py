@@ -8,7 +8,7 @@ from typing import Any
 
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers.assignments import field_line
+from kehoach.parsers.assignment_fields import field_line
 from kehoach.parsers.attempts import attempt
 from kehoach.parsers.facts import targets
 from kehoach.parsers.facts.targets import Measure, Target

@@ -1,0 +1,118 @@
+"""Lines that say who does something, with whom and by when: "Đơn vị chủ trì: …; phối hợp: …; thời gian: …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from kehoach.folding import fold
+from kehoach.knowledge.patterns import lazy
+from kehoach.parsers import listed_names, shared_roles
+from kehoach.parsers.assignment_form import Due, due_of, make
+from kehoach.parsers.items import Item
+from kehoach.parsers.scene import Scene
+
+_WHO = (
+    r"(?:đơn vị|cơ quan|bộ phận|người|cá nhân|tổ chức|phòng|ban|các đơn vị|các cơ quan|thành phần|lãnh đạo|lực lượng)"
+)
+# "Cơ quan chủ trì: …", "Đơn vị phối hợp thực hiện: …", "Lãnh đạo phụ trách: …", "Sản phẩm: …" wherever a clause begins.
+FIELD = lazy(
+    r"(?:(?<=^)|(?<=[.;,] )|(?<=[-+*] ))(?P<name>"
+    rf"(?P<lead>(?:{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận|tổ chức))?\s+)?"
+    r"(?:chủ trì|thực hiện chính|đầu mối)(?:,? (?:và )?(?:thực hiện|triển khai)| tham mưu)?)"
+    r"|(?P<sup>lãnh đạo (?:phụ trách|chỉ đạo|theo dõi)|(?:người )?chỉ đạo)"
+    rf"|(?P<with>(?:{_WHO}\s+)?phối hợp(?: thực hiện)?|tham gia)"
+    rf"|(?P<does>{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận))?\s+(?:thực hiện|phụ trách|tham mưu|triển khai)"
+    r"|phân công(?: thực hiện)?|phụ trách"
+    r"|thực hiện(?=\s?:[^:]{2,160}[;.,]\s?(?:(?:đơn vị|cơ quan)\s)?phối hợp(?: thực hiện)?\s?:))"
+    r"|(?P<time>(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành| triển khai| tiến hành| tổ chức"
+    r"| điều tra| kiểm tra| thanh tra| khảo sát)?"
+    r"|hoàn thành)"
+    r"|(?P<out>(?:sản phẩm|kết quả)(?: đầu ra| dự kiến| cần đạt)?))\s*:\s*",
+    re.I,
+)
+WHEN_FOLLOWS = lazy(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)")
+# What the names of fields end in; all that stands right before a colon has to, to be one.
+_FIELD_ENDS = (
+    "trì", "chính", "mối", "thực hiện", "tham mưu", "phụ trách", "chỉ đạo", "theo dõi", "phối hợp", "tham gia",
+    "triển khai", "phân công", "thời gian", "thời hạn", "tiến độ", "hoàn thành", "sản phẩm", "kết quả", "đầu ra",
+    "dự kiến", "cần đạt", "tiến hành", "tổ chức", "tra", "khảo sát",
+)  # fmt: skip
+_LONGEST_END = 16
+"""Letters, a blank behind them included, of the longest of these."""
+
+
+def field_line(text: str) -> bool:
+    """Whether a line is nothing but such fields."""
+    return has_field(text) and FIELD.match(fold(text)) is not None
+
+
+def has_field(text: str) -> bool:
+    """Whether a text can hold such a field at all; cheap, and most texts cannot."""
+    at = text.find(":")
+    folded = fold(text) if at >= 0 else ""
+    while at >= 0:
+        before = folded[max(0, at - _LONGEST_END) : at].rstrip()
+        if not before or before.endswith(_FIELD_ENDS):
+            return True
+        at = folded.find(":", at + 1)
+    return False
+
+
+def of_item(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
+    """One row for an item whose children are lines such as "Đơn vị chủ trì: …", or that holds such fields itself."""
+    sources = [child for child in item.children if child.row is None and field_line(child.text)]
+    if not sources and has_field(item.text) and not field_line(item.text) and _says_who(item.text):
+        sources = [item]
+    if not sources:
+        return
+    values: list[tuple[str, str]] = []
+    due: Due = (None, None)
+    for source in sources:
+        said = [(role, WHEN_FOLLOWS.split(value, 1)) for role, value in values_of(source.text)]
+        values += [pair for role, parts in said for pair in _roles(role, parts[0])]
+        dated = any(role == "time" or len(parts) > 1 for role, parts in said)  # "Phân công: A; hoàn thành trước …"
+        if dated and (found := due_of(scene, source)) != (None, None):
+            due = found
+    row = by_fields(item, values, due)
+    if row and due == (None, None) and (own := due_of(scene, item))[0]:  # "Rà soát thủ tục trước ngày 30/9/2031"
+        row["due"], row["every"] = own
+    yield from [row] if row else []
+
+
+def _roles(role: str, value: str) -> Sequence[tuple[str, str]]:
+    """The values of a field of who leads or does it, whose words may say who helps as well."""
+    parts = list(shared_roles.parted(value)) if role in ("lead", "does") else []
+    return parts or [(role, value)]
+
+
+def by_fields(item: Item, values: Sequence[tuple[str, str]], due: Due) -> dict[str, Any] | None:
+    """The row that fields such as "Đơn vị chủ trì: …" make, None where they say neither who nor when."""
+    names: dict[str, list[str]] = {"lead": [], "does": [], "with": [], "sup": []}
+    output: str | None = None
+    for role, value in values:
+        if role in names:
+            names[role] += listed_names.listed(value)
+        elif role == "out":
+            output = value or None
+    # those who only "thực hiện" lead where nobody is said to
+    lead, helping = (names["lead"], names["does"]) if names["lead"] else (names["does"], [])
+    helping = helping + names["with"]
+    if not (lead or helping or due[0] or due[1]):
+        return None
+    return make(item.id, item.text, lead=lead, partners=helping, due=due, output=output, supervisors=names["sup"])
+
+
+def _says_who(text: str) -> bool:
+    """Whether a text has a field of who leads or does it."""
+    return any(m["lead"] or m["does"] for m in FIELD.finditer(fold(text)))
+
+
+def values_of(text: str) -> Iterator[tuple[str, str]]:
+    """(role, words) of the fields of a text: each ends where the next begins."""
+    found = list(FIELD.finditer(fold(text)))
+    ends = [*(match.start() for match in found), len(text)][1:]
+    for match, end in zip(found, ends, strict=True):
+        role = next(role for role in ("lead", "does", "with", "sup", "out", "time") if match[role])
+        yield role, text[match.end() : end].strip(" .;,-")
