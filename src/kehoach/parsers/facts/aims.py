@@ -10,7 +10,8 @@ import re
 
 from kehoach.knowledge import units
 from kehoach.knowledge.patterns import alternatives, lazy
-from kehoach.parsers.facts.aimed_counts import INDEX, REACHES, is_aim, opens_with_verb
+from kehoach.parsers.facts.aimed_counts import INDEX, REACHES, is_aim
+from kehoach.parsers.facts.promising_verbs import opens_with_verb
 from kehoach.parsers.facts.quantities import DIGIT, Quantity, head_noun
 
 _PARENS = lazy(r"\([^()]*\)")
