@@ -29,6 +29,8 @@ _HEADING_WORDS = frozenset(
 _LONGEST_HEADINGS, _FEWEST_NAMED, _MOST_STAINS = 90, 3, 3
 _NUMBERED = ("tt", "stt", "so tt")
 """How the heading of row numbers begins."""
+_SCHEDULES = "STNstn"
+"""What the first headings of a schedule begin with: "STT", "TT", "Thời gian", "Ngày"."""
 _TALLEST_ROW = 12
 _PLACES = lazy(r"\W*s?tt\W+(?:ten |don vi|xa|phuong|huyen|thon|xom|ban|khu pho|dia)")
 _FEW_BARS = 3
@@ -85,12 +87,13 @@ def _torn(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | Non
     line = lines[at]
     flat = tables_flat.opens(line) or (0 < line.bars <= _FEW_BARS and tables_flat.lacks_bars(line))
     found = _barred(lines, at) if flat else None
-    if found is None and tables_dated.opens(line):
-        found = tables_dated.find(lines, at)
-    if found is None and tables_due.opens(line):
-        found = tables_due.find(lines, at)
-    if found is None and tables_dated.opens_with_time(line):
-        found = tables_dated.by_time(lines, at)
+    if found is None and line.text[:1] in _SCHEDULES:
+        if tables_dated.opens(line):
+            found = tables_dated.find(lines, at)
+        if found is None and tables_due.opens(line):
+            found = tables_due.find(lines, at)
+        if found is None and tables_dated.opens_with_time(line):
+            found = tables_dated.by_time(lines, at)
     dated = "ngay" in line.bare and line.bare.startswith(_NUMBERED)
     placed = "dia diem" in line.bare and line.bare.startswith("thoi gian")
     led = "thuc hien" in line.bare and "thoi " in line.bare and line.bare.startswith(_NUMBERED)

@@ -88,8 +88,9 @@ def split(view: View) -> list[Line]:
     lines: list[Line] = []
     text, start = view.text, 0
     blanks, page_break, pages = 0, False, 0
+    paged = "\f" in text
     for row in text.split("\n"):
-        pieces = row.split("\f")
+        pieces = row.split("\f") if paged else [row]
         for k, piece in enumerate(pieces):
             raw = piece
             if raw and not raw.isspace():

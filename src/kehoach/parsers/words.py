@@ -81,8 +81,10 @@ class Words:
         end = start + len(part)
         if len(self.runs) == 1:
             first, view = self.runs[0]
-            at = min(view + start - first, self.end)
-            return Words(part, [(0, at)], min(view + end - first - 1, self.end) + 1 if part else at)
+            at, stop = view + start - first, view + end - first
+            if at > self.end:
+                at = self.end
+            return Words(part, [(0, at)], (stop if stop <= self.end else self.end + 1) if part else at)
         at = self.at(start)
         if not part:
             return no_words(at)

@@ -87,7 +87,7 @@ def scan(
     if not any(map(quantities.may_count, numbers)):
         return []
     if mentions := years.mentions(folded, blocked):
-        numbers = quantities.read(folded, sorted([*spans, *((y.start, y.end) for y in mentions)]))
+        numbers = quantities.outside(folded, numbers, spans, [(y.start, y.end) for y in mentions])
     by_years = list(_BY_YEARS.finditer(folded)) if "(" in folded and "20" in folded else []
     if by_years:
         mentions = [y for y in mentions if not any(m.start() < y.start < m.end() for m in by_years)]

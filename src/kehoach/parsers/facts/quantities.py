@@ -164,6 +164,15 @@ def read(folded: str, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
     return _with_words(folded, taken, out) if in_words(folded) else out
 
 
+def outside(
+    folded: str, found: list[Quantity], taken: Sequence[tuple[int, int]], more: Sequence[tuple[int, int]]
+) -> list[Quantity]:
+    """What :func:`read` finds outside ``taken`` and ``more`` spans, where it ``found`` so much outside ``taken``."""
+    if in_words(folded):  # a count in words may be longer than its first word
+        return read(folded, sorted([*taken, *more]))
+    return [q for q in found if not any(a <= q.start < b for a, b in more)]
+
+
 def _with_words(folded: str, taken: Sequence[tuple[int, int]], out: list[Quantity]) -> list[Quantity]:
     """The numbers with the counts in words among them."""
     from kehoach.parsers.facts import spelt_counts
