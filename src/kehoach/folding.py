@@ -11,7 +11,7 @@ import codecs
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, Protocol, TypeVar, cast
@@ -60,15 +60,13 @@ _HOOKED = (
     "chuẩn bị",
 )  # fmt: skip
 _HOOKS, _HATS, _ACUTES = "ổểẩ", "ôêâ", "ốếấ"
-_MISREAD = {
-    word: [
-        word.replace(hook, other)
-        for hook, *others in zip(_HOOKS, _HATS, _ACUTES, strict=True)
-        if hook in word
-        for other in others
-    ]
+_MISREAD = [
+    (word.replace(hook, other), word)
     for word in _HOOKED
-}
+    for hook, *others in zip(_HOOKS, _HATS, _ACUTES, strict=True)
+    if hook in word
+    for other in others
+]
 
 _FIRST_LETTERS = 24
 _FIGURES, _FIGURE = "0123456789", lazy(r"\d")
@@ -361,27 +359,27 @@ def _restored(folded: str) -> str:
 
 def _hooked(folded: str, coded: bytes | None) -> str:
     """A folded text with the hooks that OCR lost."""
-    words: Iterable[str] = _HOOKED
+    found = _MISREAD
     if coded is not None:
         hats, signs = _misread_signs()
         plainer = coded.translate(hats).decode("latin-1")  # where looking for letters is quicker than in bytes
-        words = [word for sign, word in signs if sign in plainer]
-    for word in words:
-        for misread in _MISREAD[word]:
-            folded = folded.replace(misread, word)
+        found = [pair for sign, pairs in signs if sign in plainer for pair in pairs]
+    for misread, word in found:
+        folded = folded.replace(misread, word)
     return folded
 
 
 @cache
-def _misread_signs() -> tuple[bytes, list[tuple[str, str]]]:
-    """A table that makes an acute accent on a hat none, and the misread words in its bytes with those they should be.
+def _misread_signs() -> tuple[bytes, list[tuple[str, list[tuple[str, str]]]]]:
+    """A table that makes an acute accent on a hat none, and misread words in its bytes with what is put right there.
 
     They go without their first letter, which may be a capital.
     """
     acutes, hats = cast("bytes", _coded(_ACUTES)), cast("bytes", _coded(_HATS))
     marks = str.maketrans(_HOOKS + _ACUTES, _HATS * 2)
-    signs = [(cast("bytes", _coded(word[1:].translate(marks))).decode("latin-1"), word) for word in _HOOKED]
-    return bytes.maketrans(acutes, hats), signs
+    signs = [cast("bytes", _coded(word[1:].translate(marks))).decode("latin-1") for word in _HOOKED]
+    pairs = [[pair for pair in _MISREAD if pair[1] == word] for word in _HOOKED]
+    return bytes.maketrans(acutes, hats), list(zip(signs, pairs, strict=True))
 
 
 def _placed(match: re.Match[str]) -> str:
