@@ -38,7 +38,12 @@ _SECTIONS = tuple(
     )
 )  # fmt: skip
 """Names of sections that are known where a letter of a word is misread."""
-_SECTION_WORDS = frozenset(word for name in _SECTIONS for word in name)
+_LONGEST_NAME = max(map(len, _SECTIONS))
+_PLACES = {
+    place: [k for k, name in enumerate(_SECTIONS) if place in enumerate(name)]
+    for place in {place for name in _SECTIONS for place in enumerate(name)}
+}
+"""Which of them have a word, as their first, their second …"""
 _MISREAD_OF = 2
 """Of so many words of a name one may be misread."""
 _LONGEST_HEADING, _SHORTEST, _LONG = 120, 3, 5
@@ -107,12 +112,9 @@ def named(bared: str, text: str) -> str:
         return bared
     spans = [match.span() for match in _SYLLABLE.finditer(bared)]
     words = [bared[a:b] for a, b in spans]
-    if _SECTION_WORDS.isdisjoint(words):  # half of a name's words are right
-        return bared
     for i in range(len(words) - 1):
-        for name in _SECTIONS:
-            if words[i] != name[0] and words[i + 1] != name[1] and len(name) == _MISREAD_OF:
-                continue
+        near = {k for place in enumerate(words[i : i + _LONGEST_NAME]) for k in _PLACES.get(place, ())}
+        for name in map(_SECTIONS.__getitem__, sorted(near)):  # of which a word at least is right
             read = words[i : i + len(name)]
             wrong = [k for k, (a, b) in enumerate(zip(read, name, strict=False)) if a != b]
             if not wrong or len(read) < len(name) or _MISREAD_OF * len(wrong) > len(name):
