@@ -15,7 +15,7 @@ _CLAUSE: Final = lazy(r";")
 
 
 # "sử dụng **đất**", "lắp **đặt**" are no "đạt", "**tặng** quà" no "tăng", "Ban **Giám** hiệu" no "giảm".
-_OTHERS: Final = lazy(r"(?<!\w)(?:đất|đặt|tặng|tầng|giám(?! (?:sát|đốc|định)))(?!\w)")
+_OTHERS: Final = lazy(r"(?:đ(?<!\wđ)[ấặ]t|t(?<!\wt)[ặầ]ng|g(?<!\wg)iám(?! (?:sát|đốc|định)))(?!\w)")
 _ALIKE: Final = ("dat", "tang", "giam")
 
 

@@ -181,7 +181,7 @@ class Spelt(NamedTuple):
     value: int | float
 
 
-_SIZED = lazy(r"\s(?:nghìn|ngàn|triệu|tỷ|tỉ)(?![^\W\d_])")
+_SIZED = lazy(r"(?:n(?<=\sn)(?:ghìn|gàn)|t(?<=\st)(?:riệu|ỷ|ỉ))(?![^\W\d_])")
 _SIZE_WORDS = tuple(f" {word}" for word in _MAGNITUDE_WORDS)
 _COUNTING = tuple(_SPELT - _MAGNITUDE_WORDS)
 _WORD = lazy(r"[^\W\d_]+|,|\S")
@@ -217,7 +217,7 @@ def _any_sized(folded: str) -> bool:
     """Whether a number word stands right before a magnitude, as it does in every number in words."""
     if not any(map(folded.__contains__, _SIZE_WORDS)):
         return False
-    return any(folded[max(0, m.start() - 12) : m.start()].rstrip().endswith(_COUNTING) for m in _SIZED.finditer(folded))
+    return any(folded[max(0, m.start() - 13) : m.start()].rstrip().endswith(_COUNTING) for m in _SIZED.finditer(folded))
 
 
 def _close(run: list[re.Match[str]], out: list[Spelt]) -> None:
