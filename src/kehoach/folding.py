@@ -68,6 +68,11 @@ _MISREAD = [
     for other in others
 ]
 
+# What some pages print for "òng", "ông" and the like, which no Vietnamese syllable ends in: "Phịng", "khơng", "hịa".
+_SWAPPED = (("ịng", "òng"), ("ỊNG", "ÒNG"), ("ơng", "ông"), ("ƠNG", "ÔNG"), ("hịa", "hòa"), ("Hịa", "Hòa"),
+            ("HỊA", "HÒA"), ("tịa", "tòa"), ("Tịa", "Tòa"), ("TỊA", "TÒA"), ("cịn", "còn"))  # fmt: skip
+_SWAPS, _FEWEST_SWAPS = ("phịng", "khơng", "cơng"), 3
+"""Words that tell such a page, and how often it has them."""
 _FIRST_LETTERS = 24
 _FIGURES, _FIGURE = "0123456789", lazy(r"\d")
 """The usual figures, quickly looked for, and all there are: no other is a usual letter."""
@@ -160,7 +165,9 @@ def fold(text: str) -> str:
     ('tổ chức kiểm tra; đường phố, kiêm nhiệm', 'phổ biến')
     """
     kept = _kept.folded.get(text)
-    return _keep(_kept.folded, text, _fold(text)) if kept is None else kept
+    if kept is not None:
+        return kept
+    return _keep(_kept.folded, text, _fold(_unswapped(text) if _kept.swapped else text))
 
 
 def has_figures(text: str) -> bool:
@@ -212,7 +219,10 @@ def bare(text: str) -> str:
     'to chuc thuc hien'
     """
     kept = _kept.bared.get(text)
-    return _keep(_kept.bared, text, _named(_map(text, "bare", _bare), text)) if kept is None else kept
+    if kept is not None:
+        return kept
+    letters = _unswapped(text) if _kept.swapped else text
+    return _keep(_kept.bared, text, _named(_map(letters, "bare", _bare), text))
 
 
 def bares(texts: Sequence[str]) -> list[str]:
@@ -222,12 +232,14 @@ def bares(texts: Sequence[str]) -> list[str]:
     ['ke hoach', '', 'nam 2031']
     """
     coded = _coded("\n".join(texts))
-    apart = _decoded(coded, "bare").split("\n") if coded is not None and not _kept.worn else ()
+    apart = _decoded(coded, "bare").split("\n") if coded is not None and not (_kept.worn or _kept.swapped) else ()
     return list(apart) if len(apart) == len(texts) else [bare(text) for text in texts]
 
 
 def prepare(texts: Sequence[str]) -> None:
     """Keep both foldings of texts without line ends that will be asked for: all in one go takes a tenth of the time."""
+    if _kept.swapped:
+        return
     texts = [text for text in texts if text not in _kept.folded and len(text) < _LONGEST_KEPT][:_MOST_KEPT]
     coded = _coded("\n".join(texts))
     if coded is None:  # for a stain in one of them, as scans have: the others go without it
@@ -250,12 +262,14 @@ def of_plan(text: str) -> Iterator[None]:
 
     forget()
     _kept.worn = diacritics.worn(text)
-    if _kept.worn:
+    _kept.swapped = sum(map(text.count, _SWAPS)) >= _FEWEST_SWAPS
+    apart = _kept.worn or _kept.swapped
+    if apart:
         _forget_answers()
     try:
         yield
     finally:
-        if _kept.worn:
+        if apart:
             _forget_answers()
         forget()
 
@@ -270,7 +284,7 @@ def forget() -> None:
     _kept.folded.clear()
     _kept.bared.clear()
     _kept.figures.clear()
-    _kept.worn = False
+    _kept.worn = _kept.swapped = False
 
 
 def answers(cached: _Cached) -> _Cached:
@@ -295,9 +309,18 @@ class _Kept(threading.local):
         self.bared: dict[str, str] = {}
         self.figures: dict[str, bool] = {}
         self.worn = False
+        self.swapped = False  # the page prints other vowels: "Phịng", "khơng"
 
 
 _kept = _Kept()
+
+
+def _unswapped(text: str) -> str:
+    """A text of a page that prints other vowels, with the usual ones: "Phòng" for "Phịng"."""
+    for printed, usual in _SWAPPED:
+        if printed in text:
+            text = text.replace(printed, usual)
+    return text
 
 
 def _keep(kept: dict[str, str], text: str, form: str) -> str:
