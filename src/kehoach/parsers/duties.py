@@ -90,7 +90,7 @@ class _Section:
             self._duty(node, unregistered.of(node.text, len(node.text.rstrip(" :.")), offset), 0, request, bare=True)
         elif node.children and (owned or _PLEAS.match(node.bare) or _heads_assignees(node, head)):
             self._below(node, request or _asks(node.bare))
-        elif self._leads_in(node, last):
+        elif self._leads_in(node, last) or (top and not last and _names_section(node)):
             self._below(node, request)
         elif self.named and (cut := unregistered.length(node)):
             self._duty(node, unregistered.of(node.text, cut), 0, request, bare=cut >= len(node.text.rstrip(" :.")))
@@ -273,6 +273,11 @@ class _Section:
             reading.warn("duty-without-agency", "a duty that names no agency", node.start, node.end)
         duty = Duty(node.label, owner, head.request, [node], node.start, node.start)
         reading.duties.append(duty)
+
+
+def _names_section(node: Node) -> bool:
+    """Whether a node is the section's own name in capitals, which a page numbered as its first item."""
+    return node.text.isupper() and headings.section_of(node) == "duties"
 
 
 def _leads_body(head: agencies.Head, duty: Duty) -> bool:
