@@ -205,11 +205,22 @@ def _from_lead(lead: str) -> str | None:
     return None
 
 
+_CITY_ALONE = lazy(r"thành phố$")
+# Districts of the kind that only a city with a province's rank has.
+_WARDS_OF = lazy(r"\b(?:các quận|quận, huyện|quận\s?-\s?huyện|sở, ban, ngành thành phố)\b")
+
+
 def _locate(issuer: Issuer, clues: Clues) -> None:
     """Level, province, district and commune, from the name first."""
     whole = f"{issuer.name or ''} | {issuer.parent or ''}"
     place, year = clues.place, clues.year
     issuer.level = levels.of(issuer.name or "", fold(whole))
+    if (
+        issuer.level == "district"
+        and _CITY_ALONE.search(fold(issuer.name or ""))
+        and _WARDS_OF.search(clues.folded_body)
+    ):
+        issuer.level = "province"
     if issuer.level != "central":
         _province(issuer, whole, clues)
     if issuer.level in ("district", "commune"):
