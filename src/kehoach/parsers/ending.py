@@ -82,6 +82,9 @@ def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]
             continue
         last = k + 1 >= len(lines)
         pieces = _rejoined(_pieces(view, line))
+        ending.celled = ending.celled or (
+            line.bars > 0 and sum(signatures.opens(words.text) for words, _ in pieces) > 1
+        )
         unread = 0
         for column, (words, start) in enumerate(pieces):
             before = column < len(pieces) - 1 < _MOST_PIECES and unread == column
@@ -106,6 +109,7 @@ class _Ending:
         self.filed = False  # behind "Lưu: VT", the last recipient
         self.headless = False  # "Nơi nhận" itself is lost
         self.plain = False  # one recipient a line, without any sign
+        self.celled = False  # signatures stand side by side in the cells of a table
 
     def piece(self, words: Words, start: int, line: Line, *, right: bool, last: bool) -> None:
         """Place one piece of a line; ``right``: it stands in the right column; ``last``: on the zone's last line."""
@@ -178,7 +182,8 @@ class _Ending:
     def _sign(self, words: Words, line: Line) -> None:
         column = words.at(0) - line.start + line.indent
         if line.bars:
-            column = self.text.count("|", line.start, words.at(0)) * _CELL_WIDTH
+            cell = self.text.count("|", line.start, words.at(0)) * _CELL_WIDTH
+            column = cell if self.celled else signatures.NOWHERE  # how wide a recipient is says nothing
         self.signing.extend((column, part) for part in signatures.parted(words))
         self._mark(words.at(0), words.end, "signature", None)
 

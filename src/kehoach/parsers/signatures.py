@@ -52,6 +52,8 @@ _LETTER = lazy(r"[^\W\d_]")
 _ORDER = lazy(r"TM|KT|TL|TUQ")
 _ORDER_ALONE = lazy(r"(?:KT|TL|TUQ|Q)\s?\.$")
 _STAINS = " .,;:'`|-–_~"
+NOWHERE = -1
+"""The column of a piece whose place in its line tells nothing."""
 _COLUMN_WIDTH = 24
 """Columns that lie between two signatures at least."""
 _LONGEST_TITLE = 400
@@ -123,9 +125,9 @@ def _before_name(text: str) -> bool:
 
 
 def opens(text: str) -> bool:
-    """Whether a line is nothing but a signature: its authority or position comes first."""
+    """Whether a line is nothing but a signature: its authority, its position or who agrees comes first."""
     plain = bare(text)
-    return _AUTHORITY.match(plain) is not None or _POSITION.match(plain) is not None
+    return _AUTHORITY.match(plain) is not None or _POSITION.match(plain) is not None or approves(plain)
 
 
 def reads_as_name(text: str) -> bool:
@@ -190,7 +192,7 @@ def _side_by_side(pieces: Sequence[tuple[int, Words]]) -> bool:
     """
     heads = [(column, bare(words.text)) for column, words in pieces]
     for opens_part in (_AUTHORITY, _POSITION):
-        spots = [column for column, plain in heads if opens_part.match(plain) or approves(plain)]
+        spots = [c for c, plain in heads if c != NOWHERE and (opens_part.match(plain) or approves(plain))]
         if spots and max(spots) - min(spots) > _COLUMN_WIDTH:
             return True
     return False

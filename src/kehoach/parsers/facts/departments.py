@@ -14,6 +14,8 @@ _BY_WORK = frozenset(
     "|bảo tàng".split("|")
 )
 _FIRST = frozenset(bare(words).split()[0] for words in _BY_WORK)
+_OFFICES = frozenset("phòng|vụ|cục|chi cục|khoa|bộ phận|viện".split("|"))
+"""… and those of them whose work may sound like a list of people."""
 _WORK_WORDS = 14
 """Words that such a name goes on for at most."""
 _HEADING_WORDS = 7
@@ -45,7 +47,11 @@ def end(words: Words, i: int, found: list[Name]) -> int | None:
     ``None`` where the name ends sooner or the verb is the duty: "Phòng Y tế, phối hợp với các xã: …".
     """
     head = head_at(words, i) if words.has(i) and words.bares[i] in _FIRST else None
-    if head is None or head[1].words not in _BY_WORK or (len(found) > 1 and not _all_small(words, found)):
+    if (
+        head is None
+        or head[1].words not in _BY_WORK
+        or (len(found) > 1 and not _one_of_all(head[1].words, words, found))
+    ):
         return None
     k = found[0].after if found else head[0] + 1
     joined = words.has(k) and words.folds[k] in _JOINS
@@ -61,9 +67,15 @@ def end(words: Words, i: int, found: list[Name]) -> int | None:
     return stop if words.has(stop) or headed else None
 
 
-def _all_small(words: Words, found: list[Name]) -> bool:
-    """Whether all names but the first begin in small letters, none with "các": words of the first, perhaps."""
-    return not any(words.capital(n.first) or words.folds[n.first] in _SEVERAL for n in found[1:])
+def _one_of_all(head: str, words: Words, found: list[Name]) -> bool:
+    """Whether the names behind the first may be words of its own: in small letters, none of them a department.
+
+    "Phòng Cán bộ, công chức, viên chức"; but "Tổ liên gia, tổ tự quản", "Ban cán sự lớp, học sinh".
+    """
+    if head not in _OFFICES:
+        return False
+    small = not any(words.capital(n.first) or words.folds[n.first] in _SEVERAL for n in found[1:])
+    return small and not any(n.head.words in _BY_WORK for n in found[1:])
 
 
 def _work_end(words: Words, k: int, opening: frozenset[str]) -> int | None:
