@@ -82,3 +82,9 @@ def test_a_square_is_told_from_a_line() -> None:
     assert not in_line(
         lambda text: [0 for _ in text for _ in text], "ab", 1_200
     )  # far beyond what noise makes of a line
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", ["năm 2031 ", "02 năm 2031, ", "6/2031. "])
+def test_years_beside_figures(piece: str) -> None:
+    assert in_line(lambda text: parse_source(SourceText.from_text("KẾ HOẠCH\nI. MỤC TIÊU\n1. " + text)), piece, 24_000)

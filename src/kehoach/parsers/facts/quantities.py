@@ -170,7 +170,16 @@ def outside(
     """What :func:`read` finds outside ``taken`` and ``more`` spans, where it ``found`` so much outside ``taken``."""
     if in_words(folded):  # a count in words may be longer than its first word
         return read(folded, sorted([*taken, *more]))
-    return [q for q in found if not any(a <= q.start < b for a, b in more)]
+    rows = sorted(more)
+    out: list[Quantity] = []
+    k, furthest = 0, 0
+    for q in found:  # in order, as the spans are now: one walk over both
+        while k < len(rows) and rows[k][0] <= q.start:
+            furthest = max(furthest, rows[k][1])
+            k += 1
+        if q.start >= furthest:
+            out.append(q)
+    return out
 
 
 def _with_words(folded: str, taken: Sequence[tuple[int, int]], out: list[Quantity]) -> list[Quantity]:
