@@ -75,7 +75,8 @@ def is_aim(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
         return True
     opening = not folded[q.clause[0] : q.head].strip(DECOR) if q.head - q.clause[0] < 20 else False
     if q.sign in (">", "<", ">=", "<=") and q.head < q.start:
-        if bool(_WEAK_OK.search(near)) or (objective and (opening or _OF_A_QUANTITY.search(near))):
+        said = opening or near.rstrip().endswith(":") or _OF_A_QUANTITY.search(near)  # "Học sinh giỏi: trên 5 giải"
+        if bool(_WEAK_OK.search(near)) or (objective and said):
             return True
         return bool(_continues(folded, q, previous))
     if (goes_on := _continues(folded, q, previous)) is not None:
