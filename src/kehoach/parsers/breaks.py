@@ -110,12 +110,19 @@ def duty_opens(opening: Line, above: str, below: str) -> bool:
     return ":" not in opening.text and ":" not in above and names_agency(opening.bare[opening.label.end :])
 
 
-def heads_place(opening: Line, above: str, below: str) -> bool:
-    """Whether a numbered line names agencies up to whose place it is, and no place's name follows.
+_OFFICES_OF_PLANS = ("- kế hoạch", "– kế hoạch", "và kế hoạch", "phòng kế hoạch")
+"""Ends of the names of offices that plan, which no plan's own name goes on from: "Phòng Tài chính - Kế hoạch"."""
 
-    "8. Đề nghị Công an tỉnh" / "Cử 02 cán bộ …", not "… Công an tỉnh" / "Hà Nam".
+
+def heads_place(opening: Line, above: str, below: str) -> bool:
+    """Whether a numbered line names agencies up to whose place or plans it is, and no place's name follows.
+
+    "8. Đề nghị Công an tỉnh" / "Cử 02 cán bộ …", "2. Phòng Tài chính - Kế hoạch" / "Thẩm định dự toán …", not
+    "… Công an tỉnh" / "Hà Nam".
     """
-    if opening.label is None or opening.label.is_bullet or fold(above.rpartition(" ")[2]) not in _PLACES:
+    if opening.label is None or opening.label.is_bullet:
+        return False
+    if fold(above.rpartition(" ")[2]) not in _PLACES and not fold(above[-24:]).endswith(_OFFICES_OF_PLANS):
         return False
     words = below.split(maxsplit=2)[:2]
     if len(words) < 2 or not words[0][0].isupper() or words[1][0].isupper() or words[0][-1:] in ",;":

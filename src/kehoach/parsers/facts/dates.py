@@ -313,6 +313,8 @@ def scan(text: str, *, cell: bool = False) -> list[Stamp]:
 
 def scan_folded(f: str, b: str, *, cell: bool = False) -> list[Stamp]:
     """:func:`scan` on a text already folded both ways."""
+    if "//" in b:
+        f, b = f.replace("//", "/ "), b.replace("//", "/ ")  # one stroke read twice: "quý II//2031"
     figures = has_figures(b)
     monthly = "thang" in b
     signs = "/" in b or b.count("-") > 1 or b.count(".") > 1  # of "5/3", "5-3-2031", "5.3.2031"
