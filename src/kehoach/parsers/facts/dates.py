@@ -86,7 +86,7 @@ _OTHER_NUMBER: Final = lazy(
     r"(?:dot|vong|lan|giai doan|quy|buoc|so|dieu|khoan|muc|diem|chuong|phu luc|bang|thang|nam|lop|khoi|tieu chi|cap|thu"
     r"|loai|to|doan|nhom|ca|diem|chi tieu|tuan|noi dung|nhiem vu|gio|\d\s?h|\d:)\s{0,2}$"
 )
-_NO_DAY: Final = lazy(r"(?:tuan|tuan thu|tuan le|dot|vong|buoc)\s$")  # "tuần 2 tháng 5", "đợt 1 tháng 4"
+_NO_DAY: Final = lazy(r"(?:tuan|tuan thu|tuan le|dot|vong|buoc|lan|ky)\s$")  # "tuần 2 tháng 5", "lần 1 tháng 4"
 _ROMANS: Final = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "h": 2, "ih": 3, "hi": 3, "ti": 2, "tii": 3, "2": 2, "3": 3,
     "4": 4, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4,
