@@ -23,6 +23,10 @@ class Comparator(NamedTuple):
 COMPARATORS: tuple[Comparator, ...] = (
     Comparator("<=", r"khong (?:vuot qua|vuot|qua|cao hon|lon hon|nhieu hon|tren)(?: muc)?", True,
                ("không quá 5%", "không vượt quá 112 bé trai"), ("quá 5%",)),
+    Comparator(">=", r"(?:cao|lon|nhieu) hon hoac bang|bang hoac (?:cao|lon|nhieu) hon", True,
+               ("bằng hoặc cao hơn 95%", "lớn hơn hoặc bằng 98%"), ("cao hơn 95%",)),
+    Comparator("<=", r"(?:thap|nho|it) hon hoac bang|bang hoac (?:thap|nho|it) hon", True,
+               ("bằng hoặc thấp hơn 3%", "nhỏ hơn hoặc bằng 5%"), ("thấp hơn 3%",)),
     Comparator(">=", r"khong (?:duoi|thap hon|it hon|nho hon|kem)(?: muc)?", True,
                ("không dưới 95%", "không thấp hơn 80%"), ("dưới 95%",)),
     Comparator(">=", r"[iít]{1,2} nh[aâ]t|toi thie[un]", True, ("ít nhất 02 lớp", "tối thiểu đạt 80%", "tối thiêu 7%")),
@@ -213,7 +217,10 @@ PAST = (
 PAST_WORDS: tuple[str, ...] = (
     "đã ", "hiện ", "tính đến", "đến nay", "mới ", "ước ", "cùng kỳ", "vẫn còn", "tự nhiên", " qua", "phát sinh", "theo ", "ghi nhận", "năm trước", "thực trạng", "hiện trạng", "năm ", "qua ", "xảy ra",
 )  # fmt: skip
-AHEAD = r"phấn đấu|mục tiêu|dự kiến|nâng|tăng lên|đến năm 20\d\d|đến hết năm|đến cuối năm|giảm ít nhất|so với cùng kỳ"
+AHEAD = (
+    r"phấn đấu|mục tiêu|dự kiến|nâng|tăng lên|đến năm 20\d\d|đến hết năm|đến cuối năm|giảm ít nhất|so với cùng kỳ"
+    r"|(?:(?<=hiện nay )|(?<=hiện tại )|(?<=hiện có )|(?<=nay\) )|(?<=tại\) ))(?:lên|xuống)"
+)
 CONDITION = (
     r"khi (?:có|đạt|đủ)|trường hợp|nếu |chỉ được|(?<!đủ )(?<!tạo )(?<!tạo mọi )điều kiện|(?<=\w )chưa (?:đạt|đủ|bảo đảm|bàn giao đủ)(?! (?:(?:yêu cầu|chuẩn) )?(?:dưới|không quá|còn|chiếm))|(?<!mẫu )không đạt|quy định tỷ lệ|"
     r"(?<!mỗi )(?:nơi|xã|thôn|huyện|hộ|bản|người|vùng|địa bàn|doanh nghiệp|địa phương|khu vực|nhà|dự án|công trình|dân tộc) có (?:tỷ lệ|tỷ số|mức|từ|trên|dưới|"

@@ -30,7 +30,7 @@ _LEAD = lazy(
     r"^[\W_]*(?:(?:chỉ tiêu|mục tiêu)(?: số)? ?\d{1,3} ?[:.)-]+ *)?"
     r"(?:(?:đặc biệt|ngoài ra|theo đó|bên cạnh đó|cụ thể(?: là)?|trong đó)[,:] *)?"
     r"(?:(?:đến hết (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?|đến hết tháng \d{1,2}(?:/\d{4})?|đến \d{4}|"
-    r"(?:đến|từ|trong|vào) (?:hết |cuối )?(?:năm học|năm|giai đoạn) \d{4}(?: ?- ?\d{4})?|phấn đấu|"
+    r"(?:đến|từ|trong|vào) (?:hết |cuối )?(?:năm học|năm|giai đoạn) \d{4}(?: ?- ?\d{4}|(?:,| và) (?:năm )?\d{4}(?=,))?|phấn đấu|"
     r"năm \d{4}|(?:theo )?lộ trình|toàn (?:tỉnh|huyện|xã|ngành|quốc|thành phố|trường)|cả nước|sẽ|đồng thời|"
     r"phần đấu|phấn đâu|từng bước|tiếp tục|trong đó|và|đến (?:hết )?năm \d{4}|mục tiêu|giảm|kéo giảm|"
     r"tăng|nâng|duy trì|bảo đảm|đảm bảo|hết năm \d{4}|làm giảm|"
@@ -38,8 +38,8 @@ _LEAD = lazy(
 )
 _TAIL = lazy(
     r"(?:[ ,:(]*(?<!\w)(?<!trở )(?<!cắt )(?<!kéo )(?:(?<!chưa )đạt|gấp|xuống|xuống còn|còn|chiếm|là|lên|được"
-    r"|phải|cần|sẽ|đến \d{1,2}/\d{1,2}(?:/\d{4})?|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|"
-    r"tối thiểu|ở mức|mức|có|từ [\d.,]+ ?[%‰]?(?: \(?năm \d{4}\)?)?|"
+    r"|phải|cần|sẽ|lần lượt|tương ứng|đến \d{1,2}/\d{1,2}(?:/\d{4})?|trên|dưới|từ|tăng|giảm|giảm còn|ít nhất|"
+    r"tối thiểu|ở mức|mức|có|từ [\d.,]+ ?[%‰]?(?: \(?(?:năm \d{4}|hiện (?:nay|tại))\)?)?|"
     r"đối với|với|tại|khoảng|cho|ổn định|bình quân|tăng bình quân|giảm xuống|không quá|tổ chức(?! đạt)|mở))+[ ,:(]*$"
 )
 _YEARS = lazy(r"(?:,? ?(?:vào|đến|trong|tới)?(?: (?:hết|cuối))? ?(?:năm \d{4}|giai đoạn \d{4} ?- ?\d{4}))+[ .,;)]*$")

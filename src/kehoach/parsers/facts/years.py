@@ -19,7 +19,7 @@ _MENTION = lazy(
     rf"(?:(?P<period>(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: từ)?(?: năm)?) ?{_YEAR} ?(?:-|đến) ?(?:năm )?(?P<p2>{_YEAR})"
     rf"|năm học ?{_YEAR} ?[-/] ?(?P<s2>{_YEAR})"
     rf"|(?:năm|(?:mùa )?hè) ?(?P<y1>{_YEAR})(?: ?(?:-|đến(?: năm)?) ?(?P<y2>{_YEAR}))?"
-    rf"(?P<more>(?:(?:,| và|, và) (?:đến |vào )?(?:năm )?{_YEAR}(?!\d|%|[./,]\d| (?:đạt|là|còn|tối thiểu|ít nhất) ))*)"
+    rf"(?P<more>(?:(?:,| và|, và) (?:đến |vào )?(?:năm )?{_YEAR}(?!\d|%|[./,]\d| (?:đạt|là|còn|tối thiểu|ít nhất) (?!lần lượt|tương ứng)))*)"
     rf"|(?:ngày )?(?:\d{{1,2}} ?/ ?)?(?:tháng )?\w{{1,2}} ?/ ?(?P<d1>{_YEAR})"
     rf"|(?:ngày )?\d{{1,2}}(?P<joint>[-.])\d{{1,2}}(?P=joint)(?P<d4>{_YEAR})"
     rf"|(?:ngày \d{{1,2}} )?tháng \w{{1,2}} năm (?P<d2>{_YEAR})"
@@ -81,6 +81,9 @@ _NEXT_AIM = lazy(r" (?:sẽ|cơ bản|hoàn thành|không còn|chấm dứt|lo�
 # "Cơ cấu kinh tế đến năm 2030: nông nghiệp 20%; dịch vụ 38%", "… đạt 50%, trong đó: A 6%; B 58%": a list of one year.
 _LISTS = lazy(r" ?:(?=\s*[^\W\d_])")
 _OF_WHICH = lazy(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể)(?: là)? ?:", needs=("trong đó", "gồm", "cụ thể"))
+
+
+_IN_TURN = lazy(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)", needs=("lần lượt", "tương ứng"))
 
 
 class Year(NamedTuple):
@@ -234,6 +237,10 @@ def bind(folded: str, slots: Sequence[Slot], found: Sequence[Year]) -> list[tupl
         if first and first.years and (not before or (first.ahead and _LEADS.fullmatch(before))):
             opened[sentence] = first.years
     for start, (indices, years) in sorted(by_clause.items()):
+        if (pairs := _respectively(folded, [(i, slots[i]) for i in indices], years)) is not None:
+            for i, when in pairs:
+                out[i], fixed[i] = (when, -1), True
+            continue
         carried = opened.get(sentences[start], ())
         _bind_clause(folded, start, [(i, slots[i]) for i in indices], years, out, fixed)
         opening = _opening(folded, start, indices, slots, years)
@@ -244,6 +251,22 @@ def bind(folded: str, slots: Sequence[Slot], found: Sequence[Year]) -> list[tupl
                 if not fixed[i]:
                     out[i] = (carried, -1)
     return out
+
+
+def _respectively(
+    folded: str, slots: list[tuple[int, Slot]], years: list[Year]
+) -> list[tuple[int, tuple[int, ...]]] | None:
+    """Each number with its year where they are told off in turn: "năm 2025 và 2030 lần lượt đạt 85% và 95%"."""
+    aimed = [year for mention in years for year in mention.years]
+    live = [(i, slot) for i, slot in slots if not slot.baseline]
+    if len(aimed) <= 1 or sorted(set(aimed)) != aimed or len(live) % len(aimed):
+        return None
+    ahead = years[-1].start < live[0][1].start
+    if not ahead and (len(live) != len(aimed) or years[0].start < live[-1][1].start):
+        return None  # each number has its year beside it
+    if not _IN_TURN.search(folded, *slots[0][1].clause):
+        return None
+    return [(i, (aimed[k % len(aimed)],)) for k, (i, _) in enumerate(live)]
 
 
 def _opening(folded: str, start: int, indices: list[int], slots: Sequence[Slot], years: list[Year]) -> tuple[int, ...]:
