@@ -163,6 +163,10 @@ def test_how_often_is_reported_behind_to_whom(text: str, every: list[str]) -> No
         ("Bảo đảm an ninh, trật tự tháng 6/2031", []),
         ("Triển khai hóa đơn điện tử tháng 6/2031", []),
         ("Kiểm tra các chợ tháng 6/2031", []),
+        ("Cải tạo nhà văn hóa trong 6 tháng cuối năm.", [("trong 6 tháng cuối năm", "during")]),
+        ("Nghiệm thu tuyến kênh (hoàn thành 09 tháng đầu năm)", [("hoàn thành 09 tháng đầu năm", "by")]),
+        ("Phát huy kết quả đạt được trong 6 tháng đầu năm.", []),
+        ("Tiếp tục thực hiện nhiệm vụ 6 tháng cuối năm.", []),
     ],
 )
 def test_words_that_say_when_and_words_that_look_like_them(text: str, said: list[tuple[str, str]]) -> None:

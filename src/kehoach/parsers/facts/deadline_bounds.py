@@ -85,6 +85,8 @@ _HAPPENS: Final = lazy(
 _PART_OF_DAY: Final = lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|\d ?(?:giờ|h|:) ?(?:\d\d(?: phút)?)?),? (?:ngày )?$")
 # On the words as spelled: without their marks "đa khoa", "tố tụng" look like "đã", "từng".
 _PAST: Final = lazy(r"\b(?:đã|từng|thành tích|số kết quả)\b")
+# "kết quả đạt được trong 6 tháng đầu năm": of what time something is told, not when it is done.
+_TOLD_OF: Final = lazy(r"\b(?:ket qua|tinh hinh|thanh tich|han che|ton tai|so lieu|nhiem vu|chi tieu)\b[^,;:.]{0,50}$")
 _NAMED_DAY: Final = lazy(r"\bngay (?!.*\b(?:truoc|den|tu|trong|vao|nhat|toi|cho)\b)[a-z][^\d;:.]{2,70}\(?$")
 # "(03 đợt: 07/3, 14/3 và 21/3/2031)": the last day of a list says that all are days.
 _SERIES: Final = lazy(r"(?:\s?,\s?\d{1,2}/\d{1,2}){0,6}\s?(?:,|va)\s?\d{1,2}/\d{1,2}/20\d\d(?!\d)")
@@ -281,6 +283,8 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
     past = bound in {"from", "during"} and stamp.years and year and stamp.years[-1] <= year
     spelt = fold(view.text[stamp.start - len(clause) : stamp.start]) if past else ""
     if past and (_PAST.search(spelt) or _WAS.match(fold(view.text[stamp.end : stamp.end + 40]))):
+        return False
+    if stamp.kind == "half" and _TOLD_OF.search(left):
         return False
     if stamp.kind == "year" and (_BEGUN.search(left) or _SERVES.search(left) or _IS_A_SUM.match(view.bare, stamp.end)):
         return False  # "các dự án khởi công năm 2031" are told from others by it
