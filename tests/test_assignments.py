@@ -89,6 +89,22 @@ III. TỔ CHỨC THỰC HIỆN
             "Phối hợp với Huyện đoàn ra quân trồng cây (Sở Xây dựng chủ trì).",
             [(["Sở Xây dựng"], ["Huyện đoàn"], "Huyện đoàn", None)],
         ),
+        (
+            "Rà soát đất trống.\n- Cơ quan, đơn vị được giao chủ trì: 1. Sở Xây dựng; 2. Sở Tài chính. "
+            "Kinh phí: 90 triệu đồng.\n- Thời gian hoàn thành dự kiến: tháng 5/2031.",
+            [(["Sở Xây dựng", "Sở Tài chính"], [], None, "2031-05")],
+        ),
+        (
+            "Lập bản đồ vườn cây.\n- Kinh phí: 90 triệu đồng; cơ quan chủ trì soạn thảo: Sở Xây dựng; đơn vị hỗ trợ: "
+            "Sở Y tế.\n- Dự kiến thời gian: Quý III/2031",
+            [(["Sở Xây dựng"], ["Sở Y tế"], None, "2031-Q3")],
+        ),
+        (
+            "Chăm sóc cây.\n- Phân công thực hiện:\n+ Chủ trì: Sở Xây dựng\n+ Phối hợp với: Sở Y tế",
+            [(["Sở Xây dựng"], ["Sở Y tế"], None, None)],
+        ),
+        ("Chăm sóc cây.\n- Phối hợp: tăng cường kiểm tra giữa các ngành trong mùa khô.", []),
+        ("Chăm sóc cây.\n- Địa điểm: các đồi trọc; kinh phí: 90 triệu đồng.", []),
     ],
 )
 def test_what_one_task_says_is_one_row(

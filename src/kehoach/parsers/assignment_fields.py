@@ -10,26 +10,47 @@ from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import listed_names, shared_roles
 from kehoach.parsers.assignment_form import Due, due_of, make
+from kehoach.parsers.facts import agencies
+from kehoach.parsers.facts.promising_verbs import opens_with_verb
 from kehoach.parsers.items import Item
 from kehoach.parsers.scene import Scene
 
+_KINDS = (
+    r"(?:(?:các )?(?:đơn vị|cơ quan|bộ phận|người|cá nhân|tổ chức|địa phương)|phòng|ban|thành phần|lãnh đạo"
+    r"|lực lượng)"
+)
 _WHO = (
-    r"(?:đơn vị|cơ quan|bộ phận|người|cá nhân|tổ chức|phòng|ban|các đơn vị|các cơ quan|thành phần|lãnh đạo|lực lượng)"
+    rf"{_KINDS}(?:(?:,| và|,? /)? ?(?:đơn vị|cơ quan|cá nhân|bộ phận|tổ chức|địa phương)){{0,2}}\s+"
+    r"(?:được (?:giao|phân công) )?"
+)
+_ALSO = (
+    r"(?:,? (?:và )?(?:trực tiếp |tổ chức )?(?:thực hiện|triển khai|tham mưu|soạn thảo|xây dựng|theo dõi|tổng hợp|trình"
+    r"|báo cáo|phối hợp)){0,3}"
 )
 # "Cơ quan chủ trì: …", "Đơn vị phối hợp thực hiện: …", "Lãnh đạo phụ trách: …", "Sản phẩm: …" wherever a clause begins.
 FIELD = lazy(
     r"(?:(?<=^)|(?<=[.;,] )|(?<=[-+*] ))(?P<name>"
-    rf"(?P<lead>(?:{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận|tổ chức))?\s+)?"
-    r"(?:chủ trì|thực hiện chính|đầu mối)(?:,? (?:và )?(?:thực hiện|triển khai)| tham mưu)?)"
+    rf"(?P<lead>(?:{_WHO})?(?:(?:chủ trì|thực hiện chính|đầu mối){_ALSO}|chịu trách nhiệm chính))"
     r"|(?P<sup>lãnh đạo (?:phụ trách|chỉ đạo|theo dõi)|(?:người )?chỉ đạo)"
-    rf"|(?P<with>(?:{_WHO}\s+)?phối hợp(?: thực hiện)?|tham gia)"
-    rf"|(?P<does>{_WHO}(?:,? (?:cá nhân|đơn vị|bộ phận))?\s+(?:thực hiện|phụ trách|tham mưu|triển khai)"
-    r"|phân công(?: thực hiện)?|phụ trách"
+    rf"|(?P<with>(?:{_WHO})?(?:cùng )?phối hợp(?: thực hiện)?(?: với)?|tham gia"
+    r"|(?:các )?(?:đơn vị|cơ quan) (?:hỗ trợ|tham gia))"
+    rf"|(?P<does>{_WHO}(?:thực hiện|phụ trách|tham mưu|triển khai|chịu trách nhiệm|soạn thảo|trình){_ALSO}"
+    r"|phân công(?: thực hiện)?|trách nhiệm thực hiện|chịu trách nhiệm|phụ trách"
     r"|thực hiện(?=\s?:[^:]{2,160}[;.,]\s?(?:(?:đơn vị|cơ quan)\s)?phối hợp(?: thực hiện)?\s?:))"
-    r"|(?P<time>(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành| triển khai| tiến hành| tổ chức"
-    r"| điều tra| kiểm tra| thanh tra| khảo sát)?"
+    r"|(?P<time>(?:dự kiến )?(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình)"
+    r"(?:(?:,| và)? (?:thời gian|tiến độ|lộ trình))?"
+    r"(?: (?:dự kiến|thực hiện|hoàn thành|triển khai|tiến hành|tổ chức|điều tra|kiểm tra|thanh tra|khảo sát"
+    r"|trình)){0,3}"
     r"|hoàn thành)"
-    r"|(?P<out>(?:sản phẩm|kết quả)(?: đầu ra| dự kiến| cần đạt)?))\s*:\s*",
+    r"|(?P<out>(?:sản phẩm|kết quả)(?:(?:,|/)? ?(?:sản phẩm|kết quả))?"
+    r"(?: (?:đầu ra|dự kiến|cần đạt|phải đạt|hoàn thành|công việc)){0,2}))\s*:\s*",
+    re.I,
+)
+# What else such lines say: of no role, but what stands before it ends there.
+_ASIDE = lazy(
+    r"(?:(?<=^)|(?<=[.;,] )|(?<=[-+*] ))(?:(?:dự kiến )?kinh phí(?: thực hiện)?|nguồn (?:kinh phí|vốn|lực)|địa điểm"
+    r"|đối tượng|nội dung|hình thức(?: văn bản)?|phương thức|số lượng|quy mô|ghi chú|mục tiêu|yêu cầu|căn cứ"
+    r"|(?:cơ quan |cấp |đơn vị )?(?:thẩm định|ban hành|trình|phê duyệt|thông qua))\s*:\s*",
     re.I,
 )
 WHEN_FOLLOWS = lazy(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)")
@@ -37,15 +58,23 @@ WHEN_FOLLOWS = lazy(r"[;,]\s*(?:thời|hoàn|xong|trong|trước)")
 _FIELD_ENDS = (
     "trì", "chính", "mối", "thực hiện", "tham mưu", "phụ trách", "chỉ đạo", "theo dõi", "phối hợp", "tham gia",
     "triển khai", "phân công", "thời gian", "thời hạn", "tiến độ", "hoàn thành", "sản phẩm", "kết quả", "đầu ra",
-    "dự kiến", "cần đạt", "tiến hành", "tổ chức", "tra", "khảo sát",
+    "dự kiến", "cần đạt", "phải đạt", "tiến hành", "tổ chức", "tra", "khảo sát", "thời điểm", "lộ trình", "soạn thảo",
+    "xây dựng", "tổng hợp", "trình", "báo cáo", "trách nhiệm", "hỗ trợ", "phối hợp với", "công việc",
 )  # fmt: skip
 _LONGEST_END = 16
 """Letters, a blank behind them included, of the longest of these."""
 
 
+_FEWEST_WORDS = 6
+"""Words from which a value may be a sentence."""
+
+
 def field_line(text: str) -> bool:
     """Whether a line is nothing but such fields."""
-    return has_field(text) and FIELD.match(fold(text)) is not None
+    if not has_field(text):
+        return False
+    folded = fold(text)
+    return FIELD.match(folded) is not None or (_ASIDE.match(folded) is not None and _says_who(text))
 
 
 def has_field(text: str) -> bool:
@@ -62,7 +91,7 @@ def has_field(text: str) -> bool:
 
 def of_item(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     """One row for an item whose children are lines such as "Đơn vị chủ trì: …", or that holds such fields itself."""
-    sources = [child for child in item.children if child.row is None and field_line(child.text)]
+    sources = [source for child in item.children for source in _lines(child)]
     if not sources and has_field(item.text) and not field_line(item.text) and _says_who(item.text):
         sources = [item]
     if not sources:
@@ -81,10 +110,24 @@ def of_item(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     yield from [row] if row else []
 
 
+def _lines(item: Item) -> Iterator[Item]:
+    """An item that is such a line, or those below one that only names them: "Phân công:" above "Chủ trì: …"."""
+    if item.row is None and field_line(item.text):
+        yield item
+        if item.text.rstrip().endswith(":"):
+            yield from (child for child in item.children if child.row is None and field_line(child.text))
+
+
 def _roles(role: str, value: str) -> Sequence[tuple[str, str]]:
     """The values of a field of who leads or does it, whose words may say who helps as well."""
     parts = list(shared_roles.parted(value)) if role in ("lead", "does") else []
     return parts or [(role, value)]
+
+
+def _named(value: str) -> list[str]:
+    """The names a field gives; "Phối hợp: tăng cường tuần tra giữa các xã" gives none."""
+    says_what = len(value.split()) >= _FEWEST_WORDS and agencies.leading(value) is None
+    return [] if says_what and opens_with_verb(fold(value)) else listed_names.listed(value)
 
 
 def by_fields(item: Item, values: Sequence[tuple[str, str]], due: Due) -> dict[str, Any] | None:
@@ -93,7 +136,7 @@ def by_fields(item: Item, values: Sequence[tuple[str, str]], due: Due) -> dict[s
     output: str | None = None
     for role, value in values:
         if role in names:
-            names[role] += listed_names.listed(value)
+            names[role] += _named(value)
         elif role == "out":
             output = value or None
     # those who only "thực hiện" lead where nobody is said to
@@ -111,8 +154,11 @@ def _says_who(text: str) -> bool:
 
 def values_of(text: str) -> Iterator[tuple[str, str]]:
     """(role, words) of the fields of a text: each ends where the next begins."""
-    found = list(FIELD.finditer(fold(text)))
+    folded = fold(text)
+    found = list(FIELD.finditer(folded))
+    others = [match.start() for match in _ASIDE.finditer(folded)]
     ends = [*(match.start() for match in found), len(text)][1:]
-    for match, end in zip(found, ends, strict=True):
+    for match, last in zip(found, ends, strict=True):
+        end = next((at for at in others if match.end() <= at < last), last)
         role = next(role for role in ("lead", "does", "with", "sup", "out", "time") if match[role])
         yield role, text[match.end() : end].strip(" .;,-")

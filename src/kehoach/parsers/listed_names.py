@@ -11,6 +11,7 @@ _SHORT_NAME = 40
 """Letters of a name that only its first word shows to be one."""
 _PERSON = lazy(r"\W*(?:dong chi|d/c|cac dong chi|ong|ba)\b")
 _NOTE = lazy(r"\s*\([^()]*\)")  # "Các doanh nghiệp (VNPT, Viettel)"
+_NUMBERED = lazy(r"(?:^|(?<=; )|(?<=, ))[(\[]?\d{1,2}[.)\]]\s?(?=[^\W\d])")  # "1. Phòng A; 2. Phòng B"
 _NEXT_NAME = lazy(
     upper(r",\s+(?=[A-Z])")
     + r"|,\s+(?=(?:các|phòng|ban|sở|tổ(?! chức)|hội|đoàn|trường|trạm|giáo viên|nhân viên|bảo vệ|kế toán"
@@ -36,7 +37,7 @@ _SENTENCE = 200
 
 def listed(text: str) -> list[str]:
     """The names a text lists: as agencies where the register knows them, else what its separators set apart."""
-    text = _NOTE.sub("", text).strip(" .;,-")
+    text = _NUMBERED.sub("", _NOTE.sub("", text)).strip(" .;,-")
     if not text:
         return []
     found = agencies.split(text)

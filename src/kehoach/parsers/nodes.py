@@ -18,8 +18,10 @@ _AIMS = lazy(r"(?:cac )?(?:muc tieu|chi tieu) (?:chung|cu the|tong quat|chu yeu)
 _HALF = lazy(r"\W*(?:muc dich(?:\W+(?:va )?y nghia)?|y nghia|yeu cau)\W*$")
 # "Đơn vị chủ trì: …", "Thời gian hoàn thành: …": lines that say who and when of the item above them.
 FIELD = lazy(
-    r"\W*(?:(?:don vi|co quan|bo phan|nguoi|lanh dao|cac don vi) (?:chu tri|phoi hop|thuc hien|phu trach"
-    r"|tham muu|chi dao)|thoi (?:gian|han) (?:hoan thanh|thuc hien)|chu tri|phoi hop|san pham|ket qua"
+    r"\W*(?:(?:cac )?(?:don vi|co quan|bo phan|nguoi|lanh dao)(?:,? (?:don vi|ca nhan|bo phan))? (?:duoc giao )?"
+    r"(?:chu tri|phoi hop|thuc hien|phu trach|tham muu|chi dao|soan thao|chiu trach nhiem)"
+    r"|(?:du kien )?(?:thoi (?:gian|han|diem)|tien do)(?:,? tien do)? (?:hoan thanh|thuc hien|trien khai|du kien)"
+    r"|du kien thoi gian|trach nhiem thuc hien|chu tri|phoi hop|san pham|ket qua"
     r"|phan cong)[^:]{0,30}:"
 )
 _LEAD_ENDS = ("nhu sau", "sau day", "cu the", "cac noi dung sau", "bao gom", "gom co", "gom", "nhiem vu sau")

@@ -52,7 +52,8 @@ _GOES_ON: Final = r",? (?:và )?(?:\d|n[ăãàáâ]m\b|qu[ýỳỷy]\b)"
 _TRIGGER: Final = lazy(
     by_letter(
         [
-            rf"th[áàảãâăa]ng(?:{_NEXT}| (?:đầu|cuối) năm\b)", rf"ng[àảáâa]y(?:{_NEXT}| (?:làm việc|cuối|đầu) )", rf"n[ăãàáâ]m{_NEXT}",
+            rf"th[áàảãâăa]ng(?:{_NEXT}| (?:đầu|cuối) năm\b)",
+            rf"ng[àảáâa]y(?:{_NEXT}| (?:làm việc|cuối|đầu) )", rf"n[ăãàáâ]m{_NEXT}",
             rf"qu[ýỳỷyíìỵ]{_NEXT}", r"quỹ [\di]", rf"qú[yi]{_NEXT}", r"tu[ầâà]n (?:cuối|đầu) ",
             r"h[ằàăẳắẵãa]ng\s{0,2}(?:n[ăãàá]m|th[áảàa]ng|qu|tu[ầâà]n)", r"m[ỗôồổ]i ", "một lần", "định kỳ",
             r"theo (?:từng )?(?:tuần|tháng|quý)", rf"th[áàảãâăa]ng{_GOES_ON}", rf"qu[ýỳỷy]{_GOES_ON}",
