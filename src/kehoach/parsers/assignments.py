@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kehoach.folding import fold, upper
+from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import assignment_brackets, assignment_fields, clause_owners, listed_names
+from kehoach.parsers import assignment_brackets, assignment_fields, clause_owners, listed_names, row_names
 from kehoach.parsers.assignment_fields import field_line
 from kehoach.parsers.assignment_form import assign, due_of, first_due, make
 from kehoach.parsers.attempts import attempt
@@ -16,13 +16,11 @@ from kehoach.parsers.facts import partners
 from kehoach.parsers.items import Item
 from kehoach.parsers.scene import ASK_NOTHING, CLAUSED, Scene, owners_at
 from kehoach.parsers.tables import across
-from kehoach.parsers.words import Words
 
 _IN_BRACKETS = ("chủ trì", "thực hiện", "phụ trách", "đảm n")
 _GIVEN = lazy(r"^\W*(?:(?:giao|đề nghị|yêu cầu|phân công)(?: cho)? )?", re.I)
 _LEADERS = 1_000
 """Letters of a clause before "chủ trì" that may name who leads."""
-_PERSON_NAME = lazy(upper(r"(?:[A-Z][\w'’]*\s?){2,5}"))
 
 
 def read(scene: Scene) -> list[dict[str, Any]]:
@@ -96,10 +94,6 @@ def _leading(text: str, folded: str, named: partners.Partners) -> list[str]:
     return listed_names.listed(who) if listed_names.only(who) else []
 
 
-_TOGETHER = lazy(r"(?P<lead>[^\W\d].{2,90}?)[,;]? phối hợp(?: với| cùng)? (?=[^\W\d])", needs=("phối hợp",))
-"""Who leads in a cell that says with whom as well: "Phòng Kinh tế phối hợp Hội Nông dân"."""
-
-
 def _of_row(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     """The assignment of a table's row; a group row counts where it says who or when itself."""
     table, row = item.table, item.row
@@ -107,36 +101,14 @@ def _of_row(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
         return
     if row.group and (across(table, row) or not any(table.cell(row, role) for role in ("lead", "partners", "time"))):
         return
-    leads, helps = table.cell(row, "lead"), table.cell(row, "partners")
-    if leads is not None and helps is None and (both := _TOGETHER.match(leads.text)):
-        leads, helps = leads.cut(0, both.end("lead")), leads.cut(both.end())
-    lead, helping, over = (cell_names(scene, cell) for cell in (leads, helps, table.cell(row, "supervisor")))
+    said = row_names.of(scene, table, row)
     output = table.cell(row, "output")
     yield make(
         item.id,
         item.text,
-        lead=lead or item.agencies,
-        partners=helping,
+        lead=said.lead or item.agencies,
+        partners=said.partners,
         due=due_of(scene, item),
         output=output.text if output is not None else None,
-        supervisors=over,
+        supervisors=said.supervisors,
     )
-
-
-def cell_names(scene: Scene, cell: Words | None) -> list[str]:
-    """The names in a cell; persons printed one a line are one a name."""
-    if cell is None:
-        return []
-    lines = [part for part in _printed_lines(scene, cell) if part]
-    if len(lines) > 1 and all(_PERSON_NAME.fullmatch(part) for part in lines):
-        return lines
-    return listed_names.listed(cell.text)
-
-
-def _printed_lines(scene: Scene, cell: Words) -> list[str]:
-    """A cell's text as it is broken into lines in the source."""
-    cuts = [0]
-    for (_, a), (pos, b) in zip(cell.runs, cell.runs[1:], strict=False):
-        if "\n" in scene.view.text[a:b]:
-            cuts.append(pos)
-    return [cell.text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], len(cell.text)], strict=True)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import assignments
+from kehoach.parsers import row_names
 from kehoach.parsers.assignment_fields import FIELD
 from kehoach.parsers.assignment_form import make
 from kehoach.parsers.attempts import attempt
@@ -192,7 +192,7 @@ def _in_months(text: str, months: re.Match[str], year: int | None) -> list[Deadl
 def _finishes(name: str) -> bool:
     """Whether a field's or a column's name says that the work is done by then."""
     letters = bare(name)
-    return "hoan thanh" in letters or "thoi han" in letters
+    return any(map(letters.__contains__, ("hoan thanh", "thoi han", "ket thuc")))
 
 
 def _next_field(text: str, at: int) -> int:
@@ -216,12 +216,12 @@ def schedule(scene: Scene, facts: Facts, table: Table, item: str | None, action:
     if not led and not (_names(table) and _all_ahead(dated, scene.issued or str(scene.first_year or scene.year or ""))):
         return
     for (row, cell), found in zip(timed, dated, strict=True):
-        lead = assignments.cell_names(scene, table.cell(row, "lead"))
+        lead = row_names.cell_names(scene, table.cell(row, "lead"))
         if cell is not None:
             for d in found:
                 _add(scene, facts, d, cell, item, lead)
         if found or lead:
-            partners = assignments.cell_names(scene, table.cell(row, "partners"))
+            partners = row_names.cell_names(scene, table.cell(row, "partners"))
             due = (found[0].due, found[0].every) if found else (None, None)
             facts.assignments.append(make(item, action, lead=lead, partners=partners, due=due))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kehoach.folding import bare, fold, upper
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import unregistered
@@ -31,6 +33,7 @@ _MORE_WORK = lazy(
     r",\s(?!(?:các|phòng|ban|sở|tổ|hội|đoàn|trường|trạm|công an|thanh tra|văn phòng|giáo viên|nhân viên|cán bộ"
     r"|công chức|nhà|xã|thôn|đơn vị|cơ quan|chi|ủy|dân quân)(?!\w))[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3}\s*(?=$|;)"
 )
+_CAPITAL = lazy(upper(r"(?:^|[;,+] ?|\bvà )[A-Z]"))
 _SENTENCE = 200
 """Letters from which on a text is a sentence, not a list of names."""
 
@@ -42,7 +45,8 @@ def listed(text: str) -> list[str]:
         return []
     found = agencies.split(text)
     letters = sum(map(str.isalnum, text))
-    if found and sum(sum(map(str.isalnum, text[a.start : a.end])) for a in found) >= 0.8 * letters - 4:
+    known = sum(sum(map(str.isalnum, text[a.start : a.end])) for a in found)
+    if found and known >= 0.8 * letters - 4 and not (known < letters and _one_left(text, found)):
         ends = [*(a.start for a in found[1:]), len(text)]
         return [a.name + _rest_of_name(a.name, text[a.end : end]) for a, end in zip(found, ends, strict=True)]
     parts = [part.strip(" .,-") for part in inline(r"\s*;\s*|\s\+\s").split(text) if part.strip(" .,-")]
@@ -51,6 +55,13 @@ def listed(text: str) -> list[str]:
     if len(text) >= _SENTENCE or _PERSON.match(bare(text)):
         return [text]
     return [part.strip() for part in _NEXT_NAME.split(text) if part.strip()]
+
+
+def _one_left(text: str, found: Sequence[agencies.AgencyName]) -> bool:
+    """Whether a name that the register does not know stands beside those it does: "Đoàn TN; GVCN"."""
+    starts = [0, *(a.end for a in found)]
+    ends = [*(a.start for a in found), len(text)]
+    return any(_CAPITAL.search(text[a:b]) for a, b in zip(starts, ends, strict=True))
 
 
 def only(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
 
-_LEADS = r"(?:chủ trì(?: thực hiện)?|thực hiện chính|thực hiện|phụ trách)"
+_LEADS = r"(?:chủ trì(?: thực hiện)?|thực hiện chính|thực hiện|(?<!tổng )phụ trách)"
 # "A chủ trì; phối hợp các xã", "A phối hợp với B"
 _WITH = lazy(
     rf"(?P<lead>[^:;()]{{2,160}}?)(?:\s{_LEADS})?\s{{0,2}}[,;]?\s{{1,2}}"
@@ -26,6 +26,10 @@ _ALONE = lazy(rf"(?P<lead>[^:;()]{{2,160}}?)\s{_LEADS}\W*")
 _NOTED = lazy(
     r"(?P<who>[^();]{2,160}?)\s?\(\s?(?P<role>chủ trì|chính|đầu mối|phối hợp)(?: thực hiện)?\s?\)[\s,;.]*(?:và\s)?"
 )
+# "A: chủ trì; B: phối hợp"
+_BEHIND_COLON = lazy(
+    r"\W*(?P<who>[^:;()]{2,160}?)\s?:\s?(?P<role>chủ trì|thực hiện chính|phối hợp)(?: thực hiện)?(?!\w)[\s,;.+–-]*"
+)
 
 
 def parted(value: str) -> Iterator[tuple[str, str]]:
@@ -39,10 +43,16 @@ def parted(value: str) -> Iterator[tuple[str, str]]:
     []
     """
     folded = fold(value)
-    if "(" in folded and (noted := list(_NOTED.finditer(folded))) and noted[0].start() == 0:
-        if noted[-1].end() >= len(folded):
-            for match in noted:
-                yield "with" if match["role"] == "phối hợp" else "lead", value[slice(*match.span("who"))].strip(" ,;")
+    pattern = _NOTED if "(" in folded else _BEHIND_COLON
+    noted = list(pattern.finditer(folded)) if pattern is _NOTED or ":" in folded else []
+    if noted and noted[0].start() == 0:
+        rest = value[noted[-1].end() :].strip(" ,;.")
+        if rest and (len(noted) > 1 or noted[0]["role"] == "phối hợp" or ":" in rest or "(" in rest):
+            return
+        for match in noted:
+            yield "with" if match["role"] == "phối hợp" else "lead", value[slice(*match.span("who"))].strip(" ,;")
+        if rest:
+            yield "with", rest  # "A (chủ trì), B"
         return
     both = _HELPED.match(folded) or _WITH.match(folded)
     if both is not None:

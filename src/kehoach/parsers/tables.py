@@ -11,6 +11,7 @@ from kehoach.folding import bare
 from kehoach.knowledge.columns import COLUMNS
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import labels
+from kehoach.parsers.cell_kinds import names_somebody
 from kehoach.parsers.labels import Label
 from kehoach.parsers.lines import Line
 from kehoach.parsers.words import Words
@@ -27,7 +28,16 @@ _STAGE = lazy(r"\W*(?:giai doan|dot|ky|lo trinh)(?: thuc hien)?\W*$")
 _TIME = lazy(r"(?:(?:dau|cuoi|het|trong|tu) )*(?:quy [ivx\d]{1,3}\b|thang \d|nam 20\d\d|giai doan 20\d\d|\d{1,2}/\d)")
 _MAY_BE_TASK = lazy(
     r"\W*(?:(?:hoat|cac|chuyen|mon|phan)\b|(?:ten )?(?:giai(?: dau| thuong)?|su kien|cong trinh|du an|hoi thi|cuoc thi"
-    r"|mo hinh|chuong trinh|lop(?: tap huan| boi duong)?)\W*$)"
+    r"|mo hinh|chuong trinh|lop(?: tap huan| boi duong)?)\W*$"
+    r"|(?:ten|danh muc) (?:cac )?(?:de an|du an|van ban|chuong trinh|cong trinh|mo hinh|thu tuc|lop|de tai|chuyen de"
+    r"|san pham|hoi|cuoc|giai|su kien|noi)\b|(?:chuong trinh|de an|du an)\b|danh muc$|chu de\b|trich yeu\b"
+    r"|lop (?:boi duong|tap huan|dao tao))"
+)
+_BEGINS = lazy(r"\b(?:bat dau|khoi cong|tu ngay)$")
+# Columns whose cells may say who does it, where no other says so: "Đơn vị" over "Phòng Y tế".
+_WHO = lazy(
+    r"\W*(?:(?:ten )?(?:cac )?(?:don vi|co quan|bo phan)(?:[,/ ]+(?:don vi|co quan|bo phan|ca nhan|dia phuong))?"
+    r"|ai lam|nguoi lam)\W*$"
 )
 # A column beside what is done that says how much of it: "Chỉ tiêu" over "04 xã".
 _HOW_MUCH = lazy(r"(?:chi tieu|muc tieu|ke hoach)(?: (?:giao|nam 20\d\d|can dat|thuc hien))?\W*$")
@@ -157,6 +167,10 @@ def roles(headings: Sequence[str]) -> list[str]:
         if name in ("task", "number", "note") and name in out:
             name = "year" if name == "task" and _YEAR.search(heading) else ""
         out.append(name)
+    if out.count("time") > 1:  # "Bắt đầu | Kết thúc": by when counts
+        out = [
+            "" if name == "time" and _BEGINS.search(bare(h)) else name for name, h in zip(out, headings, strict=True)
+        ]
     if out.count("lead") > 1 and "task" not in out and "truong doan" in (names := [bare(h).strip() for h in headings]):
         out[out.index("lead")] = "task" if out.index("lead") < names.index("truong doan") else "lead"
     if {"source", "year"} <= set(out) and not {"task", "money"} & set(out):  # "Nguồn vốn | 2021 | 2022 | Tổng"
@@ -166,7 +180,7 @@ def roles(headings: Sequence[str]) -> list[str]:
             "money" if not name and SUM.match(bare(text).strip()) else name
             for name, text in zip(out, headings, strict=True)
         ]
-    if "task" not in out and "number" in out:
+    if "task" not in out and ("number" in out or len({"lead", "time", "output"} & set(out)) > 1):
         named = "money" in out or out.count("year") > 1  # what is paid for, or measured year by year, has many names
         free = [i for i, name in enumerate(out) if not name and (named or _MAY_BE_TASK.match(bare(headings[i])))]
         if not free and "money" in out and "source" in out:
@@ -207,6 +221,11 @@ def settle(table: Table) -> None:
         for j, name in enumerate(table.roles):
             if not name and _STAGE.match(bare(table.columns[j].text)) and _mostly(table, j, _is_time):
                 table.roles[j] = "time"
+    if i >= 0 and "lead" not in table.roles and {"time", "output"} & set(table.roles):
+        for j, name in enumerate(table.roles):
+            if name in ("", "unit") and _WHO.match(bare(table.columns[j].text)) and _mostly(table, j, names_somebody):
+                table.roles[j] = "lead"
+                break
     if i >= 0 and "aim" not in table.roles:
         for j, name in enumerate(table.roles):
             if not name and _HOW_MUCH.match(bare(table.columns[j].text).strip()) and _mostly(table, j, _is_count):
