@@ -18,7 +18,7 @@ GROUP_GOES_ON: tuple[str, ...] = tuple(w.strip() for w in """
     tổ|đội|phân xưởng|chi nhánh|đảng bộ|chi bộ|thị ủy|thành ủy|huyện ủy|quận ủy|đảng ủy|thị đoàn|thành đoàn|huyện đoàn|cơ quan ngang bộ|cơ quan thuộc chính phủ|cục|vụ|chi cục|
     hộ gia đình|cộng đồng|hợp tác xã|tổ hợp tác|nhóm|trường|trạm|bệnh viện|đoàn|mttq|hội quần chúng|nghề nghiệp|tổ chức xã hội - nghề nghiệp|công ty|nhà máy|xí nghiệp|khối|tỉnh|
     viên chức|công chức|người lao động|giáo viên|nhân viên|phó phòng|phó trưởng phòng|tổ trưởng|chữa bệnh|cơ sở|các huyện|trật tự|cựu học sinh|chế biến|kinh doanh|
-    thủ trưởng|người đứng đầu|tổng cục|nhà trường|đảng|chính quyền|tổ dân cư|điểm trường|trung cấp|học viện|công chúng|huyện, thị|xã, phường""".replace("\n", "").split("|"))  # fmt: skip
+    thủ trưởng|người đứng đầu|tổng cục|nhà trường|đảng|chính quyền|tổ dân cư|điểm trường|cấp huyện|cấp xã|cấp tỉnh|trung cấp|học viện|công chúng|huyện, thị|xã, phường""".replace("\n", "").split("|"))  # fmt: skip
 
 # Modifiers that look like verbs right behind a generic noun: "cơ sở kinh doanh", "lực lượng tuần tra".
 MODIFIERS: tuple[str, ...] = tuple(w.strip() for w in """
