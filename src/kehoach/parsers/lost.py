@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 from kehoach.parsers import evidence, headings, preamble
 from kehoach.parsers.labels import COUNTED, Label
 from kehoach.parsers.layout import finished
+from kehoach.parsers.mixed_sections import ASSIGNS
 from kehoach.parsers.nodes import leads, names_half
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.tables import Table
@@ -219,7 +220,8 @@ def _costs(elements: Sequence[Para | Table], tops: frozenset[int], body: range) 
         out.append(max(cost, _SUBLIST) if below and _numbered(element) else cost)
         if isinstance(element, Para) and element.label is not None and not element.label.is_bullet:
             lists.take(k, element, element.label)
-    return [max(cost, _INSIDE) if inside else cost for cost, inside in zip(out, lists.inside(), strict=True)]
+    closed = [max(cost, _INSIDE) if inside else cost for cost, inside in zip(out, lists.inside(), strict=True)]
+    return [min(cost, _BELOW) if _assigns(elements[i]) else cost for i, cost in zip(body, closed, strict=True)]
 
 
 class _Lists:
@@ -271,6 +273,11 @@ class _Lists:
         if parent is None and label.value == 1 and len(label.prefix) == 1:
             self.lone = True
         return parent
+
+
+def _assigns(element: Para | Table) -> bool:
+    """Whether an item of a list is nothing but the name of the duties: "3. Tổ chức thực hiện"."""
+    return isinstance(element, Para) and _numbered(element) and ASSIGNS.match(element.bare) is not None
 
 
 def _says_all(head: Para | Table) -> bool:

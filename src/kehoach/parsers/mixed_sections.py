@@ -11,11 +11,12 @@ from kehoach.parsers.nodes import FIELD, Node
 from kehoach.parsers.phrases import speaks_of_money
 
 _MIXES = lazy(r"[\W\d]*(?:noi dung|(?:ke hoach|chuong trinh) cu the\W*$)")
-_ASSIGNS = lazy(
+ASSIGNS = lazy(
     r"\W*(?:to chuc (?:trien khai )?thuc hien|phan cong"
     r" (?:nhiem vu|trach nhiem|chi dao|phu trach|to chuc thuc hien|thuc hien)"
     r"(?: (?:cu the|thuc hien|(?:cho )?(?:cac )?thanh vien(?: ban .{2,30})?))?)\W*$"
 )
+"""The bare name of the part that says who does what, whatever the depth it stands at."""
 _FEWEST_FIELDS = 2
 """Other lines of when, where and who that a section has, where one of them is such a line."""
 _BARE_NAME = 4
@@ -91,7 +92,7 @@ def _elsewhere(node: Node, section: Node, kind: str, found: tuple[str, ...]) -> 
         return kind
     if first in ("scope", "funding") and kind in ("tasks", "scope"):
         return first
-    if first == "duties" and kind == "tasks" and node.children and _ASSIGNS.match(title):
+    if first == "duties" and kind == "tasks" and node.children and ASSIGNS.match(title):
         return first
     if first in found and len(title.split()) <= 6 and (first != "duties" or node.children):
         return first
