@@ -12,7 +12,9 @@ from kehoach.knowledge.patterns import by_letter
 from kehoach.parsers import glued, labels
 from kehoach.parsers.facts import departments, years
 
-_BEHIND = frozenset("tiếp theo có đạt phấn đấu toàn tỷ lệ hoàn thành cơ bản trên ít nhất là còn tối thiểu và".split())
+_BEHIND = frozenset(
+    "lượt tương tiếp theo có đạt phấn đấu toàn tỷ lệ hoàn thành cơ bản trên ít nhất là còn tối thiểu và".split()
+)
 """Words of a mention that stand behind its first year, or are that."""
 
 

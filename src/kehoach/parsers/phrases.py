@@ -23,7 +23,7 @@ _URGES = lazy(
     r" (?:trien khai )?thuc hien\W*\./"
     r"|\W*(?:yeu cau|de nghi) (?:tat ca |toan the )?(?:cac )?(?:phong|ban|nganh|so|to|khoa|lop|bo phan|don vi|co quan"
     r"|doan the|can bo|thanh vien)\b[^.;:\d]{0,160}\b(?:trien khai|to chuc|nghiem tuc) (?:trien khai )?thuc hien\W*\./"
-    r"|\W*(?:ubnd|uy ban|ban (?:chi dao|thuong|giam)|so|hoi dong|nha truong|truong|trung tam|benh vien|cong ty|dang uy)\b"
+    r"|\W*(?:ubnd|uy ban|ban (?:chi dao|thuong|giam)|so|hoi dong|(?:nha )?truong|trung tam|benh vien|cong ty|dang uy)\b"
     r"[^.;:]{0,50} (?:yeu cau|de nghi)\b.{10,260}\b(?:thuc hien|trien khai)\b[^.;:]{0,60}\./"
     r"|\W*(?:voi|theo) (?:cac |nhung )?noi dung (?:ke hoach )?(?:nhu )?tren, [^.;:]{0,60}\b(?:yeu cau|de nghi)\b"
     r"|\W*tren co so (?:noi dung )?ke hoach (?:nay|tren)(?: cua [^.;:,]{2,40})?, .{10,260}\./"
