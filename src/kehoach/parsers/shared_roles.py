@@ -28,7 +28,8 @@ _NOTED = lazy(
 )
 # "A: chủ trì; B: phối hợp"
 _BEHIND_COLON = lazy(
-    r"\W*(?P<who>[^\W_][^:;()]{1,160}?)\s?:\s?(?P<role>chủ trì|thực hiện chính|phối hợp)(?: thực hiện)?(?!\w)[\s,;.+–-]*"
+    r"\W*(?P<who>[^\W_][^:;()]{1,160}?)\s?:\s?(?P<role>chủ trì|thực hiện chính|phối hợp)(?: thực hiện)?"
+    r"(?!\w)[\s,;.+–-]*"
 )
 
 
