@@ -165,12 +165,22 @@ def test_how_often_is_reported_behind_to_whom(text: str, every: list[str]) -> No
         ("Kiểm tra các chợ tháng 6/2031", []),
         ("Cải tạo nhà văn hóa trong 6 tháng cuối năm.", [("trong 6 tháng cuối năm", "during")]),
         ("Nghiệm thu tuyến kênh (hoàn thành 09 tháng đầu năm)", [("hoàn thành 09 tháng đầu năm", "by")]),
+        ("Tiêm phòng 02 lần: lần 1 tháng 4, kỳ 2 tháng 10.", [("tháng 4", "during"), ("tháng 10", "during")]),
+        (
+            "Kiểm tra 02 đợt trong năm 2032: đợt 1 quý II; đợt 2 vào tháng 9.",
+            [("quý II", "during"), ("vào tháng 9", "during")],
+        ),
         ("Phát huy kết quả đạt được trong 6 tháng đầu năm.", []),
         ("Tiếp tục thực hiện nhiệm vụ 6 tháng cuối năm.", []),
     ],
 )
 def test_words_that_say_when_and_words_that_look_like_them(text: str, said: list[tuple[str, str]]) -> None:
     assert [(d.text, d.bound) for d in find(text, year=2031)] == said
+
+
+def test_rounds_are_of_the_year_they_are_shared_out_of() -> None:
+    found = find("Kiểm tra 02 đợt trong năm 2032: đợt 1 quý II; đợt 2 vào tháng 9.", year=2031)
+    assert [d.due for d in found] == ["2032-Q2", "2032-09"]
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ _TURNS: Final = lazy(
     r"\b\d{1,2} (?:lan|dot|ky|buoi|lop)\b[^,;()]{0,20}\(\s?$"
 )  # "khám 2 lần/năm học (tháng 9 và tháng 3)"
 # "tiêm đợt 1 tháng 3/2031, đợt 2: tháng 9/2031"
-_ROUND: Final = lazy(r"\b(?:dot|vong)\s(?:\d{1,2}|[iv]{1,3})\s?[:,]?\s{0,2}$")
+_ROUND: Final = lazy(r"\b(?:dot|vong|lan|(?<!hoc )ky)\s(?:\d{1,2}|[iv]{1,3})\s?[:,]?\s{0,2}$")
 _ROUND_WORDS: Final = 12
 _ENDED: Final = lazy(r"\s{0,2}(?:$|[,;.])")
 # "Ươm cây giống (tháng 9/2031): …": a bracket that ends what is done and says no more than when.

@@ -87,6 +87,8 @@ _CLOSES: Final = lazy(
 _TELLS: Final = lazy(r"(?:^|[;,]) ?(?:va |de )?(?:bao cao|gui|nop|tong hop)\b[^;.]*$")
 # "định kỳ 6 tháng (trước ngày 10 tháng 6)": the bracket says when that is.
 _BRACKETED: Final = lazy(r"\s?\(\s?(?=\S)")
+# "02 đợt trong năm 2031: đợt 1 quý II, đợt 2 quý IV": the year is that of the rounds.
+_ROUNDS: Final = lazy(r"\s?[:(]\s?(?:dot|lan|ky|vong)\s(?:\d|i|thu|dau)")
 _NEXT_YEAR: Final = lazy(r"\s(?:cua )?nam (?:sau|tiep theo|ke tiep|lien ke)\b")
 _LAST_YEAR: Final = lazy(r"\s(?:cua )?nam (?:truoc|lien truoc)\b")
 
@@ -142,7 +144,8 @@ def read(text: str, place: Place, month: int | None, blocked: Sequence[tuple[int
             used.add(bisect_right(beats, stamp.end - 1, key=lambda r: r.start))
         bound = bound_of(view, stamp, place, previous, again)
         previous = (stamp, bound.bound) if bound else None
-        if bound is None or (vague and stamp.kind == "year"):
+        rounds = stamp.kind == "year" and _ROUNDS.match(b, stamp.end) is not None
+        if bound is None or rounds or (vague and stamp.kind == "year"):
             continue
         dated = _dated(view, stamp, bound, year, month, beats, used, years)
         if dated is not None:
@@ -326,6 +329,8 @@ def _near_year(view: View, stamp: Stamp, years: list[Stamp]) -> int | None:
     i = bisect_right(years, stamp.start, key=lambda s: s.start)
     if i and stamp.start - years[i - 1].end <= 25 and years[i - 1].kind == "day":
         return years[i - 1].years[-1]
+    if i and years[i - 1].kind == "year" and _ROUNDS.match(view.bare, years[i - 1].end):
+        return years[i - 1].years[-1] if view.same_sentence(years[i - 1].end, stamp.start) else None
     if i < len(years) and years[i].start - stamp.end <= 12 and sequel_of(view, years[i], stamp):
         return years[i].years[0]
     return None
