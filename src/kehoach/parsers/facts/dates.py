@@ -249,7 +249,8 @@ _LIST_END: Final = lazy(r"\s{0,2}(?:$|[,.;:()-]|hang\b|den\b|nam\b|va\b|moi\b)")
 _EVERY: Final = lazy(r"(?:moi|hang)\s$")
 # "06 tháng 01 lần", "mỗi tháng 2 kỳ" are rhythms; "tuần 2 tháng 5" is a date.
 _NOT_MONTH: Final = lazy(
-    r"(?:moi|hang)\s$|(?<!tuan\s)(?<!tuan thu\s)(?<!dot\s)(?<!vong\s)(?<!buoc\s)(?<!lan\s)(?<!ky\s)(?<!\d[-,])(?<!\d)\d{1,3}\s{0,2}$"
+    r"(?:moi|hang)\s$|(?<!tuan\s)(?<!tuan thu\s)(?<!dot\s)(?<!vong\s)(?<!buoc\s)(?<!lan\s)(?<!ky\s)(?<!\d[-,])"
+    r"(?<!\d)\d{1,3}\s{0,2}$"
 )
 
 
