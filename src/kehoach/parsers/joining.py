@@ -2,63 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
-from kehoach.folding import fold, in_capitals, upper
+from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import breaks, headings
-from kehoach.parsers.breaks import CLINGING, OPEN_WORDS
-from kehoach.parsers.labels import COUNTED, Label
+from kehoach.parsers import breaks, joining_source, line_ends
+from kehoach.parsers.breaks import CLINGING
+from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import Layout, finished
+from kehoach.parsers.line_ends import LONG, LONGEST_REST, NUMBERED, REFERRING, SUM
 from kehoach.parsers.lines import Line
 
-_HEADING_STYLES = ("I", "A", *COUNTED)
-_LINKING = frozenset(
-    "và của với cho các những tại theo về là từ đến trong trên hoặc để do bởi được bị nhằm"
-    " như khi một mỗi không".split()
-)
-_NO_LINKS = ("hàng không", "phòng không", "thiết bị", "chuẩn bị", "trang bị", "đạt được")
-"""Words whose last syllable links nothing in them."""
-# In front of a number or a letter these make it a reference, not a label.
-_REFERRING = frozenset(
-    "số khoản điều mục điểm tiêu tháng ngày quý năm lục chương phần khóa khoá loại hạng vực đợt thứ lần nhóm"
-    " biểu mẫu cấp tiết vùng lớp tuổi và".split()
-)
-_ROMAN_BEHIND = ("thứ", "khóa", "khoá", "quý")
-"""Words (folded) that a Roman number behind them goes on."""
-_OF_BODY = lazy(r"(?:^|\s)(?:của|thuộc) (?:các )?(?:Sở|Bộ|Phòng|Ban|Cục|Hội|Ủy ban|Uỷ ban|Công ty)$")
 _DAY_ABOVE = lazy(r"\(\d{1,2}/\d{1,2}/\d{4}$")
 _DAY_BELOW = lazy(r"[-–]\s?\d{1,2}/\d{1,2}/\d{4}\)")
 _ISSUES = lazy(r"\b(?:ban hanh|xay dung|lap)\b.{0,40}\bke hoach\b")
-_NUMBERED = (
-    "quyết định", "nghị định", "nghị quyết", "thông tư", "chỉ thị", "kế hoạch", "công văn", "tờ trình", "văn bản",
-    "điện thoại", "mẫu", "phụ lục",
-)  # fmt: skip
-"""A number goes on what ends in one of these, or in one and "số"."""
-_SUM = lazy(r"\d[\d.,]*\s?(?:đ|vnđ|đồng|tr\w*|tỷ|tỉ|nghìn)(?!\w)", re.I)
 _YEAR = lazy(r"(?:19|20)\d\d(?![\d/.])")
 _PLACES = lazy(r"\bcác (?:huyện|xã|phường|tỉnh|quận|thành phố|thị xã|thôn|bản)$")
 _OF_A_YEAR = lazy(r"\b(?:năm(?: học)?|giai đoạn|thời kỳ|nhiệm kỳ)$")
-_BASIS = lazy(
-    r"\W*(?:can cu|xet (?:de nghi|to trinh|nhu cau|yeu cau|tinh hinh)|theo|thuc hien|trien khai|tiep tuc|thi hanh"
-    r"|tren co so|quan triet)\b"
-)
-_ISSUER = lazy(
-    r"(?:uy ban|ubnd|so|bo|phong|ban|hoi|doan|cong an|truong|trung tam|benh vien|cong ty|lien doan|dang uy|huyen uy"
-    r"|tinh uy|thanh uy)\b.{0,140}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b"
-)
-# A name whose first word alone stands above: "… các tuyến du lịch: Tuyến Hàm".
-_NAME_OPEN = lazy(upper(r"[^\W\d_A-Z]\W+(?:[A-Z][^\W\d_A-Z]+ )?[A-Z][^\W\d_A-Z]+$"))
-_COUNTED_UP = lazy(r"\d, ?\d+,$")
-_LONGEST_ABBREVIATION = 8
-_OPENING_SLACK = 8
-_LONGEST_REST = 60
 _SHORT_LINE = 25
 """Letters of an unlabelled line below which nothing goes on it where no margin was measured."""
 _PAGE = 90
 """Columns of a page's widest lines where lines are broken by counting letters."""
-_LONG = 0.72
-"""What part of a full line's columns a line has at least that the margin may have cut."""
 
 
 def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: Line) -> bool:
@@ -75,7 +37,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     if told is not None:
         return told
     if layout.opening:
-        return _continues_source(prev, line, layout, opening)
+        return joining_source.continues(prev, line, layout, opening)
     told = _told_by_form(prev, line, layout, opening, done)
     if told is not None:
         return told
@@ -89,16 +51,16 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     if layout.indented:
         if line.indent >= layout.indent:
             return line.label is None and not done and (small or breaks.hangs(prev, line, opening))
-        if done and _capitals(below) and not _capitals(above):
+        if done and line_ends.capitals(below) and not line_ends.capitals(above):
             return False  # a section's name in capitals, centred
-        return not done or small or _full(prev, line, layout)
+        return not done or small or line_ends.full(prev, line, layout)
     return _continues_width(prev, line, layout, opening, done, small, broken)
 
 
 def _told_at_break(prev: Line, line: Line, layout: Layout, opening: Line, done: bool) -> bool | None:
     """What the words on both sides of the break say in every layout: a number or a name cut, a duty begun."""
     above, below = prev.said, line.said or line.text
-    opens = breaks.duty_opens(opening, above, below) and not _unfinished(above)
+    opens = breaks.duty_opens(opening, above, below) and not line_ends.unfinished(above)
     if opens and line.blanks > 1:
         return False
     if layout.wrapped and not done and breaks.cut(above, below) and _inside(prev, above, below, layout, opening):
@@ -115,10 +77,10 @@ def _told_by_form(prev: Line, line: Line, layout: Layout, opening: Line, done: b
         return True
     if line.label is not None and not _referred(prev, line, layout, done):
         return False
-    if layout.wrapped and _heading_goes_on(prev, line, layout):
+    if layout.wrapped and line_ends.heading_goes_on(prev, line, layout):
         return True
-    heading = _capitals(above) or (layout.wrapped and _last_of_heading(prev, opening))
-    if heading and not _capitals(below) and not below[0].islower():
+    heading = line_ends.capitals(above) or (layout.wrapped and line_ends.last_of_heading(prev, opening))
+    if heading and not line_ends.capitals(below) and not below[0].islower():
         return False
     if below[0].isupper() and line.bare.startswith("can cu " if done or line.lead else "tren day la ", line.lead):
         return False
@@ -132,11 +94,11 @@ def _continues_unwrapped(prev: Line, line: Line, layout: Layout, done: bool, sma
     if small:
         return (not done or comma) and not (prev.label is None and len(above) < _SHORT_LINE)
     near = line.blanks <= layout.gap and layout.width <= _PAGE and layout.slack == 1
-    if near and not (done or comma) and _full(prev, line, layout) and not _capitals(below):
+    if near and not (done or comma) and line_ends.full(prev, line, layout) and not line_ends.capitals(below):
         return True  # too few lines to tell, but no word was left that would have fitted
-    if done or not _unfinished(above) or (below[:1].isupper() and _names_document(above)):
+    if done or not line_ends.unfinished(above) or (below[:1].isupper() and line_ends.names_document(above)):
         return False
-    return not (comma and (_ISSUES.search(line.bare) or _capitals(below)))
+    return not (comma and (_ISSUES.search(line.bare) or line_ends.capitals(below)))
 
 
 def _continues_width(
@@ -145,64 +107,26 @@ def _continues_width(
     """Whether ``line`` goes on where lines fill a measured width, and first lines stand flush with the others."""
     above, below = prev.said, line.said or line.text
     comma = above.endswith((",", ";"))
-    full = _full(prev, line, layout)
+    full = line_ends.full(prev, line, layout)
     if comma and not small and not full and _ISSUES.search(line.bare):
         return False  # "Căn cứ …, / Ủy ban nhân dân xã ban hành Kế hoạch"
     gap = line.blanks > layout.gap or broken
-    long = prev.width > _LONG * layout.width
+    long = prev.width > LONG * layout.width
     if small and (not done or (comma and (not gap or broken or long)) or (not gap and (full or breaks.links(below)))):
         return True
     if gap:
-        return not done and (full or _unfinished(above)) and not comma and not _capitals(below)
+        return not done and (full or line_ends.unfinished(above)) and not comma and not line_ends.capitals(below)
     if done:
         exact = layout.slack <= 1 or (layout.spaced and above[-1:] == ";")
-        return full and exact and not _capitals(below)
+        return full and exact and not line_ends.capitals(below)
     if not (full or long or _hangs(prev, line, layout, opening)):
         return (prev is not opening or prev.label is None) and breaks.wants_more(above, below)
-    return not _capitals(below) or _capitals(above)
+    return not line_ends.capitals(below) or line_ends.capitals(above)
 
 
 def _first_below(label: Label, above: Label | None) -> bool:
     """Whether a decimal number is the first of those below another: "3.1" below "3. … xã hội số"."""
     return above is not None and label.value == 1 and label.prefix == (*above.prefix, above.value)
-
-
-def _continues_source(prev: Line, line: Line, layout: Layout, opening: Line) -> bool:
-    """Whether ``line`` goes on where the lines of a page's source were copied: they end where marks stood, too."""
-    above, below = prev.said, line.said or line.text
-    done, first = finished(above), prev is opening
-    full = _full_first(prev, line, layout) if first else _full(prev, line, layout)
-    if line.label is not None:
-        return not done and full and _refers(prev, line)
-    if prev is opening and breaks.leaves_open(prev, above):
-        return True
-    small = below[:1].islower() or below[:1] in "),;%&/"
-    if small:
-        return not done or above.endswith((",", ";")) or full or breaks.links(below)
-    if _capitals(above) or _last_of_heading(prev, opening):
-        return below.isupper() and (full or above.endswith(",") or (first and _heading_goes_on(prev, line, layout)))
-    if below[:1].isupper() and line.bare.startswith(("can cu ", "tren day la "), line.lead):
-        return False
-    if done:
-        return full and _goes_on_behind_stop(above, line, opening)
-    if line.bold or prev.bold:
-        return False
-    if first and len(below) < _LONGEST_REST and not finished(below) and headings.first(line.bare):
-        return False
-    if line.blanks > layout.gap and not full:
-        return _unfinished(above)
-    if not below[:1].isupper():
-        return full or not first
-    if above.endswith(","):
-        return _ISSUER.match(line.bare) is None and not _capitals(below)
-    if first and prev.label is not None and not prev.label.is_bullet:
-        rest = ":" in below[:_LONGEST_REST] or _NAME_OPEN.search(above) is not None  # a heading's rest has its colon
-        return _dangling(above) or (full and rest)
-    if full or _dangling(above):
-        return True
-    if first and prev.label is not None:
-        return False
-    return breaks.wants_more(above, below) or (not first and prev.width > _LONG * layout.width)
 
 
 def _inside(prev: Line, above: str, below: str, layout: Layout, opening: Line) -> bool:
@@ -217,58 +141,10 @@ def _reaches(prev: Line, layout: Layout, opening: Line) -> bool:
     return 2 * prev.width > (layout.opening or layout.width)
 
 
-def _full_first(prev: Line, line: Line, layout: Layout) -> bool:
-    """Whether the first word of ``line`` would no longer have fitted behind a paragraph's first line."""
-    word = line.text.partition(" ")[0]
-    return prev.width + 1 + len(word) > layout.opening - _OPENING_SLACK
-
-
-def _goes_on_behind_stop(above: str, line: Line, opening: Line) -> bool:
-    """Whether a sum stands behind a line's colon, or another document behind one that a basis names."""
-    if above.endswith(":"):
-        return _SUM.match(line.text) is not None
-    based = above.endswith(";") and opening.label is None and _BASIS.match(opening.bare) is not None
-    return based and _BASIS.match(line.bare) is None and _ISSUER.match(line.bare) is None
-
-
-def _refers(prev: Line, line: Line) -> bool:
-    """Whether a label is the rest of a reference, a range or a double name."""
-    label = line.label
-    if label is None or label.style in ("+", "*", "•"):
-        return False
-    rest = line.text[label.end :]
-    if label.kept:
-        return line.text[0].islower()
-    if label.style == "-":
-        return breaks.second_half(rest)
-    if prev.label is not None and _capitals(prev.text) and rest[:1].isupper() and not _capitals(line.text):
-        return False  # "I. MỤC TIÊU" / "1. Tiếp tục"
-    last = fold(prev.text.rstrip(" ,").rpartition(" ")[2])
-    if label.style == "I":
-        return last in _ROMAN_BEHIND and not _capitals(line.text)  # "… Đảng bộ tỉnh lần thứ" / "XVII, nhiệm kỳ …"
-    return line.text[:1].isdigit() and (last in _REFERRING or _COUNTED_UP.search(prev.text) is not None)
-
-
 def _stained_name(prev: Line, line: Line, layout: Layout) -> bool:
     """Whether a full stop at the margin is a stain inside a name: "Bộ." / "Quốc phòng"."""
     near = line.label is None and line.blanks <= layout.gap
-    return near and _full(prev, line, layout) and breaks.cut(prev.said[:-1], line.said)
-
-
-def _heading_goes_on(prev: Line, line: Line, layout: Layout) -> bool:
-    """Whether a numbered heading in capitals is printed on two lines: "I. CĂN CỨ" / "XÂY DỰNG KẾ HOẠCH"."""
-    if line.label is not None or prev.label is None or prev.label.style not in _HEADING_STYLES:
-        return False
-    if line.blanks > layout.gap or finished(prev.text) or not _capitals(prev.text):
-        return False
-    return _capitals(line.text) or (line.text.isupper() and prev.width > _LONG * layout.width)
-
-
-def _last_of_heading(prev: Line, opening: Line) -> bool:
-    """Whether a line is the last word of a numbered heading in capitals: "B. … TRÊN ĐỊA BÀN" / "TỈNH"."""
-    if prev is opening or opening.label is None or opening.label.style not in _HEADING_STYLES:
-        return False
-    return prev.said.isupper() and prev.said[-1:].isalpha() and _capitals(opening.text)
+    return near and line_ends.full(prev, line, layout) and breaks.cut(prev.said[:-1], line.said)
 
 
 def _number_cut(prev: Line, line: Line, layout: Layout, above: str) -> bool:
@@ -279,9 +155,14 @@ def _number_cut(prev: Line, line: Line, layout: Layout, above: str) -> bool:
     """
     if _YEAR.match(line.text):
         stem = above.rstrip(".:,;")
-        full = layout.wrapped and _full(prev, line, layout)
-        return bool(_OF_A_YEAR.search(fold(stem[-12:]))) and (full or (stem == above and prev.width > _LONGEST_REST))
-    return above.endswith(":") and layout.wrapped and _SUM.match(line.text) is not None and _full(prev, line, layout)
+        full = layout.wrapped and line_ends.full(prev, line, layout)
+        return bool(_OF_A_YEAR.search(fold(stem[-12:]))) and (full or (stem == above and prev.width > LONGEST_REST))
+    return (
+        above.endswith(":")
+        and layout.wrapped
+        and SUM.match(line.text) is not None
+        and line_ends.full(prev, line, layout)
+    )
 
 
 def _stained_dash(prev: Line, line: Line) -> bool:
@@ -289,20 +170,7 @@ def _stained_dash(prev: Line, line: Line) -> bool:
     if not breaks.is_stroke(line):
         return False
     numbered = prev.label is not None and not prev.label.is_bullet
-    return _dangling(prev.said) if numbered else True
-
-
-def _full(prev: Line, line: Line, layout: Layout) -> bool:
-    """Whether the first word of ``line`` would no longer have fitted behind ``prev``."""
-    word = line.text.partition(" ")[0]
-    return prev.width + 1 + len(word) > layout.width - layout.slack
-
-
-def _dangling(text: str) -> bool:
-    tail = text.rstrip()
-    if tail.endswith((",", "-", "–", "/")):
-        return True
-    return fold(tail.rpartition(" ")[2]) in OPEN_WORDS and not fold(tail[-10:]).endswith(_NO_LINKS)
+    return line_ends.dangling(prev.said) if numbered else True
 
 
 def _hangs(prev: Line, line: Line, layout: Layout, opening: Line) -> bool:
@@ -310,7 +178,11 @@ def _hangs(prev: Line, line: Line, layout: Layout, opening: Line) -> bool:
     if prev is opening and breaks.heads_place(opening, prev.said, line.said or line.text):
         return False
     short = prev is opening and 2 * prev.width < layout.width
-    return _unfinished(prev.said) or _lists_places(prev.said, line.said) if short else _dangling(prev.said)
+    return (
+        line_ends.unfinished(prev.said) or _lists_places(prev.said, line.said)
+        if short
+        else line_ends.dangling(prev.said)
+    )
 
 
 def _lists_places(above: str, below: str) -> bool:
@@ -319,31 +191,10 @@ def _lists_places(above: str, below: str) -> bool:
     return _PLACES.search(above[-20:]) is not None and len(names) > 1 and all(name[0].isupper() for name in names)
 
 
-def _unfinished(text: str) -> bool:
-    """Whether a line ends in a word or sign that nothing ends with, whatever the layout."""
-    tail = text.rstrip()
-    return (
-        tail.endswith((",", "-", "–", "/"))
-        or (fold(tail.rpartition(" ")[2]) in _LINKING and not fold(tail[-10:]).endswith(_NO_LINKS))
-        or _OF_BODY.search(tail[-24:]) is not None
-        or fold(tail[-24:]).removesuffix(" số").endswith(_NUMBERED)
-    )
-
-
-def _names_document(text: str) -> bool:
-    """Whether a line ends in the name of a type of documents, which a number may follow and a sentence may not."""
-    return fold(text[-24:].rstrip()).endswith(_NUMBERED)
-
-
 def _names_body(line: Line, text: str) -> bool:
     """Whether a short numbered line that ends like a document's name heads a body: "3. Phòng Tài chính - Kế hoạch"."""
     numbered = line.label is not None and not line.label.is_bullet
-    return numbered and len(text) < _LONGEST_REST and fold(text).endswith(_NUMBERED)
-
-
-def _capitals(text: str) -> bool:
-    text = text[:60]
-    return in_capitals(text, 0.8, fewest=4 if " " in text else _LONGEST_ABBREVIATION + 1, beyond=True)
+    return numbered and len(text) < LONGEST_REST and fold(text).endswith(NUMBERED)
 
 
 def _referred(prev: Line, line: Line, layout: Layout, done: bool) -> bool:
@@ -362,7 +213,7 @@ def _referred(prev: Line, line: Line, layout: Layout, done: bool) -> bool:
         return False
     if layout.indented and line.indent >= layout.indent:
         return False
-    if not _full(prev, line, layout) and prev.width < 0.8 * layout.width:
+    if not line_ends.full(prev, line, layout) and prev.width < 0.8 * layout.width:
         return False
     last = fold(prev.said.rstrip(" ,").rpartition(" ")[2])
     rest = line.text[label.end :]
@@ -377,4 +228,4 @@ def _referred(prev: Line, line: Line, layout: Layout, done: bool) -> bool:
         )
     if label.style in ("+", "*", "•"):
         return False
-    return last in _REFERRING or layout.indented
+    return last in REFERRING or layout.indented
