@@ -174,6 +174,13 @@ def seams() -> frozenset[tuple[str, str]]:
 
 
 @cache
+def words_of_names() -> frozenset[str]:
+    """Each word of the official names and each two that stand side by side, folded: "giao", "giao thông"."""
+    names = [fold(name).replace(",", " ").replace("-", " ").split() for name in _official_names()]
+    return frozenset(word for name in names for word in name) | {f"{a} {b}" for n in names for a, b in pairwise(n)}
+
+
+@cache
 def compounds() -> frozenset[tuple[str, str]]:
     """Pairs of words of which the second is printed small in names: ("chỉ", "huy") of "Bộ Chỉ huy", folded."""
     words = (pair for name in (*_official_names(), *COMPOUNDS, *_COMPOUNDS) for pair in pairwise(name.split()))

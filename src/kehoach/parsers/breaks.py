@@ -6,9 +6,11 @@ from functools import cache
 from itertools import pairwise
 
 from kehoach.folding import bare, fold, upper
-from kehoach.knowledge.agencies import seams
+from kehoach.knowledge.agencies import seams, words_of_names
+from kehoach.knowledge.agency_ends import VERBS
 from kehoach.knowledge.patterns import lazy
 from kehoach.knowledge.places import provinces_before
+from kehoach.parsers.facts import agencies
 from kehoach.parsers.lines import Line
 
 _BASIS_VERB = lazy(
@@ -110,6 +112,38 @@ def duty_opens(opening: Line, above: str, below: str) -> bool:
     return ":" not in opening.text and ":" not in above and names_agency(opening.bare[opening.label.end :])
 
 
+def body_acts(opening: Line, prev: Line, below: str) -> bool:
+    """Whether a line that is all names of bodies ends, and what they do begins: "4. Công an xã" / "Cử 02 cán bộ …"."""
+    if prev is not opening or len(prev.said) > _LONGEST_HEAD or not begins_action(below):
+        return False
+    named = prev.text[prev.label.end :].strip() if prev.label is not None else prev.said.strip()
+    head = _GIVEN.match(fold(named))
+    named = named[head.end() :] if head is not None else named
+    found = agencies.split(named)
+    return bool(found) and found[0].start == 0 and found[-1].end >= len(named.rstrip(" .;:"))
+
+
+def begins_action(below: str) -> bool:
+    """Whether a line begins with a capital and a verb that no body's name has in it: "Cử 02 cán bộ …"."""
+    words = fold(below[:_LONGEST_ACTION]).split() if below[:1].isupper() else []
+    pair = " ".join(words[:2])
+    return bool(words) and (words[0] in _verbs_of_one_word() or (pair in _verbs() and pair not in words_of_names()))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(VERBS)
+
+
+@cache
+def _verbs_of_one_word() -> frozenset[str]:
+    """Those that no name of a body has a word of, and "là"."""
+    return frozenset(verb for verb in VERBS if " " not in verb and verb not in words_of_names()) | {"là"}
+
+
+_GIVEN = lazy(r"(?:đề nghị|giao|yêu cầu) ")
+_LONGEST_HEAD, _LONGEST_ACTION = 80, 24
+"""Letters of a line of names at most, and of what is read of the line below it."""
 _OFFICES_OF_PLANS = ("- kế hoạch", "– kế hoạch", "và kế hoạch", "phòng kế hoạch")
 """Ends of the names of offices that plan, which no plan's own name goes on from: "Phòng Tài chính - Kế hoạch"."""
 

@@ -23,8 +23,13 @@ _PAGE = 90
 """Columns of a page's widest lines where lines are broken by counting letters."""
 
 
-def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: Line) -> bool:
-    """Whether ``line`` goes on the paragraph from ``opening`` to ``prev``; ``broken``: noise stands between."""
+def continues(
+    prev: Line, line: Line, layout: Layout, *, broken: bool, opening: Line, ahead: Line | None = None
+) -> bool:  # fmt: skip
+    """Whether ``line`` goes on the paragraph from ``opening`` to ``prev``; ``broken``: noise stands between.
+
+    ``ahead``: the line below ``line``.
+    """
     if line.heading or prev.heading or line.bars >= 2 or line.start < prev.end:
         return False  # nothing goes on above itself: a line that was brought into reading order
     above, below = prev.said, line.said or line.text
@@ -37,7 +42,7 @@ def continues(prev: Line, line: Line, layout: Layout, *, broken: bool, opening: 
     if told is not None:
         return told
     if layout.opening:
-        return joining_source.continues(prev, line, layout, opening)
+        return joining_source.continues(prev, line, layout, opening, ahead)
     told = _told_by_form(prev, line, layout, opening, done)
     if told is not None:
         return told
@@ -61,6 +66,7 @@ def _told_at_break(prev: Line, line: Line, layout: Layout, opening: Line, done: 
     """What the words on both sides of the break say in every layout: a number or a name cut, a duty begun."""
     above, below = prev.said, line.said or line.text
     opens = breaks.duty_opens(opening, above, below) and not line_ends.unfinished(above)
+    opens = opens or (not done and breaks.body_acts(opening, prev, below))
     if opens and line.blanks > 1:
         return False
     if layout.wrapped and not done and breaks.cut(above, below) and _inside(prev, above, below, layout, opening):

@@ -17,15 +17,26 @@ _BASIS = lazy(
 )
 _ISSUER = lazy(
     r"(?:uy ban|ubnd|so|bo|phong|ban|hoi|doan|cong an|truong|trung tam|benh vien|cong ty|lien doan|dang uy|huyen uy"
-    r"|tinh uy|thanh uy)\b.{0,140}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b"
+    r"|tinh uy|thanh uy|bao hiem xa hoi|cuc|chi cuc|lien (?:so|nganh)|vien)\b"
+    r".{0,140}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat|de ra)\b"
 )
 # A name whose first word alone stands above: "… các tuyến du lịch: Tuyến Hàm".
 _NAME_OPEN = lazy(upper(r"[^\W\d_A-Z]\W+(?:[A-Z][^\W\d_A-Z]+ )?[A-Z][^\W\d_A-Z]+$"))
 _COUNTED_UP = lazy(r"\d, ?\d+,$")
 _OPENING_SLACK = 8
+_FIELD = lazy(
+    r"(?:(?:don vi|co quan|bo phan|nguoi)[^:]{0,24} (?:chu tri|phoi hop|thuc hien|phu trach)"
+    r"|thoi (?:gian|han)|tien do|san pham|ket qua)[^:]{0,24}:"
+)
+_DATED = lazy(r"[a-z][a-z ]{1,30}, ngay[\d .…]{1,12}thang[\d .…]{1,12}nam[\d .…]{1,8}")
+_DECISION = ("quyet dinh", "quyet dinh:")
+_ALWAYS = (" gửi", " trình", " giúp", " sang", " hưởng ứng", " chào mừng", " nguồn")
+"""Ends of lines (folded) that are no headings."""
+_WANTING = (*_ALWAYS, " báo cáo", " tham mưu", " lãnh đạo", " chỉ đạo", " đề nghị", " chủ trì", " phối hợp")
+_HIGHER = ("chinh phu", "thu tuong", "bo truong", "tong cong ty", "quoc hoi", "hoi dong", "chuong trinh", "dai hoi")
 
 
-def continues(prev: Line, line: Line, layout: Layout, opening: Line) -> bool:
+def continues(prev: Line, line: Line, layout: Layout, opening: Line, ahead: Line | None = None) -> bool:
     """Whether ``line`` goes on where the lines of a page's source were copied: they end where marks stood, too."""
     above, below = prev.said, line.said or line.text
     done, first = finished(above), prev is opening
@@ -37,6 +48,10 @@ def continues(prev: Line, line: Line, layout: Layout, opening: Line) -> bool:
     small = below[:1].islower() or below[:1] in "),;%&/"
     if small:
         return not done or above.endswith((",", ";")) or full or breaks.links(below)
+    if _bracket_open(above, below):
+        return True
+    if _opens_anew(line) and not line_ends.dangling(above):
+        return False
     if line_ends.capitals(above) or line_ends.last_of_heading(prev, opening):
         return below.isupper() and (
             full or above.endswith(",") or (first and line_ends.heading_goes_on(prev, line, layout))
@@ -54,15 +69,54 @@ def continues(prev: Line, line: Line, layout: Layout, opening: Line) -> bool:
     if not below[:1].isupper():
         return full or not first
     if above.endswith(","):
-        return _ISSUER.match(line.bare) is None and not line_ends.capitals(below)
+        return not _issues(line, None if full else ahead, opening) and not line_ends.capitals(below)
     if first and prev.label is not None and not prev.label.is_bullet:
         rest = ":" in below[:LONGEST_REST] or _NAME_OPEN.search(above) is not None  # a heading's rest has its colon
-        return line_ends.dangling(above) or (full and rest)
+        return line_ends.dangling(above) or (full and (rest or _wants_object(prev, above, line)))
+    if not first and not full and breaks.begins_action(below) and not line_ends.unfinished(above):
+        return False
     if full or line_ends.dangling(above):
         return True
     if first and prev.label is not None:
         return False
     return breaks.wants_more(above, below) or (not first and prev.width > LONG * layout.width)
+
+
+def _issues(line: Line, ahead: Line | None, opening: Line) -> bool:
+    """Whether the issuer begins to speak: "…, / Sở Lao động - Thương binh / và Xã hội xây dựng kế hoạch …"."""
+    if _ISSUER.match(line.bare) is not None:
+        return True
+    based = opening.label is None and _BASIS.match(opening.bare) is not None
+    return (
+        based and ahead is not None and ahead.label is None and _ISSUER.match(f"{line.bare} {ahead.bare}") is not None
+    )
+
+
+def _bracket_open(above: str, below: str) -> bool:
+    """Whether the break stands inside brackets: "2. Phòng Nông nghiệp (Văn phòng" / "Điều phối huyện)"."""
+    opened, closed = above.rfind("("), below.find(")")
+    return opened > above.rfind(")") and closed >= 0 and "(" not in below[:closed]
+
+
+def _opens_anew(line: Line) -> bool:
+    """Whether a line says who or when of what stands above, or is one of a letterhead's."""
+    return _FIELD.match(line.bare) is not None or _DATED.fullmatch(line.bare) is not None or line.bare in _DECISION
+
+
+def _wants_object(prev: Line, above: str, line: Line) -> bool:
+    """Whether a numbered line ends in a verb, and the next one begins with the body that it wants.
+
+    "a) Tổng hợp kết quả, báo cáo" / "Chính phủ …"; "3. Chế độ báo cáo" is a heading.
+    """
+    folded = fold(above)
+    if not folded.endswith(_WANTING) or not (breaks.names_agency(line.bare) or line.bare.startswith(_HIGHER)):
+        return False
+    return folded.endswith(_ALWAYS) or ", " in above or ":" in above or breaks.names_agency(_words(prev))
+
+
+def _words(line: Line) -> str:
+    """A line's words (bare) behind its label."""
+    return line.bare[line.label.end :] if line.label is not None else line.bare
 
 
 def _full_first(prev: Line, line: Line, layout: Layout) -> bool:

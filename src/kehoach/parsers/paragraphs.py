@@ -104,12 +104,13 @@ def gather(lines: Sequence[Line], layout: Layout) -> list[Para]:
     out: list[Para] = []
     open_lines: list[Line] = []
     broken = False
-    for line in lines:
+    for i, line in enumerate(lines):
         if line.noise:
             broken = True
             continue
         broken = broken or line.page_break
-        if open_lines and continues(open_lines[-1], line, layout, broken=broken, opening=open_lines[0]):
+        ahead = lines[i + 1] if i + 1 < len(lines) else None
+        if open_lines and continues(open_lines[-1], line, layout, broken=broken, opening=open_lines[0], ahead=ahead):
             open_lines.append(line)
         else:
             if open_lines:
