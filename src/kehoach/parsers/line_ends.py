@@ -77,7 +77,8 @@ def heading_goes_on(prev: Line, line: Line, layout: Layout) -> bool:
         return False
     if line.blanks > layout.gap or finished(prev.text) or not capitals(prev.text):
         return False
-    return capitals(line.text) or (line.text.isupper() and prev.width > LONG * layout.width)
+    alone = line.text.isalpha() and line.text.isupper()  # "V. TỔ CHỨC THỰC" / "HIỆN"
+    return alone or capitals(line.text) or (line.text.isupper() and prev.width > LONG * layout.width)
 
 
 def last_of_heading(prev: Line, opening: Line) -> bool:
