@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -40,6 +41,11 @@ _HELPING = lazy(
 # A line that says whom or what it is about: the names in its bracket do nothing.
 _CONCERNS = lazy(r"\W*(?:đối tượng|thành phần|đại biểu|khách mời|địa điểm|phạm vi|nơi nhận)\b[^:]{0,40}:")
 _LAST_BRACKET = lazy(r"\((?P<inner>[^\W\d_][^()]{2,160})\)[ .;]*$")
+# "(giao Phòng Nội vụ)", "(Phòng Nội vụ, quý II/2031)": what stands beside the names.
+_GIVEN = lazy(r"^(?:giao|phân công)(?: cho)? ", re.I)
+_WHEN = lazy(
+    r"\s?[,;–-]\s?(?:(?:xong|hoàn thành|trong|trước|từ|vào)\s)*(?:quý|tháng|ngày|năm|hằng|hàng|\d)[^,;]*$", re.I
+)
 # "đơn vị đầu mối (Phòng Nội vụ)", "các ngành liên quan (Công an, Y tế)", "gửi về huyện (Phòng Nội vụ)"
 _EXPLAINED = lazy(
     r"(?<!\w)(?:đơn vị|cơ quan|đại biểu|đối tượng|thành phần|lực lượng|ngành|sở|phòng|ban|cấp|đầu mối|tổ chức|đoàn thể"
@@ -103,7 +109,10 @@ def owners_behind(scene: Scene, item: Item) -> list[dict[str, Any]]:
     Behind a name, or behind words that a name explains, such a bracket says which body is meant.
     """
     match = _LAST_BRACKET.search(item.text)
-    if match is None or _CONCERNS.match(fold(item.text)) or not listed_names.bodies(match["inner"]):
+    if match is None or _CONCERNS.match(fold(item.text)):
+        return []
+    names = _WHEN.sub("", _GIVEN.sub("", match["inner"]))
+    if not listed_names.bodies(names):
         return []
     before = item.text[: match.start()].rstrip()
     last = before.rpartition(" ")[2]
@@ -111,7 +120,7 @@ def owners_behind(scene: Scene, item: Item) -> list[dict[str, Any]]:
     running = (
         dated or last[-1:] in ".;" or (last[:1].islower() and not _EXPLAINED.search(before[-_LAST_WORDS:].lower()))
     )
-    return [assign(scene, item, listed_names.listed(match["inner"]))] if running else []
+    return [assign(scene, item, listed_names.listed(names))] if running else []
 
 
 def doers(scene: Scene, item: Item) -> list[dict[str, Any]]:

@@ -35,7 +35,7 @@ FIELD = lazy(
     rf"|(?P<with>(?:{_WHO})?(?:cùng )?phối hợp(?: thực hiện)?(?: với)?|tham gia"
     r"|(?:các )?(?:đơn vị|cơ quan) (?:hỗ trợ|tham gia))"
     rf"|(?P<does>{_WHO}(?:thực hiện|phụ trách|tham mưu|triển khai|chịu trách nhiệm|soạn thảo|trình){_ALSO}"
-    r"|phân công(?: thực hiện)?|trách nhiệm thực hiện|chịu trách nhiệm|phụ trách"
+    r"|phân công(?: thực hiện)?|trách nhiệm(?: thực hiện)?|chịu trách nhiệm|phụ trách"
     r"|thực hiện(?=\s?:[^:]{2,160}[;.,]\s?(?:(?:đơn vị|cơ quan)\s)?phối hợp(?: thực hiện)?\s?:))"
     r"|(?P<time>(?:dự kiến )?(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình)"
     r"(?:(?:,| và)? (?:thời gian|tiến độ|lộ trình))?"

@@ -19,6 +19,7 @@ from kehoach.parsers.tables import across
 
 _IN_BRACKETS = ("chủ trì", "thực hiện", "phụ trách", "đảm n")
 _GIVEN = lazy(r"^\W*(?:(?:giao|đề nghị|yêu cầu|phân công)(?: cho)? )?", re.I)
+_GIVEN_INSIDE = lazy(r".*, (?=(?:giao|đề nghị|yêu cầu|phân công) )", re.I | re.S)
 _LEADERS = 1_000
 """Letters of a clause before "chủ trì" that may name who leads."""
 
@@ -90,7 +91,7 @@ def _leading(text: str, folded: str, named: partners.Partners) -> list[str]:
     clause = max(map(before.rfind, ".;:("))
     if clause < 0 and leads > _LEADERS:
         return []  # a clause that long names nobody
-    who = _GIVEN.sub("", before[clause + 1 :])
+    who = _GIVEN.sub("", _GIVEN_INSIDE.sub("", before[clause + 1 :]))  # "trồng cây, giao Sở A chủ trì, …"
     return listed_names.listed(who) if listed_names.only(who) else []
 
 
