@@ -120,6 +120,11 @@ _ROUND_WORDS: Final = 12
 _ENDED: Final = lazy(r"\s{0,2}(?:$|[,;.])")
 # "Ươm cây giống (tháng 9/2031): …": a bracket that ends what is done and says no more than when.
 _CLOSES: Final = lazy(r"\s?\)\s?(?::|[.;]?\s{0,2}$)")
+# "Rà soát đất trống (Phòng Kinh tế, quý II/2031)": who and when of a task
+_BESIDE_WHO: Final = lazy(
+    r"\((?:so|phong|ban|ubnd|uy ban|cong an|van phong|trung tam|tram|doan|hoi|to|khoa|vu|cuc|chi cuc|bo|thanh tra|xa|cac"
+    r"|d/c|dong chi)\b[^()\d]{2,80}[,;-]\s?$"
+)
 _BY_RULE: Final = lazy(r"\b(?:theo|can cu|so lieu|(?<!cao )(?<!hop )(?<!bo )(?<!gia )ket qua)\b[^,;]{0,50}$")
 _DONE: Final = lazy(r"\b(?:xong|hoan (?:thanh|tat))\b[^,;]{0,70}$")
 
@@ -381,7 +386,7 @@ def _done_on(view: View, stamp: Stamp, left: str) -> bool:
         return False
     if _document().search(left) or _BY_RULE.search(left):
         return False
-    if stamp.kind in {"month", "quarter"} and left.rstrip().endswith("("):
+    if stamp.kind in {"month", "quarter"} and (left.rstrip().endswith("(") or _BESIDE_WHO.search(left)):
         closes = _CLOSES.match(view.bare, stamp.end)
         if closes:  # no "Tháng Thanh niên (tháng 3)"
             return ":" in closes[0] or "20" in view.bare[stamp.start : stamp.end]
