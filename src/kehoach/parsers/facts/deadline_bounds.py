@@ -122,8 +122,8 @@ _ENDED: Final = lazy(r"\s{0,2}(?:$|[,;.])")
 _CLOSES: Final = lazy(r"\s?\)\s?(?::|[.;]?\s{0,2}$)")
 # "Rà soát đất trống (Phòng Kinh tế, quý II/2031)": who and when of a task
 _BESIDE_WHO: Final = lazy(
-    r"\((?:so|phong|ban|ubnd|uy ban|cong an|van phong|trung tam|tram|doan|hoi|to|khoa|vu|cuc|chi cuc|bo|thanh tra|xa|cac"
-    r"|d/c|dong chi)\b[^()\d]{2,80}[,;-]\s?$"
+    r"\((?:so|phong|ban|ubnd|uy ban|cong an|van phong|trung tam|tram|doan|hoi|to|khoa|vu|cuc|chi cuc|bo|thanh tra|xa"
+    r"|cac|d/c|dong chi)\b[^()\d]{2,80}[,;-]\s?$"
 )
 _BY_RULE: Final = lazy(r"\b(?:theo|can cu|so lieu|(?<!cao )(?<!hop )(?<!bo )(?<!gia )ket qua)\b[^,;]{0,50}$")
 _DONE: Final = lazy(r"\b(?:xong|hoan (?:thanh|tat))\b[^,;]{0,70}$")

@@ -263,7 +263,8 @@ def _in_words_alone(text: str, folded: str, known: Sequence[Amount], words_found
 
 _SOURCE_SAID = lazy(
     r"ngân sách|vốn|nguồn|quỹ|kinh phí|xã hội hóa|đóng góp|tài trợ|viện trợ|đối ứng|chương trình mục|dự toán|huy động|"
-    r"chi thường|thu sự nghiệp|doanh nghiệp (?:tự|đ)"
+    r"chi thường|chi trả|ctmt|(?<!\w)ns(?:nn|tw|đp| (?:tw|đp|tỉnh|thành|huyện|quận|xã|phường))|thu sự nghiệp"
+    r"|doanh nghiệp (?:tự|đ)"
 )
 
 
