@@ -62,3 +62,12 @@ def test_offsets_of_letters_written_in_parts(source: str, text: str, offsets: li
 @pytest.mark.parametrize("lead", ["lập kế hoạch như sau", "Ủy ban nhân dân xã xây dựng Kế hoạch, cụ thể như sau:"])
 def test_a_lead_that_names_no_plan_gives_no_title(lead: str) -> None:
     assert parse_source(SourceText.from_text(lead))["document"]["title"] is None
+
+
+def test_a_tag_left_alone_is_noise() -> None:
+    text = "PHÒNG GD&ĐT ĐỒI THÔNG <b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b>\n\n<b>TRƯỜNG TIỂU HỌC LÊ LỢI</b>\n"
+    text += "<b>Độc lập</b>\n"
+    text += "<b>KẾ HOẠCH</b>\n<b>Trồng cây năm 2031</b>\nI. MỤC ĐÍCH\nSân trường mát hơn.\n"
+    found = plan(text)
+    assert "unknown" not in [block["kind"] for block in found["blocks"]]
+    assert "unplaced-text" not in [warning["code"] for warning in found["warnings"]]

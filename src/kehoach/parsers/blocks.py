@@ -13,6 +13,8 @@ from kehoach.parsers.view import NO_WIDTH, View
 
 _GAPS = lazy(r"\S(?:[^\n]*\S)?")
 
+_TAG = lazy(r"</?[a-z][^<>]{0,80}>")
+
 
 def tile(view: View, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]:
     """Marks cut and filled up so that they tile the lines: who claims a letter first has it, else it is unknown."""
@@ -77,8 +79,8 @@ def _append(out: list[Mark], view: View, start: int, end: int, kind: str, ref: s
     printed = text.strip()
     if not printed:
         return
-    if kind == "unknown" and not any(map(str.isalnum, printed)):
-        kind = "noise"  # Markdown marks, bars, rules
+    if kind == "unknown" and not any(map(str.isalnum, _TAG.sub("", printed))):
+        kind = "noise"  # Markdown marks, bars, rules, a page's tags
     start += text.index(printed[0])
     end = view.boundary(start + len(printed))
     start = view.boundary(start)
