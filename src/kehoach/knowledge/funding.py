@@ -71,7 +71,7 @@ SOURCE_KINDS: tuple[SourceKind, ...] = (
     SourceKind("aid", ("tài trợ", "viện trợ"), r"(?:nguồn )?(?:vốn |kinh phí )?(?:viện trợ|tài trợ)(?:, (?:viện trợ|tài trợ))?",
                ("nguồn tài trợ", "viện trợ, tài trợ"), ("nhà tài trợ",)),
     SourceKind("insurance", ("quỹ b",), r"quỹ (?:bảo hiểm|bhyt|bhxh)(?: y tế| xã hội| thất nghiệp)?", ("Quỹ bảo hiểm y tế",)),
-    SourceKind("fund", ("quỹ ",), r"(?:nguồn )?quỹ [\"“]?(?!đất|thời gian|đạo)[^\W\d_]+(?:,? (?!của|để|và|cho|tại|từ|do|theo|các|tài trợ)[^\W\d_]+){0,7}", ("Quỹ Bảo trợ trẻ em",), ("quỹ đất",)),
+    SourceKind("fund", ("quỹ ",), r"(?:nguồn )?quỹ [\"“]?(?!đất|thời gian|đạo)[^\W\d_]+(?:,? (?!của|để|và|cho|tại|từ|do|theo|các)[^\W\d_]+){0,7}", ("Quỹ Bảo trợ trẻ em",), ("quỹ đất",)),
     SourceKind("own-revenue", ("thu sự nghiệp", "thu dịch vụ", "thu để lại", "nguồn thu", "phí"), r"(?:nguồn )?thu (?:sự nghiệp|dịch vụ|để lại)|"
                r"nguồn (?:thu )?(?:phí|lệ phí|học phí|viện phí|đoàn phí|hội phí)(?:, lệ phí)?(?!\w)|"
                r"nguồn thu (?:hợp pháp )?của (?:các )?(?:đơn vị|cơ sở|trường)",
