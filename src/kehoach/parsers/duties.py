@@ -153,7 +153,8 @@ class _Section:
         if assignees.LEVEL.match(node.bare) and all(assignees.leading(child) is not None for child in children):
             return True
         gathers = head is None or (
-            head.rest >= len(node.text.rstrip(" :.")) and all(a.kind == "group" for a in head.agencies)
+            head.rest >= len(node.text.rstrip(" :."))
+            and all(a.kind == "group" or fold(a.name).startswith(_BRANCHES) for a in head.agencies)
         )
         numbered = all(child.numbered for child in children)
         if not assignees.mostly(children, loosely=gathers and numbered):
@@ -305,6 +306,10 @@ def _heads_assignees(node: Node, head: agencies.Head | None) -> bool:
         return True
     groups = len(node.text) < LONGEST_HEADING or _GROUPS.match(node.bare) is not None
     return groups and not leads(node.text, node.bare) and assignees.mostly(below)
+
+
+_BRANCHES = ("ngành ", "khối ")
+"""First words (folded) of what stands over the bodies of a branch: "I. Ngành Y tế"."""
 
 
 def _only_lead(item: Node) -> bool:
