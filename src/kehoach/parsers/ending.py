@@ -85,6 +85,11 @@ def read(view: View, lines: Sequence[Line], reading: Reading) -> list[Signature]
         ending.celled = ending.celled or (
             line.bars > 0 and sum(signatures.opens(words.text) for words, _ in pieces) > 1
         )
+        if k == 0 and zone_ends.names_signers(line):  # "SỞ Y TẾ | SỞ TÀI CHÍNH" above "KT. GIÁM ĐỐC | KT. GIÁM ĐỐC"
+            ending.celled = line.bars > 0
+            for words, _ in pieces:
+                ending.sign(words, line)
+            continue
         unread = 0
         for column, (words, start) in enumerate(pieces):
             before = column < len(pieces) - 1 < _MOST_PIECES and unread == column
@@ -123,13 +128,13 @@ class _Ending:
                 return
             words = rest
             if _signing(words, True):
-                self._sign(words, line)
+                self.sign(words, line)
                 return
         text = words.text
         bullet = _BULLET.match(text) is not None
         self.listing = self.listing or (self.headless and not right and (bullet or text.endswith((";", ","))))
         if _signing(words, right and self.listing) or (right and self.listing and not bullet):
-            self._sign(words, line)
+            self.sign(words, line)
         elif self.listing and not self.filed and (bullet or not self.recipients):
             self._receive(words, start, line, new=True)
         elif self.listing and not self.filed and not right and self._runs_on(text, line, last=last):
@@ -143,9 +148,9 @@ class _Ending:
             or signatures.SEALED.match(bare(text))
             or (self.signing and line.blanks > 1 and signatures.reads_as_name(text))
         ):
-            self._sign(words, line)
+            self.sign(words, line)
         elif (self.filed or last) and (bounds := _UNSTAINED.search(text)) and signatures.reads_as_name(bounds[0]):
-            self._sign(words.cut(*bounds.span()), line)
+            self.sign(words.cut(*bounds.span()), line)
         else:
             self._mark(start, words.end, self._leftover(text, line), None)
 
@@ -179,7 +184,8 @@ class _Ending:
     def _mark(self, start: int, end: int, kind: str, ref: str | None) -> None:
         self.reading.marks.append(Mark(start, end, kind, ref))
 
-    def _sign(self, words: Words, line: Line) -> None:
+    def sign(self, words: Words, line: Line) -> None:
+        """Take words for a part of a signature, in the column that they stand in."""
         column = words.at(0) - line.start + line.indent
         if line.bars:
             cell = self.text.count("|", line.start, words.at(0)) * _CELL_WIDTH

@@ -19,7 +19,7 @@ _PLACES = lazy(r"\bcác (?:huyện|xã|phường|tỉnh|quận|thành phố|th�
 _OF_A_YEAR = lazy(r"\b(?:năm(?: học)?|giai đoạn|thời kỳ|nhiệm kỳ)$")
 _SHORT_LINE = 25
 """Letters of an unlabelled line below which nothing goes on it where no margin was measured."""
-_PAGE = 90
+_PAGE = 100
 """Columns of a page's widest lines where lines are broken by counting letters."""
 
 

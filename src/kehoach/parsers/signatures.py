@@ -12,6 +12,7 @@ from operator import itemgetter
 from kehoach.folding import bare, in_capitals, upper
 from kehoach.knowledge import person_names
 from kehoach.knowledge.patterns import lazy
+from kehoach.parsers import breaks
 from kehoach.parsers.seals import NAME, named
 from kehoach.parsers.words import Words, join
 
@@ -42,6 +43,11 @@ _PART = lazy(
     r"(?:PH[ÓOÔ] |THỨ )?(?:CHỦ TỊCH|GIÁM ĐỐC"
     r"|HIỆU TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG"
     r"|CHÁNH VĂN PHÒNG|VỤ TRƯỞNG)\b)"
+)
+_BODY = lazy(r"\W*(?:tram|cong ty|xi nghiep|nha may|hop tac xa|quy) ")
+# What begins like a body's name: a report, a meeting, a copy, a list.
+_NO_BODY = lazy(
+    r"\W*(?:bao (?:cao|gom)|hoi (?:nghi|thao|thi)|ban (?:sao|cam ket|dang ky|tong hop|hanh)|so (?:luong|do|lieu))\b"
 )
 _CAPITAL_WORD = lazy(upper(r"(?:[A-Z]{2,}|[A-Z](?= [A-Z]{2}))[.,)]?(?=\s|$)"))
 _OPENS_SIGNATURE = lazy(upper(r"(?:(?:[A-Z]{2,}|[A-Z](?= [A-Z]{2}))[.,)]?|Q\.|[TK]/[MTL])(?=\s|$)"))
@@ -226,8 +232,11 @@ def _add(signature: Signature, words: Words) -> None:
         or (_headed(signature) and person_names.in_capitals(words.text) and not _TORN_POSITION.search(plain))
     ):
         signature.name = words
-    elif capitals and signature.authority is not None and signature.position is None and signature.capacity is None:
-        signature.authority = _longer(signature.authority, words)
+    elif capitals and signature.position is None and signature.capacity is None:
+        if signature.authority is not None:
+            signature.authority = _longer(signature.authority, words)
+        elif (breaks.names_agency(plain) or _BODY.match(plain)) and not _NO_BODY.match(plain):
+            signature.authority = words  # "SỞ Y TẾ" / "KT. GIÁM ĐỐC"
 
 
 def _longer(title: Words, words: Words) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kehoach.folding import case_counts, in_capitals, upper
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers import seals, signatures
+from kehoach.parsers import breaks, seals, signatures
 from kehoach.parsers.lines import Line
 
 RECIPIENTS = lazy(r"\W{0,4}(?:n[o0]i|voi|not) nh.n\b\W*(?!.{60})")
@@ -78,7 +78,7 @@ def _ending(lines: Sequence[Line], body: int) -> int:
                 or i >= len(lines) - 4
                 or _closed(lines, i, body)
             ):
-                return i
+                return i - 1 if _bodies_sign(lines, i - 1) else i
         beside = _AUTHORITY_BESIDE.match(lines[i].text) is not None
         last_row = lines[i].bars > 0 and i >= len(lines) - 4 and i > body + 2
         if beside and (last_row or _closed(lines, i, body) or _filed_below(lines, i)):
@@ -86,6 +86,18 @@ def _ending(lines: Sequence[Line], body: int) -> int:
     last = next((i for i in range(body + 1, len(lines)) if _heads_annex(lines, i)), len(lines))
     end = _unheaded(lines, body, last)
     return _dated_below(lines, body) if end == len(lines) else end
+
+
+def _bodies_sign(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line behind a full stop names, in capitals, the bodies whose heads sign below: "SỞ A      SỞ B"."""
+    return names_signers(lines[i]) and lines[i - 1].text.rstrip().endswith(".")
+
+
+def names_signers(line: Line) -> bool:
+    """Whether a line is in capitals and begins with what bodies are called."""
+    return (
+        line.label is None and line.text.isupper() and breaks.names_agency(line.bare[line.lead :]) and not signs(line)
+    )
 
 
 def _dated_below(lines: Sequence[Line], body: int) -> int:
