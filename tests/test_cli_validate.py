@@ -56,6 +56,16 @@ def test_every_fault_has_its_line_in_json(tmp_path: Path) -> None:
     ]
 
 
+def test_values_that_are_allowed_are_named(tmp_path: Path) -> None:
+    plan = made.plan()
+    plan["schema_version"] = "9"
+    plan["deadlines"][0]["bound"] = "until"
+    assert [line.partition(": ")[2] for line in check(tmp_path, dump_yaml(plan))[1]] == [
+        "schema_version: should be '1'",
+        "deadlines.0.bound: should be 'before', 'by', 'on', 'during', 'from' or 'after'",
+    ]
+
+
 def test_the_line_in_a_second_document(tmp_path: Path) -> None:
     text = dump_yaml(made.plan())
     both = f"{text}---\n{text.replace('warnings: []', 'warnings: none')}"

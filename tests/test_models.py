@@ -17,7 +17,7 @@ from kehoach.models.check import checked, plan_faults
 
 # (path to a value of the made plan, what stands there instead, a word of the complaint)
 WRONG: list[tuple[str, Any, str]] = [
-    ("schema_version", "2", "one of"),
+    ("schema_version", "2", "should be '"),
     ("source.characters", -1, "0 or more"),
     ("source.characters", True, "whole number"),
     ("source.sha256", "abc", "match"),
@@ -42,7 +42,7 @@ WRONG: list[tuple[str, Any, str]] = [
     ("deadlines.0.due", "2031-13", "match"),
     ("deadlines.0.every", "day", "match"),
     ("deadlines.0.item", "closing.1", "not there"),
-    ("blocks.1.kind", "title", "one of"),
+    ("blocks.1.kind", "title", "should be '"),
     ("blocks.1.span.start", 20, "overlaps"),
     ("blocks.2.ref", "tasks.3", "not there"),
     ("funding.mentions", ["tasks.1", "tasks.7"], "not there"),

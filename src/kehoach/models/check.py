@@ -106,7 +106,7 @@ def _value(value: object, rule: Rule, path: Path, faults: list[Fault]) -> None:
             _value(element, inner, (*path, i), faults)
     elif value is not None:
         if test and not _TESTS[test](value, limit):
-            faults.append((path, _MESSAGES[test].format(limit=limit)))
+            faults.append((path, _MESSAGES[test].format(limit=_shown(limit))))
         if kind is float and not _finite(value):  # type: ignore[arg-type]
             faults.append((path, "should be a finite number"))
 
@@ -119,6 +119,14 @@ def _object(node: dict[str, Any], shape: str, path: Path, faults: list[Fault]) -
         elif not rule[4]:
             faults.append(((*path, key), "is missing"))
     faults += [((*path, key), "is not a key of the format") for key in node if key not in fields]
+
+
+def _shown(limit: Any) -> Any:
+    """A limit as a message tells it; of the values that are allowed the last behind an "or"."""
+    if not isinstance(limit, tuple):
+        return limit
+    *others, last = map(repr, limit)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _finite(value: float) -> bool:
@@ -138,7 +146,7 @@ _TESTS: dict[str, Any] = {
 }
 _MESSAGES = {
     "pattern": "should match {limit}",
-    "one-of": "should be one of {limit}",
+    "one-of": "should be {limit}",
     "at-least": "should be {limit} or more",
     "longer": "should not be empty",
 }
