@@ -82,7 +82,7 @@ def test_bad_input_is_one_line(tmp_path: Path) -> None:
     cut, two = tmp_path / "cut.json", tmp_path / "two.jsonl"
     cut.write_text('{"tasks": []}', "utf-8")
     two.write_text(run("parse", A, B, "-f", "jsonl").out, "utf-8")
-    for args, code, words in (((A, tmp_path / "none.txt"), 3, "no such file"), ((A, cut), 1, "plan format"),
+    for args, code, words in (((A, tmp_path / "none.txt"), 3, "no such file"), ((A, cut), 1, "validate' tells"),
                               ((two, A), 3, "holds 2 plans"), (("-", "-"), 2, "only once")):  # fmt: skip
         ran = run("diff", *args)
         assert (ran.code, ran.out) == (code, ""), args

@@ -105,12 +105,12 @@ class Plans:
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for path in self.files:
-            for plan in self._told(path, partial(self._open, path)) or []:
+            for plan in self._told(path, partial(self.opened, path)) or []:
                 read_plan = self._told(path, plan)
                 if read_plan is not None:
                     yield read_plan
 
-    def _open(self, path: str) -> list[Callable[[], dict[str, Any]]]:
+    def opened(self, path: str) -> list[Callable[[], dict[str, Any]]]:
         """A function for each plan of a file, which gives it or says what is wrong with it."""
         from kehoach.readers.data import is_data, records
 
@@ -136,6 +136,18 @@ class Plans:
         except Exception as error:
             self.code = max(self.code, internal(error, path))
         return None
+
+
+def one_plan(path: str, options: ReadOptions) -> dict[str, Any]:
+    """The one plan in a file, as printed or as data; a line on standard error where it looks like none.
+
+    Raises:
+        UnreadableError: it cannot be read, or holds several.
+        InvalidPlanError: it is data that does not keep to the plan format.
+    """
+    from kehoach.comparing.inputs import one_of
+
+    return one_of(Plans((path,), options).opened(path), path)()
 
 
 def _plan_in(record: Record, path: str) -> dict[str, Any]:

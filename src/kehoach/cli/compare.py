@@ -8,11 +8,10 @@ import sys
 
 import click
 
-from kehoach.cli.common import Plans, check_files, input_options, keep_inputs, wants_colour
+from kehoach.cli.common import Plans, check_files, input_options, keep_inputs, one_plan, wants_colour
 from kehoach.cli.output import complain, deliver
 from kehoach.collation import alphabetical
 from kehoach.comparing.comparison import BY, compare_plans
-from kehoach.comparing.inputs import one_plan
 from kehoach.errors import UnreadableError
 from kehoach.readers import ReadOptions
 from kehoach.readers.folders import is_hidden

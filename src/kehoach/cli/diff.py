@@ -7,11 +7,10 @@ from typing import Any
 
 import click
 
-from kehoach.cli.common import check_files, emit_lines, format_by_ending, input_options, keep_inputs
+from kehoach.cli.common import check_files, emit_lines, format_by_ending, input_options, keep_inputs, one_plan
 from kehoach.cli.output import deliver
 from kehoach.cli.tree import TITLES
 from kehoach.comparing.diff import PARTS, diff_plans, narrowed
-from kehoach.comparing.inputs import one_plan
 from kehoach.readers import ReadOptions
 
 TITLES_OF_FACTS = {

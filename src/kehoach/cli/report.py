@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import click
 
-from kehoach.cli.common import Plans, check_files, input_options, keep_inputs
+from kehoach.cli.common import Plans, check_files, input_options, keep_inputs, one_plan
 from kehoach.cli.output import deliver
-from kehoach.comparing.inputs import one_plan
 from kehoach.readers import ReadOptions
 from kehoach.reports.words import Language
 

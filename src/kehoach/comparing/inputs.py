@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kehoach.errors import UnreadableError
 from kehoach.models.check import checked
-from kehoach.readers import ReadOptions, SourceText, read, read_bytes
-from kehoach.readers.options import DEFAULTS
+from kehoach.readers import SourceText, read, read_bytes
 
 if TYPE_CHECKING:
     from kehoach.models.plan import Plan
@@ -16,24 +15,7 @@ if TYPE_CHECKING:
     Given = Plan | dict[str, Any] | str | os.PathLike[str] | bytes
     """A plan: the model, its data, a path, or a file's content."""
 
-
-def plans_in(path: str, options: ReadOptions = DEFAULTS) -> list[dict[str, Any]]:
-    """The plans in a file: the one that its text is, or all that it holds as data.
-
-    Raises:
-        UnreadableError: it cannot be read, or is data that holds no plan.
-        InvalidPlanError: it is data that does not keep to the plan format.
-    """
-    return _plans(read(path, options), path)
-
-
-def one_plan(path: str, options: ReadOptions = DEFAULTS) -> dict[str, Any]:
-    """The one plan in a file.
-
-    Raises:
-        UnreadableError: it cannot be read, or holds several.
-    """
-    return _one(plans_in(path, options), path)
+T = TypeVar("T")
 
 
 def data_of(plan: Given) -> dict[str, Any]:
@@ -47,11 +29,12 @@ def data_of(plan: Given) -> dict[str, Any]:
     if isinstance(plan, dict):
         return checked(plan, "<data>")
     if isinstance(plan, (bytes, bytearray, memoryview)):
-        return _one(_plans(read_bytes(bytes(plan)), "<bytes>"), "<bytes>")
+        return one_of(_plans(read_bytes(bytes(plan)), "<bytes>"), "<bytes>")
     if isinstance(plan, str) and ("\n" in plan or "\r" in plan):
-        return _one(_plans(SourceText.from_text(plan, name="<text>"), "<text>"), "<text>")
+        return one_of(_plans(SourceText.from_text(plan, name="<text>"), "<text>"), "<text>")
     if isinstance(plan, (str, os.PathLike)):
-        return one_plan(os.fspath(plan))
+        path = os.fspath(plan)
+        return one_of(_plans(read(path), path), path)
     return dumped(plan)
 
 
@@ -79,12 +62,16 @@ def _plans(source: SourceText, path: str) -> list[dict[str, Any]]:
         if record.faults:
             line, where, message = record.faults[0]
             raise UnreadableError(f"{'.'.join(map(str, where))} {message}", name=path, line=line)
-    if not found:
-        raise UnreadableError("holds no plan", name=path)
     return [checked(record.data, path) for record in found]
 
 
-def _one(plans: list[dict[str, Any]], path: str) -> dict[str, Any]:
-    if len(plans) > 1:
-        raise UnreadableError(f"holds {len(plans)} plans", name=path, hint="kehoach compare takes many")
+def one_of(plans: list[T], path: str) -> T:
+    """The one plan that a file holds.
+
+    Raises:
+        UnreadableError: it holds none, or several.
+    """
+    if len(plans) != 1:
+        hint = "kehoach compare takes many" if plans else None
+        raise UnreadableError(f"holds {len(plans) or 'no'} plan{'s' * (len(plans) > 1)}", name=path, hint=hint)
     return plans[0]
