@@ -137,7 +137,14 @@ def test_folders_without_a_run(tmp_path: Path) -> None:
     (tmp_path / "odd").mkdir()
     (tmp_path / "odd" / "manifest.jsonl").write_text('{"a": 1}\n{"a": 2}\n', "utf-8")
     (tmp_path / "empty").mkdir()
-    for name, word in (("none", "no such folder"), ("empty", "holds no plans"), ("odd", "no line of a manifest")):
+    (tmp_path / "plan.txt").write_text("KẾ HOẠCH\n", "utf-8")
+    words = {
+        "none": "none: no such folder",
+        "plan.txt": "plan.txt: is a file, no folder",
+        "empty": "holds no plans",
+        "odd": "no line of a manifest",
+    }
+    for name, word in words.items():
         ran = run("query", "SELECT 1", tmp_path / name)
         assert (ran.code, ran.out) == (3, "")
         assert one_line(ran.err)

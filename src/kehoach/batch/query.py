@@ -124,7 +124,8 @@ _BARE_BY = re.compile(r"(?<!order)(?<!group)(?<!partition)\sby\b", re.IGNORECASE
 def _tables(folder: str, stack: contextlib.ExitStack) -> str:
     """The folder that holds the tables as Parquet."""
     if not is_url(folder) and not os.path.isdir(folder):
-        raise UnreadableError("no such folder", name=folder, hint="name one that 'kehoach batch' has written to")
+        what = "is a file, no folder" if os.path.exists(folder) else "no such folder"
+        raise UnreadableError(what, name=folder, hint="name one that 'kehoach batch' has written to")
     store = stack.enter_context(contextlib.closing(store_of(Settings((), folder))))
     store.fetch()
     index = stack.enter_context(Index(store.folder, write=False, name=store.name))

@@ -88,6 +88,8 @@ def command(
         raise click.UsageError("standard input ('-') is no file or folder: use 'kehoach parse -'")
     if scheduler and engine != "dask":
         raise click.UsageError("--scheduler is for --engine dask")
+    if all(_is_same_folder(source, output) for source in sources):
+        raise click.UsageError(f"{output} is the folder to be read: name another output")
     options.on_page = None  # pages are recognised elsewhere, and told by nobody
     settings = Settings(
         sources=tuple(map(local, sources)), output=_place(output), format=format_, include=include, exclude=exclude,
@@ -97,6 +99,11 @@ def command(
         options=options,
     )  # fmt: skip
     return _show_plan(settings) if dry_run else _run(settings)
+
+
+def _is_same_folder(source: str, output: str) -> bool:
+    """Whether the output would lie in the very folder that is read, which a run passes over as its own."""
+    return os.path.isdir(source) and os.path.realpath(source) == os.path.realpath(output)
 
 
 def _show_plan(settings: Settings) -> int:

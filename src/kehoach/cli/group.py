@@ -92,10 +92,10 @@ def _run(args: list[str] | None) -> int:
 
 
 def _plainly(error: click.ClickException) -> str:
-    """What is wrong, without the hundred names that a shell puts for ``*.txt``."""
+    """What is wrong: numbers as people call them, and without the hundred names that a shell puts for ``*.txt``."""
     message = error.format_message()
     if not message.startswith("Got unexpected extra argument"):
-        return message
+        return message.replace("a valid integer range", "a whole number").replace("a valid float range", "a number")
     ctx = getattr(error, "ctx", None)
     takes = " ".join(p.make_metavar(ctx) for p in ctx.command.params if isinstance(p, click.Argument)) if ctx else ""
     extra = message.partition("(")[2].removesuffix(")")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from kehoach.cli.common import Plans, check_files, input_options, keep_inputs, one_plan
@@ -34,6 +36,8 @@ def command(
     """
     check_files((*files, *([against] if against else [])))
     keep_inputs((*files, against), output)
+    if os.path.splitext(output or "")[1].lower() not in ("", ".html", ".htm"):
+        raise click.UsageError(f"a report is a page for a browser: end {output!r} in .html")
     from kehoach.reports import Read, report
     from kehoach.reports.page import environment
 
