@@ -175,7 +175,7 @@ def _group(lines: Sequence[Line], at: int, head: Head) -> bool:
     label = line.label
     spoilt = _SPOILT_GROUP.match(line.text) if label is None and not line.bars else None
     if spoilt is not None:
-        return not line.heading and len(line.text.split()) <= _LONGEST_TITLE and _rows_below(lines, at, head)
+        return not line.heading and len(line.text.split()) <= _LONGEST_TITLE and _rows_below(lines, at)
     if label is None or label.kept or line.bars or line.heading or label.is_bullet:
         return False
     above = next((line for line in reversed(lines[:at]) if not line.noise), None)
@@ -185,10 +185,10 @@ def _group(lines: Sequence[Line], at: int, head: Head) -> bool:
         return False
     if len(text.split()) > _LONGEST_TITLE or _dated(line):
         return False
-    return _rows_below(lines, at, head)
+    return _rows_below(lines, at)
 
 
-def _rows_below(lines: Sequence[Line], at: int, head: Head) -> bool:
+def _rows_below(lines: Sequence[Line], at: int) -> bool:
     """Whether a date stands below a line before the table ends."""
     for below in lines[at + 1 : at + 1 + _MOST_ROW_LINES]:
         if _ends(below):

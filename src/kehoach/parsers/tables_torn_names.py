@@ -38,7 +38,6 @@ _NO_WORDS = frozenset("abcdefghijklmnopqrstvwxzềểễệếđ")
 """Letters that are no words by themselves."""
 _FIGURES = lazy(r"\w*\d\w*[/.,\-]\w|[^\W\d]+\d|\d+[^\W\d]|\d{3}")
 """What no name has inside: days, letters grown together with figures."""
-_LONGEST_ABBREVIATION = 2
 
 
 def whole(text: str, known: frozenset[tuple[str, str]]) -> int:

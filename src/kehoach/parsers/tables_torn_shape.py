@@ -18,7 +18,6 @@ _NUMBER = lazy(
 )
 """A row's number and the edge of its cell: "2_ |Tập huấn", "5_:Kiểm tra", "2_ |1ố chức"."""
 _FEWEST_NUMBERS = 3
-_MOST_ROW_LINES = 9
 _FEWEST_SAMPLES = 2
 _OUTLIER = 1.2
 """Times the second widest piece of a column that its widest may be."""

@@ -252,7 +252,7 @@ def begin(words: Words, i: int) -> tuple[Name, bool] | None:
             return (Name(i, field[0], field[0], head, field[1]), False)
         return (Name(i, j, j, head), head.words.endswith(" các") or head.words in known.TITLED)
     if head.follow == "unit":
-        if (not damaged or j - i > 1) and _unit(words, j, head):
+        if (not damaged or j - i > 1) and _unit(words, j):
             return (Name(i, j, j, head), True)
         if head.words in _WHOLE and not damaged and words.has(j) and verb_at(words, j) is not None:
             return (Name(i, j, j, head), False)
@@ -285,9 +285,9 @@ def _fielded(words: Words, i: int, j: int, head: known.Head, damaged: bool) -> t
         return (Name(i, j + 1 + (words.folds[j] == "số"), j + 1, head), False)
     if words.capital(j) and verb_at(words, j) is None:
         return (Name(i, j, j, head), True)
-    if _unit(words, j, head) and words.folds[j] not in {"các", "của"}:
+    if _unit(words, j) and words.folds[j] not in {"các", "của"}:
         return (Name(i, j, j, head), longest(words, j, tail_trie(), bared=True) is None)
-    if stem in {"so", "phong", "bo", "vu", "cuc", "bao", "dai", "khoa", "to", "doi", "hat", "don"} and stem != "to":
+    if stem in {"so", "phong", "vu", "cuc", "bao", "dai", "khoa", "doi", "hat", "don"}:
         return None
     if stem == "cong doan" and i == 0 and (acts or _opens_work(words, j) or verb_at(words, j) is not None):
         return (Name(i, j, j, head), False)  # the school's, the office's own
@@ -299,7 +299,7 @@ def _fielded(words: Words, i: int, j: int, head: known.Head, damaged: bool) -> t
     return (Name(i, j, j, head, loose=not managed), True)
 
 
-def _unit(words: Words, j: int, head: known.Head) -> bool:
+def _unit(words: Words, j: int) -> bool:
     """Whether what follows a head is the body or the place it belongs to."""
     if not words.is_word(j) or verb_at(words, j) is not None:
         return False

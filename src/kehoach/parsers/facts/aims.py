@@ -184,7 +184,7 @@ def _accept(
     if q.kind == "whole":
         return not near.endswith(_OF_DATES)
     if q.kind == "bare":
-        return _index(folded, q, left) or _duration(q, folded[q.clause[0] : q.start], objective)
+        return _index(q, left) or _duration(q, folded[q.clause[0] : q.start], objective)
     if inside and q.kind == "noun":
         return True  # what brackets part by years
     return is_aim(folded, q, left, near, objective, previous)
@@ -350,7 +350,7 @@ def fined(left: str) -> bool:
     return bool(_FINED.search(open_left)) and not _FROM_FINES.search(open_left)
 
 
-def _index(folded: str, q: Quantity, left: str) -> bool:
+def _index(q: Quantity, left: str) -> bool:
     """A number without a unit, of an indicator that has none: "chỉ số BI dưới 20", "số bác sĩ/10.000 dân đạt 11"."""
     at = _last(INDEX, left) or _last(_PER_HEAD, left)
     if at is None or (q.noun and q.noun not in ("vào", "và", "so", "trong", "đến")):

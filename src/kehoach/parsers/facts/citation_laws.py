@@ -166,7 +166,8 @@ def _known_name(src: Source, pos: int, kind: str, capital: bool) -> tuple[Law, i
         pos = token.end()
         if skipped := _ABBREVIATION.match(src.plain, pos):
             pos = skipped.end()
-        if words and node.law is not None and (capital or count > 1) and _own_word(src, token, count):
+        # a name of one word must be capitalised: "Luật Giá", not "Luật giá"
+        if words and node.law is not None and (count > 1 or (capital and token[0][0].isupper())):
             best = (node.law, _closed(src, token.end()))
     return best
 
@@ -185,11 +186,6 @@ def _spelt(src: Source, token: re.Match[str]) -> list[str]:
     spelt = ABBREVIATIONS.get(src.plain[token.start() : token.end()])
     words = bare(spelt).split() if spelt else [src.bare[token.start() : token.end()]]
     return [w for w in words if w != "va"]
-
-
-def _own_word(src: Source, token: re.Match[str], count: int) -> bool:
-    """A name of one word must be capitalised: "Luật Giá", not "Luật giá"."""
-    return count > 1 or token[0][0].isupper()
 
 
 def _closed(src: Source, end: int) -> int:

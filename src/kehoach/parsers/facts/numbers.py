@@ -3,7 +3,7 @@
 In figures "." groups thousands and "," is the decimal sign ("1.250,5"); a dot that cannot group
 ("94.5") is read as a decimal sign.  In words ("một tỷ hai trăm triệu", "mười hai phẩy năm tỷ",
 "ba triệu rưỡi") most of the words are also something else ("năm" is a year, "ba" a father), so a
-caller who has no other sign that a number is meant asks :func:`words_at`, which wants a magnitude.
+caller who has no other sign that a number is meant asks :func:`find_words`, which wants a magnitude.
 """
 
 from __future__ import annotations
