@@ -6,7 +6,6 @@ from collections import Counter
 
 import pytest
 
-from kehoach.knowledge import agency_words
 from kehoach.knowledge.agency_lookup import Words
 from kehoach.parsers import (
     casing,
