@@ -170,6 +170,11 @@ def test_how_often_is_reported_behind_to_whom(text: str, every: list[str]) -> No
             "Kiểm tra 02 đợt trong năm 2032: đợt 1 quý II; đợt 2 vào tháng 9.",
             [("quý II", "during"), ("vào tháng 9", "during")],
         ),
+        ("Hoàn thành trong năm 2031 (lần đầu tiên ở huyện).", [("Hoàn thành trong năm 2031", "by")]),
+        (
+            "Tổ chức hội thi trong năm 2031 (lần thứ ba). Tổng kết vào tháng 12.",
+            [("trong năm 2031", "during"), ("vào tháng 12", "during")],
+        ),
         ("Phát huy kết quả đạt được trong 6 tháng đầu năm.", []),
         ("Tiếp tục thực hiện nhiệm vụ 6 tháng cuối năm.", []),
     ],

@@ -144,8 +144,7 @@ def read(text: str, place: Place, month: int | None, blocked: Sequence[tuple[int
             used.add(bisect_right(beats, stamp.end - 1, key=lambda r: r.start))
         bound = bound_of(view, stamp, place, previous, again)
         previous = (stamp, bound.bound) if bound else None
-        rounds = stamp.kind == "year" and _ROUNDS.match(b, stamp.end) is not None
-        if bound is None or rounds or (vague and stamp.kind == "year"):
+        if bound is None or (stamp.kind == "year" and (vague or _shared_out(view, stamp, stamps))):
             continue
         dated = _dated(view, stamp, bound, year, month, beats, used, years)
         if dated is not None:
@@ -322,6 +321,14 @@ def _beat(view: View, stamp: Stamp, beats: list[Rhythm], kinds: set[str], behind
         if r.every in kinds and (r.leads or closes or view.same_clause(r.end, stamp.start)):
             return i
     return None
+
+
+def _shared_out(view: View, year: Stamp, stamps: Sequence[Stamp]) -> bool:
+    """Whether rounds behind a year say when in it; "trong năm 2031 (lần đầu tiên)" has none that do."""
+    if _ROUNDS.match(view.bare, year.end) is None:
+        return False
+    i = bisect_right(stamps, year.start, key=lambda s: s.start)
+    return i < len(stamps) and not stamps[i].years and view.same_sentence(year.end, stamps[i].start)
 
 
 def _near_year(view: View, stamp: Stamp, years: list[Stamp]) -> int | None:
