@@ -22,6 +22,7 @@ def plan(text: str) -> dict[str, Any]:
     ("text", "holds"),
     [
         ("Thời gian: quý I", True),
+        ("Phối hợp thực hiện với: Sở Y tế", True),
         ("Trồng cây: đủ giống; Thời gian: quý I; ghi chú: không", True),
         ("Trồng cây: đủ giống; giống: lim; ghi chú: không", False),
         ("Thời gian", False),

@@ -59,7 +59,7 @@ _FIELD_ENDS = (
     "trì", "chính", "mối", "thực hiện", "tham mưu", "phụ trách", "chỉ đạo", "theo dõi", "phối hợp", "tham gia",
     "triển khai", "phân công", "thời gian", "thời hạn", "tiến độ", "hoàn thành", "sản phẩm", "kết quả", "đầu ra",
     "dự kiến", "cần đạt", "phải đạt", "tiến hành", "tổ chức", "tra", "khảo sát", "thời điểm", "lộ trình", "soạn thảo",
-    "xây dựng", "tổng hợp", "trình", "báo cáo", "trách nhiệm", "hỗ trợ", "phối hợp với", "công việc",
+    "xây dựng", "tổng hợp", "trình", "báo cáo", "trách nhiệm", "hỗ trợ", "phối hợp với", "thực hiện với", "công việc",
 )  # fmt: skip
 _LONGEST_END = 16
 """Letters, a blank behind them included, of the longest of these."""
