@@ -107,6 +107,13 @@ def test_nested_aliases_end_at_once(tmp_path: Path) -> None:
     assert check(tmp_path, "\n".join(rows))[0] == 1
 
 
+@pytest.mark.parametrize("command", ["validate", "show", "table", "lint"])
+def test_standard_input_is_called_so(command: str) -> None:
+    ran = run(command, "-", stdin=b"schema_version: '1'\ntasks: []\n")
+    assert ran.code in (1, 3)
+    assert (ran.out or ran.err.removeprefix("kehoach: ")).startswith("<stdin>:1")
+
+
 def test_several_files(tmp_path: Path) -> None:
     good, bad = tmp_path / "good.yaml", tmp_path / "bad.yaml"
     good.write_text(dump_yaml(made.plan()), "utf-8")

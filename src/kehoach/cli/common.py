@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from kehoach.cli.output import complain, emit, internal
-from kehoach.cli.reading import looks_like_one, plan_of, show_progress
+from kehoach.cli.reading import called, looks_like_one, plan_of, show_progress
 from kehoach.errors import InvalidPlanError, KehoachError
 from kehoach.readers import ReadOptions, SourceText, read
 from kehoach.readers.options import MAX_BYTES, MAX_PAGES, TIMEOUT
@@ -119,7 +119,8 @@ class Plans:
             self.text = source.text
             return [partial(self._printed, source, path)]
         self.text = None
-        return [partial(_plan_in, record, path) for record in records(source.text, path)]
+        name = called(path)
+        return [partial(_plan_in, record, name) for record in records(source.text, name)]
 
     def _printed(self, source: SourceText, path: str) -> dict[str, Any]:
         plan = plan_of(source)
@@ -147,10 +148,10 @@ def one_plan(path: str, options: ReadOptions) -> dict[str, Any]:
     """
     from kehoach.comparing.inputs import one_of
 
-    return one_of(Plans((path,), options).opened(path), path)()
+    return one_of(Plans((path,), options).opened(path), called(path))()
 
 
-def _plan_in(record: Record, path: str) -> dict[str, Any]:
+def _plan_in(record: Record, name: str) -> dict[str, Any]:
     """The plan that a record of data is, checked against the plan format."""
     from kehoach.models.check import plan_faults
 
@@ -159,7 +160,7 @@ def _plan_in(record: Record, path: str) -> dict[str, Any]:
         line, at, message = faults[0]
         where = ".".join(map(str, at))
         told = f"{where}: {message}" if where else message
-        raise InvalidPlanError(told, name=path, line=line, hint="'kehoach validate' tells all")
+        raise InvalidPlanError(told, name=name, line=line, hint="'kehoach validate' tells all")
     plan: dict[str, Any] = record.data
     return plan
 

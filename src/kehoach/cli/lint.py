@@ -6,6 +6,7 @@ import click
 
 from kehoach.cli.common import check_files, emit_lines, format_by_ending, input_options, keep_inputs
 from kehoach.cli.output import complain, deliver, emit, internal
+from kehoach.cli.reading import called
 from kehoach.errors import KehoachError
 from kehoach.lint import formats
 from kehoach.lint.base import LANGUAGES, SEVERITIES, Language, Rule
@@ -86,7 +87,7 @@ def _reports(
     for path in files:
         try:
             source = read(path, options)
-            out += check_source(source, source.name if path == "-" else path, rules, language=language)
+            out += check_source(source, called(path), rules, language=language)
         except KehoachError as error:
             complain(str(error))
             code = max(code, error.exit_code)

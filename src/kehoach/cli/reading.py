@@ -19,6 +19,11 @@ def show_progress(done: int, count: int) -> None:
         print("\r" + " " * 60 + "\r", end="", file=sys.stderr, flush=True)
 
 
+def called(path: str) -> str:
+    """What messages call a file: as it was named, but for standard input."""
+    return "<stdin>" if path == "-" else path
+
+
 def plan_of(source: SourceText) -> dict[str, Any]:
     """The plan in ``source`` as plain data, checked against the plan format."""
     from kehoach.models.check import checked
@@ -37,7 +42,7 @@ def load(path: str, options: ReadOptions) -> tuple[SourceText, dict[str, Any]]:
     if _DATA.match(source.text):
         raise UnreadableError(
             "is a plan that is data already",
-            name=path,
+            name=called(path),
             hint="'kehoach show', 'table', 'diff' and 'validate' take it as it is",
         )
     plan = plan_of(source)
@@ -53,7 +58,7 @@ def looks_like_one(plan: dict[str, Any], source: SourceText, path: str) -> bool:
     if not _looks_like_none(plan):
         return True
     what = "looks like no plan" if source.text.strip() else "is empty"
-    complain(f"{source.name if path == '-' else path}: {what}; check that it is the right file")
+    complain(f"{called(path)}: {what}; check that it is the right file")
     return False
 
 

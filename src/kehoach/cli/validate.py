@@ -6,6 +6,7 @@ import click
 
 from kehoach.cli.common import check_files, input_options
 from kehoach.cli.output import complain, emit
+from kehoach.cli.reading import called
 from kehoach.errors import KehoachError, UnreadableError
 from kehoach.models.check import plan_faults
 from kehoach.readers import ReadOptions, read
@@ -28,24 +29,25 @@ def command(files: tuple[str, ...], options: ReadOptions) -> int:
     """
     code = 0
     for path in check_files(files):
+        name = called(path)
         try:
             source = read(path, options)
-            found = records(source.text, path)
+            found = records(source.text, name)
             if not found:
-                raise UnreadableError("holds no plan", name=path, hint=_MAKE)
+                raise UnreadableError("holds no plan", name=name, hint=_MAKE)
             if isinstance(found[0].data, str):
-                raise UnreadableError("is text, not data", name=path, hint=_MAKE)
+                raise UnreadableError("is text, not data", name=name, hint=_MAKE)
         except KehoachError as error:
             complain(str(error))
             code = max(code, error.exit_code)
             continue
-        lines = [line for record in found for line in _faults(record, path)]
-        emit("".join(lines) or f"{path}: fine, {len(found)} {'plan' if len(found) == 1 else 'plans'}\n")
+        lines = [line for record in found for line in _faults(record, name)]
+        emit("".join(lines) or f"{name}: fine, {len(found)} {'plan' if len(found) == 1 else 'plans'}\n")
         code = max(code, 1 if lines else 0)
     return code
 
 
-def _faults(record: Record, path: str) -> list[str]:
+def _faults(record: Record, name: str) -> list[str]:
     """A record's faults as lines, in the order of the file."""
     placed = record.faults
     if not placed:
@@ -54,4 +56,4 @@ def _faults(record: Record, path: str) -> list[str]:
         except RecursionError:
             placed = [(record.line, (), "is nested too deeply")]
     lines = sorted((line, ".".join(map(str, where)), message) for line, where, message in placed)
-    return [f"{path}:{line}: {where + ': ' if where else ''}{message}\n" for line, where, message in lines]
+    return [f"{name}:{line}: {where + ': ' if where else ''}{message}\n" for line, where, message in lines]
