@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from kehoach.knowledge.patterns import lazy
+from kehoach.records import NamedTuple
 
 _TAG = lazy(r"<(?P<close>/?)(?P<name>table|thead|tbody|tr|td|th)\b(?P<rest>[^<>]*)>", re.I)
 _MOST_LINES = 2
