@@ -210,6 +210,9 @@ VALUES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+_FIRST_KEYS = ["'code'", "'message'"]
+
+
 def warned() -> Iterator[tuple[str, str, list[str]]]:
     """(code, message, what is put in it) of every warning that readers and the parser can give."""
     for path in sorted([*(SOURCE / "parsers").rglob("*.py"), *(SOURCE / "readers").rglob("*.py")]):
@@ -219,6 +222,8 @@ def warned() -> Iterator[tuple[str, str, list[str]]]:
                 code, message = node.args[:2]
             elif isinstance(node, ast.Tuple) and len(node.elts) == 2 and "readers" in path.parts:
                 code, message = node.elts
+            elif isinstance(node, ast.Dict) and [ast.unparse(key) for key in node.keys[:2] if key] == _FIRST_KEYS:
+                code, message = node.values[:2]
             else:
                 continue
             if isinstance(code, ast.Constant) and re.fullmatch("[a-z]+(-[a-z]+)*", str(code.value)):

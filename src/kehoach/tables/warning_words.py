@@ -66,6 +66,8 @@ SENTENCES = {
         ((r"figures and words disagree: (?P<text>.+)", "Số tiền bằng số và bằng chữ khác nhau: {text}"),),
     ),
     "sum-mismatch": Sentence("Các khoản cộng lại không bằng tổng số."),
+    "empty": Sentence("Văn bản không có chữ nào."),
+    "no-plan": Sentence("Không thấy phần nào của một kế hoạch trong văn bản."),
     # the readers'
     "legacy-encoding": Sentence(
         "Văn bản dùng bảng mã cũ; chọn bảng mã khác bằng --encoding.",
