@@ -39,6 +39,12 @@ def test_encoding() -> None:
     assert kehoach.parse("KẾ HOẠCH\n".encode("utf-16-le"), encoding="utf-16-le").source.encoding == "utf-16-le"
 
 
+@pytest.mark.parametrize("text", [b"x", None, 5])
+def test_a_text_is_a_string(text: object) -> None:
+    with pytest.raises(TypeError, match="a text is a str, not "):
+        kehoach.parse_text(text)  # type: ignore[arg-type]
+
+
 def test_nothing_is_a_plan_with_a_warning() -> None:
     for empty in ("", " \n\t\n"):
         plan = kehoach.parse_text(empty)

@@ -54,7 +54,8 @@ def parse(source: str | os.PathLike[str] | bytes, *, encoding: str | None = None
         encoding: of the bytes; without it UTF-8, or what a byte order mark says.
 
     Raises:
-        UnreadableError: there is no such file, or it holds no text.
+        UnreadableError: there is no such file, or it is damaged, or a document without text. An empty text is a
+            plan without parts, with a warning.
     """
     from kehoach.readers import ReadOptions, read, read_bytes
 
@@ -67,7 +68,13 @@ def parse(source: str | os.PathLike[str] | bytes, *, encoding: str | None = None
 
 
 def parse_text(text: str, name: str = "<text>") -> Plan:
-    """The plan in ``text``; ``name`` is what ``source.name`` and error messages call it."""
+    """The plan in ``text``; ``name`` is what ``source.name`` and error messages call it.
+
+    Raises:
+        TypeError: it is no string.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"a text is a str, not {type(text).__name__}; kehoach.parse takes a file's content as bytes")
     from kehoach.readers.source import SourceText
 
     return _plan(SourceText.from_text(text, name=name))
