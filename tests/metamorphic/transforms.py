@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from metamorphic.columns import closing_columns, closing_rows, letterhead_bars, letterhead_columns, letterhead_rows
 from metamorphic.portals import letterhead_source, source_lines
@@ -20,6 +20,8 @@ Transform = Callable[[Printed], str | None]
 
 _TABLE_LINE = re.compile(r"\||\S(?:\s{4,}|\t)\S")
 _RULE = re.compile(r"[\s|:.=_*–—-]*$")
+_PAGE_ROWS = 45
+"""Lines of a page."""
 _TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
 
 
@@ -193,6 +195,24 @@ def _fill(line: str, width: int, indent: int) -> Iterator[str]:
     yield current
 
 
+def set_in(columns: Sequence[int], *, paged: bool) -> Transform:
+    """Wrapped, its pages set in by so many columns in turn, as `pdftotext -layout` does; ``paged``: form feeds."""
+    wrap = wrapped(88, 4)
+
+    def transform(printed: Printed) -> str | None:
+        text = wrap(printed)
+        if text is None or "\f" in text or re.search(r"^(?:#|\|?[ :]*-{3})|\*\*", text, re.M):
+            return None  # of Markdown a margin makes code
+        out = []
+        for i, line in enumerate(text.split("\n")):
+            page, row = divmod(i, _PAGE_ROWS)
+            margin = " " * columns[page % len(columns)] if line.strip() else ""
+            out.append(("\f" if paged and page and not row else "") + margin + line)
+        return "\n".join(out)
+
+    return transform
+
+
 TRANSFORMS: dict[str, Transform] = {
     "nfd": nfd,
     "crlf": crlf,
@@ -205,6 +225,8 @@ TRANSFORMS: dict[str, Transform] = {
     "pages": pages,
     **{f"wrap-{width}": wrapped(width, 0) for width in (60, 72, 88, 100)},
     **{f"wrap-{width}-indent": wrapped(width, 4) for width in (60, 72, 88, 100)},
+    "set-in": set_in((3,), paged=False),
+    "set-in-pages": set_in((2, 7), paged=True),
     "wrap-source": rewrapped(source_lines),
     "flowing": flowing,
     "headings-deleted": headings_deleted,

@@ -45,6 +45,9 @@ class Layout:
         self.spaced = spaced
 
 
+_NEARLY_ALL = 0.9
+
+
 def finished(text: str) -> bool:
     """Whether a line ends as a sentence, a clause of a list or a lead-in does."""
     tail = text.rstrip(_CLOSERS) or text
@@ -59,19 +62,20 @@ def measure(lines: Sequence[Line]) -> Layout:
     widths = sorted(line.width for line in body)
     width = widths[min(len(widths) - 1, int(len(widths) * 0.97))]
     joins = starts = set_in = hanging = 0
+    margin = _margin(body)
     for prev, line in pairwise(body):
         if line.label is None and line.text[:1].islower() and not finished(prev.text):
             joins += 1
-            hanging += line.indent >= prev.indent + 2 or line.indent >= 4
+            hanging += line.indent >= prev.indent + 2 or line.indent >= margin + 4
         elif line.label is not None and not line.label.kept:
             starts += 1
-            set_in += line.indent >= 2
+            set_in += line.indent >= margin + 2
     wrapped = width <= 170 and joins >= 2 and (joins >= 0.1 * len(body) or _fills(body, width, joins))
     indented = wrapped and starts >= 2 and set_in >= 0.75 * starts and hanging <= 0.25 * max(joins, 1)
     if wrapped and not indented:
         indented = _paragraph_indent(body)
-    indents = sorted(line.indent for line in body if line.indent >= 2)
-    indent = max(2, indents[len(indents) // 10]) if indents else 2
+    indents = sorted(line.indent for line in body if line.indent >= margin + 2)
+    indent = max(margin + 2, indents[len(indents) // 10]) if indents else margin + 2
     gaps = Counter(line.blanks for line in body[1:])
     gap = next((g for g in sorted(gaps) if sum(n for k, n in gaps.items() if k <= g) > 0.1 * len(body)), 0)
     ragged = not _exact(body, widths[-1])
@@ -80,6 +84,17 @@ def measure(lines: Sequence[Line]) -> Layout:
     apart = [line.blanks > gap for line in body if line.label is not None and not line.label.kept]
     spaced = sum(apart) >= _SPACED * len(apart) > 0
     return Layout(wrapped, width, max(2, width // 9) if ragged else 1, indented, indent, gap, opening, spaced)
+
+
+def _margin(body: Sequence[Line]) -> int:
+    """Columns before the lines that go on in small letters where nearly all of them, and of the others, have as many.
+
+    A page whose text is set in as a whole; 0 where lines begin at its edge.
+    """
+    onward = [b.indent for a, b in pairwise(body) if b.label is None and b.text[:1].islower() and not finished(a.text)]
+    least = min(onward, default=0)
+    shifted = sum(line.indent >= least for line in body) > _NEARLY_ALL * len(body)
+    return least if shifted and sum(n == least for n in onward) > _NEARLY_ALL * len(onward) else 0
 
 
 def _fills(body: Sequence[Line], width: int, joins: int) -> bool:

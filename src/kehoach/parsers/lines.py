@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
 from kehoach.folding import bares, upper
 from kehoach.knowledge.patterns import inline, lazy
@@ -111,6 +113,7 @@ def split(view: View) -> list[Line]:
         blanks += bool(pieces[-1]) or len(pieces) == 1  # the line break right behind a form feed counts nothing
     for line, plain in zip(lines, bares([line.text for line in lines]), strict=True):
         line.bare = plain
+    _set_at_edge(lines)
     labelled = [x for x in lines if x.label is not None]
     styles = Counter(x.label.style for x in labelled if x.label is not None and labels.is_dotless(x.label, x.text))
     if "1." in styles or (styles["I"] >= _FEW_DOTLESS and not any(_counted(x) for x in labelled)):
@@ -118,6 +121,30 @@ def split(view: View) -> list[Line]:
     if "I" in styles:
         _number_parts(lines)
     return lines
+
+
+def _set_at_edge(lines: Sequence[Line]) -> None:
+    """Take off the margin that lines have in common: only what goes beyond it says something.
+
+    That of the whole text, then that of each page, which scanners set down where they like; of a page only where
+    lines that go on in small letters show its edge.
+    """
+    _take_off(lines, _margin([line.indent for line in lines]))
+    starts = [i for i, line in enumerate(lines) if line.page_break]
+    for a, b in pairwise([0, *starts, len(lines)] if starts else []):
+        margin = _margin([line.indent for line in lines[a:b]])
+        onward = sum(line.indent == margin and line.text[:1].islower() for line in lines[a:b]) if margin else 0
+        if onward >= _FEWEST_ONWARD:
+            _take_off(lines[a:b], margin)
+
+
+def _margin(indents: Sequence[int]) -> int:
+    return sorted(indents)[len(indents) // _FEW_OUTSIDE] if indents else 0
+
+
+def _take_off(lines: Sequence[Line], margin: int) -> None:
+    for line in lines if margin else ():
+        line.indent = max(0, line.indent - margin)
 
 
 def _glued_page(raw: str, before: int) -> str:
@@ -137,6 +164,10 @@ def _counted(line: Line) -> bool:
     return line.label is not None and (line.label.style in labels.COUNTED or bool(line.label.prefix))
 
 
+_FEW_OUTSIDE = 50
+"""One line in so many may stand outside the margin that the others have: a stain, a number of a page."""
+_FEWEST_ONWARD = 2
+"""Lines in small letters at a page's edge that show it."""
 _FEW_DOTLESS = 2
 """Roman numbers without a sign of a plan whose Arabic ones have none either."""
 
