@@ -20,6 +20,8 @@ Transform = Callable[[Printed], str | None]
 
 _TABLE_LINE = re.compile(r"\||\S(?:\s{4,}|\t)\S")
 _RULE = re.compile(r"[\s|:.=_*–—-]*$")
+_DEPTHS = tuple(map(re.compile, (r"\s*(?:[IVX]+|[A-D])\.", r"\s*\d+[./]", r"\s*[a-zđ][).]", r"\s*[-+•*] ")))
+"""Labels from the first level down, each two columns further in than those above."""
 _PAGE_ROWS = 45
 """Lines of a page."""
 _TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
@@ -195,6 +197,23 @@ def _fill(line: str, width: int, indent: int) -> Iterator[str]:
     yield current
 
 
+def in_levels(lines: list[str]) -> list[str]:
+    """Lines wrapped at 84 columns, each paragraph set in as a whole by the depth that its label shows."""
+    out: list[str] = []
+    for line in lines:
+        if not line.strip() or _TABLE_LINE.search(line):
+            out.append(line)
+            continue
+        depth = next((k for k, style in enumerate(_DEPTHS) if style.match(line)), 0) * 2
+        out += [" " * depth + part for part in _fill(line.strip(), 84 - depth, 0)]
+    return out
+
+
+def apart(lines: list[str]) -> list[str]:
+    """Lines wrapped at 76 columns, a blank one behind each."""
+    return [part for line in lines if line.strip() for words in _fill(line, 76, 0) for part in (words, "")]
+
+
 def set_in(columns: Sequence[int], *, paged: bool) -> Transform:
     """Wrapped, its pages set in by so many columns in turn, as `pdftotext -layout` does; ``paged``: form feeds."""
     wrap = wrapped(88, 4)
@@ -225,6 +244,8 @@ TRANSFORMS: dict[str, Transform] = {
     "pages": pages,
     **{f"wrap-{width}": wrapped(width, 0) for width in (60, 72, 88, 100)},
     **{f"wrap-{width}-indent": wrapped(width, 4) for width in (60, 72, 88, 100)},
+    "set-in-levels": rewrapped(in_levels),
+    "lines-apart": rewrapped(apart),
     "set-in": set_in((3,), paged=False),
     "set-in-pages": set_in((2, 7), paged=True),
     "wrap-source": rewrapped(source_lines),

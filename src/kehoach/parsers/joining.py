@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import breaks, joining_source, line_ends
+from kehoach.parsers import breaks, headings, joining_source, line_ends
 from kehoach.parsers.breaks import CLINGING
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import Layout, finished
@@ -17,6 +17,8 @@ _ISSUES = lazy(r"\b(?:ban hanh|xay dung|lap)\b.{0,40}\bke hoach\b")
 _YEAR = lazy(r"(?:19|20)\d\d(?![\d/.])")
 _PLACES = lazy(r"\bcác (?:huyện|xã|phường|tỉnh|quận|thành phố|thị xã|thôn|bản)$")
 _OF_A_YEAR = lazy(r"\b(?:năm(?: học)?|giai đoạn|thời kỳ|nhiệm kỳ)$")
+_OF_DECIMALS = frozenset("số khoản điều mục điểm tiêu chương phần lục biểu mẫu".split())
+"""Words (folded) behind which a decimal number is a reference."""
 _SHORT_LINE = 25
 """Letters of an unlabelled line below which nothing goes on it where no margin was measured."""
 _PAGE = 100
@@ -123,6 +125,8 @@ def _continues_width(
     if gap:
         return not done and (full or line_ends.unfinished(above)) and not comma and not line_ends.capitals(below)
     if done:
+        if len(below) < LONGEST_REST and not finished(below) and headings.first(line.bare):
+            return False  # "… trong năm." / "Nội dung thực hiện"
         exact = layout.slack <= 1 or (layout.spaced and above[-1:] == ";")
         return full and exact and not line_ends.capitals(below)
     if not (full or long or _hangs(prev, line, layout, opening)):
@@ -234,4 +238,6 @@ def _referred(prev: Line, line: Line, layout: Layout, done: bool) -> bool:
         )
     if label.style in ("+", "*", "•"):
         return False
+    if label.prefix and rest.lstrip()[:1].isupper() and last not in _OF_DECIMALS:
+        return False  # "… mỗi tuần một lần" / "5.4. Ban Thanh tra …"
     return last in REFERRING or layout.indented

@@ -61,18 +61,22 @@ def measure(lines: Sequence[Line]) -> Layout:
         return Layout(False, 0, 0, False, 0, 0)
     widths = sorted(line.width for line in body)
     width = widths[min(len(widths) - 1, int(len(widths) * 0.97))]
-    joins = starts = set_in = hanging = 0
+    joins = starts = set_in = hanging = below = level = 0
     margin = _margin(body)
     for prev, line in pairwise(body):
         if line.label is None and line.text[:1].islower() and not finished(prev.text):
             joins += 1
             hanging += line.indent >= prev.indent + 2 or line.indent >= margin + 4
+            if prev.label is not None and prev.indent >= margin + 2:
+                below += 1
+                level += abs(line.indent - prev.indent) <= 1
         elif line.label is not None and not line.label.kept:
             starts += 1
             set_in += line.indent >= margin + 2
     wrapped = width <= 170 and joins >= 2 and (joins >= 0.1 * len(body) or _fills(body, width, joins))
-    indented = wrapped and starts >= 2 and set_in >= 0.75 * starts and hanging <= 0.25 * max(joins, 1)
-    if wrapped and not indented:
+    blocks = level > 0.5 * below  # each level is set in as a whole: no first lines are
+    indented = wrapped and starts >= 2 and set_in >= 0.75 * starts and hanging <= 0.25 * max(joins, 1) and not blocks
+    if wrapped and not indented and not blocks:
         indented = _paragraph_indent(body)
     indents = sorted(line.indent for line in body if line.indent >= margin + 2)
     indent = max(margin + 2, indents[len(indents) // 10]) if indents else margin + 2
