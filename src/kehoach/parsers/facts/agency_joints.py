@@ -12,6 +12,7 @@ from kehoach.knowledge.agency_lookup import (
     longest_field,
     modifier_trie,
 )
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.agency_begin import CLOSED, LEVELS, UNITS, Name, begin, head_at, verb_at
 
 Step = tuple[int, Name, bool]
@@ -28,6 +29,53 @@ _PLACE_ENDS = frozenset({"huyện", "quận", "xã", "phường", "phố", "tr�
 _POST_WORDS = 10
 """Words of a deputy's post at most: "Phó Trưởng Ban Tuyên giáo Huyện ủy"."""
 _LEVEL_PAIRS = frozenset({"thanh pho", "thi xa", "thi tran", "dac khu", "khu pho", "to dan"})
+
+
+# "các đoàn **thanh tra, kiểm tra, giám sát của Trung ương**": what for, behind a team and before whose it is.
+_ERRAND = lazy(
+    r"(?:(?:, |và )?(?:thanh tra|kiểm tra|giám sát|khảo sát|thẩm định|kiểm toán|đánh giá|xác minh|nghiệm thu)(?!\w) ?)+"
+    r"(?=(?:của|do|liên ngành|cấp|trung ương)(?!\w)|[.;]?$)"
+)
+_TEAMS = frozenset({"đoàn", "tổ"})
+
+
+def errand_at(words: Words, i: int) -> int | None:
+    """The index behind the verbs at word ``i`` that say what a team is for, None where it is to do them."""
+    if words.folds[i - 1] not in _TEAMS and (i < 3 or words.folds[i - 3] not in _TEAMS):
+        return None
+    m = _ERRAND.match(words.fold, words.starts[i])
+    if m is None:
+        return None
+    while words.has(i) and words.starts[i] < m.end():
+        i += 1
+    return i
+
+
+_BEHIND_BOARD = frozenset("huyện|xã|phường|thôn|bản|ấp|quận|phố|tỉnh|thành|cấp|trung|trường|:|;|,|(|.".split("|"))
+"""What follows a board's name rather than an order it gives."""
+_ORDERED = frozenset({"các", "việc", "chung", "những", "công", "và"})
+_BOARD_WORDS = 8
+"""Words at most that say what a board is for."""
+
+
+def board_at(words: Words, i: int) -> int | None:
+    """The index behind the second half of a board's name in small letters: "thành viên Ban **chỉ đạo** huyện".
+
+    What it directs would follow otherwise: "Trưởng Ban chỉ đạo các thành viên …".
+    """
+    before = words.folds[i - 1]
+    if before not in {"ban", "tổ"} or not words.has(i + 1):
+        return None
+    said = words.folds[i : i + 2]
+    if before == "tổ" and said == ["giúp", "việc"]:
+        return i + 2
+    if said != ["chỉ", "đạo"] or before == "tổ" or words.folds[i - 2] == "ủy" or words.capital(i):
+        return None
+    if not words.has(i + 2) or words.digit(i + 2) or words.folds[i + 2] in _BEHIND_BOARD:
+        return i + 2
+    colon = next((k for k in range(i + 2, i + 2 + _BOARD_WORDS) if not words.is_word(k)), i)
+    titled = words.has(colon) and words.folds[colon] == ":" and words.folds[i + 2] not in _ORDERED
+    return colon if titled else None
 
 
 def behind_dash(words: Words, name: Name, i: int, opened: bool) -> Step | None:

@@ -19,7 +19,7 @@ from kehoach.knowledge.agency_lookup import (
     verb_trie,
 )
 from kehoach.parsers.facts.agency_begin import BODY_ENDS, PHONG, WORKS, Name, begin, charge_at, verb_at
-from kehoach.parsers.facts.agency_joints import AND, LONGEST, Step, behind_comma, behind_dash
+from kehoach.parsers.facts.agency_joints import AND, LONGEST, Step, behind_comma, behind_dash, board_at, errand_at
 
 _NEAR_HEAD = 8
 """Words into a name up to which a verb may end it: "Phòng Quản lý hoạt động **xây dựng**"."""
@@ -65,6 +65,8 @@ def finish(words: Words, name: Name, *, opened: bool) -> Name:
 def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> Step | None:
     """What word ``i`` adds to a name, or None at its end."""
     word = words.folds[i]
+    if (errand := errand_at(words, i)) is not None:
+        return errand, name, True
     if word in {",", "&", "/"} or word in AND:
         return behind_comma(words, name, i, opened)
     if not words.is_word(i):
@@ -86,7 +88,7 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> Step | N
         return None
     if name.free:
         return (i + 1, name, True) if word not in {"có", "chịu"} and _strong_verb(words, i) is None else None
-    if (behind := _idle_verb(words, i, opened)) is not None:
+    if (behind := board_at(words, i)) is not None or (behind := _idle_verb(words, i, opened)) is not None:
         return behind, name, opened
     if verb_at(words, i) is not None and not (words.folds[i - 1] == "truyền" and word == "hình"):
         title = _titled(words, name, i) if opened and name.field is None else None
