@@ -81,7 +81,7 @@ AIM_VERBS: tuple[str, ...] = (
     "quy tập", "xét duyệt", "đơn giản hóa", "bình xét", "bình chọn", "cưỡng chế", "lấy ý kiến", "niêm yết", "phân bổ", "rà phá", "sáng tác", "soạn thảo", "sơ tuyển",
     "sửa đổi", "bãi bỏ", "thẩm tra", "thu hoạch", "tiêu hủy", "tiêm chủng", "truy thu", "truyền dạy", "tìm kiếm", "tịch thu", "vận chuyển", "xét xử", "xét tuyển", "xử phạt",
     "đăng cai", "chia sẻ", "công khai", "hậu kiểm", "phục hồi", "tái định cư", "lưu trữ", "nộp lưu", "căng", "diệt", "gieo", "phổ cập bơi cho",
-    "duy tu", "dự giờ",
+    "duy tu", "dự giờ", "lập danh sách",
 )  # fmt: skip
 
 #: Words that may stand between such a verb and its number.
@@ -233,7 +233,7 @@ CONDITION_WORDS: tuple[str, ...] = (
     "nuôi ", "trồng ", "thuê ", "dài ", "khuyết tật", "nồng độ", "độ mặn", "mật độ", "dung dịch", "lãi suất", "thuế suất", "độ cao", "lượng mưa", "nắm giữ", "số dư", "quá tải", "quá tốc độ", "độ ẩm", "cồn ", "hưởng", "tín nhiệm", "cách ", "thiếu ",
 )  # fmt: skip
 #: "… từ 80% trở lên mới được": a threshold, where a comparator stands before the number.
-THRESHOLD_AFTER = r"mới được|mới cấp|mới đưa|mới xét|thì "
+THRESHOLD_AFTER = r"mới được|mới cấp|mới đưa|mới xét|thì |(?:nhất trí|tán thành|biểu quyết)(?!\w)"
 #: What stands behind such numbers.
 CONDITION_AFTER = (
     r"vốn điều lệ|cổ phần|tổng số cử tri|số phiếu|số cử tri (?:có mặt|được triệu tập)|"

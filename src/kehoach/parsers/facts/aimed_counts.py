@@ -48,6 +48,18 @@ _ATTENDS = lazy(r"(?<!\w)(?:tham dự|tham gia|dự)(?!\w)(?! án)")
 _OF_EACH = lazy(rf"(?<!\w)(?:{alternatives(units.QUANTITIES)}) mỗi(?: [^\W\d_]+){{1,3}} $", needs=("mỗi",))
 _PER_TIME = lazy(r" ?/ ?(?:tuần|tháng|quý|ngày)(?!\w)")
 _IS_RATE = lazy(r"/ ?1(?:[.,]?0)+ ")  # "bé trai/100 bé gái"
+_EVENTS = (
+    "lớp ",
+    "hội nghị",
+    "hội thảo",
+    "tọa đàm",
+    "buổi ",
+    "cuộc thi",
+    "hội thi",
+    "khóa ",
+    "đợt tập huấn",
+    "diễn đàn",
+)
 _NEWS = frozenset("tin bài số phóng chuyên bản".split())
 _ALL = 100
 _NEXT_OF_ALL = lazy(r"(?: [^\W\d_]+){1,6}(?:,| và) ")
@@ -121,6 +133,8 @@ def _continues(folded: str, q: Quantity, previous: Quantity | None) -> bool | No
     if previous.kind not in ("noun", "money", "whole"):
         return _all_and_more(folded, q, previous)
     between = folded[previous.end : q.head]
+    if between.endswith(" và ") and q.noun.startswith(_EVENTS) and previous.noun.startswith(_EVENTS):
+        return True  # "03 hội thảo ở ba miền và 02 lớp tập huấn"
     return not _PART_OF.search(between) if _LIST.fullmatch(between) else None
 
 

@@ -24,6 +24,8 @@ _AIMED = lazy(rf"(?<!\w)(?:{alternatives(units.AIMED_MONEY)})(?!\w)", needs=unit
 _BY_LAW = lazy(r"lương (?:tối thiểu|cơ sở)|chuẩn (?:hộ )?(?:cận )?nghèo", needs=("lương ", "chuẩn "))
 # "Doanh thu từ 100 triệu đồng/năm trở xuống không phải nộp thuế"
 _FROM_WHICH = lazy(r"(?: trở (?:lên|xuống))? (?:không phải|phải|được miễn|thì|mới) ")
+_WHO_HAVE = lazy(r"(?: [^\W\d_]+){1,6} (?:có|đạt)(?: [^\W\d_]+){1,5} ")
+_UP_AND_DOES = lazy(r"(?: trở (?:lên|xuống))? [^\W\d_]")
 _FUNDS = lazy(rf"(?<!\w)(?:{alternatives(units.FUNDING_WORDS)})(?!\w)", needs=units.FUNDING_WORDS)
 # "hỗ trợ thiệt hại do dịch bệnh 38.000 đồng/kg": what is paid for a loss funds.
 _MADE_GOOD = lazy(r"(?:hỗ trợ|bồi thường)(?: khắc phục)? thiệt hại[^;,.]*$", needs=("thiệt hại",))
@@ -180,7 +182,8 @@ def _accept(
     if (m := _last(_CONDITION, left)) is not None and not _AHEAD.search(left, m) and not _MOVES_ON.search(left, m):
         return False
     if q.kind == "money":
-        return aimed(left) and not _BY_LAW.search(left) and not _FROM_WHICH.match(folded, q.end)
+        which = _FROM_WHICH.match(folded, q.end) or _which_of_all(folded, q, previous)
+        return aimed(left) and not _BY_LAW.search(left) and not which
     if q.kind == "whole":
         return not near.endswith(_OF_DATES)
     if q.kind == "bare":
@@ -188,6 +191,13 @@ def _accept(
     if inside and q.kind == "noun":
         return True  # what brackets part by years
     return is_aim(folded, q, left, near, objective, previous)
+
+
+def _which_of_all(folded: str, q: Quantity, previous: Quantity | None) -> bool:
+    """Whether a sum says which of them all reach an aim: "100% hộ có doanh thu từ 1 tỷ đồng trở lên sử dụng …"."""
+    if previous is None or previous.kind != "percent" or q.sign not in (">=", "<="):
+        return False
+    return bool(_WHO_HAVE.fullmatch(folded, previous.end, q.head)) and bool(_UP_AND_DOES.match(folded, q.end))
 
 
 def _by_fate_or_rule(folded: str, q: Quantity, left: str, objective: bool) -> bool:

@@ -18,8 +18,14 @@ _HOW_OFTEN = lazy(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|năm) $")
 _NEVER_ALONE = frozenset({"dịch", "cả"})  # "6 dịch" is an "ổ dịch" misread
 # "Lễ phát động quy mô khoảng 500 đại biểu": how big an event is to be, not who sits in it ("thành phần: …").
 SIZE_OF_EVENT = lazy(r"(?<!\w)quy mô(?: (?:dự kiến|là|gồm|khoảng|từ|trên|có|hơn))* $", needs=("quy mô",))
-_AT_LEAST_TIMES = lazy(r" ?/ ?(?:tuần|tháng|quý|năm(?! học))(?!\w)| (?:trong|mỗi) (?:tuần|tháng|quý|năm)")
+_AT_LEAST_TIMES = lazy(r" ?/ ?(?:tuần|tháng|quý|năm)(?!\w)| (?:trong|mỗi) (?:tuần|tháng|quý|năm)")
 _IN_A_MONTH = lazy(r" trong (?:tháng|quý) \w+")
+# "Thôn họp dân ít nhất 3 lần để thống nhất", not "học sinh vắng ít nhất 3 lần bị nhắc nhở"
+_ENOUGH = lazy(r"(?: (?:để|trước|nhằm)(?!\w)|\W*$|[.;])")
+_IS_DONE = lazy(
+    r"(?<!\w)(?:họp|kiểm tra|giám sát|tuyên truyền|tập huấn|diễn tập|đối thoại|gặp gỡ|sinh hoạt|phun|tưới|bón|thông báo"
+    r"|phát thanh|lấy ý kiến|khảo sát)(?!\w)(?! (?:đạt|được))[^;,:]{0,40}$"
+)
 _TO_PERSONS = lazy(r"(?:cho|cử|kết nạp)(?: ít nhất| tối thiểu| khoảng| trên)? ?$")
 _PAIRS = tuple(p + " " if p in ("bản", "bộ") else p for p in units.NOT_COUNTED_PAIRS)
 CASES = 10
@@ -56,7 +62,10 @@ def countable(folded: str, q: Quantity, words: list[str], left: str, near: str) 
         aimed = q.sign == ">=" and q.strong and near.strip(DECOR) != ""
         if aimed and q.value > 1 and _HOW_OFTEN.search(near):
             return True
-        return aimed and bool(often.match(folded, q.end - len(q.noun) + len(first)))
+        behind = q.end - len(q.noun) + len(first)
+        if aimed and q.value > 1 and _ENOUGH.match(folded, behind) and _IS_DONE.search(left):
+            return True
+        return aimed and bool(often.match(folded, behind))
     if first == "tiết":
         return len(words) > 1
     if first == "kỳ" and q.value > 1 and q.strong and _HOW_OFTEN.search(near):

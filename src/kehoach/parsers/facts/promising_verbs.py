@@ -32,7 +32,7 @@ class Verb(NamedTuple):
 
 def verb_before(near: str) -> Verb | None:
     """The verb that ends ``near``, small words between it and the number passed over; "cho" and "có" count as such."""
-    bare_end = near.rstrip()
+    bare_end = near.rstrip().removesuffix(" toàn bộ")
     colon = bare_end.endswith(":")
     words = bare_end.rstrip(" :").split(" ")[-12:]
     while words:

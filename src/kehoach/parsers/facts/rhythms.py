@@ -101,7 +101,7 @@ _REPORTED: Final = ("bao cao", "so ket", "tong ket", "danh gia", "giao ban", "to
 _BEHIND_TIMES: Final = ("/", "trong", "mot", "moi")
 _ANY_TIMES: Final = lazy(r"(?:lan|ky|so|buoi|phien|dot)\s?(?:/|(?:trong|mot|moi)\s)")
 # "ít nhất 02 lần/tháng" is aimed at: the rhythm is the measure's.
-_LIMIT: Final = lazy(r"(?:toi da|(?<!\w)qua)\s{0,2}$")
+_LIMIT: Final = lazy(r"(?:toi da|(?<!\w)qua|(?<!\w)chi (?:duoc )?(?:thanh tra|kiem tra))\s{0,2}$")
 _LEAST: Final = lazy(r"(?:it nhat|toi thieu)\s{0,2}$")
 _AIMED: Final = lazy(r"(?:it nhat|toi thieu)\s(?!0?1\s|mot\s)")  # "mỗi tuần ít nhất 02 lần"
 _ONCE: Final = lazy(r"(?:0?1|mot)\s")

@@ -11,7 +11,7 @@ from kehoach.parsers.facts.quantities import Quantity
 _AT = lazy(
     r"(?:kiểm tra|thanh tra|giám sát|triển khai|thực hiện|thí điểm|lắp đặt|lắp|thăm|tặng quà|tuyên truyền|lấy mẫu"
     r"|quan trắc|chất lượng|áp dụng|phun|diễn tập|khảo sát|trang bị|công dân|tố cáo|ngư dân|lưu động|nâng cấp"
-    r"|chuyên đề|thử nhạy cảm|thử nghiệm|xây dựng mô hình)"
+    r"|chuyên đề|thử nhạy cảm|thử nghiệm|xây dựng mô hình|tẩy giun|tiêm phòng|khám bệnh|khám sàng lọc)"
     r"(?![^;]*\d)[^;]*(?<!\w)tại $"
 )
 # "Đợt 1: Từ ngày 15/4 đến ngày 30/4, tại 40 xã": where each round of the work above goes.
@@ -60,9 +60,13 @@ _SITES = units.WHOLES | {
     "nút",
     "mộ",
     "cửa",
+    "cụm",
+    "tổng",
 }
 # "Phương tiện: 03 xe tải, 01 máy xúc", "dự trữ tại kho: 600 m3 cát": what is to stand ready.
 _STORES = lazy(r"(?<!\w)(?:dự trữ|dự phòng|chuẩn bị|sẵn sàng|huy động|phương tiện|vật tư|nhân lực)(?!\w)[^;]*: ?$")
+# "Khảo sát bằng phiếu đối với 1.200 cán bộ": whom something is asked.
+_ASKED = lazy(r"(?<!\w)(?:khảo sát|phỏng vấn|lấy ý kiến|lấy phiếu|thăm dò|điều tra)(?!\w)[^;,\d]*(?<!\w)đối với $")
 # "Khảo sát sự hài lòng của 300 người dân": of whom or whose something is gathered.
 _GATHERED = lazy(
     r"(?<!\w)(?:(?:khảo sát|lấy ý kiến|thu nhận|thu thập|thăm dò)(?!\w)[^;\d]*"
@@ -83,7 +87,7 @@ def worked_towards(
         return True
     if q.value > 1 and words[0] in _SITES and _LOOKS_INTO.fullmatch(folded, q.clause[0], q.head):
         return True
-    if q.value > 1 and near.endswith("với ") and _DEALT_WITH.search(left):
+    if q.value > 1 and near.endswith("với ") and (_DEALT_WITH.search(left) or _ASKED.search(left)):
         return True
     if near.endswith(": ") and opens_with_verb(folded[q.clause[0] : q.head]):
         return True

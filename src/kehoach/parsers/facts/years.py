@@ -174,6 +174,8 @@ def _years(folded: str, m: re.Match[str]) -> tuple[int, ...]:
     given = _GIVEN.match(folded, m.end()) if before.endswith("(") else None
     if given and ";" not in given[0]:
         return ()  # "(năm 2021: 114,6)", but "(năm 2025: 20 lớp; năm 2026: 25 lớp)"
+    if m["s2"] and m["lead"].startswith("trước "):
+        return ()  # "trước năm học 2031 - 2032": in neither of its years
     if m["y1"]:
         if m["y2"]:
             return (int(m["y2"]),)
