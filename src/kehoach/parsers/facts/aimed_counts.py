@@ -36,6 +36,7 @@ _WEAK_OK = lazy(
 _LIST = lazy(
     r"[^;:]{0,70}(?:,| và|, và) ?|,? ?trong đó(?: có)? ?[^,;:]{0,40}"
     r"|[^;:]{0,30} (?:với|có) (?:tổng )?(?:chiều dài|diện tích|công suất|số|quy mô) "
+    r"|[^;:\d]{0,40}, (?:với )?tổng (?:chiều dài|diện tích|công suất|khối lượng|quy mô) "
     r"|[^;:\d]{0,60}, tổng (?:số|cộng) (?:là )?"
 )
 # "…, sản lượng trên 1.900 tấn": the quantity itself, not whose ("hộ có diện tích trên 2 ha").
@@ -48,6 +49,7 @@ _ATTENDS = lazy(r"(?<!\w)(?:tham dự|tham gia|dự)(?!\w)(?! án)")
 _OF_EACH = lazy(rf"(?<!\w)(?:{alternatives(units.QUANTITIES)}) mỗi(?: [^\W\d_]+){{1,3}} $", needs=("mỗi",))
 _PER_TIME = lazy(r" ?/ ?(?:tuần|tháng|quý|ngày)(?!\w)")
 _IS_RATE = lazy(r"/ ?1(?:[.,]?0)+ ")  # "bé trai/100 bé gái"
+_FAR = frozenset({"hải", "km", "m", "mét"})
 _EVENTS = (
     "lớp ",
     "hội nghị",
@@ -100,6 +102,8 @@ def _says_otherwise(folded: str, q: Quantity, words: list[str], left: str, near:
     """Whether the words around a count say that it is none to be reached: of an agenda, a part, a room, a lesson."""
     if q.noun.startswith(_AGENDA) and _SETS_OUT.search(left):
         return True
+    if near.endswith(("ngoài ", "bán kính ")) and words[0] in _FAR:
+        return True  # "nuôi biển ngoài 6 hải lý"
     if near.endswith(("cả ", "chia làm ", "chia thành ", "thể tích ", "dung tích ")) or (
         q.head < q.start and _SAYS_WHICH.match(folded, q.end)
     ):

@@ -25,6 +25,7 @@ _BY_LAW = lazy(r"lương (?:tối thiểu|cơ sở)|chuẩn (?:hộ )?(?:cận )
 # "Doanh thu từ 100 triệu đồng/năm trở xuống không phải nộp thuế"
 _FROM_WHICH = lazy(r"(?: trở (?:lên|xuống))? (?:không phải|phải|được miễn|thì|mới) ")
 _WHO_HAVE = lazy(r"(?: [^\W\d_]+){1,6} (?:có|đạt)(?: [^\W\d_]+){1,5} ")
+_INSPECTS = lazy(r"\W*(?:thanh tra|kiểm tra|hậu kiểm|kiểm toán|giám sát|rà soát|thanh, kiểm tra)(?!\w)")
 _UP_AND_DOES = lazy(r"(?: trở (?:lên|xuống))? [^\W\d_]")
 _FUNDS = lazy(rf"(?<!\w)(?:{alternatives(units.FUNDING_WORDS)})(?!\w)", needs=units.FUNDING_WORDS)
 # "hỗ trợ thiệt hại do dịch bệnh 38.000 đồng/kg": what is paid for a loss funds.
@@ -195,7 +196,12 @@ def _accept(
 
 def _which_of_all(folded: str, q: Quantity, previous: Quantity | None) -> bool:
     """Whether a sum says which of them all reach an aim: "100% hộ có doanh thu từ 1 tỷ đồng trở lên sử dụng …"."""
-    if previous is None or previous.kind != "percent" or q.sign not in (">=", "<="):
+    if previous is None or q.sign in ("=", "range"):
+        return False
+    if previous.kind == "noun":  # "Thanh tra 10 doanh nghiệp có doanh thu trên 100 tỷ đồng/năm"
+        inspected = _INSPECTS.match(folded, q.clause[0]) is not None
+        return inspected and folded.startswith(" có ", previous.end)
+    if previous.kind != "percent" or q.sign not in (">=", "<="):
         return False
     return bool(_WHO_HAVE.fullmatch(folded, previous.end, q.head)) and bool(_UP_AND_DOES.match(folded, q.end))
 
