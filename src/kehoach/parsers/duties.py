@@ -94,6 +94,8 @@ class _Section:
             self._below(node, request)
         elif self.named and (cut := unregistered.length(node)):
             self._duty(node, unregistered.of(node.text, cut), 0, request, bare=cut >= len(node.text.rstrip(" :.")))
+        elif node.numbered and not node.children and (opens := agencies.opening(node.text)):
+            self._duty(node, opens, 0, request)
         else:
             self._loose(node)
 

@@ -10,7 +10,7 @@ from kehoach.knowledge.agencies import ResolvedAgency, resolve
 from kehoach.knowledge.agency_lookup import Words, first_words, split_words
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts import departments
-from kehoach.parsers.facts.agency_begin import Name, verb_at
+from kehoach.parsers.facts.agency_begin import Name, begin, verb_at
 from kehoach.parsers.facts.agency_lists import names_at
 from kehoach.parsers.facts.agency_names import name_at
 from kehoach.records import NamedTuple
@@ -198,6 +198,50 @@ def leading(text: str, misread: int = 4) -> Head | None:
     if not _sure(words, found, where, explicit, modal, len(text), prefixed=i > 0):
         return None
     return Head(tuple(_agency(words, n) for n in found), end, where, request, explicit)
+
+
+_CLOSES_NAME = frozenset("tỉnh huyện quận xã phường phố thôn bản ấp trấn".split())
+# What goes on behind a name without being anything that somebody is to do.
+_STATES = frozenset(
+    "về để nhằm theo thông bằng với vào từ đến trước sau là được bị đã đang sẽ có còn chưa gồm bao như nên cho mà thì "
+    "này nêu trên của và hoặc tại trong ở các những cùng thuộc vẫn rất đều chỉ không".split()
+)
+
+
+def opening(text: str) -> Head | None:
+    """The assignees that a numbered duty opens with, whatever verb follows: "Đề nghị Hội Nông dân tỉnh khơi dậy …".
+
+    Only where the name is sure to end: with all of a field of work, or with the kind of place that it is of.
+
+    >>> head = opening("Giao Sở Y tế gỡ vướng cho các trạm.")
+    >>> [a.name for a in head.agencies], head.rest
+    (['Sở Y tế'], 13)
+    >>> opening("Sở Y tế đã trồng cây.") is None
+    True
+    """
+    if not _worth_reading(text):
+        return None
+    words = _words(text[:HEAD_CHARACTERS])
+    i, request = _skip_prefix(words, 0)
+    found = names_at(words, i)
+    if not found or any(n.head.weak or n.loose or n.head.kind != "organisation" for n in found):
+        return None
+    last = found[-1]
+    grown = last.field is None and last.last - 2 > last.first and words.folds[last.last - 2] in _CLOSES_NAME
+    if grown and not words.capital(last.last - 1):  # "Hội Nông dân tỉnh khơi …"
+        last = last._replace(last=last.last - 1, after=last.last - 1)
+    begun = begin(words, last.first)
+    whole = last.field is not None or last.head.follow == "whole"
+    closed = whole and begun is not None and begun[0].last == last.last
+    end = last.last
+    while end - 1 > last.first and words.capital(end - 1):
+        end -= 1  # "Công an xã **Tân Phú**"
+    closed = closed or words.folds[end - 1] in _CLOSES_NAME
+    k = last.after
+    if not closed or not words.is_word(k) or words.capital(k) or words.digit(k) or words.folds[k] in _STATES:
+        return None
+    names = tuple(_agency(words, n) for n in (*found[:-1], last))
+    return Head(names, words.ends[last.last - 1], words.starts[k], request, False)
 
 
 def _further(text: str, words: Words, k: int, misread: int) -> Head | None:

@@ -11,7 +11,8 @@ from kehoach.parsers.facts.quantities import Quantity
 _AT = lazy(
     r"(?:kiểm tra|thanh tra|giám sát|triển khai|thực hiện|thí điểm|lắp đặt|lắp|thăm|tặng quà|tuyên truyền|lấy mẫu"
     r"|quan trắc|chất lượng|áp dụng|phun|diễn tập|khảo sát|trang bị|công dân|tố cáo|ngư dân|lưu động|nâng cấp"
-    r"|chuyên đề|thử nhạy cảm|thử nghiệm|xây dựng mô hình|tẩy giun|tiêm phòng|khám bệnh|khám sàng lọc|khảo cổ|khai quật)"
+    r"|chuyên đề|thử nhạy cảm|thử nghiệm|xây dựng mô hình|tẩy giun|tiêm phòng|khám bệnh|khám sàng lọc"
+    r"|khảo cổ|khai quật)"
     r"(?![^;]*\d)[^;]*(?<!\w)tại $"
 )
 # "Đợt 1: Từ ngày 15/4 đến ngày 30/4, tại 40 xã": where each round of the work above goes.
