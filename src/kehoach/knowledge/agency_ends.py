@@ -55,7 +55,12 @@ VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     quay|ghi hình|tường thuật|điều động|luân chuyển|giải ngân|cho vay|thông quan|thu nợ|tìm hiểu|tham quan|chấm|ra đề|cân nhắc|bảo tồn|tôn tạo|trùng tu|khôi phục|phục hồi|tái đàn|xóa|
     giải thích|giải đáp|đo đạc|đo vẽ|sưu tầm|tập kết|đón tiếp|hội chẩn|khoanh định|chiếu phim|dạy bơi|dạy chữ|gieo|đào|đắp|bắc cầu|lợp|quét dọn|thu dọn|tiêu độc|đồng bộ|thay|tẩy giun|truy quét|tiếp công dân|chiếu sáng|dự giờ|nhắc nợ|thu nợ|thụ lý|thăm hỏi|nhận đỡ đầu|đỡ đầu|giải trình|khoanh nuôi|tỉa thưa|phát dọn|bãi bỏ|bình chọn|bình cử|bổ nhiệm|canh gác|canh phòng|chốt chặn|chốt quân số|chứng thực|dâng hương|dập dịch|gọi nhập ngũ|giải thể|hậu kiểm|hiệp thương|họp|kết nạp|kiểm điểm|phân hạng|phân khai|
     phục dựng|quy tập|rà phá|rà quét|sáp nhập|sơ tuyển|thâm nhập|thắp nến|tiêu úng|tinh giản|tôn vinh|triệt phá|triệt xóa|trấn áp|truy thu|truyền dạy|trám lấp|trưng dụng|tu sửa|gia cố|xác nhận|xét duyệt|tịch thu|
-    niêm phong|phê bình|miễn giảm|ứng trực|khử trùng|tạm ứng|làm đất|dạy học|kèm cặp|cấy|khởi tố|tiễn|căng|tưới|truy cứu|truy bắt|giành|lắp mới""".replace("\n", "").split("|"))  # fmt: skip
+    niêm phong|phê bình|miễn giảm|ứng trực|khử trùng|tạm ứng|làm đất|dạy học|kèm cặp|cấy|khởi tố|tiễn|căng|tưới|truy cứu|truy bắt|giành|lắp mới|
+    lo|lo liệu|gom|gỡ|khơi dậy|góp phần|góp sức|góp công|đi đầu|đi cơ sở|gương mẫu|nêu gương|bám sát|bám nắm|soát xét|ngăn|ngăn ngừa|chặn|lên tiếng|lên kế hoạch|lên phương án|làm cầu nối|làm hạt nhân|
+    làm mẫu|làm gương|làm rõ|bàn bạc|chỉ định|chung tay|chung sức|chú ý|đảm nhiệm|đảm nhận|đảm trách|đốc thúc|hiến kế|hoạch định|kéo giảm|khai thông|kích cầu|kiềm chế|loại bỏ|nhân giống|
+    nhắn tin|nhắc|phân cấp|phân lịch|phân tuyến|san lấp|sẵn sàng|theo sát|thuyết phục|thuyết minh|tiên phong|tiết giảm|tính toán|truyền đạt|túc trực|ủng hộ|vào cuộc|
+    yểm trợ|dán|sửa|sao gửi|thấm nhuần|phác thảo|kiên cố hóa|cứng hóa|bê tông hóa|nhựa hóa|tu bổ|ra mắt|phấn đấu|khai trương|thanh thải|kết nghĩa|vinh danh|phân phát|xét tặng|phỏng vấn|chỉnh trang|
+    tái canh|chuẩn hóa|phủ xanh|điều chuyển|hoán đổi|thao giảng|gọi hỏi|răn đe|bóc gỡ|đấu nối""".replace("\n", "").split("|"))  # fmt: skip
 
 # Verbs that end a name even where they are printed with a capital letter ("MTTQ Phối hợp với …").
 STRONG_VERBS: frozenset[str] = frozenset(w.strip() for w in """

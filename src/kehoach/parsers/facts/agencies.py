@@ -236,7 +236,7 @@ def opening(text: str) -> Head | None:
     end = last.last
     while end - 1 > last.first and words.capital(end - 1):
         end -= 1  # "Công an xã **Tân Phú**"
-    closed = closed or words.folds[end - 1] in _CLOSES_NAME
+    closed = closed or words.folds[end - 1] in _CLOSES_NAME or words.folds[end - 2] == "vực"
     k = last.after
     if not closed or not words.is_word(k) or words.capital(k) or words.digit(k) or words.folds[k] in _STATES:
         return None

@@ -69,8 +69,10 @@ def board_at(words: Words, i: int) -> int | None:
     said = words.folds[i : i + 2]
     if before == "tổ" and said == ["giúp", "việc"]:
         return i + 2
-    if said != ["chỉ", "đạo"] or before == "tổ" or words.folds[i - 2] == "ủy" or words.capital(i):
+    if said != ["chỉ", "đạo"] or before == "tổ" or words.folds[i - 2] == "ủy":
         return None
+    if words.capital(i):
+        return i + 2
     if not words.has(i + 2) or words.digit(i + 2) or words.folds[i + 2] in _BEHIND_BOARD:
         return i + 2
     colon = next((k for k in range(i + 2, i + 2 + _BOARD_WORDS) if not words.is_word(k)), i)
