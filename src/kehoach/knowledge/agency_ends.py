@@ -18,7 +18,7 @@ GROUP_GOES_ON: tuple[str, ...] = tuple(w.strip() for w in """
     tổ|đội|phân xưởng|chi nhánh|đảng bộ|chi bộ|thị ủy|thành ủy|huyện ủy|quận ủy|đảng ủy|thị đoàn|thành đoàn|huyện đoàn|cơ quan ngang bộ|cơ quan thuộc chính phủ|cục|vụ|chi cục|
     hộ gia đình|cộng đồng|hợp tác xã|tổ hợp tác|nhóm|trường|trạm|bệnh viện|đoàn|mttq|hội quần chúng|nghề nghiệp|tổ chức xã hội - nghề nghiệp|công ty|nhà máy|xí nghiệp|khối|tỉnh|
     viên chức|công chức|người lao động|giáo viên|nhân viên|phó phòng|phó trưởng phòng|tổ trưởng|chữa bệnh|cơ sở|các huyện|trật tự|cựu học sinh|chế biến|kinh doanh|
-    thủ trưởng|người đứng đầu|tổng cục|nhà trường|đảng|chính quyền|tổ dân cư|điểm trường|cấp huyện|cấp xã|cấp tỉnh|trung cấp|học viện|công chúng|huyện, thị|xã, phường""".replace("\n", "").split("|"))  # fmt: skip
+    thủ trưởng|người đứng đầu|tổng cục|nhà trường|đảng|chính quyền|tổ dân cư|điểm trường|cấp huyện|cấp xã|cấp tỉnh|trung cấp|học viện|công chúng|huyện, thị|xã, phường|viện nghiên cứu""".replace("\n", "").split("|"))  # fmt: skip
 
 # Modifiers that look like verbs right behind a generic noun: "cơ sở kinh doanh", "lực lượng tuần tra".
 MODIFIERS: tuple[str, ...] = tuple(w.strip() for w in """
@@ -26,7 +26,7 @@ MODIFIERS: tuple[str, ...] = tuple(w.strip() for w in """
     tuyển dụng|điều tra|báo chí|truyền thông|thông tin đại chúng|được giao|được phân công|được thanh tra|được kiểm tra|sử dụng|sử dụng lao động|sử dụng đất|tư vấn|thi công|giám sát|
     thanh tra|kiểm tra|giáo dục|đào tạo|dạy nghề|nghiên cứu|bảo trợ|bảo vệ|khai thác|nuôi trồng|chăn nuôi|giết mổ|thu gom|xử lý|lưu trú|dịch vụ|thẩm quyền|có thẩm quyền|có liên quan|
     tổ chức|hoạt động|thường trực|chủ quản|chuyên môn|chức năng|tham mưu|tiếp công dân|giúp việc|phối hợp|có nguy cơ|có chức năng|thực thi|vận tải|phục vụ|kiểm soát|xuất bản|phát hành|
-    cứu nạn|tuần tra|xung kích|ngoài công lập|trợ giúp|bán buôn|bán lẻ|cho vay|phòng cháy|có vốn|làm nhiệm vụ|làm công tác|quản trị|viễn thông|chủ trì|phòng chống|phòng, chống|hiệp thương|coi thi|chấm thi|nghiệm thu|chủ rừng|thuê|công tác|có rừng|có biển|có đê|có đường biên giới|có dự án""".replace("\n", "").split("|"))  # fmt: skip
+    cứu nạn|tuần tra|xung kích|ngoài công lập|trợ giúp|bán buôn|bán lẻ|cho vay|phòng cháy|có vốn|làm nhiệm vụ|làm công tác|quản trị|viễn thông|chủ trì|phòng chống|phòng, chống|hiệp thương|coi thi|chấm thi|nghiệm thu|chủ rừng|thuê|công tác|có uy tín|có công|có rừng|có biển|có đê|có đường biên giới|có dự án""".replace("\n", "").split("|"))  # fmt: skip
 
 # What begins the action behind a name.  Single words count only as printed, with their marks.
 VERBS: tuple[str, ...] = tuple(w.strip() for w in """
@@ -60,7 +60,7 @@ VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     làm mẫu|làm gương|làm rõ|bàn bạc|chỉ định|chung tay|chung sức|chú ý|đảm nhiệm|đảm nhận|đảm trách|đốc thúc|hiến kế|hoạch định|kéo giảm|khai thông|kích cầu|kiềm chế|loại bỏ|nhân giống|
     nhắn tin|nhắc|phân cấp|phân lịch|phân tuyến|san lấp|sẵn sàng|theo sát|thuyết phục|thuyết minh|tiên phong|tiết giảm|tính toán|truyền đạt|túc trực|ủng hộ|vào cuộc|
     yểm trợ|dán|sửa|sao gửi|thấm nhuần|phác thảo|kiên cố hóa|cứng hóa|bê tông hóa|nhựa hóa|tu bổ|ra mắt|phấn đấu|khai trương|thanh thải|kết nghĩa|vinh danh|phân phát|xét tặng|phỏng vấn|chỉnh trang|
-    tái canh|chuẩn hóa|phủ xanh|điều chuyển|hoán đổi|thao giảng|gọi hỏi|răn đe|bóc gỡ|đấu nối""".replace("\n", "").split("|"))  # fmt: skip
+    tái canh|chuẩn hóa|phủ xanh|điều chuyển|hoán đổi|chăm|khuyên|thao giảng|gọi hỏi|răn đe|bóc gỡ|đấu nối""".replace("\n", "").split("|"))  # fmt: skip
 
 # Verbs that end a name even where they are printed with a capital letter ("MTTQ Phối hợp với …").
 STRONG_VERBS: frozenset[str] = frozenset(w.strip() for w in """

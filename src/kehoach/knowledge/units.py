@@ -81,7 +81,7 @@ AIM_VERBS: tuple[str, ...] = (
     "quy tập", "xét duyệt", "đơn giản hóa", "bình xét", "bình chọn", "cưỡng chế", "lấy ý kiến", "niêm yết", "phân bổ", "rà phá", "sáng tác", "soạn thảo", "sơ tuyển",
     "sửa đổi", "bãi bỏ", "thẩm tra", "thu hoạch", "tiêu hủy", "tiêm chủng", "truy thu", "truyền dạy", "tìm kiếm", "tịch thu", "vận chuyển", "xét xử", "xét tuyển", "xử phạt",
     "đăng cai", "chia sẻ", "công khai", "hậu kiểm", "phục hồi", "tái định cư", "lưu trữ", "nộp lưu", "căng", "diệt", "gieo", "phổ cập bơi cho",
-    "duy tu", "dự giờ", "lập danh sách",
+    "duy tu", "dự giờ", "lập danh sách", "chặt hạ", "đốn hạ", "cấp phép", "cấp phép cho",
 )  # fmt: skip
 
 #: Words that may stand between such a verb and its number.

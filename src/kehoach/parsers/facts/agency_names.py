@@ -31,6 +31,8 @@ _GENERIC = frozenset("so nghiep vi quan chuc luong nganh ho doan to ban nguoi th
 _PLACE_KINDS = frozenset("huyện xã phường thôn bản ấp quận phố trấn tỉnh".split())
 # Words that would end a name, but not behind these: "Phòng Quản trị thiết bị", "các khách hàng lớn".
 _WHOLE = (["thiết", "bị"], ["trang", "bị"], ["chuẩn", "bị"], ["khách", "hàng"])
+_IN_LISTS = (["ngân", "hàng"], ["cửa", "hàng"])
+"""Such words of a list of bodies, where none is named after its field: "cơ quan thuế, **ngân hàng**"."""
 _TWO_WORD_KINDS = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"])
 _PLURAL = ("cấp xã", "cấp huyện", "các cấp", "cấp tỉnh", "cấp cơ sở")
 _OPENERS = frozenset({"của", "thuộc", "trực thuộc", "tại", "trên địa bàn", "các", "đóng", "phụ trách", "chuyên trách"})
@@ -59,6 +61,8 @@ def finish(words: Words, name: Name, *, opened: bool) -> Name:
         if nxt is None:
             break
         i, name, opened = nxt
+    if words.folds[i - 1] == "nơi" and i - 1 > name.first:
+        i -= 1  # "chính quyền địa phương **nơi** có dự án": where, which the name does not hold
     return name._replace(last=i, after=_notes(words, i))
 
 
@@ -212,7 +216,8 @@ def _plain_step(words: Words, name: Name, i: int, opened: bool) -> Step | None:
     if word == "trong" and not words.capital(i):
         return (i + 1, name, True) if _inner(words, i + 1) else None
     ender = longest(words, i, ender_trie(), bared=False)
-    if ender is not None and words.folds[i - 1 : i + 1] in _WHOLE:
+    pair = words.folds[i - 1 : i + 1]
+    if ender is not None and (pair in _WHOLE or (pair in _IN_LISTS and name.head.follow != "field")):
         ender = None
     tail = longest(words, i, tail_trie(), bared=True)
     if tail is not None and ender is None:
