@@ -20,6 +20,11 @@ _BOUND = lazy(r"\b(?:chiu trach nhiem|co trach nhiem|chu tri|tong hop|tham muu|b
 # "Căn cứ Kế hoạch này, đề nghị các phòng …": who is asked, behind what the asking rests on.
 _ASKS = lazy(r"[^,;.:]{8,}, (?P<who>(?:de nghi|yeu cau|giao) \w)")
 _BESIDE = lazy(r"\bphoi hop(?: chat che)? (?:voi|cung)\b")
+# "Căn cứ Kế hoạch này, các sở, ban, ngành xây dựng …": what a sentence rests on, or when, before who is bound.
+_RESTS = lazy(
+    r"(?:can cu|tren co so|theo|dinh ky|hang nam|hang thang|hang quy|truoc ngay|trong qua trinh|de thuc hien)(?!\w)"
+    r"[^;:]{3,}, "
+)
 _SENTENCE = 120
 """Letters within which who is asked is named."""
 
@@ -65,6 +70,8 @@ def within(node: Node) -> agencies.Head:
     ask = _ASKS.search(text, 0, _SENTENCE)
     if ask and (head := agencies.leading(node.text[(at := ask.start("who")) :])):
         return head._replace(agencies=tuple(a._replace(start=a.start + at, end=a.end + at) for a in head.agencies))
+    if _RESTS.match(text) and (head := _behind_basis(node)):
+        return head
     if not _BOUND.search(text):
         return agencies.Head((), 0, 0, False, False)
     beside = _BESIDE.search(text)
@@ -72,3 +79,15 @@ def within(node: Node) -> agencies.Head:
     if not names and (cut := unregistered.subject(node)):
         return unregistered.of(node.text, cut)
     return agencies.Head(tuple(names[:1]), 0, 0, False, False)
+
+
+def _behind_basis(node: Node) -> agencies.Head | None:
+    """Who is named behind the clause that a sentence opens with, at the first comma that a name stands behind."""
+    at = node.text.find(", ")
+    while 0 <= at < _SENTENCE:
+        head = agencies.leading(node.text[at + 2 :])
+        if head is not None and not head.request:
+            moved = (a._replace(start=a.start + at + 2, end=a.end + at + 2) for a in head.agencies)
+            return agencies.Head(tuple(moved), 0, 0, False, False)
+        at = node.text.find(", ", at + 1)
+    return None

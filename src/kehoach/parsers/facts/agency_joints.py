@@ -196,6 +196,24 @@ def _listed(words: Words, name: Name, i: int) -> bool:
     return i - head_end <= 4 and longest(words, head_end, modifier_trie(), bared=False) is not None
 
 
+def _holds(words: Words, j: int, end: int) -> bool:
+    """Whether a list ends before what its bodies hold: "các phòng, **ban** tổ chức hội nghị", no "ban tổ chức"."""
+    return words.folds[j:end] == ["ban", "tổ", "chức"] and _acts_on(words, j + 1, end)
+
+
+def _of_field(words: Words, i: int) -> bool:
+    """Whether a field of work stands at word ``i``, not what bodies do: "các sở, ban, ngành **xây dựng** kế hoạch"."""
+    field = longest_field(words, i)
+    return field is not None and not _acts_on(words, i, field[0])
+
+
+def _acts_on(words: Words, i: int, end: int) -> bool:
+    """Whether the words from ``i`` to ``end`` are a verb in small letters that an object follows."""
+    if words.capital(i) or verb_at(words, i) is None or not words.is_word(end) or words.capital(end):
+        return False
+    return words.folds[end] not in _BEHIND_BOARD
+
+
 def _goes_on(words: Words, name: Name, i: int, j: int, end: int) -> bool:
     """Whether a group word at ``j`` carries on the group or the list of places before the comma."""
     last = words.bares[i - 1]
@@ -207,10 +225,11 @@ def _goes_on(words: Words, name: Name, i: int, j: int, end: int) -> bool:
         or f"{first} {words.bares[j + 1] if words.has(j + 1) else ''}" in _LEVEL_PAIRS
     )
     found = head_at(words, j)
-    if found is not None and found[0] > end and not (found[1].kind == "group" and not found[1].words.startswith("các")):
+    longer = found is not None and found[0] > end and not _holds(words, j, found[0])
+    if longer and found is not None and not (found[1].kind == "group" and not found[1].words.startswith("các")):
         return False
     bodied = found is not None and found[1].follow == "field" and found[0] == end and words.has(end)
-    if bodied and ((words.capital(end) and words.bares[end] not in UNITS) or longest_field(words, end)):
+    if bodied and ((words.capital(end) and words.bares[end] not in UNITS) or _of_field(words, end)):
         return False
     if name.plural or name.head.kind == "group":
         return True
