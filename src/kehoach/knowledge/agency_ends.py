@@ -60,7 +60,7 @@ VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     làm mẫu|làm gương|làm rõ|bàn bạc|chỉ định|chung tay|chung sức|chú ý|đảm nhiệm|đảm nhận|đảm trách|đốc thúc|hiến kế|hoạch định|kéo giảm|khai thông|kích cầu|kiềm chế|loại bỏ|nhân giống|
     nhắn tin|nhắc|phân cấp|phân lịch|phân tuyến|san lấp|sẵn sàng|theo sát|thuyết phục|thuyết minh|tiên phong|tiết giảm|tính toán|truyền đạt|túc trực|ủng hộ|vào cuộc|
     yểm trợ|dán|sửa|sao gửi|thấm nhuần|phác thảo|kiên cố hóa|cứng hóa|bê tông hóa|nhựa hóa|tu bổ|ra mắt|phấn đấu|khai trương|thanh thải|kết nghĩa|vinh danh|phân phát|xét tặng|phỏng vấn|chỉnh trang|
-    tái canh|chuẩn hóa|phủ xanh|điều chuyển|hoán đổi|chăm|khuyên|thao giảng|gọi hỏi|răn đe|bóc gỡ|đấu nối""".replace("\n", "").split("|"))  # fmt: skip
+    tái canh|chuẩn hóa|phủ xanh|điều chuyển|hoán đổi|chăm|khuyên|dạy nghề|thao giảng|gọi hỏi|răn đe|bóc gỡ|đấu nối""".replace("\n", "").split("|"))  # fmt: skip
 
 # Verbs that end a name even where they are printed with a capital letter ("MTTQ Phối hợp với …").
 STRONG_VERBS: frozenset[str] = frozenset(w.strip() for w in """
@@ -89,7 +89,7 @@ NOT_VERBS: tuple[str, ...] = tuple(w.strip() for w in """
     phát thanh|phát triển nông thôn|chi nhánh|chi cục|chi bộ|chi đoàn|chi hội|chi đội|thông tin đại chúng|giao thông|thông tin và truyền thông|giáo dục và đào tạo|
     xây dựng đảng|bảo vệ thực vật|tổ chức chính trị|tổ chức thành viên|tổ chức xã hội|tổ chức đoàn thể|tổ chức đảng|tổ chức tín dụng|tổ chức tôn giáo|tổ chức công đoàn|
     tổ chức kinh tế|tổ chức liên quan|tổ chức có|tổ chức khác|tổ chức cá nhân|tổ chức, cá nhân|tổ chức quốc tế|tổ chức phi|tổ chức quần chúng|tổ chức cơ sở|tổ chức trong|
-    tổ chức trên|tổ chức tại|tổ chức hội|lãnh đạo sở|lãnh đạo các|lãnh đạo đơn vị|trực thuộc|đưa đón|thu gom rác|trồng trọt|cấp xã|cấp huyện|cấp tỉnh|cấp trên|cấp ủy|
+    tổ chức trên|tổ chức tại|tổ chức hội|lãnh đạo sở|lãnh đạo các|lãnh đạo đơn vị|trực thuộc|đưa đón|trồng trọt|cấp xã|cấp huyện|cấp tỉnh|cấp trên|cấp ủy|
     cấp cơ sở|khám bệnh|cấp nước|đầu tư công|kiểm sát nhân dân|thanh tra sở|thanh tra tỉnh|thanh tra huyện|thông tin cơ sở|phát thanh truyền hình|đặc biệt khó khăn|
     chuyển đổi số|bầu cử|ký túc xá|nuôi trồng thủy sản|giữ trẻ|quản lý nhà nước|tự quản|trực tuyến|phụ trách|tự vệ|thu nhập|đặt hàng|mở rộng|đầu tư xây dựng|đầu tư phát triển|xây dựng nông thôn mới|in ấn|thuê bao|tăng trưởng|
     sử dụng công nghệ cao|giáo dục thường xuyên|phục hồi chức năng""".replace("\n", "").split("|"))  # fmt: skip

@@ -27,6 +27,8 @@ _PLACE_WORDS = frozenset({"tỉnh", "huyện", "xã", "phường", "thành", "kh
 _LOOSE_WORDS = frozenset(
     {"các", "cho", "trên", "trong", "toàn", "của", "tại", "ở", "và", "để", "về", "với", "theo", "từ", "đến", "những"}
 )
+_EVENTS_HELD = frozenset({"sự", "đấu", "biểu", "thi", "kỳ", "sát", "bán", "hành", "tour"})
+"""First words of what bodies are there to hold: "các đơn vị tổ chức **sự** kiện"."""
 _GENERIC = frozenset("so nghiep vi quan chuc luong nganh ho doan to ban nguoi thu cac nhan the dong phong hoi".split())
 _PLACE_KINDS = frozenset("huyện xã phường thôn bản ấp quận phố trấn tỉnh".split())
 # Words that would end a name, but not behind these: "Phòng Quản trị thiết bị", "các khách hàng lớn".
@@ -243,6 +245,16 @@ def _plain_step(words: Words, name: Name, i: int, opened: bool) -> Step | None:
     return None
 
 
+def _is_all(words: Words, i: int) -> bool:
+    """Whether a sentence ends without another verb: then what looks like a modifier is all that it says is done."""
+    for k in range(i, i + LONGEST):
+        if not words.has(k) or (words.is_word(k) and verb_at(words, k) is not None):
+            return False
+        if not words.is_word(k):
+            return words.folds[k] == "." and not words.has(k + 1)
+    return False
+
+
 def _colon_ahead(words: Words, i: int) -> bool:
     """Whether a colon follows within a few words: then "phụ trách …" says who somebody is, not what he does."""
     return words.has(i) and any(words.has(k) and words.folds[k] == ":" for k in range(i, i + 14))
@@ -256,7 +268,9 @@ def _modified(words: Words, name: Name, i: int, modifier: tuple[int, str]) -> bo
     if said == "tham mưu":  # "các cơ quan tham mưu, giúp việc", but "các phòng tham mưu triển khai"
         return not words.has(end) or words.folds[end] in {",", "giúp", "cấp", "của"}
     if said not in agency_ends.DOUBTFUL_MODIFIERS:
-        return True
+        return not _is_all(words, end)
+    if said == "tổ chức" and words.has(end) and words.folds[end] not in _EVENTS_HELD:
+        return False  # "các cơ quan, đơn vị **tổ chức** thực hiện"
     if words.bares[i - 1] in {"so", "nghiep", "luong"} and said not in {"tổ chức", "tham gia"} and not words.has(end):
         return True
     for k in range(end, end + 12):
