@@ -58,6 +58,16 @@ _BOARD_WORDS = 8
 """Words at most that say what a board is for."""
 
 
+def all_is_said(words: Words, i: int) -> bool:
+    """Whether a sentence ends without another verb: then what looks like a modifier is all that it says is done."""
+    for k in range(i, i + LONGEST):
+        if not words.has(k) or (words.is_word(k) and verb_at(words, k) is not None):
+            return False
+        if not words.is_word(k):
+            return words.folds[k] == "." and not words.has(k + 1)
+    return False
+
+
 def board_at(words: Words, i: int) -> int | None:
     """The index behind the second half of a board's name in small letters: "thành viên Ban **chỉ đạo** huyện".
 

@@ -19,7 +19,16 @@ from kehoach.knowledge.agency_lookup import (
     verb_trie,
 )
 from kehoach.parsers.facts.agency_begin import BODY_ENDS, PHONG, WORKS, Name, begin, charge_at, verb_at
-from kehoach.parsers.facts.agency_joints import AND, LONGEST, Step, behind_comma, behind_dash, board_at, errand_at
+from kehoach.parsers.facts.agency_joints import (
+    AND,
+    LONGEST,
+    Step,
+    all_is_said,
+    behind_comma,
+    behind_dash,
+    board_at,
+    errand_at,
+)
 
 _NEAR_HEAD = 8
 """Words into a name up to which a verb may end it: "Phòng Quản lý hoạt động **xây dựng**"."""
@@ -245,16 +254,6 @@ def _plain_step(words: Words, name: Name, i: int, opened: bool) -> Step | None:
     return None
 
 
-def _is_all(words: Words, i: int) -> bool:
-    """Whether a sentence ends without another verb: then what looks like a modifier is all that it says is done."""
-    for k in range(i, i + LONGEST):
-        if not words.has(k) or (words.is_word(k) and verb_at(words, k) is not None):
-            return False
-        if not words.is_word(k):
-            return words.folds[k] == "." and not words.has(k + 1)
-    return False
-
-
 def _colon_ahead(words: Words, i: int) -> bool:
     """Whether a colon follows within a few words: then "phụ trách …" says who somebody is, not what he does."""
     return words.has(i) and any(words.has(k) and words.folds[k] == ":" for k in range(i, i + 14))
@@ -268,7 +267,7 @@ def _modified(words: Words, name: Name, i: int, modifier: tuple[int, str]) -> bo
     if said == "tham mưu":  # "các cơ quan tham mưu, giúp việc", but "các phòng tham mưu triển khai"
         return not words.has(end) or words.folds[end] in {",", "giúp", "cấp", "của"}
     if said not in agency_ends.DOUBTFUL_MODIFIERS:
-        return not _is_all(words, end)
+        return not all_is_said(words, end)
     if said == "tổ chức" and words.has(end) and words.folds[end] not in _EVENTS_HELD:
         return False  # "các cơ quan, đơn vị **tổ chức** thực hiện"
     if words.bares[i - 1] in {"so", "nghiep", "luong"} and said not in {"tổ chức", "tham gia"} and not words.has(end):
