@@ -36,14 +36,13 @@ _PLACE_WORDS = frozenset({"tỉnh", "huyện", "xã", "phường", "thành", "kh
 _LOOSE_WORDS = frozenset(
     {"các", "cho", "trên", "trong", "toàn", "của", "tại", "ở", "và", "để", "về", "với", "theo", "từ", "đến", "những"}
 )
+# First words of what bodies are there to hold: "các đơn vị tổ chức **sự** kiện".
 _EVENTS_HELD = frozenset({"sự", "đấu", "biểu", "thi", "kỳ", "sát", "bán", "hành", "tour"})
-"""First words of what bodies are there to hold: "các đơn vị tổ chức **sự** kiện"."""
 _GENERIC = frozenset("so nghiep vi quan chuc luong nganh ho doan to ban nguoi thu cac nhan the dong phong hoi".split())
 _PLACE_KINDS = frozenset("huyện xã phường thôn bản ấp quận phố trấn tỉnh".split())
 # Words that would end a name, but not behind these: "Phòng Quản trị thiết bị", "các khách hàng lớn".
 _WHOLE = (["thiết", "bị"], ["trang", "bị"], ["chuẩn", "bị"], ["khách", "hàng"])
-_IN_LISTS = (["ngân", "hàng"], ["cửa", "hàng"])
-"""Such words of a list of bodies, where none is named after its field: "cơ quan thuế, **ngân hàng**"."""
+_IN_LISTS = (["ngân", "hàng"], ["cửa", "hàng"])  # in a list of bodies: "cơ quan thuế, **ngân hàng**"
 _TWO_WORD_KINDS = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"])
 _PLURAL = ("cấp xã", "cấp huyện", "các cấp", "cấp tỉnh", "cấp cơ sở")
 _OPENERS = frozenset({"của", "thuộc", "trực thuộc", "tại", "trên địa bàn", "các", "đóng", "phụ trách", "chuyên trách"})
