@@ -26,7 +26,7 @@ MODIFIERS: tuple[str, ...] = tuple(w.strip() for w in """
     tuyển dụng|điều tra|báo chí|truyền thông|thông tin đại chúng|được giao|được phân công|được thanh tra|được kiểm tra|sử dụng|sử dụng lao động|sử dụng đất|tư vấn|thi công|giám sát|
     thanh tra|kiểm tra|giáo dục|đào tạo|dạy nghề|nghiên cứu|bảo trợ|bảo vệ|khai thác|nuôi trồng|chăn nuôi|giết mổ|thu gom|xử lý|lưu trú|dịch vụ|thẩm quyền|có thẩm quyền|có liên quan|
     tổ chức|hoạt động|thường trực|chủ quản|chuyên môn|chức năng|tham mưu|tiếp công dân|giúp việc|phối hợp|có nguy cơ|có chức năng|thực thi|vận tải|phục vụ|kiểm soát|xuất bản|phát hành|
-    cứu nạn|tuần tra|xung kích|ngoài công lập|trợ giúp|bán buôn|bán lẻ|cho vay|phòng cháy|có vốn|làm nhiệm vụ|làm công tác|quản trị|viễn thông|chủ trì|phòng chống|phòng, chống|hiệp thương|coi thi|chấm thi|nghiệm thu|chủ rừng|thuê|công tác|có uy tín|có công|có rừng|có biển|có đê|có đường biên giới|có dự án""".replace("\n", "").split("|"))  # fmt: skip
+    cứu nạn|tuần tra|xung kích|ngoài công lập|trợ giúp|bán buôn|bán lẻ|cho vay|phòng cháy|có vốn|làm nhiệm vụ|làm công tác|quản trị|viễn thông|chủ trì|phòng chống|phòng, chống|hiệp thương|coi thi|chấm thi|nghiệm thu|chủ rừng|thuê|công tác|có uy tín|có công|hòa giải|hoà giải|có rừng|có biển|có đê|có đường biên giới|có dự án""".replace("\n", "").split("|"))  # fmt: skip
 
 # What begins the action behind a name.  Single words count only as printed, with their marks.
 VERBS: tuple[str, ...] = tuple(w.strip() for w in """

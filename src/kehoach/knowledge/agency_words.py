@@ -179,7 +179,7 @@ HEADS: tuple[Head, ...] = (
         các tổ chức cơ sở = Các tổ chức cơ sở đảng | các tổ chức công đoàn = Các tổ chức công đoàn | các đồn = Các đồn biên phòng |
         các công đoàn = Các công đoàn cơ sở | các phòng chức năng = Các phòng chức năng | các chi hội = Các chi hội | các chi nhánh = Các chi nhánh |
         các lực lượng = Các lực lượng chức năng | các đài = Các đài truyền thanh | các báo = Các báo ! Các báo cáo | các sở ngành = Các sở ngành |
-        các bên = Các bên liên quan | các cấp công đoàn = Các cấp công đoàn | các cấp hội = Các cấp Hội | các cấp bộ đoàn = Các cấp bộ Đoàn | các thành viên = Các thành viên Ban Chỉ đạo |
+        các chủ rừng = Các chủ rừng | các chủ đầu tư = Các chủ đầu tư | các chủ cơ sở = Các chủ cơ sở sản xuất | các chủ hộ = Các chủ hộ kinh doanh | các bên = Các bên liên quan | các cấp công đoàn = Các cấp công đoàn | các cấp hội = Các cấp Hội | các cấp bộ đoàn = Các cấp bộ Đoàn | các thành viên = Các thành viên Ban Chỉ đạo |
         các khu dân cư = Các khu dân cư | các khu = Các khu bảo tồn ! Các khu vực miền núi | các ban chỉ đạo = Các Ban Chỉ đạo | các ủy ban = Các Ủy ban | các tòa soạn = Các tòa soạn | các đơn vị trực thuộc = Các đơn vị trực thuộc |
         toàn thể = Toàn thể cán bộ | tất cả các = Tất cả các đơn vị | sở, ban, ngành = Sở, ban, ngành tỉnh | sở, ngành = Sở, ngành | ban, ngành = Ban, ngành | phòng, ban = Phòng, ban |
         đoàn thể = Đoàn thể các cấp | khối đảng = Khối Đảng | tổ chức thành viên = Tổ chức thành viên | tổ chức chính trị = Tổ chức chính trị - xã hội |
