@@ -42,7 +42,7 @@ _COMMON = (
         "Thành ủy",
         "Nghĩa vụ quân sự",
     ),
-    *("Chi bộ", "Đảng bộ", "Chi hội", "Công đoàn", "Tập đoàn", "Tổ dân phố", "Khu phố"),
+    *("Chi bộ", "Đảng bộ", "Chi hội", "Công đoàn", "Tập đoàn", "Tổ dân phố", "Khu phố", "Thường trực"),
     *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"),
     *("Tòa án nhân dân", "Viện kiểm sát nhân dân", "Chuyển đổi số", "Đoàn đại biểu Quốc hội", "Hội đồng bầu cử"),
 )

@@ -45,8 +45,8 @@ _ENDS_IN_PLACE = lazy(
 )
 _UNFINISHED = lazy(r"(?:\bva|\bcua|,|\buy|\bban|\btrung uong)\W*$")
 _JOINED = lazy(r"\w ?[-–]$")
-_BOARD = lazy(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh)\W*$")
-_FRONT = lazy(r"uy ban m|ubmt|mat tran|mttq")
+_BOARD = lazy(r"\W*(?:ban thuong (?:truc|vu)|ban chap hanh|thuong truc)\W*$")
+_FRONT = lazy(r"uy ban m|ubmt|mat tran|mttq|hoi dong nhan dan|hdnd")
 JOINT = lazy(
     r"(?:so|cong doan|phong|ban|hoi|doan|lien doan|cong an|uy ban|bo|truong|trung tam|cuc|chi cuc|mat tran|ubmt\w*"
     r"|(?:tinh|thanh|thi|huyen|quan|xa) doan|vien kiem sat|toa an|bao hiem|bhxh|lien hiep|hat kiem lam|dang uy|hdnd)\b"
