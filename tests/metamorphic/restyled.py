@@ -58,6 +58,12 @@ def _bare(match: re.Match[str], rest: str) -> str:
     return match[1] + rest
 
 
+def wingdings(printed: Printed) -> str | None:
+    """Bullets as letters of Wingdings, the recipients' too, of plans without tables of bars."""
+    text = re.sub(r"^(\s*)[-–] (?=[^\W\d_a-zà-ỹđ])", r"\1v ", printed.text, flags=re.M)
+    return text if text != printed.text and "|" not in text else None
+
+
 def _parts(said: Callable[[str], str]) -> Callable[[Printed], str | None]:
     """The transformation that calls the sections otherwise, of plans whose Roman numbers stand at the first level."""
 
@@ -182,6 +188,7 @@ RESTYLED: dict[str, Callable[[Printed], str | None]] = {
     "numbers-lost": _relabelled((_ROMAN, lambda m, rest: m[0] + rest), (_NUMBER, _bare), (_DECIMAL, _bare)),
     "romans-lost": _relabelled((_ROMAN, _bare)),
     "bullets-lost": _relabelled((_BULLET, _bare)),
+    "bullets-wingdings": wingdings,
     "sections-parts": _parts(lambda sign: f"PHẦN {sign}"),
     "sections-entries": _parts(lambda sign: f"Mục {labels.roman(sign)}"),
     "headings-small": headings_small,

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kehoach.folding import bare, upper
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import signatures, zone_ends
+from kehoach.parsers import labels, signatures, zone_ends
 from kehoach.parsers.labels import Label
 from kehoach.parsers.lines import Line
 from kehoach.parsers.lines import cells as line_cells
@@ -24,8 +24,13 @@ from kehoach.parsers.signatures import Signature
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join
 
-_HEAD = lazy(r"\W{0,4}(?:(?:n[o0]i|voi|not) nh.n\b|(?:n?[o0]i|no?j|n.i) nh.n(?=\s*[:;.]))[^\w\-–+*•~]*")
-_BULLET = lazy(r"\s*(?:[ìíïîịỉĩ:'] |[“”'\x22](?=[-–] ))?[-–—+*•·▪¬ˆ~_>›»\uf02d\uf0b7]+\s*")
+_HEAD = lazy(
+    r"\W{0,4}(?:(?:n[o0]i|voi|not) nh.n\b|(?:n?[o0]i|no?j|n.i) nh.n(?=\s*[:;.]))[^\w\-–+*~" + labels.SIGNS + "]*"
+)
+_BULLET_SIGNS = r"[-–—+*¬ˆ~_>›»" + labels.SIGNS + r"]"
+_BULLET = lazy(
+    upper(rf"\s*(?:[ìíïîịỉĩ:'] |[“”'\x22](?=[-–] ))?{_BULLET_SIGNS}+\s*|\s*[{labels.LETTERS}] (?=[A-Z]|\d+ [^\W\d_])")
+)
 _SIGNS_BEHIND = lazy(
     upper(
         r"(?<=[\s:;.,_])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)(?:[.\s]{1,2}[A-Z]{3}|\.\s?[A-Z]{2}"
@@ -35,8 +40,8 @@ _SIGNS_BEHIND = lazy(
     ),
     needs=("TM", "T/M", "KT", "K/T", "TL", "TUQ", "T.M", "K.T", "GI", "CH", "NG", "BÍ TH"),
 )
-_JUNK = lazy(upper(r"(?:[^\w\s(\-–—+*•~>›»]|ˆ_?){1,3}\s?(?=[A-Z])"))
-_BULLETS = lazy(r"(?:[-–—+*•·▪¬ˆ~_>›»\uf02d\uf0b7]+\s*)+")
+_JUNK = lazy(upper(r"(?:[^\w\s(\-–—+*~>›»" + labels.SIGNS + r"]|ˆ_?){1,3}\s?(?=[A-Z])"))
+_BULLETS = lazy(upper(rf"(?:(?:{_BULLET_SIGNS}+|[{labels.LETTERS}](?= [A-Z]))\s*)+"))
 # Stains before a bullet: ": - Các ban".
 _STAINED_BULLET = lazy(r"[:;.,_'`ˆ¬\s]{1,6}(?=[-–—+] ?\w)")
 _TAIL = lazy(r"(?:\s+[^\w\s)\"”]{1,3}|(?<=[,;])\s+\w|[\s|])+$|\s(?:\w\s)?\S*[>#©®{}][^;]{0,20}$")

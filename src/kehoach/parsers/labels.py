@@ -9,16 +9,16 @@ from kehoach.knowledge.patterns import inline, lazy
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_FORM = lazy(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
-_SIGNS = "•·∙▪●○◦▫■□◆❖►▶▸‣⁃➔➢➤✓✔→⇒†§\uf02d\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0e0\uf0e8\uf0fc"
+SIGNS = "•·∙▪●○◦▫■□◆❖►▶▸‣⁃➔➢➤✓✔→⇒†§\uf02d\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0e0\uf0e8\uf0fc"
 """Signs that open an item, those of Symbol and Wingdings that a copy kept by their codes among them."""
-_LETTERS = "oØü"
+LETTERS = "oØüvq"
 """Letters that stand for a sign of Wingdings, or of Courier, with a blank behind them."""
-BULLETS = frozenset("-+*" + _SIGNS + _LETTERS)
+BULLETS = frozenset("-+*" + SIGNS + LETTERS)
 COUNTED = ("1.", "1/", "1-", "1)")
 """Styles of labels that are one Arabic number."""
 ALPHABET = "abcdđefghiklmnopqrstuvxyz"  # the order of Vietnamese lists: đ behind d, no f's neighbours j, w
 
-_BULLET = lazy(r"[_~.,'‘’`´°¬ˆ:;]{0,2}\s?(?P<b>[-–—−+*¬ˆ" + _SIGNS + r"])(?P<gap>\s*)(?=\S)")
+_BULLET = lazy(r"[_~.,'‘’`´°¬ˆ:;]{0,2}\s?(?P<b>[-–—−+*¬ˆ" + SIGNS + r"])(?P<gap>\s*)(?=\S)")
 # A bullet with what OCR made of stains before it: "_ò_— Các hoạt động".
 _JUNK_BULLET = lazy(
     upper(r"(?![^\W_])(?:[^\s\"“(\[A-ZĐ0-9]{0,5}\s?[-–—]\s|[-–—]?[_~]{1,3}(?:\s|[:.,]\s?))\s*(?=[A-Z\"“])")
@@ -282,7 +282,7 @@ def _lettered(text: str) -> Label | None:
         if match and not (glued and (match["sep"] == "." or (match["sep"] == "/" and text[2:3].islower()))):  # "Đ/c"
             return Label(first, "A", 1 + ALPHABET.find(first.lower().replace("ð", "đ")), match.end())
         return _ocr_roman(text)
-    if first in _LETTERS and text[1:2] == " " and (text[2:3].isupper() or text[2:3].isdigit()):
+    if first in LETTERS and text[1:2] == " " and (text[2:3].isupper() or text[2:3].isdigit()):
         return Label(first, first, 0, 2)
     return _lower(text) or _ocr_roman(text)
 
