@@ -68,6 +68,7 @@ _NAMES = (
 _DOTLESS_ARABIC = lazy(rf"(?P<n>\d{{1,2}})\s(?=(?:{_NAMES}|{_NAMES.upper()})(?:[, –-]+[^\W\d_]+){{0,8}}\s*:?$)")
 # … of a plan whose other numbers have lost theirs: "III Thời gian thực hiện" below "II HÌNH THỨC".
 _DOTLESS_PART = lazy(rf"(?P<n>[IVX]{{1,4}})\s(?=(?:{_NAMES})(?:[, –-]+[^\W\d_]+){{0,8}}\s*:?$)")
+_DOTLESS_HEADING = lazy(upper(r"(?P<n>[IVX]{1,4})\s(?=[A-Z][^.;]{2,88}$)"))
 _DOTLESS_ITEM = lazy(upper(r"(?P<n>\d{1,2})\s(?=[A-Z][^\W\d_]+\s)"))
 _PART = lazy(
     r"(?P<n>(?:phần|chương)\s+(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[ivx]{1,4}|\d{1,2}"
@@ -334,6 +335,13 @@ def part_on(text: str, value: int) -> Label | None:
     match = _DOTLESS_PART.match(text)
     found = roman(match["n"]) if match else 0
     return Label(match["n"], "I", found, match.end()) if match and found in (value, value + 1) else None
+
+
+def part_alone(text: str) -> Label | None:
+    """The Roman number without a sign that opens a heading's words: "II Đối tượng, tiêu chuẩn"."""
+    match = _DOTLESS_HEADING.match(text)
+    value = roman(match["n"]) if match else 0
+    return Label(match["n"], "I", value, match.end()) if match and value else None
 
 
 def counting_on(text: str, value: int) -> Label | None:

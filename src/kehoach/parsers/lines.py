@@ -120,6 +120,8 @@ def split(view: View) -> list[Line]:
         _number(lines)
     if "I" in styles:
         _number_parts(lines)
+    elif not styles["A"]:
+        _number_all_parts(lines)
     return lines
 
 
@@ -166,6 +168,8 @@ def _counted(line: Line) -> bool:
 
 _FEW_OUTSIDE = 50
 """One line in so many may stand outside the margin that the others have: a stain, a number of a page."""
+_FEWEST_PARTS, _LONGEST_PART = 3, 90
+"""Parts that count from I on without a sign, at least; letters of such a heading at most."""
 _FEWEST_ONWARD = 2
 """Lines in small letters at a page's edge that show it."""
 _FEW_DOTLESS = 2
@@ -190,6 +194,19 @@ def _number_parts(lines: list[Line]) -> None:
             line.label = labels.part_on(line.text, value)
         if line.label is not None and line.label.style == "I":
             value = line.label.value
+
+
+def _number_all_parts(lines: list[Line]) -> None:
+    """Labels parts none of which has a sign or capitals, where they count from I on: "I Mục đích", "II Nội dung"."""
+    found: list[tuple[Line, Label]] = []
+    for line in lines:
+        if line.label is None and line.text[:1] in "IVX" and not line.noise and len(line.text) < _LONGEST_PART:
+            label = labels.part_alone(line.text)
+            if label is not None and label.value == len(found) + 1:
+                found.append((line, label))
+    if len(found) >= _FEWEST_PARTS:
+        for line, label in found:
+            line.label = label
 
 
 def printed(text: str, index: int, start: int, raw: str, blanks: int, page_break: bool) -> Line:
