@@ -66,6 +66,12 @@ class Words:
         """Whether word ``i`` begins with a digit."""
         return (i < len(self.starts) or self.has(i)) and self.text[self.starts[i]].isdigit()
 
+    def past(self, i: int, offset: int) -> int:
+        """The first word from ``i`` on that begins at an offset of the text or behind it."""
+        while self.has(i) and self.starts[i] < offset:
+            i += 1
+        return i
+
     def end(self, i: int) -> int:
         """The offset where word ``i - 1`` ends: the end of a run that stops before word ``i``."""
         return self.ends[i - 1] if i else 0

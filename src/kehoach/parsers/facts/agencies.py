@@ -179,11 +179,9 @@ def leading(text: str, misread: int = 4) -> Head | None:
     >>> leading("Tăng cường công tác quản lý") is None
     True
     """
-    if not _worth_reading(text):
+    if (front := _front(text)) is None:
         return None
-    words = _words(text[:HEAD_CHARACTERS])
-    i, request = _skip_prefix(words, 0)
-    found = names_at(words, i)
+    words, i, request, found = front
     if (department := _department(text, words, i, found, request=request)) is not None:
         return department
     if not found:
@@ -198,6 +196,15 @@ def leading(text: str, misread: int = 4) -> Head | None:
     if not _sure(words, found, where, explicit, modal, len(text), prefixed=i > 0):
         return None
     return Head(tuple(_agency(words, n) for n in found), end, where, request, explicit)
+
+
+def _front(text: str) -> tuple[Words, int, bool, list[Name]] | None:
+    """The words that an item begins with, where names begin among them, whether they are asked, and the names."""
+    if not _worth_reading(text):
+        return None
+    words = _words(text[:HEAD_CHARACTERS])
+    i, request = _skip_prefix(words, 0)
+    return words, i, request, names_at(words, i)
 
 
 _CLOSES_NAME = frozenset("tỉnh huyện quận xã phường phố thôn bản ấp trấn".split())
@@ -219,11 +226,9 @@ def opening(text: str) -> Head | None:
     >>> opening("Sở Y tế đã trồng cây.") is None
     True
     """
-    if not _worth_reading(text):
+    if (front := _front(text)) is None:
         return None
-    words = _words(text[:HEAD_CHARACTERS])
-    i, request = _skip_prefix(words, 0)
-    found = names_at(words, i)
+    words, _, request, found = front
     if not found or any(n.head.weak or n.loose or n.head.kind != "organisation" for n in found):
         return None
     last = found[-1]

@@ -118,11 +118,7 @@ def charge_at(words: Words, i: int) -> int | None:
     if words.folds[i] != "được" or not words.has(i + 1) or words.folds[i + 1] not in {"giao", "phân"}:
         return None
     m = _CHARGE.match(words.fold, words.starts[i])
-    if m is None:
-        return None
-    while words.has(i) and words.starts[i] < m.end():
-        i += 1
-    return i
+    return words.past(i, m.end()) if m is not None else None
 
 
 _CO_QUAN = next(h for h in known.HEADS if h.words == "cơ quan" and h.follow == "open")

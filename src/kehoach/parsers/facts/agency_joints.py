@@ -44,11 +44,7 @@ def errand_at(words: Words, i: int) -> int | None:
     if words.folds[i - 1] not in _TEAMS and (i < 3 or words.folds[i - 3] not in _TEAMS):
         return None
     m = _ERRAND.match(words.fold, words.starts[i])
-    if m is None:
-        return None
-    while words.has(i) and words.starts[i] < m.end():
-        i += 1
-    return i
+    return words.past(i, m.end()) if m is not None else None
 
 
 _BEHIND_BOARD = frozenset("huyện|xã|phường|thôn|bản|ấp|quận|phố|tỉnh|thành|cấp|trung|trường|:|;|,|(|.".split("|"))
