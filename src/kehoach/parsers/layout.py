@@ -61,28 +61,25 @@ def measure(lines: Sequence[Line]) -> Layout:
         return Layout(False, 0, 0, False, 0, 0)
     widths = sorted(line.width for line in body)
     width = widths[min(len(widths) - 1, int(len(widths) * 0.97))]
-    joins = starts = set_in = hanging = below = level = 0
-    margin = _margin(body)
-    for prev, line in pairwise(body):
-        if line.label is None and line.text[:1].islower() and not finished(prev.text):
-            joins += 1
-            hanging += line.indent >= prev.indent + 2 or line.indent >= margin + 4
-            if prev.label is not None and prev.indent >= margin + 2:
-                below += 1
-                level += abs(line.indent - prev.indent) <= 1
-        elif line.label is not None and not line.label.kept:
-            starts += 1
-            set_in += line.indent >= margin + 2
-    wrapped = width <= 170 and joins >= 2 and (joins >= 0.1 * len(body) or _fills(body, width, joins))
-    blocks = level > 0.5 * below  # each level is set in as a whole: no first lines are
-    indented = wrapped and starts >= 2 and set_in >= 0.75 * starts and hanging <= 0.25 * max(joins, 1) and not blocks
+    onward = [(a, b) for a, b in pairwise(body) if b.label is None and b.text[:1].islower() and not finished(a.text)]
+    joins, margin = len(onward), _margin(body, onward)
+    hanging = sum(line.indent >= prev.indent + 2 or line.indent >= margin + 4 for prev, line in onward)
+    below = [(a, b) for a, b in onward if a.label is not None and a.indent >= margin + 2]
+    level = sum(abs(line.indent - prev.indent) <= 1 for prev, line in below)
+    starts = [line.indent for line in body[1:] if line.label is not None and not line.label.kept]
+    set_in = sum(indent >= margin + 2 for indent in starts)
+    wrapped = width <= 170 and joins >= 2 and (joins >= 0.1 * len(body) or _fills(onward, width))
+    blocks = level > 0.5 * len(below)  # each level is set in as a whole: no first lines are
+    indented = (
+        wrapped and len(starts) >= 2 and set_in >= 0.75 * len(starts) and hanging <= 0.25 * max(joins, 1) and not blocks
+    )
     if wrapped and not indented and not blocks:
         indented = _paragraph_indent(body)
     indents = sorted(line.indent for line in body if line.indent >= margin + 2)
     indent = max(margin + 2, indents[len(indents) // 10]) if indents else margin + 2
     gaps = Counter(line.blanks for line in body[1:])
     gap = next((g for g in sorted(gaps) if sum(n for k, n in gaps.items() if k <= g) > 0.1 * len(body)), 0)
-    ragged = not _exact(body, widths[-1])
+    ragged = not _exact(onward, widths[-1])
     width = width if ragged else widths[-1]
     opening = _opening(body, width) if wrapped and not indented else 0
     apart = [line.blanks > gap for line in body if line.label is not None and not line.label.kept]
@@ -90,27 +87,25 @@ def measure(lines: Sequence[Line]) -> Layout:
     return Layout(wrapped, width, max(2, width // 9) if ragged else 1, indented, indent, gap, opening, spaced)
 
 
-def _margin(body: Sequence[Line]) -> int:
+def _margin(body: Sequence[Line], onward: Sequence[tuple[Line, Line]]) -> int:
     """Columns before the lines that go on in small letters where nearly all of them, and of the others, have as many.
 
     A page whose text is set in as a whole; 0 where lines begin at its edge.
     """
-    onward = [b.indent for a, b in pairwise(body) if b.label is None and b.text[:1].islower() and not finished(a.text)]
-    least = min(onward, default=0)
+    least = min((line.indent for _, line in onward), default=0)
     shifted = sum(line.indent >= least for line in body) > _NEARLY_ALL * len(body)
-    return least if shifted and sum(n == least for n in onward) > _NEARLY_ALL * len(onward) else 0
+    return least if shifted and sum(line.indent == least for _, line in onward) > _NEARLY_ALL * len(onward) else 0
 
 
-def _fills(body: Sequence[Line], width: int, joins: int) -> bool:
+def _fills(onward: Sequence[tuple[Line, Line]], width: int) -> bool:
     """Whether the few lines that go on in small letters stand below full ones: a page whose items are short."""
-    if width > _PAGE or joins < _FEWEST_OPENINGS:
+    if width > _PAGE or len(onward) < _FEWEST_OPENINGS:
         return False
-    full = [
+    full = sum(
         2 * line.width > width and line.width + 1 + len(below.text.partition(" ")[0]) > width - _SHORT_OF_PAGE
-        for line, below in pairwise(body)
-        if below.label is None and below.text[:1].islower() and not finished(line.text)
-    ]
-    return sum(full) >= max(_FEWEST_OPENINGS, _MOSTLY * joins)
+        for line, below in onward
+    )
+    return full >= max(_FEWEST_OPENINGS, _MOSTLY * len(onward))
 
 
 def _opening(body: Sequence[Line], width: int) -> int:
@@ -127,11 +122,10 @@ def _opening(body: Sequence[Line], width: int) -> int:
     return typical if typical < _SHORT_OPENING * width else 0
 
 
-def _exact(body: Sequence[Line], width: int) -> bool:
+def _exact(onward: Sequence[tuple[Line, Line]], width: int) -> bool:
     """Whether lines were wrapped by counting letters: no line could have taken the next line's first word."""
-    pairs = [(a, b) for a, b in pairwise(body) if b.label is None and b.text[:1].islower() and not finished(a.text)]
-    tight = sum(a.width + 1 + len(b.text.partition(" ")[0]) > width for a, b in pairs)
-    return bool(pairs) and tight >= 0.97 * len(pairs)
+    tight = sum(a.width + 1 + len(b.text.partition(" ")[0]) > width for a, b in onward)
+    return bool(onward) and tight >= 0.97 * len(onward)
 
 
 def _paragraph_indent(body: Sequence[Line]) -> bool:
