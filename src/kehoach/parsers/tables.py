@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from kehoach.folding import bare
@@ -213,32 +213,37 @@ def settle(table: Table) -> None:
     """
     i = table.column("task")
     if i < 0 and {"lead", "time", "output"} & set(table.roles):
-        for j, name in enumerate(table.roles):
-            if not name and _mostly(table, j, lambda text: len(text) > _SENTENCE):
-                table.roles[j] = "task"
-                return
+        for j in _columns(table, lambda text: len(text) > _SENTENCE):
+            table.roles[j] = "task"
+            return
     if i >= 0 and "time" not in table.roles and {"lead", "output"} & set(table.roles):
-        for j, name in enumerate(table.roles):
-            if not name and _STAGE.match(bare(table.columns[j].text)) and _mostly(table, j, _is_time):
-                table.roles[j] = "time"
+        for j in _columns(table, _is_time, _STAGE):
+            table.roles[j] = "time"
     if i >= 0 and "lead" not in table.roles and {"time", "output"} & set(table.roles):
-        for j, name in enumerate(table.roles):
-            if name in ("", "unit") and _WHO.match(bare(table.columns[j].text)) and _mostly(table, j, names_somebody):
-                table.roles[j] = "lead"
-                break
+        for j in _columns(table, names_somebody, _WHO, ("", "unit")):
+            table.roles[j] = "lead"
+            break
     if i >= 0 and "aim" not in table.roles:
-        for j, name in enumerate(table.roles):
-            if not name and _HOW_MUCH.match(bare(table.columns[j].text).strip()) and _mostly(table, j, _is_count):
-                table.roles[j] = "aim"
-                return
+        for j in _columns(table, _is_count, _HOW_MUCH):
+            table.roles[j] = "aim"
+            return
     if i < 0 or not table.rows or not _AIM.match(bare(table.columns[i].text).strip()):
         return
     if not _mostly(table, i, lambda text: _FIGURES_ONLY.match(text) is not None):
         return
+    for j in _columns(table, lambda text: text[:1].isalpha(), None, ("", "unit", "lead", "place")):
+        table.roles[i], table.roles[j] = "aim", "task"
+        return
+
+
+def _columns(
+    table: Table, test: Callable[[str], bool], heading: re.Pattern[str] | None = None, roles: Sequence[str] = ("",)
+) -> Iterator[int]:  # fmt: skip
+    """The columns of these roles whose bare heading matches and whose cells mostly pass a test."""
     for j, name in enumerate(table.roles):
-        if name in ("", "unit", "lead", "place") and _mostly(table, j, lambda text: text[:1].isalpha()):
-            table.roles[i], table.roles[j] = "aim", "task"
-            return
+        named = name in roles and (heading is None or heading.match(bare(table.columns[j].text).strip()) is not None)
+        if named and _mostly(table, j, test):
+            yield j
 
 
 def _is_count(text: str) -> bool:
