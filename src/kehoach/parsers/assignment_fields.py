@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -159,6 +160,7 @@ def values_of(text: str) -> Iterator[tuple[str, str]]:
     others = [match.start() for match in _ASIDE.finditer(folded)]
     ends = [*(match.start() for match in found), len(text)][1:]
     for match, last in zip(found, ends, strict=True):
-        end = next((at for at in others if match.end() <= at < last), last)
+        aside = bisect_left(others, match.end())
+        end = min(last, others[aside]) if aside < len(others) else last
         role = next(role for role in ("lead", "does", "with", "sup", "out", "time") if match[role])
         yield role, text[match.end() : end].strip(" .;,-")

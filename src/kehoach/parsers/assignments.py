@@ -19,7 +19,7 @@ from kehoach.parsers.tables import across
 
 _IN_BRACKETS = ("chủ trì", "thực hiện", "phụ trách", "đảm n")
 _GIVEN = lazy(r"^\W*(?:(?:giao|đề nghị|yêu cầu|phân công)(?: cho)? )?", re.I)
-_GIVEN_INSIDE = lazy(r".*, (?=(?:giao|đề nghị|yêu cầu|phân công) )", re.I | re.S)
+_GIVEN_INSIDE = lazy(r"^.*, (?=(?:giao|đề nghị|yêu cầu|phân công) )", re.I | re.S)
 _LEADERS = 1_000
 """Letters of a clause before "chủ trì" that may name who leads."""
 
