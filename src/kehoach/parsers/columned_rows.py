@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.columns import Piece
 from kehoach.parsers.lines import Line
 from kehoach.parsers.view import View
@@ -21,6 +22,11 @@ _SMALL, _OPEN, _ROOM, _BLANK = 2.0, 1.0, 0.8, 1.0
 above had room for its first word, where a row goes on behind a blank line."""
 _UNEVEN, _TORN = 0.7, 0.5
 """What it costs for each line that a number stands off the middle of its row; that a page break tears the row."""
+_FIGURES = lazy(r"[\d.,]+ *%?$")
+_STACKED = 1.0
+"""What it costs that a figure goes on one above it."""
+_FILLED = 2
+"""Cells that a line has at least by which it begins a row."""
 _OPEN_ENDS = (",", "-", "–", "/", "(", " và", " với", " của", " các", " đến", " ngày", " tháng", " cho")
 
 
@@ -63,6 +69,31 @@ def first_cells(view: View, cells: Sequence[Cells]) -> list[int]:
     found = [k for k, line in enumerate(cells) if line and line[0][0] == 0]
     starts = [view.text[cells[k][0][1][1]] for k in found]
     return found if len(found) > 1 and all(c.isupper() or c.isdigit() for c in starts) else []
+
+
+def filled_rows(view: View, cells: Sequence[Cells]) -> list[int]:
+    """The lines below the first that begin a row by their cells: the first column's and another's, none going on.
+
+    Below a cell that holds for several rows, the others must all be there.
+    """
+    wide = _widths(cells)
+    full = max(wide, default=0)
+    out: list[int] = []
+    above: dict[int, Piece] = {}
+    for k, line in enumerate(cells):
+        if len(line) >= (_FILLED if line and line[0][0] == 0 else max(_FILLED, full)):
+            costs = [_goes_on(view, above[column], piece, wide[column]) for column, piece in line if column in above]
+            if sum(on for on, _ in costs) > sum(off for _, off in costs):
+                out.append(k)
+                above = {}
+        above |= dict(line)
+    return out
+
+
+def is_open(view: View, cells: Sequence[Cells], k: int) -> bool:
+    """Whether the first cell of the line above ends open, so that this line's goes on."""
+    above = cells[k - 1] if k else ()
+    return bool(above and above[0][0] == 0 and view.text[above[0][1][1] : above[0][1][2]].endswith(_OPEN_ENDS))
 
 
 def _balance(begin: int, anchor: int, end: int, turns: frozenset[int]) -> float:
@@ -111,5 +142,7 @@ def _goes_on(view: View, above: Piece, below: Piece, width: int) -> tuple[float,
     first = text[below[1] : below[2]].strip().partition(" ")[0]
     small = first[:1].islower() or first.startswith(("(", ")", ",", ";"))
     is_open = text[above[1] : above[2]].endswith(_OPEN_ENDS)
+    if not is_open and all(_FIGURES.match(text[a:b]) for _, a, b in (above, below)):
+        return _STACKED, 0.0
     room = above[2] - above[1] + 1 + len(first) < width - 1
     return (0.0 if small or is_open or not room else _ROOM), _SMALL * small + _OPEN * is_open

@@ -21,6 +21,7 @@ _SECOND_HALF = lazy(r"(?:t|tt|thu tu|tu)$")
 _NUMBER_AND = lazy(r"(?P<tt>s?tt)\s+(?=[a-z]{3})")
 _DOTS = lazy(r"\.\.[.)]?$")
 """What stands for the numbers of rows to be filled in."""
+_YEAR = lazy(r"20\d\d\b")
 _LONGEST_HEADER = 200
 _LONGEST_NAME = 60
 _LONGEST_REST = 40
@@ -32,6 +33,8 @@ _TALLEST = 3
 """Lines by which tall cells begin above the others."""
 _MOVED = 12
 """Columns by which a table may stand further left or right on the next page."""
+_SQUARE, _FULL, _BELOW = 3, 2, 6
+"""Headings, and lines with a cell below each of them, by which columns are known, and lines that are looked at."""
 _NEAR = 6
 """Columns between a heading and the two below it that it spans."""
 
@@ -160,7 +163,7 @@ def grid(view: View, lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
         return None
     i = at + 1
     _halved(view, lines, at, found)
-    if not _heads(found):
+    if not _heads(found) and not _squared(view, lines, at, found):
         # cells stand in the middle of their height: the row's number may head its column a line or two below
         while not _heads(found):
             if i > at + 2 or i >= len(lines) or not _goes_on(view, lines[i], found, started=False):
@@ -206,6 +209,30 @@ def _heads(found: Grid) -> bool:
     if found.numbered:
         return len(names) >= 3 or len(known) >= 2
     return len(set(known)) >= 3 or (len(names) == 2 and set(known) == {"time", "task"})
+
+
+def _squared(view: View, lines: Sequence[Line], at: int, found: Grid) -> bool:
+    """Whether the lines right below stand in columns under all of a line's pieces, one of which is a known heading."""
+    count = len(found.headings)
+    named = [role(heading.text) for heading in found.headings]
+    if count < _SQUARE or not (any(named) and all(_may_head(heading.text) for heading in found.headings)):
+        return False
+    spans = [(heading.left, heading.right) for heading in found.headings]
+    full = 0
+    for line in lines[at + 1 : at + 1 + _BELOW]:
+        own = pieces(view, line)
+        if line.noise or line.blanks > 1 or line.bars:
+            break
+        if len(own) != count:
+            continue
+        full += 1
+        spans = [(min(a, c), max(b, c + y - x)) for (a, b), (c, x, y) in zip(spans, own, strict=True)]
+    return full >= _FULL and all(right + 1 < left for (_, right), (left, _) in pairwise(spans))
+
+
+def _may_head(text: str) -> bool:
+    """Whether words can be a column's heading: they begin with a capital or a year, and end no sentence."""
+    return (text[0].isupper() or _YEAR.match(text) is not None) and text[-1] not in ".;:,"
 
 
 def _goes_on(view: View, line: Line, found: Grid, *, started: bool) -> bool:

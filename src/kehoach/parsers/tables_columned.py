@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ from kehoach.parsers import columned_rows, columns_lines, headings
 from kehoach.parsers.columns import Grid, Piece, grid, opens_row, pieces, row_number
 from kehoach.parsers.lines import Line
 from kehoach.parsers.page_numbers import turns
-from kehoach.parsers.tables import ROMAN_OR_LETTER, Row, Table, is_total, roles
+from kehoach.parsers.tables import ROMAN_OR_LETTER, Row, Table, is_total, roles, settle
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join, no_words
 
@@ -21,6 +22,8 @@ _GROUPS = 3
 """Numbers of rows above one among which the one before it stands: groups of rows have numbers too."""
 _TITLE = 120
 """Letters of a group row's title, which may run across the columns."""
+_SPACED, _ROWS = 2, 2
+"""Line breaks before a line that a blank one parts from those above; lines of a table by which its rows are known."""
 _BEHIND = frozenset({"duties", "funding", "reporting"})
 """Sections whose names, numbered, end a table of tasks that stands right above."""
 
@@ -64,6 +67,7 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
     if not body or (ended and len(body) < 2 and not found.numbered):
         return None
     table = Table(columns, names, body, found.head)
+    settle(table)
     for row in body:
         number = table.cell(row, "number")
         filled = [c for c in row.cells if c.text]
@@ -94,7 +98,7 @@ def _leaves_of(view: View, lines: Sequence[Line], i: int, found: Grid) -> tuple[
             leaf = _Leaf(leaf.found.moved(view, _page(lines, i)))
             leaves.append(leaf)
         turned = False
-        if not _fits(view, line, leaf.found) or _leaves(view, line, leaf.found):
+        if not _fits(view, line, leaf.found) or _leaves(view, line, leaf.found) or _set_apart(view, line, leaf):
             return leaves, i, True
         leaf.lines.append(line)
         i += 1
@@ -156,7 +160,13 @@ def _rows(view: View, leaves: Sequence[_Leaf], found: Grid) -> list[Row]:
         turns.append(at)
         anchors += [at + k for k, line in enumerate(leaf.lines) if _opens(view, line, leaf.found)]
         at += len(leaf.lines)
-    middles = anchors if found.numbered else columned_rows.first_cells(view, cells)
+    middles = anchors
+    if not found.numbered:
+        rows = columned_rows.filled_rows(view, cells)
+        middles = columned_rows.first_cells(view, cells)
+        anchors = [k for k in anchors if not columned_rows.is_open(view, cells, k)] + rows
+        if any(bisect_left(middles, a) == bisect_left(middles, b) for a, b in pairwise([*rows, len(cells)])):
+            anchors, middles = anchors + middles, []  # a cell of the first column holds for several rows: cells begin on top
     cuts = columned_rows.centred(view, taken, cells, middles, frozenset(turns[1:]))
     cuts = cuts or [*_top_rows(taken, anchors, found), len(taken)]
     return [
@@ -175,11 +185,14 @@ def _opens(view: View, line: Line, found: Grid) -> bool:
 
 
 def _top_rows(lines: Sequence[Line], anchors: Sequence[int], found: Grid) -> list[int]:
-    """The first line of each row, where numbers stand on it."""
+    """The first line of each row, where numbers stand on it or its cells begin there."""
     opening = set(anchors)
     if not found.numbered:
         spaced = {k for k, line in enumerate(lines) if line.blanks > 1}
-        opening = spaced if len(spaced) > 1 and 2 * len(spaced) >= len(anchors) else opening | spaced
+        if len(spaced) > 1 and 2 * len(spaced) >= len(anchors):
+            opening = spaced
+        else:
+            opening |= spaced
     return sorted(opening | {0})
 
 
@@ -222,13 +235,24 @@ def _leaves(view: View, line: Line, found: Grid) -> bool:
         return True  # "V. Kinh phí": a section's name, set as one with its number
     if found.numbered and own[0][0] > 0 and _next_section(line, own[0]):
         return True
-    if label is None and text.isupper() and line.blanks > 0 and headings.kinds(line.bare):
+    below = line.blanks < _SPACED and own[0][0] >= found.borders[0]  # a cell that goes on
+    if label is None and text.isupper() and not below and headings.kinds(line.bare):
         return True
     column, a, b = own[0]
     first = found.borders[0] - column
     if label is not None and not label.is_bullet and (first >= 4 or not found.numbered) and b - a > first + 8:
         return True  # "7. Kinh phí …": number and words set as one, where rows set them apart
     return (not found.numbered and text.isupper() and first > 0) or text.endswith("./.")
+
+
+def _set_apart(view: View, line: Line, leaf: _Leaf) -> bool:
+    """Whether a blank line parts one piece at the margin, no row's number, from rows that none parts."""
+    if line.blanks < _SPACED or line.page_break or len(leaf.lines) < _ROWS or len(own := pieces(view, line)) > 1:
+        return False
+    column, a, b = own[0]
+    if column >= leaf.found.borders[0] or row_number(view.text[a:b]):
+        return False
+    return all(x.blanks < _SPACED for x in leaf.lines[1:])
 
 
 def _next_section(line: Line, piece: Piece) -> bool:
