@@ -252,6 +252,9 @@ def test_justified() -> None:
         ("tables-tabs", "1\tƯơm cây\tPhòng Kinh tế"),
         ("tables-markdown", "|---|---|---"),
         ("tables-framed", "| 1   | Ươm cây   | Phòng Kinh tế |"),
+        ("tables-columned", "1   Ươm cây    Phòng Kinh tế"),
+        ("tables-flat", "Ươm cây"),
+        ("tables-wrapped", "Ươm cây"),
     ],
 )
 def test_tables_drawn_anew(name: str, line: str) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 import re
-import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from kehoach.parsers import labels
 from metamorphic.printed import Printed
+from metamorphic.tables import TABLES
 
 _ROMAN = re.compile(r"^(\s*(?:\*\*|#+ )?)([IVX]{1,5})(\s*\.\s*)(?=\S)")
 _CAPITAL = re.compile(r"^(\s*(?:\*\*|#+ )?)([A-ZĐ])(\s*\.\s+)(?=\S)")
@@ -16,12 +16,9 @@ _NUMBER = re.compile(r"^(\s*(?:\*\*|#+ )?)(\d{1,2})(\.\s+)(?=\S)")
 _DECIMAL = re.compile(r"^(\s*(?:\*\*|#+ )?)(\d{1,2}(?:\.\d{1,2})+)(\.?\s+)(?=\S)")
 _LETTER = re.compile(r"^(\s*(?:\*\*)?)([a-zđ])(\)\s*)(?=\S)")
 _BULLET = re.compile(r"^(\s*)([-–+•*])(\s+)(?=\S)")
-_RULE = re.compile(r"^[\s|:\-–—=+]*$")
 _LABEL = 5
 _JUSTIFIED = 7
 """Every so manieth column may get a second blank."""
-_CELL = 28
-_ROWS = 3
 
 Change = Callable[[re.Match[str], str], str]
 """From a line's label and the words behind it to the line as printed otherwise."""
@@ -126,57 +123,6 @@ def justified(printed: Printed) -> str | None:
     )
 
 
-def tables(draw: Callable[[list[list[str]]], list[str]]) -> Callable[[Printed], str | None]:
-    """The transformation that draws the tables with bars below the letterhead anew, row by row of cells."""
-
-    def change(printed: Printed) -> str | None:
-        lines, out, at = printed.lines, [], 0
-        for start, end in _barred(lines):
-            if end - start < _ROWS or start < printed.body()[0]:
-                continue
-            rows = [line.strip() for line in lines[start:end] if not _RULE.match(line)]
-            outer = all(row.startswith("|") for row in rows)
-            cells = [[cell.strip() for cell in (row.strip("|") if outer else row).split("|")] for row in rows]
-            if len({len(row) for row in cells}) > 1:
-                continue
-            out += [*lines[at:start], *draw(cells)]
-            at = end
-        return "\n".join([*out, *lines[at:]]) if out else None
-
-    return change
-
-
-def _barred(lines: list[str]) -> Iterator[tuple[int, int]]:
-    """The runs of lines with two bars and more."""
-    start = None
-    for i, line in enumerate([*lines, ""]):
-        if line.count("|") > 1:
-            start = i if start is None else start
-        elif start is not None:
-            yield start, i
-            start = None
-
-
-def framed(rows: list[list[str]]) -> list[str]:
-    """Rows in a frame, their cells over several lines."""
-    widths = [max(3, min(_CELL, max(len(row[k]) for row in rows))) for k in range(len(rows[0]))]
-    rule = "+" + "+".join("-" * (width + 2) for width in widths) + "+"
-    out = [rule]
-    for row in rows:
-        cells = [textwrap.wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
-        for i in range(max(map(len, cells))):
-            parts = [(cell[i] if i < len(cell) else "").ljust(width) for cell, width in zip(cells, widths, strict=True)]
-            out.append("| " + " | ".join(parts) + " |")
-        out.append(rule)
-    return out
-
-
-def tagged(rows: list[list[str]]) -> list[str]:
-    """Rows as the tags of a page, on one line."""
-    cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
-    return ["<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"]
-
-
 RESTYLED: dict[str, Callable[[Printed], str | None]] = {
     "labels-slashes": _relabelled((_ROMAN, _signed("/")), (_NUMBER, _signed("/")), (_LETTER, _signed("/"))),
     "labels-glued": _relabelled(
@@ -193,15 +139,6 @@ RESTYLED: dict[str, Callable[[Printed], str | None]] = {
     "sections-entries": _parts(lambda sign: f"Mục {labels.roman(sign)}"),
     "headings-small": headings_small,
     "justified": justified,
-    "tables-tabs": tables(lambda rows: ["\t".join(row) for row in rows]),
-    "tables-markdown": tables(
-        lambda rows: [
-            "| " + " | ".join(rows[0]) + " |",
-            "|---" * len(rows[0]) + "|",
-            *("| " + " | ".join(row) + " |" for row in rows[1:]),
-        ]
-    ),
-    "tables-framed": tables(framed),
-    "tables-tagged": tables(tagged),
+    **TABLES,
 }
 """The transformations by name."""

@@ -11,6 +11,7 @@ from kehoach.parsers import (
     tables_dated,
     tables_due,
     tables_flat,
+    tables_periodic,
     tables_sided,
     tables_stacked,
     tables_yearly,
@@ -79,7 +80,11 @@ def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | No
     found = found or _torn(view, lines, at)
     if found is None and tables_stacked.opens(line):
         found = tables_stacked.find(lines, at)
-    return found or _placed(lines, at) or _sided(lines, at)
+        if found is not None and found[0].roles[0] != "number" and (other := _periodic(lines, at)) is not None:
+            # headings that are not known are none of a table of cells whose columns are told by them
+            more = len(other[0].columns) > len(found[0].columns) and other[1] >= found[1]
+            return other if more else found
+    return found or _placed(lines, at) or _sided(lines, at) or _periodic(lines, at)
 
 
 def _torn(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
@@ -148,6 +153,12 @@ def _placed(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
 
 def _sided(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     return tables_sided.find(lines, at) if tables_sided.opens(lines[at]) else None
+
+
+def _periodic(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    if not tables_periodic.opens(lines, at):
+        return None
+    return tables_periodic.find(lines, at)
 
 
 def _yearly(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:

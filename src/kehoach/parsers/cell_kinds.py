@@ -11,7 +11,7 @@ from kehoach.parsers.lines import Line
 _WHEN = lazy(
     r"\W*(?:(?:tu|den|truoc|sau|trong|chieu|sang|toi|dau|cuoi|giua|hoan thanh|xong|cham nhat|du kien|khoang|het|ca"
     r"|bat dau|ngay|thu \w+,?)\s+){0,4}(?:\d{1,2}\s?(?:h\b|h\d|gio\b|:\d)|\d{1,2}\s?[/.-]\s?\d|thang (?:\d|[ivx]+\b)"
-    r"|quy (?:\d|[iv]+\b)|tuan (?:\d|thu|dau|cuoi)|nam (?:\d|hoc)|ngay (?:\d|thu)|nam$"
+    r"|(?:quy )?[iv]+ ?/ ?20\d\d\b|quy (?:\d|[iv]+\b)|tuan (?:\d|thu|dau|cuoi)|nam (?:\d|hoc)|ngay (?:\d|thu)|nam$"
     r"|(?:hang|moi) (?:ngay|tuan|thang|quy|nam)\b|dinh ky\b|thuong xuyen(?:$|\W{1,2})|20\d\d\b"
     r"|theo (?:ke hoach|lich|thoi gian|yeu cau|quy dinh|tien do)|khi co\b|(?:buoi )?(?:sang|chieu|toi)$|lien tuc$)"
 )
@@ -66,7 +66,7 @@ def kind(line: Line) -> Kind:
     when = len(text) <= _LONGEST_WHEN and _WHEN.match(line.bare) is not None
     figure = len(text) <= _LONGEST_UNIT and _FIGURE.match(text) is not None
     who = not when and not figure and len(text) <= _LONGEST_NAMES and _names(line)
-    capitals = len(text) > _ABBREVIATION and text.isupper()
+    capitals = not when and len(text) > _ABBREVIATION and text.isupper()
     return Kind(line, when, figure, who, text[0].islower() or text[0] in "(),;", capitals)
 
 

@@ -60,6 +60,7 @@ _LOWER_ROMAN = lazy(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
 # A number whose dot was lost: before words in capitals ("II NỘI DUNG"), or before what parts of plans are called and
 # nothing else ("1 Mục đích").
 _DOTLESS_ROMAN = lazy(upper(r"(?P<n>[IVX]{1,5})\s+(?=[A-Z]{2,}\s*[,–-]?\s*[A-Z]{2})"))
+_YEAR = lazy(r"(?:19|20)\d\d\b")
 _LIKE_ROMAN = frozenset({"VI PHẠM", "VI SINH", "VI RÚT", "VI KHUẨN", "VI TÍNH", "VI MÔ", "VI BẰNG", "XI MĂNG"})
 _NAMES = (
     "Mục đích|Yêu cầu|Mục tiêu|Quan điểm|Nguyên tắc|Phạm vi|Đối tượng|Nội dung|Nhiệm vụ|Giải pháp|Thời gian|Địa điểm"
@@ -301,8 +302,10 @@ def _named(text: str) -> Label | None:
 
 
 def _roman_fits(text: str, match: re.Match[str]) -> bool:
-    """A single letter in front of a dash or a glued dot may be a word or an initial."""
+    """A single letter in front of a dash or a glued dot may be a word or an initial; "III/2024" is a quarter."""
     sep = match["sep"].strip()
+    if sep == "/" and _YEAR.match(text, match.end()):
+        return False
     if sep in "-–—" and not match["sep"].endswith(" ") and not text[match.end() : match.end() + 1].isupper():
         return False
     return not (match["n"] in "CL" and match.end() == match.end("sep"))

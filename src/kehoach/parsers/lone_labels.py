@@ -84,15 +84,19 @@ def _pages(lines: Sequence[Line], alone: Sequence[int]) -> bool:
 def _row_numbers(lines: Sequence[Line], alone: Sequence[int]) -> set[int]:
     """Those of the labels that number the rows of a table printed cell below cell: "1." below "STT"."""
     found: set[int] = set()
-    column = False
+    column = headed = False
+    group = ""
     heads = set(alone)
     for k, line in enumerate(lines):
         if len(line.text) >= _LONGEST_HEADING:
             continue
         if NUMBER_HEADING.match(line.bare):
-            column = True
+            column = headed = True
         elif line.text.isdigit():
-            column = False  # rows numbered without a sign: what has one is no row's number
+            column = False  # rows numbered without a sign: what has one is no row's number, but for "1.1" below "1"
+            group = f"{line.text}." if headed else ""
+        elif group and k in heads and line.text.startswith(group) and line.text[len(group) :].isdigit():
+            found.add(k)
         elif k in heads and column:
             column = line.text[0].isdigit()
             found.update({k} if column else ())

@@ -166,7 +166,10 @@ def _rows(view: View, leaves: Sequence[_Leaf], found: Grid) -> list[Row]:
         middles = columned_rows.first_cells(view, cells)
         anchors = [k for k in anchors if not columned_rows.is_open(view, cells, k)] + rows
         if any(bisect_left(middles, a) == bisect_left(middles, b) for a, b in pairwise([*rows, len(cells)])):
-            anchors, middles = anchors + middles, []  # a cell of the first column holds for several rows: cells begin on top
+            anchors, middles = (
+                anchors + middles,
+                [],
+            )  # a cell of the first column holds for several rows: cells begin on top
     cuts = columned_rows.centred(view, taken, cells, middles, frozenset(turns[1:]))
     cuts = cuts or [*_top_rows(taken, anchors, found), len(taken)]
     return [

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import cell_kinds, labels
 from kehoach.parsers.cell_kinds import Kind
@@ -30,6 +31,8 @@ _LONGEST_CELL = 1200
 _HEADER_LINES = 18
 _COLUMNS = 10
 _FEWEST = 3
+_LAST_LETTER = 10
+"""The number of the last letter that parts of a plan have."""
 _SKIPPED = 0.3
 """Points lost by a line of noise left out."""
 _LOST = 6.0
@@ -52,7 +55,10 @@ class _Head:
 
 
 class _Place(NamedTuple):
-    """A reading up to a line: ``column``; ``opens``: opens a row; ``number``: of the last row; ``group``: a title."""
+    """A reading up to a line: ``column``; ``opens``: opens a row; ``number``: of the last row; ``group``: a title.
+
+    ``total``: the last row adds up those of a table of money that no numbers count.
+    """
 
     score: float
     column: int
@@ -61,6 +67,7 @@ class _Place(NamedTuple):
     group: bool
     kind: Kind
     before: _Place | None
+    total: bool = False
 
 
 def opens(line: Line) -> bool:
@@ -125,6 +132,11 @@ def _head(lines: Sequence[Line], at: int) -> tuple[_Head, int] | None:
         columns, names, named = columns[:size], names[:size], named[:size]
     if not counted and not {"time", "money", *cell_kinds.NAMES} & set(names):
         return None
+    if "unit" in names and not {"lead", *cell_kinds.FIGURES} & set(names):
+        at_unit = names.index("unit")
+        names[at_unit] = (
+            "lead" if bare(columns[at_unit].text).strip() == "don vi" else "unit"
+        )  # who, where nothing is counted
     if counted and _measured(lines, i, len(names)):
         names = ["number", "task", *("figures" if name in ("", "task") else name for name in names[2:])]
     least = _FEWEST if counted or len(names) != 2 else 2 + (set(names) != {"time", "task"})
@@ -212,6 +224,8 @@ def _ends(line: Line) -> bool:
         return True
     if line.label is None or line.label.is_bullet or line.label.kept or ROW_NUMBER.match(text):
         return False
+    if line.label.style == "A" and line.label.value > _LAST_LETTER:
+        return False  # "P. Kế hoạch": a word cut short
     kind = cell_kinds.kind(line)
     return not (kind.when or kind.figure or _PERSON.match(line.bare))
 
@@ -220,7 +234,12 @@ def _read(head: _Head, lines: Sequence[Line], i: int) -> _Place | None:
     """The best reading of the lines from index ``i`` on, by its last line; ``None`` where no line fits."""
     places: list[_Place] = []
     best: _Place | None = None
+    apart = False
     for count, line in enumerate(_region(head, lines, i)):
+        if count and line.blanks > 1 and not line.page_break:
+            if not apart and count > 2 * len(head.roles):
+                break  # rows that no blank line parts end at the first
+            apart = True
         kind = cell_kinds.kind(line)
         found = _steps(head, places, kind) if count else _openings(head, None, kind)
         if line.noise and count:
@@ -252,7 +271,7 @@ def _steps(head: _Head, places: Sequence[_Place], kind: Kind) -> list[_Place]:
     for place in places:
         if not (head.numbered and place.column == 0):
             more = cell_kinds.goes_on(place.kind, kind, head.roles[place.column])
-            out.append(_Place(place.score + more, place.column, False, place.number, place.group, kind, place))
+            out.append(place._replace(score=place.score + more, opens=False, kind=kind, before=place))
         out += _right_of(head, place, kind)
         out += _openings(head, place, kind)
     return out
@@ -264,7 +283,8 @@ def _right_of(head: _Head, place: _Place, kind: Kind) -> Iterator[_Place]:
     for column in range(place.column + 1, len(head.roles)):
         name = head.roles[column]
         points = cell_kinds.suits(kind, name) - (0.8 if place.kind.open else 0.0)
-        yield _Place(place.score + points - lost, column, False, place.number, place.group, kind, place)
+        score = place.score + points - lost
+        yield place._replace(score=score, column=column, opens=False, kind=kind, before=place)
         lost += _empty(head, name)
 
 
@@ -296,13 +316,16 @@ def _openings(head: _Head, place: _Place | None, kind: Kind) -> list[_Place]:
             return []
         points = -0.1 if kind.capitals else 1.0  # a title counts by the rows below it
         return [_Place(score + points, _main(head), True, number, True, kind, place)]
+    if place is not None and place.total:
+        return []
     out: list[_Place] = []
     lost = 0.0
+    total = "money" in head.roles and is_total(kind.line.text)
     for column, name in enumerate(head.roles):
         if name == "number":
             continue
         points = cell_kinds.suits(kind, name) - (0.8 if place is not None and place.kind.open else 0.0)
-        out.append(_Place(score + points - lost, column, True, number, False, kind, place))
+        out.append(_Place(score + points - lost, column, True, number, False, kind, place, total))
         lost += _empty(head, name)
     return out
 
