@@ -26,7 +26,9 @@ _Cell = list[Line]
 
 def opens(lines: Sequence[Line], at: int) -> bool:
     """Whether a line and the two below may be the first headings of such a table."""
-    return len(lines) - at > _FEWEST_ROWS * _COLUMNS.start and all(map(_may_head, lines[at : at + _COLUMNS.start]))
+    if not _may_head(lines[at]) or len(lines) - at <= _FEWEST_ROWS * _COLUMNS.start:
+        return False
+    return _may_head(lines[at + 1]) and _may_head(lines[at + 2])
 
 
 def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
@@ -83,7 +85,7 @@ def _words(cell: _Cell) -> Words:
 def _may_head(line: Line) -> bool:
     """Whether a line can head a column, by its form: short words or a year."""
     text = line.text
-    if line.noise or line.bars or line.heading or line.label is not None or len(text) > _LONGEST_HEADING:
+    if len(text) > _LONGEST_HEADING or line.label is not None or line.noise or line.bars or line.heading:
         return False
     if text[-1] in ".;:!?," or line.blanks > 2:
         return False
