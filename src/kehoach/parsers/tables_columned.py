@@ -249,11 +249,18 @@ def _leaves(view: View, line: Line, found: Grid) -> bool:
 
 
 def _set_apart(view: View, line: Line, leaf: _Leaf) -> bool:
-    """Whether a blank line parts one piece at the margin, no row's number, from rows that none parts."""
-    if line.blanks < _SPACED or line.page_break or len(leaf.lines) < _ROWS or len(own := pieces(view, line)) > 1:
+    """Whether a blank line parts a line from the rows: words at the margin where none parts those, or a label.
+
+    A label is told from a row's number by its sign, where no row's has one.
+    """
+    if line.blanks < _SPACED or line.page_break or len(leaf.lines) < _ROWS:
         return False
-    column, a, b = own[0]
-    if column >= leaf.found.borders[0] or row_number(view.text[a:b]):
+    (column, a, b), *rest = pieces(view, line)
+    word = view.text[a:b]
+    if rest:
+        signed = word[-1] in ".)/" and row_number(word) and len(rest) == 1
+        return signed and not any(x.text.partition(" ")[0][-1] in ".)/" for x in leaf.lines)
+    if column >= leaf.found.borders[0] or row_number(word):
         return False
     return all(x.blanks < _SPACED for x in leaf.lines[1:])
 
