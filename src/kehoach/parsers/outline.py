@@ -33,6 +33,7 @@ _RANK = {
     "*": 5.0, "-": 6.0, "+": 7.0,
 }  # fmt: skip
 _LETTERS = ("a)", "a.", "a/", "a-")
+_ABOVE_LETTERS = 3.9
 _LEAD_RANK, _BULLET_RANK = 4.9, 8.0
 _LONGEST_NAMES = 120
 """Letters within which the colon behind the names of those who have a duty stands."""
@@ -149,6 +150,8 @@ class _Builder:
             return
         while len(self.stack) > 1 and self.stack[-1].rank >= node.rank:
             self.stack.pop()
+        if label.style == "(1)" and not any(style(n) in _LETTERS for n in self.stack):
+            node.rank = _ABOVE_LETTERS  # "(1)" right below a section or a number: letters stand below it
         self._put(node)
 
     def _of_halves(self, node: Node, label: Label) -> int | None:
