@@ -128,8 +128,9 @@ class _Builder:
         if depth is None and not next_part:
             depth = self._sibling(label)
         if depth is not None:
+            rank = self.stack[depth].rank if label.style == "(1)" and depth < len(self.stack) else node.rank
             self._pop_to(depth)
-            node.rank = max(node.rank, self.stack[-1].rank + 0.01)
+            node.rank = max(min(node.rank, rank), self.stack[-1].rank + 0.01)
             self._put(node)
             return
         leaf = self.stack[-1]
@@ -228,8 +229,9 @@ class _Builder:
             outer = next((d for d in range(1, depth) if style(self.stack[d]) == label.style), None)
             if outer is not None and self._closed(depth):
                 depth = outer
+            rank = self.stack[depth].rank if label.style == "(1)" and depth < len(self.stack) else node.rank
             self._pop_to(depth)
-            node.rank = max(node.rank, self.stack[-1].rank + 0.01)
+            node.rank = max(min(node.rank, rank), self.stack[-1].rank + 0.01)
             self._put(node)
             return
         while len(self.stack) > 1 and self.stack[-1].rank >= node.rank:
