@@ -14,7 +14,7 @@ SIGNS = "•·∙▪●○◦▫■□◆❖►▶▸‣⁃➔➢➤✓✔→⇒
 LETTERS = "oØüvq"
 """Letters that stand for a sign of Wingdings, or of Courier, with a blank behind them."""
 BULLETS = frozenset("-+*" + SIGNS + LETTERS)
-COUNTED = ("1.", "1/", "1-", "1)")
+COUNTED = ("1.", "1/", "1-", "1)", "(1)")
 """Styles of labels that are one Arabic number."""
 ALPHABET = "abcdđefghiklmnopqrstuvxyz"  # the order of Vietnamese lists: đ behind d, no f's neighbours j, w
 
