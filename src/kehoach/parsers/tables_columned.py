@@ -24,18 +24,24 @@ _TITLE = 120
 """Letters of a group row's title, which may run across the columns."""
 _SPACED, _ROWS = 2, 2
 """Line breaks before a line that a blank one parts from those above; lines of a table by which its rows are known."""
+_CROSSED = 2
+"""Borders that running text or a title runs over, where no whole row stands below."""
 _BEHIND = frozenset({"duties", "funding", "reporting"})
 """Sections whose names, numbered, end a table of tasks that stands right above."""
 
 
 class _Leaf:
-    """The part of a table that stands on one page: its ``lines``, and the pieces of each with their columns."""
+    """The part of a table that stands on one page: its ``lines``, and the pieces of each with their columns.
 
-    __slots__ = ("cells", "found", "lines")
+    ``groups``: those of its lines that are titles across the columns.
+    """
+
+    __slots__ = ("cells", "found", "groups", "lines")
 
     def __init__(self, found: Grid) -> None:
         self.found = found
         self.lines: list[Line] = []
+        self.groups: list[Line] = []
         self.cells: list[list[tuple[int, Piece]]] = []
 
     def lay_out(self, view: View, roles: Sequence[str]) -> None:
@@ -44,6 +50,9 @@ class _Leaf:
         seen: list[tuple[int, Piece] | None] = [None for _ in roles]
         for i, line in enumerate(self.lines):
             above = [last[1] if last is not None and i - last[0] <= _ABOVE else None for last in seen]
+            if line in self.groups:
+                self.cells.append([(roles.index("task") if "task" in roles else 0, pieces(view, line)[0])])
+                continue
             own = _cells(view, line, lanes, above)
             self.cells.append(own)
             for column, piece in own:
@@ -68,10 +77,12 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
         return None
     table = Table(columns, names, body, found.head)
     settle(table)
+    groups = {line.index for leaf in leaves for line in leaf.groups}
     for row in body:
         number = table.cell(row, "number")
         filled = [c for c in row.cells if c.text]
-        row.group = number is not None and len(filled) == 2 and bool(ROMAN_OR_LETTER.match(number.text.strip(". )")))
+        lettered = number is not None and ROMAN_OR_LETTER.match(number.text.strip(". )")) is not None
+        row.group = row.lines[0].index in groups or (lettered and len(filled) == 2)
     return table, i
 
 
@@ -98,7 +109,9 @@ def _leaves_of(view: View, lines: Sequence[Line], i: int, found: Grid) -> tuple[
             leaf = _Leaf(leaf.found.moved(view, _page(lines, i)))
             leaves.append(leaf)
         turned = False
-        if not _fits(view, line, leaf.found) or _leaves(view, line, leaf.found) or _set_apart(view, line, leaf):
+        if _across(view, lines, i, leaf.found):
+            leaf.groups.append(line)
+        elif not _fits(view, line, leaf.found) or _leaves(view, line, leaf.found) or _set_apart(view, line, leaf):
             return leaves, i, True
         leaf.lines.append(line)
         i += 1
@@ -155,10 +168,12 @@ def _rows(view: View, leaves: Sequence[_Leaf], found: Grid) -> list[Row]:
     cells = [own for leaf in leaves for own in leaf.cells]
     turns: list[int] = []
     anchors: list[int] = []
+    titles: list[int] = []
     at = 0
     for leaf in leaves:
         turns.append(at)
         anchors += [at + k for k, line in enumerate(leaf.lines) if _opens(view, line, leaf.found)]
+        titles += [at + k for k, line in enumerate(leaf.lines) if line in leaf.groups]
         at += len(leaf.lines)
     middles = anchors
     if not found.numbered:
@@ -170,6 +185,8 @@ def _rows(view: View, leaves: Sequence[_Leaf], found: Grid) -> list[Row]:
                 anchors + middles,
                 [],
             )  # a cell of the first column holds for several rows: cells begin on top
+    if titles:
+        anchors, middles = anchors + [k for title in titles for k in (title, title + 1)], []
     cuts = columned_rows.centred(view, taken, cells, middles, frozenset(turns[1:]))
     cuts = cuts or [*_top_rows(taken, anchors, found), len(taken)]
     return [
@@ -207,9 +224,24 @@ def _fits(view: View, line: Line, found: Grid) -> bool:
     for piece in own:
         crossed = found.crossed(piece)
         wide = piece[2] - piece[1] > 50
-        if crossed >= 2 or (crossed and len(own) == 1 and piece[0] < found.borders[0] and wide):
+        if crossed >= _CROSSED or (crossed and len(own) == 1 and piece[0] < found.borders[0] and wide):
             return False
     return True
+
+
+def _across(view: View, lines: Sequence[Line], i: int, found: Grid) -> bool:
+    """Whether a line is a title across the columns: one piece over their borders, a row right below it."""
+    line = lines[i]
+    own = pieces(view, line)
+    crossed = found.crossed(own[0])
+    if len(own) > 1 or line.label is not None or line.blanks > 1 or not crossed:
+        return False
+    if not line.text[0].isupper() or line.text[-1] in ".;:," or i + 1 >= len(lines):
+        return False
+    below = pieces(view, lines[i + 1])
+    if lines[i + 1].blanks > 1 or len({found.at(piece) for piece in below}) < len(below):
+        return False
+    return len(below) > (1 if crossed >= _CROSSED else len(found.headings) - 1)
 
 
 def _titled(view: View, own: Sequence[Piece], found: Grid) -> bool:

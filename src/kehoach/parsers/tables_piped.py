@@ -76,6 +76,10 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
         elif named and i > at + 1 and line.text == first.text:  # the header again, on the next page
             _keep(table, line)
             i += 1
+        elif edge and need > 1 and i > at and _one_cell(view, line):  # a title across the table
+            blank = [no_words(line.start)] * max(0, table.column("task"))
+            table.rows.append(Row([*blank, *_cells(view, line, edge)], [line], group=True))
+            i += 1
         else:
             row, i = _row(view, lines, i, need, edge)
             table.rows.append(row)
@@ -84,6 +88,12 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
     settle(table)
     mark_groups(table)
     return table, i
+
+
+def _one_cell(view: View, line: Line) -> bool:
+    """Whether a line has bars at both its ends and words but none between."""
+    text = view.text[line.start : line.end].strip()
+    return len(text) > 1 and text[0] == text[-1] == "|" and line.bars == 2 and text[1:-1].strip() != ""
 
 
 def _ruled(view: View, lines: Sequence[Line], at: int) -> bool:

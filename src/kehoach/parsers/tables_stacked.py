@@ -31,6 +31,8 @@ _LONGEST_CELL = 1200
 _HEADER_LINES = 18
 _COLUMNS = 10
 _FEWEST = 3
+_TITLE, _LONGEST_TIME = 0.6, 30
+"""Points for a title above rows that begins with a time, and letters up to which a time is but a cell."""
 _LAST_LETTER = 10
 """The number of the last letter that parts of a plan have."""
 _SKIPPED = 0.3
@@ -321,6 +323,8 @@ def _openings(head: _Head, place: _Place | None, kind: Kind) -> list[_Place]:
     out: list[_Place] = []
     lost = 0.0
     total = "money" in head.roles and is_total(kind.line.text)
+    if kind.when and len(kind.line.text) > _LONGEST_TIME and "task" in head.roles:
+        out.append(_Place(score + _TITLE, _main(head), True, number, True, kind, place))  # "Buổi chiều 24/8 - …"
     for column, name in enumerate(head.roles):
         if name == "number":
             continue
