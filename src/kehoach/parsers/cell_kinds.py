@@ -10,7 +10,8 @@ from kehoach.parsers.lines import Line
 
 _WHEN = lazy(
     r"\W*(?:(?:tu|den|truoc|sau|trong|chieu|sang|toi|dau|cuoi|giua|hoan thanh|xong|cham nhat|du kien|khoang|het|ca"
-    r"|bat dau|buoi|ngay|thu \w+,?)\s+){0,4}(?:\d{1,2}\s?(?:h\b|h\d|gio\b|:\d)|\d{1,2}\s?[/.-]\s?\d|thang (?:\d|[ivx]+\b)"
+    r"|bat dau|buoi|ngay|thu \w+,?)\s+){0,4}(?:\d{1,2}\s?(?:h\b|h\d|gio\b|:\d)|\d{1,2}\s?[/.-]\s?\d"
+    r"|thang (?:\d|[ivx]+\b)"
     r"|(?:quy )?[iv]+ ?/ ?20\d\d\b|quy (?:\d|[iv]+\b)|tuan (?:\d|thu|dau|cuoi)|nam (?:\d|hoc)|ngay (?:\d|thu)|nam$"
     r"|(?:hang|moi) (?:ngay|tuan|thang|quy|nam)\b|dinh ky\b|thuong xuyen(?:$|\W{1,2})|20\d\d\b"
     r"|theo (?:ke hoach|lich|thoi gian|yeu cau|quy dinh|tien do)|khi co\b|(?:buoi )?(?:sang|chieu|toi)$|lien tuc$)"
