@@ -12,6 +12,7 @@ from kehoach.parsers import (
     tables_due,
     tables_flat,
     tables_periodic,
+    tables_ruled,
     tables_sided,
     tables_stacked,
     tables_yearly,
@@ -42,13 +43,16 @@ def elements(view: View, lines: Sequence[Line]) -> list[Para | Table]:
     """Paragraphs and tables of a run of lines. Linear: each line is looked at once as a table's head."""
     shape = layout.measure(lines)
     ended = sum([line.text == "|" for line in lines]) >= _FEW_ENDS
+    ruled = any(map(tables_ruled.is_rule, lines))
     out: list[Para | Table] = []
     pending: list[Line] = []
     i = 0
     while i < len(lines):
         line = lines[i]
         found = None
-        if not line.noise:
+        if ruled and (line.noise or not line.bars):
+            found = tables_ruled.find(view, lines, i)
+        if found is None and not line.noise:
             found = (_ended(lines, i) if ended else None) or _table(view, lines, i)
         if found is None:
             pending.append(line)
