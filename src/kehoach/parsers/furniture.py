@@ -42,6 +42,8 @@ _MENU = lazy(
 _KEYS_ALONE = 3
 """Keys alone on their lines that make a record of lines by turns."""
 _FIGURES = lazy(r"[\d.,\s]+$")
+_SYMBOL = lazy(r"\d{1,5}/(?:\d{4}/)?[A-ZĐ]{2,}-?[A-ZĐ\d]*[.;,)]?$")
+"""What a line's end leaves of a document's number for the next: "105/2025/NĐ-CP."."""
 # A page's number among all at a line's end: "3/12", "Trang 3".
 _FRACTION = lazy(r"(?:(?<!ngày )\b(?P<page>\d{1,3})\s?/\s?(?P<all>\d{1,3})|\btrang \d{1,3})\W*$", re.I)
 # … and of no sentence, however seldom it comes: "UBND xã - Kế hoạch trồng cây     Trang 2/9", in a column of its own.
@@ -248,7 +250,7 @@ def _running(line: Line) -> bool:
     if len(text) > 90 or ":" in text:
         return False
     if text.isupper() and len(text) > 12:
-        return True
+        return _SYMBOL.match(text) is None
     return text[-1:] not in ".;," and text.lstrip("0123456789 ")[:1].isupper() and any(map(str.isdigit, text))
 
 

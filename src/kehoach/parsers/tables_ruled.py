@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import Row, Table, mark_groups, roles, settle
-from kehoach.parsers.tables_piped import names_columns
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join, no_words
 
@@ -49,6 +48,8 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
     rows, i, closed = _rows(lines, rule + 1)
     if not rows or (opened and not closed):
         return None
+    from kehoach.parsers.tables_piped import names_columns
+
     said = roles(names)
     table = Table(head, said if names_columns(names) or "task" in said else [], [], list(lines[at : rule + 1]))
     table.rows += [Row(_cells(view, row, columns), row) for row in rows]

@@ -10,6 +10,8 @@ from kehoach.records import NamedTuple
 _TAG = lazy(r"<(?P<close>/?)(?P<name>table|thead|tbody|tr|td|th)\b(?P<rest>[^<>]*)>", re.I)
 _MOST_LINES = 2
 """Lines that the only cell of a row holds at most: one that holds more frames text, and its lines stay."""
+_LONGEST_FRAME = 20_000
+"""Letters of a table that sets a letterhead or a signature."""
 _MOST_COLUMNS = 60
 """Columns that a table has at most; what is said to be wider is cut."""
 _SPAN = lazy(r"\b(?P<way>col|row)span\s*=\s*[\"']?(?P<n>\d{1,2})", re.I)
@@ -28,7 +30,7 @@ def find(text: str) -> Tagged | None:
     >>> find("<tr><td>TT</td><td>Việc</td></tr>").text
     '|       TT     |   Việc         |'
     """
-    if "<td" not in text and "<TD" not in text:
+    if not any(sign in text for sign in ("<td", "<TD", "<th>", "<th ")):
         return None
     rows = _Rows(text)
     for tag in _TAG.finditer(text):
@@ -48,6 +50,7 @@ class _Rows:
         self.tags: list[re.Match[str]] = []  # of the row that is open, those in front of it and behind it included
         self.cells = False  # the open row has cells
         self.closed = False  # … and is ended, but for the tags behind it
+        self.alone = False  # the open table has one row
         self.taller: dict[int, int] = {}  # column: in how many rows below a cell of it stands as well
 
     def tag(self, tag: re.Match[str]) -> None:
@@ -65,6 +68,9 @@ class _Rows:
         self.closed = self.closed or (close and name not in ("td", "th") and self.cells)
         if name == "table":
             self.taller = self.taller if close else {}
+            self.alone = self.alone and close
+            if not close and (behind := self.text.find("</table", tag.end(), tag.end() + _LONGEST_FRAME)) > 0:
+                self.alone = self.text.count("<tr", tag.end(), behind) == 1
 
     def _between(self, tag: re.Match[str]) -> bool:
         """Whether words stand between the last tag and this one."""
@@ -94,12 +100,15 @@ class _Rows:
             self.breaks.append(end)
 
     def _frames(self, tags: list[re.Match[str]], start: int, end: int) -> bool:
-        """Whether a row is one cell around many lines: a page's frame, or a cell whose end is lost."""
+        """Whether a row is one cell around many lines: a page's frame, or a cell whose end is lost.
+
+        Two cells that are a table of their own set a letterhead or a signature in columns: their lines stay as well.
+        """
         cells = [tag for tag in tags if tag["name"].lower() in ("td", "th") and not tag["close"]]
-        if len(cells) > 1 or _SPAN.search(cells[0]["rest"]):
+        if len(cells) > (2 if self.alone else 1) or _SPAN.search(cells[0]["rest"]):
             return False
-        said = "".join(self.signs[start:end])
-        return sum(not line.isspace() and line != "" for line in said.split("\n")) > _MOST_LINES
+        lines = "".join(self.signs[start:end]).split("\n")
+        return sum(not line.isspace() and line != "" for line in lines) > _MOST_LINES * len(cells)
 
     def _bars(self, tags: list[re.Match[str]], start: int, end: int) -> None:
         """Set a bar in front of each cell, more where cells of other rows or of many columns stand there."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import glued, tagged
+from kehoach.parsers import glued, marked, tagged
 
 # A letter with the combining marks behind it: what NFC may melt into one code point. Marks at a line's start have none.
 _CLUSTER = lazy(r"[^\s\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]?[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
@@ -44,6 +44,10 @@ class View:
         self._escaped = text.count(_ESCAPED) >= _FEWEST_ESCAPED
         if self._escaped:
             text, offsets = _unescaped(text, offsets)
+        self._marked = False
+        if edits := marked.find(text):
+            self._marked = True
+            text, offsets = _edited(text, offsets, edits)
         self._added: frozenset[int] = frozenset()
         self._printed = ""  # the text as its lines were printed, where others stand in ``text``
         if table := tagged.find(text):
@@ -89,7 +93,7 @@ class View:
     @property
     def hides(self) -> bool:
         """Whether the view shows letters of the source as blanks: tags, line ends spelt out, no-width blanks."""
-        return self._escaped or bool(self._printed) or any(sign in self.source for sign in NO_WIDTH)
+        return self._escaped or self._marked or bool(self._printed) or any(sign in self.source for sign in NO_WIDTH)
 
     def added(self, at: int) -> bool:
         """Whether a blank stands at a view offset that the source has not."""
@@ -117,6 +121,22 @@ def _unescaped(text: str, offsets: list[int] | None) -> tuple[str, list[int]]:
         places.extend(where[at : match.start()])
         places.append(where[match.start()])
         at = match.end()
+    parts.append(text[at:])
+    places.extend(where[at:])
+    return "".join(parts), places
+
+
+def _edited(text: str, offsets: list[int] | None, edits: Iterable[marked.Edit]) -> tuple[str, list[int]]:
+    """A text with its converter's marks read as they mean, and its offsets in the source."""
+    where = offsets if offsets is not None else range(len(text) + 1)
+    parts: list[str] = []
+    places: list[int] = []
+    at = 0
+    for start, end, said in edits:
+        parts += (text[at:start], said)
+        places.extend(where[at:start])
+        places.extend(where[start : start + len(said)])
+        at = end
     parts.append(text[at:])
     places.extend(where[at:])
     return "".join(parts), places
