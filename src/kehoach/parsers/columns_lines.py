@@ -26,6 +26,10 @@ _JUSTIFIED, _SPACED, _GAPPED = 5, 0.4, 2.5
 """Blanks up to which justifying may set words apart, what they cost within a cell, and what more cost."""
 _UNDER, _BESIDE = 0.2, 3
 """What it costs to divide before a small letter right below the cell's line above, and how far off that may be."""
+_SLACK = 2
+"""Columns by which a cell may be wider than the others."""
+_TIMES = frozenset("thuong quy qui theo dip trong truoc sau thang hang nam tuan ngay dinh tu den xong".split())
+"""Words that a time begins with, whatever stands on its next line."""
 _UNFIT = 5.0
 _NEVER = 1e9
 _FITTING = 0.7
@@ -66,6 +70,16 @@ class Lanes:
         if upper is not None and (abs(upper[0] - left) <= 1 or abs(upper[0] + upper[2] - upper[1] - right) <= 1):
             away = 0.0
         return _FAR * away + _WIDE * max(0, right - left - self.wide[column] - 1)
+
+    def overfull(self, line: Sequence[Piece]) -> bool:
+        """Whether a piece is wider than its column's cells are, and reaches to the next column, which has none."""
+        columns = [self.found.at(piece) for piece in line]
+        for column, (left, a, b) in zip(columns, line, strict=True):
+            if column == len(self.found.borders) or column + 1 in columns or b - a <= self.wide[column] + _SLACK:
+                continue
+            if left + b - a >= self.found.borders[column] - _SLACK:
+                return True
+        return False
 
 
 def _middle(values: list[int]) -> int:
@@ -148,6 +162,14 @@ def _cell(view: View, piece: Piece, column: int, lanes: Lanes, upper: Piece | No
     return cost
 
 
+def _completes(view: View, upper: Piece | None, rest: str) -> bool:
+    """Whether a word makes a time of the one above it: "xuyên" below "Thường", "hoạch" below "Theo kế"."""
+    if upper is None:
+        return False
+    above = bare(view.text[upper[1] : upper[2]])
+    return not opens_time(above) and opens_time(f"{above} {bare(rest.partition(' ')[0])}")
+
+
 def _opening(
     view: View, words: Sequence[Piece], start: int, column: int, lanes: Lanes, above: Sequence[Piece | None]
 ) -> float:
@@ -159,11 +181,11 @@ def _opening(
     upper, role = above[column], lanes.roles[column]
     if rest[0].islower() or rest[0] in "(,;-–":
         away = abs(upper[0] - words[start][0]) if upper is not None else _BESIDE + 1
-        under = away <= _BESIDE and (role != "time" or opens_time(bare(rest[:40])))
+        under = away <= _BESIDE and (role != "time" or opens_time(bare(rest[:40])) or _completes(view, upper, rest))
         return _UNDER * (1 + away) if under else _LOWERED
     fits = (
         (role in NAMES and opens_names(bare(rest[:40])))
-        or (role == "time" and opens_time(bare(rest[:40])))
+        or (role == "time" and (opens_time(words_ := bare(rest[:40])) or words_.partition(" ")[0] in _TIMES))
         or (role in FIGURES and rest[0].isdigit())
     )
     return _DIVIDED - (_FITTING if fits else 0.0)

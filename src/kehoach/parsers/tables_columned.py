@@ -94,8 +94,8 @@ def _leaves_of(view: View, lines: Sequence[Line], i: int, found: Grid) -> tuple[
     turned = False
     while i < len(lines):
         line = lines[i]
-        if line.noise and _counts_on(line, leaves):
-            line.noise = False
+        if line.noise and (line.text == found.head[0].text or _counts_on(line, leaves)):
+            line.noise = False  # headings that come again have been taken for a running head
         turned = turned or turns(line)
         if line.noise:
             i += 1
@@ -144,22 +144,24 @@ def _page(lines: Sequence[Line], i: int) -> list[Line]:
 
 def _again(view: View, lines: Sequence[Line], i: int, found: Grid) -> tuple[Grid, int] | None:
     """The grid of the headings printed again on the next page, and the index behind them."""
-    printed = [line.text for line in found.head]
+    printed = list(dict.fromkeys(line.text for line in found.head))
     if lines[i].text != printed[0]:
         return None
     names = [heading.text for heading in found.headings]
-    for at in range(i, min(i + len(printed), len(lines))):
-        again = grid(view, lines, at)
-        if again is not None and [heading.text for heading in again[0].headings] == names:
-            anew, end = again
-            anew.settle(view, [*anew.head, *_page(lines, end)])
-            found.head += anew.head
-            return anew, end
     end = i
     for text in printed:
         if end < len(lines) and lines[end].text == text:
-            found.head.append(lines[end])
             end += 1
+    # where all are there, a cell right below that goes on from the page before is none of them
+    seen = lines[:end] if end - i == len(printed) else lines
+    for at in range(i, min(i + len(printed), len(seen))):
+        again = grid(view, seen, at)
+        if again is not None and [heading.text for heading in again[0].headings] == names:
+            anew, behind = again
+            anew.settle(view, [*anew.head, *_page(lines, behind)])
+            found.head += anew.head
+            return anew, behind
+    found.head += lines[i:end]
     return found.moved(view, _page(lines, i)), end
 
 
@@ -313,7 +315,7 @@ def _cells(
     own = pieces(view, line)
     if _titled(view, own, found):
         return [(found.at(piece), piece) for piece in own]
-    if columns_lines.crowded(own, found):
+    if columns_lines.crowded(own, found) or lanes.overfull(own):
         laid = columns_lines.laid_out(view, line, lanes, above)
         if laid is not None:
             return laid
