@@ -67,8 +67,9 @@ def centred(
 def first_cells(view: View, cells: Sequence[Cells]) -> list[int]:
     """The lines of the first column's words where each of them is a cell of one line; else none."""
     found = [k for k, line in enumerate(cells) if line and line[0][0] == 0]
-    starts = [view.text[cells[k][0][1][1]] for k in found]
-    return found if len(found) > 1 and all(c.isupper() or c.isdigit() for c in starts) else []
+    own = [view.text[cells[k][0][1][1] : cells[k][0][1][2]] for k in found]
+    whole = len(own) > 1 and all(text[0].isupper() or text[0].isdigit() for text in own)
+    return found if whole and not any(text.endswith(_OPEN_ENDS) for text in own) else []
 
 
 def filled_rows(view: View, cells: Sequence[Cells]) -> list[int]:

@@ -35,6 +35,8 @@ _MOVED = 12
 """Columns by which a table may stand further left or right on the next page."""
 _SQUARE, _FULL, _BELOW = 3, 2, 6
 """Headings, and lines with a cell below each of them, by which columns are known, and lines that are looked at."""
+_KNOWN = 2
+"""Known headings among those between two blank lines."""
 _NEAR = 6
 """Columns between a heading and the two below it that it spans."""
 
@@ -167,7 +169,7 @@ def grid(view: View, lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
         # cells stand in the middle of their height: the row's number may head its column a line or two below
         while not _heads(found):
             if i > at + 2 or i >= len(lines) or not _goes_on(view, lines[i], found, started=False):
-                return None
+                return _block(view, lines, at)
             _take(view, lines[i], found)
             i += 1
     elif at and line.blanks <= 1:
@@ -177,6 +179,43 @@ def grid(view: View, lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
         i += 1
     _tall(view, lines, at, found)
     return found, i
+
+
+def _block(view: View, lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
+    """The grid of headings over several lines between two blank ones, each in the middle of its height."""
+    start, end = at, at + 1
+    while start and at - start < _HEADER_LINES and lines[start].blanks <= 1 and not lines[start].page_break:
+        start -= 1
+    while end < len(lines) and end - start <= _HEADER_LINES and lines[end].blanks <= 1:
+        end += 1
+    head = lines[start:end]
+    if end - start > _HEADER_LINES or any(line.noise or line.bars or line.heading or line.label for line in head):
+        return None
+    columns: list[tuple[int, int, list[Piece]]] = []
+    for piece in sorted(piece for line in head for piece in pieces(view, line)):
+        left, right = piece[0], piece[0] + piece[2] - piece[1]
+        if piece[2] - piece[1] > _SHORT:
+            return None
+        if columns and left < columns[-1][1]:
+            before = columns.pop()
+            columns.append((before[0], max(before[1], right), [*before[2], piece]))
+        else:
+            columns.append((left, right, [piece]))
+    found = Grid([_together(view, own) for _, _, own in columns], list(head), False)
+    known = {name for name in (role(heading.text) for heading in found.headings) if name}
+    if len(columns) < _SQUARE or len(known) < _KNOWN or not all(_may_head(h.text) for h in found.headings):
+        return None
+    _heads(found)  # notes whether the first one numbers the rows
+    return found, end
+
+
+def _together(view: View, own: Sequence[Piece]) -> Heading:
+    """The heading that pieces make, from above to below."""
+    first, *rest = sorted(own, key=lambda piece: piece[1])
+    heading = _heading(view, first)
+    for piece in rest:
+        heading.take(view, piece)
+    return heading
 
 
 def _halved(view: View, lines: Sequence[Line], at: int, found: Grid) -> None:

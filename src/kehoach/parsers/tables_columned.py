@@ -10,7 +10,7 @@ from kehoach.parsers import columned_rows, columns_lines, headings
 from kehoach.parsers.columns import Grid, Piece, grid, opens_row, pieces, row_number
 from kehoach.parsers.lines import Line
 from kehoach.parsers.page_numbers import turns
-from kehoach.parsers.tables import ROMAN_OR_LETTER, Row, Table, is_total, roles, settle
+from kehoach.parsers.tables import ROMAN_OR_LETTER, Row, Table, is_total, mark_groups, roles, settle
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join, no_words
 
@@ -83,6 +83,8 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
         filled = [c for c in row.cells if c.text]
         lettered = number is not None and ROMAN_OR_LETTER.match(number.text.strip(". )")) is not None
         row.group = row.lines[0].index in groups or (lettered and len(filled) == 2)
+    if not found.numbered:
+        mark_groups(table)
     return table, i
 
 
@@ -109,7 +111,7 @@ def _leaves_of(view: View, lines: Sequence[Line], i: int, found: Grid) -> tuple[
             leaf = _Leaf(leaf.found.moved(view, _page(lines, i)))
             leaves.append(leaf)
         turned = False
-        if _across(view, lines, i, leaf.found):
+        if _across(view, lines, i, leaf):
             leaf.groups.append(line)
         elif not _fits(view, line, leaf.found) or _leaves(view, line, leaf.found) or _set_apart(view, line, leaf):
             return leaves, i, True
@@ -177,20 +179,18 @@ def _rows(view: View, leaves: Sequence[_Leaf], found: Grid) -> list[Row]:
         anchors += [at + k for k, line in enumerate(leaf.lines) if _opens(view, line, leaf.found)]
         titles += [at + k for k, line in enumerate(leaf.lines) if line in leaf.groups]
         at += len(leaf.lines)
-    middles = anchors
+    middles, rows = anchors, list[int]()
     if not found.numbered:
         rows = columned_rows.filled_rows(view, cells)
         middles = columned_rows.first_cells(view, cells)
-        anchors = [k for k in anchors if not columned_rows.is_open(view, cells, k)] + rows
+        anchors = [k for k in anchors if not columned_rows.is_open(view, cells, k)]
         if any(bisect_left(middles, a) == bisect_left(middles, b) for a, b in pairwise([*rows, len(cells)])):
-            anchors, middles = (
-                anchors + middles,
-                [],
-            )  # a cell of the first column holds for several rows: cells begin on top
+            # a cell of the first column holds for several rows: cells begin on top
+            rows, middles = rows + middles, []
     if titles:
-        anchors, middles = anchors + [k for title in titles for k in (title, title + 1)], []
+        rows, middles = rows + [k for title in titles for k in (title, title + 1)], []
     cuts = columned_rows.centred(view, taken, cells, middles, frozenset(turns[1:]))
-    cuts = cuts or [*_top_rows(taken, anchors, found), len(taken)]
+    cuts = cuts or [*_top_rows(taken, anchors, rows, found), len(taken)]
     return [
         Row(_joined(view, cells[a:b], len(found.headings), taken[a].start), list(taken[a:b]))
         for a, b in pairwise(cuts)
@@ -206,9 +206,9 @@ def _opens(view: View, line: Line, found: Grid) -> bool:
     return bool(own) and is_total(view.text[own[0][1] : own[0][2]])
 
 
-def _top_rows(lines: Sequence[Line], anchors: Sequence[int], found: Grid) -> list[int]:
-    """The first line of each row, where numbers stand on it or its cells begin there."""
-    opening = set(anchors)
+def _top_rows(lines: Sequence[Line], anchors: Sequence[int], rows: Sequence[int], found: Grid) -> list[int]:
+    """The first line of each row, where numbers stand on it (``anchors``) or its cells begin there (``rows``)."""
+    opening = {*anchors, *rows}
     if not found.numbered:
         spaced = {k for k, line in enumerate(lines) if line.blanks > 1}
         if len(spaced) > 1 and 2 * len(spaced) >= len(anchors):
@@ -231,17 +231,18 @@ def _fits(view: View, line: Line, found: Grid) -> bool:
     return True
 
 
-def _across(view: View, lines: Sequence[Line], i: int, found: Grid) -> bool:
+def _across(view: View, lines: Sequence[Line], i: int, leaf: _Leaf) -> bool:
     """Whether a line is a title across the columns: one piece over their borders, a row right below it."""
-    line = lines[i]
+    line, found = lines[i], leaf.found
     own = pieces(view, line)
     crossed = found.crossed(own[0])
-    if len(own) > 1 or line.label is not None or line.blanks > 1 or not crossed:
+    apart = _SPACED if not leaf.lines or any(x.blanks > 1 for x in leaf.lines[1:]) else 1
+    if len(own) > 1 or line.label is not None or line.blanks > apart or not crossed:
         return False
     if not line.text[0].isupper() or line.text[-1] in ".;:," or i + 1 >= len(lines):
         return False
     below = pieces(view, lines[i + 1])
-    if lines[i + 1].blanks > 1 or len({found.at(piece) for piece in below}) < len(below):
+    if lines[i + 1].blanks > apart or len({found.at(piece) for piece in below}) < len(below):
         return False
     return len(below) > (1 if crossed >= _CROSSED else len(found.headings) - 1)
 
