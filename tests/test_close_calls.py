@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kehoach.parsers import (
-    columns,
+    columns_heads,
     content,
     document,
     ending,
@@ -35,7 +35,7 @@ from small_pieces import line, node, para, printed
     [(26, 30, True), (27, 31, False), (4, 14, True), (4, 13, False), (12, 16, True)],
 )
 def test_how_near_a_piece_flanks_a_heading(left: int, right: int, flanks: bool) -> None:
-    assert columns._flanks((left, 100, 100 + right - left), Heading(20, 20, [])) is flanks
+    assert columns_heads._flanks((left, 100, 100 + right - left), Heading(20, 20, [])) is flanks
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kehoach.parsers import columned_rows, columns_lines, headings
-from kehoach.parsers.columns import Grid, Piece, grid, opens_row, pieces, row_number
+from kehoach.parsers.columns import Grid, Piece, opens_row, pieces, row_number
+from kehoach.parsers.columns_heads import grid
 from kehoach.parsers.lines import Line
 from kehoach.parsers.page_numbers import turns
 from kehoach.parsers.tables import ROMAN_OR_LETTER, Row, Table, is_total, mark_groups, roles, settle
