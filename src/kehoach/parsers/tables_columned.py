@@ -92,18 +92,19 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
 def _leaves_of(view: View, lines: Sequence[Line], i: int, found: Grid) -> tuple[list[_Leaf], int, bool]:
     """The table's lines page by page, the index behind them, and whether other text follows."""
     found.settle(view, [*found.head, *_page(lines, i)])
+    printed = [line.text for line in found.head]
     leaf = _Leaf(found)
     leaves = [leaf]
     turned = False
     while i < len(lines):
         line = lines[i]
-        if line.noise and (line.text == found.head[0].text or _counts_on(line, leaves)):
+        if line.noise and (line.text == printed[0] or _counts_on(line, leaves)):
             line.noise = False  # headings that come again have been taken for a running head
         turned = turned or turns(line)
         if line.noise:
             i += 1
             continue
-        if (turned or leaf.lines) and (again := _again(view, lines, i, found)):
+        if (turned or leaf.lines) and (again := _again(view, lines, i, found, printed)):
             leaf = _Leaf(again[0])
             leaves.append(leaf)
             i, turned = again[1], False
@@ -145,9 +146,8 @@ def _page(lines: Sequence[Line], i: int) -> list[Line]:
     return out
 
 
-def _again(view: View, lines: Sequence[Line], i: int, found: Grid) -> tuple[Grid, int] | None:
-    """The grid of the headings printed again on the next page, and the index behind them."""
-    printed = list(dict.fromkeys(line.text for line in found.head))
+def _again(view: View, lines: Sequence[Line], i: int, found: Grid, printed: Sequence[str]) -> tuple[Grid, int] | None:
+    """The grid of the headings ``printed`` again on the next page, and the index behind them."""
     if lines[i].text != printed[0]:
         return None
     names = [heading.text for heading in found.headings]

@@ -18,6 +18,8 @@ _COLUMNS = range(3, 10)
 _LONGEST_HEADING, _LONGEST_CELL = 40, 300
 _FEWEST_ROWS, _FEWEST_COUNTED = 3, 2
 _MOST_ROWS = 60
+_TRIED = 60
+"""Lines in which cells of more lines than one must make rows."""
 _YEAR = range(1990, 2100)
 
 _Cell = list[Line]
@@ -38,29 +40,45 @@ def find(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
         if line.bars or line.heading or len(line.text) > _LONGEST_CELL or line.text.endswith("./."):
             break
         region.append(line)
-    kinds = {line.index: cell_kinds.kind(line) for line in region}
+    if not any(map(_has_digit, region[_COLUMNS.start : 2 * _COLUMNS.stop])):
+        return None
+    kinds = _Kinds()
     # figures that return have been taken for numbers of pages; else these stand between the cells
     for own in (region, [line for line in region if not line.noise]):
-        table = _found([[line] for line in own], kinds) or _found(_whole(own, kinds), kinds)
+        table = _found([[line] for line in own], kinds)
+        if table is None and _found(_whole(own[:_TRIED], kinds), kinds) is not None:
+            table = _found(_whole(own, kinds), kinds)
         if table is not None:
             last = table.rows[-1].lines[-1]
             return table, next(i for i in range(at, len(lines)) if lines[i] is last) + 1
     return None
 
 
-def _whole(lines: Sequence[Line], kinds: Mapping[int, Kind]) -> list[_Cell]:
+class _Kinds(dict[Line, Kind]):
+    """What lines can be, each looked at once and only when asked for."""
+
+    def __missing__(self, line: Line) -> Kind:
+        self[line] = found = cell_kinds.kind(line)
+        return found
+
+
+def _has_digit(line: Line) -> bool:
+    return any(map(str.isdecimal, line.text))
+
+
+def _whole(lines: Sequence[Line], kinds: Mapping[Line, Kind]) -> list[_Cell]:
     """The cells that lines make, where what begins with a small letter or stands behind an open end goes on."""
     cells: list[_Cell] = []
     for line in lines:
-        kind = kinds[line.index]
-        if cells and not kind.figure and (kind.small or kinds[cells[-1][-1].index].open):
+        kind = kinds[line]
+        if cells and not kind.figure and (kind.small or kinds[cells[-1][-1]].open):
             cells[-1].append(line)
         else:
             cells.append([line])
     return cells
 
 
-def _found(cells: Sequence[_Cell], kinds: Mapping[int, Kind]) -> Table | None:
+def _found(cells: Sequence[_Cell], kinds: Mapping[Line, Kind]) -> Table | None:
     """The table whose headings the cells begin with, of as many columns as return."""
     counted = NUMBER_HEADING.match(cells[0][0].bare) is not None
     for size in _COLUMNS:
@@ -102,12 +120,12 @@ def _counted(body: Sequence[_Cell], size: int) -> int:
     return rows if rows >= _FEWEST_COUNTED else 0
 
 
-def _returning(body: Sequence[_Cell], size: int, kinds: Mapping[int, Kind]) -> int:
+def _returning(body: Sequence[_Cell], size: int, kinds: Mapping[Line, Kind]) -> int:
     """How many rows of ``size`` cells have figures or times at the same places, words at the others; 0 for too few."""
     patterns: list[tuple[str, ...]] = []
     for k in range(0, len(body) - size + 1, size):
         own = body[k : k + size]
-        pattern = tuple([_letter(kinds[cell[0].index]) for cell in own])
+        pattern = tuple([_letter(kinds[cell[0]]) for cell in own])
         if own[0][0].label is not None or (patterns and pattern != patterns[0]):
             break
         patterns.append(pattern)
@@ -122,7 +140,7 @@ def _letter(kind: Kind) -> str:
 
 
 def _table(
-    head: Sequence[_Cell], rows: Sequence[Sequence[_Cell]], body: Sequence[_Cell], kinds: Mapping[int, Kind]
+    head: Sequence[_Cell], rows: Sequence[Sequence[_Cell]], body: Sequence[_Cell], kinds: Mapping[Line, Kind]
 ) -> Table:
     """The table of these rows, and the sum that may stand below them."""
     from kehoach.parsers.tables_piped import names_columns
@@ -139,7 +157,7 @@ def _table(
     for own in rows:
         blank = [no_words(own[0][0].start)] * (len(head) - len(own))
         table.rows.append(Row([*map(_words, own), *blank], [line for cell in own for line in cell]))
-    figures = [i for i, cell in enumerate(rows[-1]) if i > counted and kinds[cell[0].index].figure]
+    figures = [i for i, cell in enumerate(rows[-1]) if i > counted and kinds[cell[0]].figure]
     if total := _total(body[len(rows) * len(rows[0]) :], figures, len(head), kinds):
         total.cells[int(counted)], total.cells[0] = total.cells[0], total.cells[int(counted)]
         table.rows.append(total)
@@ -150,13 +168,13 @@ def _table(
     return table
 
 
-def _total(below: Sequence[_Cell], figures: Sequence[int], size: int, kinds: Mapping[int, Kind]) -> Row | None:
+def _total(below: Sequence[_Cell], figures: Sequence[int], size: int, kinds: Mapping[Line, Kind]) -> Row | None:
     """The row that adds the others up, its words in the first of ``size`` cells, its sums where those have figures."""
     if not below or not is_total(below[0][0].text):
         return None
     own = [below[0]]
     for cell in below[1 : 1 + len(figures)]:
-        if not kinds[cell[0].index].figure:
+        if not kinds[cell[0]].figure:
             break
         own.append(cell)
     cells = [no_words(own[0][0].start)] * size
