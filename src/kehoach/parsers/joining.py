@@ -119,7 +119,10 @@ def _continues_width(
     if comma and not small and not full and _ISSUES.search(line.bare):
         return False  # "Căn cứ …, / Ủy ban nhân dân xã ban hành Kế hoạch"
     gap = line.blanks > layout.gap or broken
-    long = prev.width > LONG * layout.width
+    counted = (
+        layout.slack <= 1 and layout.gap <= 1 and line.label is None
+    )  # lines broken by counting letters: none ends early
+    long = not counted and prev.width > LONG * layout.width
     if small and (not done or (comma and (not gap or broken or long)) or (not gap and (full or breaks.links(below)))):
         return True
     if gap:
@@ -127,7 +130,7 @@ def _continues_width(
     if done:
         if len(below) < LONGEST_REST and not finished(below) and headings.first(line.bare):
             return False  # "… trong năm." / "Nội dung thực hiện"
-        exact = layout.slack <= 1 or (layout.spaced and above[-1:] == ";")
+        exact = (layout.slack <= 1 and not layout.single) or (layout.spaced and above[-1:] == ";")
         return full and exact and not line_ends.capitals(below)
     if not (full or long or _hangs(prev, line, layout, opening)):
         return (prev is not opening or prev.label is None) and breaks.wants_more(above, below)

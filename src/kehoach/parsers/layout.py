@@ -6,8 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kehoach.folding import upper
+from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
 
+_WITHIN = lazy(upper(r"(?:[^\W_]{3}[”\"’]?|\))\. [A-Z]"))
+"""A sentence's end within a line, and what begins behind it."""
 _TERMINAL = ".;:!?…"
 _CLOSERS = "\"”’'»)]*_| "
 _FEWEST_OPENINGS = 3
@@ -26,14 +30,15 @@ class Layout:
     ``indented``: first lines, and no others, are set in by ``indent`` columns and more; ``gap``: blank lines that
     usually stand between lines of one paragraph; ``spaced``: more of them stand above labelled lines; ``opening``:
     columns of a full first line where the lines of a page's source were copied, whose paragraphs begin behind marks
-    that are gone; 0 where first lines are as wide as others.
+    that are gone; 0 where first lines are as wide as others. ``single``: paragraphs without labels mostly hold one
+    sentence each, so that a sentence that ends at the margin ends its paragraph.
     """
 
-    __slots__ = ("gap", "indent", "indented", "opening", "slack", "spaced", "width", "wrapped")
+    __slots__ = ("gap", "indent", "indented", "opening", "single", "slack", "spaced", "width", "wrapped")
 
     def __init__(
         self, wrapped: bool, width: int, slack: int, indented: bool, indent: int, gap: int, opening: int = 0,
-        spaced: bool = False,
+        spaced: bool = False, single: bool = False,
     ) -> None:  # fmt: skip
         self.wrapped = wrapped
         self.width = width
@@ -43,6 +48,7 @@ class Layout:
         self.gap = gap
         self.opening = opening
         self.spaced = spaced
+        self.single = single
 
 
 _NEARLY_ALL = 0.9
@@ -84,7 +90,23 @@ def measure(lines: Sequence[Line]) -> Layout:
     opening = _opening(body, width) if wrapped and not indented else 0
     apart = [line.blanks > gap for line in body if line.label is not None and not line.label.kept]
     spaced = sum(apart) >= _SPACED * len(apart) > 0
-    return Layout(wrapped, width, max(2, width // 9) if ragged else 1, indented, indent, gap, opening, spaced)
+    slack = max(2, width // 9) if ragged else 1
+    single = wrapped and not ragged and _single(body, width)
+    return Layout(wrapped, width, slack, indented, indent, gap, opening, spaced, single)
+
+
+def _single(body: Sequence[Line], width: int) -> bool:
+    """Whether far more sentences end a line with room behind it, above one without a label, than end within a line."""
+    ends = sum(
+        a.text[-1] == "."
+        and b.label is None
+        and b.text[0].isupper()
+        and a.width + 1 + len(b.text.split(" ", 1)[0]) < width
+        for a, b in pairwise(body)
+    )
+    if ends < _FEWEST_OPENINGS:
+        return False
+    return ends > 2 * sum(len(_WITHIN.findall(line.text)) for line in body)
 
 
 def _margin(body: Sequence[Line], onward: Sequence[tuple[Line, Line]]) -> int:
