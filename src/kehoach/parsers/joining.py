@@ -39,6 +39,8 @@ def continues(
         return True  # "(26/3/1931" / "- 26/3/2031)"
     if line.label is not None and (not layout.wrapped or _first_below(line.label, opening.label)):
         return False
+    if line.label is None and prev is opening and _repeats(prev, below):
+        return False
     done = finished(above)
     told = _told_at_break(prev, line, layout, opening, done)
     if told is not None:
@@ -62,6 +64,14 @@ def continues(
             return False  # a section's name in capitals, centred
         return not done or small or line_ends.full(prev, line, layout)
     return _continues_width(prev, line, layout, opening, done, small, broken)
+
+
+def _repeats(heading: Line, below: str) -> bool:
+    """Whether a line begins with all the words of a labelled one above it, a heading that its sentence takes up."""
+    if heading.label is None or len(heading.said) < _SHORT_LINE or not below[0].isupper():
+        return False
+    words = fold(heading.said[heading.label.end :].strip(" .:"))
+    return fold(below[: len(words) + 1]).startswith(words)
 
 
 def _told_at_break(prev: Line, line: Line, layout: Layout, opening: Line, done: bool) -> bool | None:
@@ -130,7 +140,9 @@ def _continues_width(
     if done:
         if len(below) < LONGEST_REST and not finished(below) and headings.first(line.bare):
             return False  # "… trong năm." / "Nội dung thực hiện"
-        exact = (layout.slack <= 1 and not layout.single) or (layout.spaced and above[-1:] == ";")
+        exact = (layout.slack <= 1 and not (layout.single and above[-1:] == ".")) or (
+            layout.spaced and above[-1:] == ";"
+        )
         return full and exact and not line_ends.capitals(below)
     if not (full or long or _hangs(prev, line, layout, opening)):
         return (prev is not opening or prev.label is None) and breaks.wants_more(above, below)
