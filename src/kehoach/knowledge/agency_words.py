@@ -86,7 +86,7 @@ HEADS: tuple[Head, ...] = (
     # bodies that need the unit they belong to
     *_rows("unit", "organisation", """
         thanh tra = Thanh tra tỉnh ! Thanh tra việc chấp hành | văn phòng/vp = Văn phòng UBND tỉnh ! Văn phòng làm việc |
-        thường trực = Thường trực HĐND xã ! Thường trực tại chỗ | chính quyền = Chính quyền địa phương ! Chính quyền số |
+        thường trực = Thường trực HĐND xã ! Thường trực tại chỗ | cơ quan thường trực ban/cơ quan thường trực của ban = Cơ quan Thường trực Ban Chỉ đạo | chính quyền = Chính quyền địa phương ! Chính quyền số |
         cơ quan = Cơ quan Ủy ban Mặt trận Tổ quốc xã ! Cơ quan nào chậm | mặt trận = Mặt trận xã ! Mặt trận nào cũng có |
         quân sự = Quân sự xã | tòa án = Tòa án khu vực 3 | viện kiểm sát = Viện kiểm sát tỉnh |
         kiểm sát = Kiểm sát khu vực 2 | biên phòng = Biên phòng tỉnh | hải quan = Hải quan khu vực VI ! Hải quan điện tử |
@@ -152,7 +152,7 @@ HEADS: tuple[Head, ...] = (
         trường thpt/trường thcs/trường th/trường mầm non/trường tiểu học/trường trung học/trường mn = Trường THCS Nguyễn Du |
         trường phổ thông/trường ptdtnt/trường ptdtbt = Trường Phổ thông Dân tộc nội trú | trường chính trị = Trường Chính trị tỉnh |
         bộ phận một cửa = Bộ phận Một cửa | hội đồng thi đua = Hội đồng Thi đua | hội đồng trường = Hội đồng trường |
-        hội đồng giáo dục quốc phòng và an ninh = Hội đồng giáo dục quốc phòng và an ninh | dân quân = Dân quân xã | nhà thiếu nhi = Nhà Thiếu nhi | nhà văn hóa = Nhà Văn hóa Thanh niên |
+        hội đồng giáo dục quốc phòng và an ninh = Hội đồng giáo dục quốc phòng và an ninh | dân quân/lực lượng dân quân = Dân quân xã | đoàn kiểm tra liên ngành/tổ kiểm tra liên ngành/đội kiểm tra liên ngành/đoàn liên ngành/tổ liên ngành = Đoàn kiểm tra liên ngành | nhà thiếu nhi = Nhà Thiếu nhi | nhà văn hóa = Nhà Văn hóa Thanh niên |
         hội đồng phối hợp phổ biến, giáo dục pháp luật = Hội đồng phối hợp phổ biến, giáo dục pháp luật | lực lượng bảo vệ an ninh/lực lượng bảo vệ an ninh, trật tự/lực lượng bảo vệ an ninh trật tự = Lực lượng bảo vệ an ninh, trật tự ở cơ sở |
         cơ quan cảnh sát điều tra/cơ quan csđt = Cơ quan Cảnh sát điều tra | phòng giao dịch = Phòng giao dịch Ngân hàng Chính sách xã hội | thi hành án dân sự = Thi hành án dân sự tỉnh |
         cơ sở cai nghiện/cơ sở cai nghiện ma túy = Cơ sở cai nghiện ma túy tỉnh | bưu điện văn hóa = Bưu điện văn hóa xã |
@@ -179,7 +179,7 @@ HEADS: tuple[Head, ...] = (
         các tổ chức cơ sở = Các tổ chức cơ sở đảng | các tổ chức công đoàn = Các tổ chức công đoàn | các đồn = Các đồn biên phòng |
         các công đoàn = Các công đoàn cơ sở | các phòng chức năng = Các phòng chức năng | các chi hội = Các chi hội | các chi nhánh = Các chi nhánh |
         các lực lượng = Các lực lượng chức năng | các đài = Các đài truyền thanh | các báo = Các báo ! Các báo cáo | các sở ngành = Các sở ngành |
-        các chủ rừng = Các chủ rừng | các chủ đầu tư = Các chủ đầu tư | các chủ cơ sở = Các chủ cơ sở sản xuất | các chủ hộ = Các chủ hộ kinh doanh | các bên = Các bên liên quan | các cấp công đoàn = Các cấp công đoàn | các cấp hội = Các cấp Hội | các cấp bộ đoàn = Các cấp bộ Đoàn | các thành viên = Các thành viên Ban Chỉ đạo |
+        các chủ rừng = Các chủ rừng | chủ các = Chủ các cơ sở kinh doanh | các chủ đầu tư = Các chủ đầu tư | các chủ cơ sở = Các chủ cơ sở sản xuất | các chủ hộ = Các chủ hộ kinh doanh | các bên = Các bên liên quan | các cấp công đoàn = Các cấp công đoàn | các cấp hội = Các cấp Hội | các cấp bộ đoàn = Các cấp bộ Đoàn | các thành viên = Các thành viên Ban Chỉ đạo |
         các khu dân cư = Các khu dân cư | các khu = Các khu bảo tồn ! Các khu vực miền núi | các ban chỉ đạo = Các Ban Chỉ đạo | các ủy ban = Các Ủy ban | các tòa soạn = Các tòa soạn | các đơn vị trực thuộc = Các đơn vị trực thuộc |
         toàn thể = Toàn thể cán bộ | tất cả các = Tất cả các đơn vị | sở, ban, ngành = Sở, ban, ngành tỉnh | sở, ngành = Sở, ngành | ban, ngành = Ban, ngành | phòng, ban = Phòng, ban |
         đoàn thể = Đoàn thể các cấp | khối đảng = Khối Đảng | tổ chức thành viên = Tổ chức thành viên | tổ chức chính trị = Tổ chức chính trị - xã hội |

@@ -15,7 +15,8 @@ from kehoach.parsers.scene import Facts, Scene, row_cells, unit_above
 from kehoach.parsers.tables import SUM, Table
 from kehoach.parsers.words import Words
 
-_UNIT = lazy(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*(?:đồng)?|(?<!\w)(?P<short>tr\.?\s?đ)(?!\w)|đồng|VNĐ", re.I)
+# … and not the "tỉ" of "Ngân sách tỉnh", nor the "đồng" of "cộng đồng".
+_UNIT = lazy(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)\s*(?:đồng)?|(?<!\w)(?P<short>tr\.?\s?đ)(?!\w)|đồng|VNĐ", re.I)
 # "là 86.400 triệu đồng, phân kỳ như sau:", right above a table.
 _SAID_ABOVE = lazy(r"\d\s*(?P<unit>(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+đồng)(?P<to>[^;.:|]{0,80}:)\s*$", re.I)
 _ABOVE_TABLE = 200

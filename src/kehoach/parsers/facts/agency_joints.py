@@ -37,6 +37,25 @@ _ERRAND = lazy(
     r"(?=(?:của|do|liên ngành|cấp|trung ương)(?!\w)|[.;]?$)"
 )
 _TEAMS = frozenset({"đoàn", "tổ"})
+# "Tổ công tác **triển khai Đề án 06 tỉnh**: …": the scheme that a team or a board is for.
+_SCHEME = lazy(
+    r"(?:(?:triển khai|thực hiện)(?: thực hiện)?(?: các nhiệm vụ)? )?đề án (?:số )?\d{2,4}[a-z]?(?:/cp)?(?![\w/])"
+    r"(?: của chính phủ)?"
+    r"(?: (?:trên địa bàn )?(?:cấp |của )?(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|thôn|ấp)(?!\w))?"
+)
+_OF_SCHEMES = frozenset({"tác", "đạo", "việc"})
+
+
+def scheme_at(words: Words, i: int) -> int | None:
+    """The index behind the scheme at word ``i`` that a team or a board is for; None where it is to carry it out."""
+    if words.folds[i - 1] not in _OF_SCHEMES or words.folds[i] not in {"triển", "thực", "đề"}:
+        return None
+    m = _SCHEME.match(words.fold, words.starts[i])
+    behind = words.past(i, m.end()) if m is not None else None
+    if behind is None or words.folds[i] == "đề" or not words.has(behind):
+        return behind
+    said = words.folds[behind] in {":", "có", "chịu", "("} or verb_at(words, behind) is not None
+    return behind if said or words.capital(behind) else None
 
 
 def errand_at(words: Words, i: int) -> int | None:
@@ -45,6 +64,27 @@ def errand_at(words: Words, i: int) -> int | None:
         return None
     m = _ERRAND.match(words.fold, words.starts[i])
     return words.past(i, m.end()) if m is not None else None
+
+
+def looks_after(words: Words, name: Name, i: int, core: int) -> bool:
+    """Whether "phụ trách" at word ``i`` is what the named are to do, not the half of a name that says which they are.
+
+    So it is behind a body's name ("Tổ Ngữ văn **phụ trách** đề thi"), and behind others where they are charged with it
+    ("Phân công giáo viên chủ nhiệm **phụ trách** …") or where nothing else is said of them.
+    """
+    if not words.has(i + 1) or words.folds[i + 1] != "trách" or _colon_ahead(words, i):
+        return False
+    if name.head.follow in known.NAMED:
+        return True
+    if name.head.kind == "organisation" and not name.loose:
+        return i > name.first + len(name.head.words.split()) or name.head.follow in {"whole", "unit"}
+    charged = words.folds[0] == "giao" or (words.folds[0] == "phân" and words.folds[1] == "công")
+    return (i > core and (charged or all_is_said(words, i + 2))) or (charged and name.head.kind == "group")
+
+
+def _colon_ahead(words: Words, i: int) -> bool:
+    """Whether a colon follows within a few words: then "phụ trách …" says who somebody is, not what he does."""
+    return words.has(i) and any(words.has(k) and words.folds[k] == ":" for k in range(i, i + 14))
 
 
 _BEHIND_BOARD = frozenset("huyện|xã|phường|thôn|bản|ấp|quận|phố|tỉnh|thành|cấp|trung|trường|:|;|,|(|.".split("|"))

@@ -28,6 +28,8 @@ from kehoach.parsers.facts.agency_joints import (
     behind_dash,
     board_at,
     errand_at,
+    looks_after,
+    scheme_at,
 )
 
 _NEAR_HEAD = 8
@@ -79,7 +81,7 @@ def finish(words: Words, name: Name, *, opened: bool) -> Name:
 def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> Step | None:
     """What word ``i`` adds to a name, or None at its end."""
     word = words.folds[i]
-    if (errand := errand_at(words, i)) is not None:
+    if (errand := errand_at(words, i) or scheme_at(words, i)) is not None:
         return errand, name, True
     if word in {",", "&", "/"} or word in AND:
         return behind_comma(words, name, i, opened)
@@ -98,7 +100,7 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> Step | N
         return step
     if word in {"còn", "có"} and (behind := _which_of(words, name, i)) is not None:
         return behind, name, opened
-    if word == "phụ" and name.head.follow in known.NAMED and not _colon_ahead(words, i):
+    if word == "phụ" and looks_after(words, name, i, core):
         return None
     if name.free:
         return (i + 1, name, True) if word not in {"có", "chịu"} and _strong_verb(words, i) is None else None
@@ -253,11 +255,6 @@ def _plain_step(words: Words, name: Name, i: int, opened: bool) -> Step | None:
     return None
 
 
-def _colon_ahead(words: Words, i: int) -> bool:
-    """Whether a colon follows within a few words: then "phụ trách …" says who somebody is, not what he does."""
-    return words.has(i) and any(words.has(k) and words.folds[k] == ":" for k in range(i, i + 14))
-
-
 def _modified(words: Words, name: Name, i: int, modifier: tuple[int, str]) -> bool:
     """Whether verb-like words behind a generic noun belong to it: "cơ sở kinh doanh", not "các đơn vị tổ chức lễ"."""
     if not (name.loose or (name.head.kind == "group" and words.bares[i - 1] in _GENERIC)):
@@ -267,6 +264,8 @@ def _modified(words: Words, name: Name, i: int, modifier: tuple[int, str]) -> bo
         return not words.has(end) or words.folds[end] in {",", "giúp", "cấp", "của"}
     if said not in agency_ends.DOUBTFUL_MODIFIERS:
         return not all_is_said(words, end)
+    if said == "chủ trì" and words.folds[0] == "giao":
+        return False  # "Giao các đơn vị **chủ trì** rà soát"
     if said == "tổ chức" and words.has(end) and words.folds[end] not in _EVENTS_HELD:
         return False  # "các cơ quan, đơn vị **tổ chức** thực hiện"
     if words.bares[i - 1] in {"so", "nghiep", "luong"} and said not in {"tổ chức", "tham gia"} and not words.has(end):

@@ -171,8 +171,12 @@ def _with_symbol(
 
 def _agrees(doc: DocumentType, symbol: str) -> bool:
     """Whether the symbol names this type: the first of its parts that is a type's abbreviation."""
-    first = _abbreviation(symbol)
+    first = _abbreviation(symbol) or (m["type"] if (m := _WITH_OTHERS.match(symbol)) else None)
     return first is not None and first.upper() in {s.upper() for s in doc.symbols}
+
+
+# "KHPH-CAT-SYT", "CTrPHLN": what several bodies do together.
+_WITH_OTHERS = lazy(r"(?P<type>[A-ZĐ]{1,3}r?)(?:PH|LN|LT|HT){1,2}(?![^\W_])")
 
 
 def _abbreviation(symbol: str) -> str | None:
