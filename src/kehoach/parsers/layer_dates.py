@@ -20,6 +20,13 @@ from kehoach.parsers.tables import Table
 from kehoach.parsers.words import Words
 
 _TIMED = lazy(r"\W*(?:thời gian|thời hạn|tiến độ|hoàn thành|thời điểm)[^:]{0,40}:\s*", re.I)
+# "…; thời gian thực hiện: Năm 2031." inside a line: what stands behind its colon is a cell of a column of time too.
+_SAID_WHEN = lazy(
+    r"[;,.(]\s?(?:dự kiến )?(?P<name>(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^\W\d_]+){0,3})\s?:\s*"
+    r"(?P<value>[^;():]{4,60}?)(?=[;)]|\.(?:\s|$)|$)",
+    re.I,
+    needs=("hời gian", "hời hạn", "iến độ", "ộ trình"),
+)
 _NO_DEADLINES = frozenset({"basis", "situation", "recipients"})
 _DAY = lazy(r"20\d\d-\d\d-\d\d$")
 _MONTH = lazy(r"(20\d\d)-(\d\d)(?:$|/)")
@@ -121,6 +128,8 @@ def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
         place = deadlines.Place(year, heading)
         held = item.row is None or deadlines.may_hold(text)
         found = deadlines.read(text, place, month, blocked) if held else []
+        if item.row is None and item.section != "scope" and ":" in text:
+            found = _said_when(text, found, year)
     out = [(item.words, d) for d in found]
     cells: list[tuple[Words, Deadline]] = []
     for cell, header in _time_cells(item):
@@ -136,6 +145,17 @@ def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
         out += [(cell, d) for d in deadlines.find(cell.text, year=year, month=month)]
     issued = None if given else scene.issued
     return [(words, _ahead(d, issued)) for words, d in out] if issued else out
+
+
+def _said_when(text: str, found: list[Deadline], year: int | None) -> list[Deadline]:
+    """The deadlines of a text, and those of its fields of time that only a cell would say: "thời gian: năm 2031"."""
+    for m in _SAID_WHEN.finditer(text):
+        start, end = m.span("value")
+        if not any(start < d.end <= end for d in found):
+            finish = _finishes(m["name"])
+            told = deadlines.find(" " * start + text[start:end], year=year, table_cell=True, finish=finish)
+            found = sorted([*found, *told], key=lambda d: d.start)
+    return found
 
 
 def _time_cells(item: Item) -> Iterator[tuple[Words, str]]:
