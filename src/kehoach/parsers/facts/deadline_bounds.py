@@ -42,7 +42,13 @@ _HELD: Final = lazy(
 )
 _NEXT_ROUND: Final = lazy(r"[,:](?: va)? (?:(?:vong )?(?:chung|ban) ket|vong loai|be mac)(?: tai [^,;.:()]{0,60})? ?$")
 _HELD_ENDS: Final = lazy(r"\s*(?:[.;,(]|tai\b|$)")
-_DOES: Final = lazy(rf"\s{{0,2}}[,:]?\s{{0,2}}(?:[(][^()]{{0,30}}[)]\s?[,:]?\s?)?(?:{ACTIONS})\b")
+_DOES: Final = lazy(
+    rf"\s{{0,2}}[,:]?\s{{0,2}}(?:[(][^()]{{0,30}}[)]\s?[,:]?\s?)?(?:{ACTIONS})\b"
+    # … and who does it: "Quý III/2031, Văn phòng rà soát danh sách"
+    r"|,\s(?:(?:giao|de nghi) )?(?:cac|so|phong|ban|ubnd|uy ban|van phong|cong an|trung tam|tram|doan|hoi|truong|khoa"
+    r"|to|nha truong|thuong truc|chi bo|dang uy|xa|huyen|tinh)(?: (?!da\b|duoc\b|dat\b)[a-z]+,?){0,9}?"
+    rf" (?:{ACTIONS})\b"
+)
 _OPENS: Final = lazy(r"(?:^|[.;:•+*)-]|,)\s{0,3}$")
 _AIM: Final = lazy(
     r"[%‰]|\b(?:phan dau|it nhat|toi thieu|toi da|dat|(?<!ha )tang(?! cuong| qua)|giam(?! sat| doc| dinh)|duy tri)\b|"
@@ -67,20 +73,7 @@ _HAPPENS: Final = lazy(
     r"|(?:vụ|điểm) sạt lở)(?!\w)[^,;:]{0,40}$"
     r"|(?:^|[,;:] ?|(?<!\w)(?:do|sau|bởi) )(?:bão|lũ|ngập|lụt|sạt lở|động đất|thiên tai)(?: \w+){0,5} *$"
     r"|(?<!\w)được [^,;]{0,60}(?<!\w)thông qua(?!\w)[^,;]{0,12}$",
-    needs=(
-        "bão",
-        "lũ",
-        "cơn ",
-        "trận ",
-        "đợt ",
-        "thiệt hại",
-        "sạt lở",
-        "thông qua",
-        "ngập",
-        "lụt",
-        "động đất",
-        "thiên tai",
-    ),
+    needs=tuple("bão|lũ|cơn |trận |đợt |thiệt hại|sạt lở|thông qua|ngập|lụt|động đất|thiên tai".split("|")),
 )
 _PART_OF_DAY: Final = lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|\d ?(?:giờ|h|:) ?(?:\d\d(?: phút)?)?),? (?:ngày )?$")
 # On the words as spelled: without their marks "đa khoa", "tố tụng" look like "đã", "từng".
@@ -267,11 +260,16 @@ def _reviewed(view: View, stamp: Stamp, left: str) -> bool:
 
 def sequel_of(view: View, stamp: Stamp, previous: Stamp) -> bool:
     """Whether the stamp goes on a list of dates: "trước ngày 15/6 và 15/12"."""
-    if stamp.start - previous.end > 12:
+    if stamp.start - previous.end > _LONGEST_GAP:
         return False
     if stamp.kind in {"month", "quarter"} and view.bare.startswith((" truoc ", " cham nhat "), stamp.end):
         return False  # "6 tháng trước ngày 10/6, quý III trước ngày 10/9"
-    return bool(inline(r"\s*(?:,|va|;|hoac|, va)\s*(?:ngay\s)?").fullmatch(view.bare[previous.end : stamp.start]))
+    return bool(_BETWEEN.fullmatch(view.bare, previous.end, stamp.start))
+
+
+# "trước ngày 15/6 (báo cáo 6 tháng) và 15/12 (báo cáo năm)"
+_BETWEEN: Final = lazy(r"(?:\s?\([^()/]{1,40}\))?\s*(?:,|va|;|hoac|, va)\s*(?:ngay\s)?")
+_LONGEST_GAP: Final = 56
 
 
 def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, cell: bool) -> bool:
