@@ -122,7 +122,7 @@ NOT_COUNTED_PAIRS = frozenset(
 )
 
 #: What begins with such a word and is counted all the same; members only where something is done for them.
-MEMBERS: tuple[str, ...] = ("thành viên", "đồng chí", "đại biểu")
+MEMBERS: tuple[str, ...] = ("thành viên", "đồng chí", "đ/c", "đại biểu")
 COUNTED_PAIRS: tuple[str, ...] = (
     *MEMBERS, "bộ đèn", "bộ bàn", "bộ thiết bị", "bộ sách", "bộ quần áo", "bộ dụng cụ", "bộ đồ", "bộ máy tính", "bộ máy vi tính",
     "bộ câu hỏi", "bộ tài liệu", "bản sách", "kỳ/tuần", "kỳ/tháng", "bộ đề", "bộ loa", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "điều tra viên", "điều phối viên", "bản tin", "bản in", "bản ghi", "mặt nạ", "mét giá", "tiết mục", "ngày hội", "ngày công", "bản cam kết", "phút/khách", "bị can", "bị cáo", "phút/lượt", "phút/hồ sơ",
@@ -211,7 +211,7 @@ WHOLE_PERSONS = frozenset("học giáo cán trẻ cháu em hội đảng ngườ
 PAST = (
     r"đã (?:có|đạt|tổ chức|hoàn thành|huy động|xây dựng|giảm|tăng|thành lập|mở|cấp|chi|giải quyết|triển khai|hỗ trợ)|"
     r"(?<!thực )(?<!phát )(?<!biểu )hiện (?:có|nay|tại|mới|toàn|đạt|còn|bảo quản|lưu giữ|đang|(?:tỉnh|huyện|xã|trường|đơn vị|ngành) (?:có|còn))|(?:năm|tháng|thời gian) qua(?! đêm)|phát sinh khoảng|tính đến|đến nay|(?<!thôn )(?<!đổi )(?<!lập )(?<!trồng )(?<!dựng )(?<!viên )(?<!triển )(?<!cấp )(?<!nạp )(?<!sinh )(?<!làm )mới (?:có|đạt|chỉ)|(?<!thỏa )(?<!thoả )(?<!quy )(?<!giao )ước (?:đạt|tính|thực hiện|khoảng|tăng|giảm)|ghi nhận|cùng kỳ|"
-    r"vẫn còn|diện tích (?:đất )?tự nhiên|theo (?:báo cáo|thống kê|số liệu|kết quả)|năm trước đạt|toàn (?:tỉnh|huyện|xã|ngành|đảng bộ|thành phố|trường) đã(?! (?:được|đăng|ký|đề))|chức năng đã|(?<!khảo sát )(?<!điều tra )(?<!đánh giá )thực trạng|hiện trạng|sau (?:hơn |gần )?\d+ năm (?:thực hiện|triển khai)|(?<!thông )qua (?:kiểm tra|rà soát|thanh tra)|xảy ra"
+    r"vẫn còn|diện tích (?:đất )?tự nhiên|theo (?:báo cáo|thống kê|số liệu|kết quả)|năm trước đạt|toàn (?:tỉnh|huyện|xã|ngành|đảng bộ|thành phố|trường) đã(?! (?:được|đăng|ký|đề))|chức năng đã|(?<!khảo sát )(?<!điều tra )(?<!đánh giá )thực trạng|hiện trạng|sau (?:hơn |gần )?\d+ năm (?:thực hiện|triển khai)|(?<!thông )qua (?:kiểm tra|rà soát|thanh tra)|(?<!không để )xảy ra"
 )
 #: Words one of which every such phrase has.
 PAST_WORDS: tuple[str, ...] = (

@@ -28,11 +28,21 @@ _PEOPLE = frozenset("người cán học giáo em cháu suất đoàn vận hộ
 _LAST_WORD = lazy(r"([^\W\d_]+) ?$")
 # "đề ra 12 chỉ tiêu và 5 nhiệm vụ trọng tâm": how many a plan has is no aim of it.
 _AGENDA = ("chỉ tiêu", "mục tiêu", "nhiệm vụ", "giải pháp", "nhóm giải pháp", "nhóm nhiệm vụ", "nội dung")
+_TO_FOLLOW = lazy(
+    r"(?:nhóm )?(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|nội dung)(?:(?:,| và)? (?:nhiệm vụ|giải pháp))?"
+    r" (?:trọng tâm|chủ yếu|đột phá|then chốt|chính|cơ bản|nêu|cụ thể)(?!\w)"
+)
+# "Không để xảy ra 01 vụ cháy nào": none at all.
+_NOT_ONE = lazy(r"không để (?:xảy ra|phát sinh|tái diễn)(?: thêm)? $")
+# "Rà soát 19 tiêu chí nông thôn mới": the standard's, all of which are looked at.
+_LOOKS_AT = frozenset({"theo dõi", "rà soát", "đánh giá", "thực hiện", "bám sát"})
 _SETS_OUT = lazy(r"(?<!\w)(?:đề ra|đưa ra|đặt ra|xác định|nêu(?: rõ| ra)?|gồm(?: có)?)(?!\w)[^;.]{0,40}$")
 _WEAK_OK = lazy(
     r"(?:đạt|có|kết nạp|thêm|tăng|giảm|lên|còn|xuống|xây dựng|thu hút|phấn đấu|tổ chức|đón|thành lập|mở)"
     r"(?: thêm| mới| được)? ?$"
 )
+# "kiềm chế số vụ cháy dưới 5 vụ", "không để xảy ra quá 02 vụ"
+_HELD_DOWN = lazy(r"(?<!\w)(?:kiềm chế|kéo giảm|khống chế|không để)(?!\w)[^;,:\d]{0,50}$")
 _LIST = lazy(
     r"[^;:]{0,70}(?:,| và|, và) ?|,? ?trong đó(?: có)? ?[^,;:]{0,40}"
     r"|[^;:]{0,30} (?:với|có) (?:tổng )?(?:chiều dài|diện tích|công suất|số|quy mô) "
@@ -90,7 +100,7 @@ def is_aim(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
     opening = not folded[q.clause[0] : q.head].strip(DECOR) if q.head - q.clause[0] < 20 else False
     if q.sign in (">", "<", ">=", "<=") and q.head < q.start:
         said = opening or near.rstrip().endswith(":") or _OF_A_QUANTITY.search(near)  # "Học sinh giỏi: trên 5 giải"
-        if bool(_WEAK_OK.search(near)) or (objective and said):
+        if bool(_WEAK_OK.search(near)) or (objective and said) or ("<" in q.sign and _HELD_DOWN.search(near)):
             return True
         return bool(_continues(folded, q, previous))
     if (goes_on := _continues(folded, q, previous)) is not None:
@@ -100,7 +110,11 @@ def is_aim(folded: str, q: Quantity, left: str, near: str, objective: bool, prev
 
 def _says_otherwise(folded: str, q: Quantity, words: list[str], left: str, near: str, verb: Verb | None) -> bool:
     """Whether the words around a count say that it is none to be reached: of an agenda, a part, a room, a lesson."""
-    if q.noun.startswith(_AGENDA) and _SETS_OUT.search(left):
+    if q.noun.startswith(_AGENDA) and (_SETS_OUT.search(left) or (q.sign == "=" and _TO_FOLLOW.match(q.noun))):
+        return True
+    if q.noun.startswith("tiêu chí") and q.sign == "=" and verb is not None and verb.word in _LOOKS_AT:
+        return True
+    if q.sign == "=" and near.endswith(("ra ", "sinh ", "diễn ", "thêm ")) and _NOT_ONE.search(near):
         return True
     if near.endswith(("ngoài ", "bán kính ")) and words[0] in _FAR:
         return True  # "nuôi biển ngoài 6 hải lý"

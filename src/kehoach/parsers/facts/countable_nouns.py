@@ -27,6 +27,18 @@ _IS_DONE = lazy(
     r"|phát thanh|lấy ý kiến|khảo sát)(?!\w)(?! (?:đạt|được))[^;,:]{0,40}$"
 )
 _TO_PERSONS = lazy(r"(?:cho|cử|kết nạp)(?: ít nhất| tối thiểu| khoảng| trên)? ?$")
+# "Lao động tiên tiến: 25 đồng chí", "05 đồng chí đạt danh hiệu …": so many are to earn a title.
+_TITLES = (
+    r"(?<!\w)(?:danh hiệu|chiến sĩ thi đua|cstđ|csttđ|lao động (?:tiên tiến|giỏi|sáng tạo)|lđtt"
+    r"|(?:giáo viên|gv|thầy thuốc|công nhân|cán bộ|đoàn viên|đảng viên)"
+    r" (?:dạy |chủ nhiệm |tổng phụ trách )?(?:giỏi|xuất sắc)"
+    r"|gvg|giấy khen|bằng khen|huy chương|(?:xuất sắc|tốt) nhiệm vụ|kết nạp|đối tượng đảng|trình độ)(?!\w)"
+)
+_TITLE_BEFORE = lazy(rf"{_TITLES}[^,;.]{{0,50}}$")
+_TITLE_BEHIND = lazy(rf"[^,;.]{{0,40}}?{_TITLES}")
+_FEW_DOSES = 10
+"""Doses up to which each person gets them: "trẻ tiêm đủ 3 mũi"."""
+_DOSES = frozenset({"mũi", "liều"})
 _PAIRS = tuple(p + " " if p in ("bản", "bộ") else p for p in units.NOT_COUNTED_PAIRS)
 CASES = 10
 """Cases from which on they are counted; "trong 2 trường hợp sau" lists them."""
@@ -72,6 +84,12 @@ def countable(folded: str, q: Quantity, words: list[str], left: str, near: str) 
         return True  # "phát sóng mỗi tháng ít nhất 02 kỳ"
     if first == "điểm":
         return len(words) > 1 or bool(_SCORE.search(left))
+    if first in _DOSES and q.value <= _FEW_DOSES:
+        return False
+    if q.noun.startswith(("đồng chí", "đ/c")) and (
+        _TITLE_BEFORE.search(left) or _TITLE_BEHIND.match(folded, q.unit_start)
+    ):
+        return True
     if units.counted_after_all(q.noun):
         return not q.noun.startswith(units.MEMBERS) or bool(_TO_PERSONS.search(near) or SIZE_OF_EVENT.search(near))
     if q.value >= CASES and q.noun.startswith(MET_WITH):

@@ -54,7 +54,7 @@ _MONEY = lazy(
     r" ?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng(?! (?:đẳng|bào|chí|đội|nghiệp|hồ|phục|diễn|minh)(?!\w))"
     r"|vnđ|vnd|usd|đô la mỹ|đô la|euro?)(?![^\W\d_])(?: ?/ ?[^\W\d_]+)*"
 )
-_NOUN = lazy(r" ?(ki-ốt|mô-đun|ô-tô|hec-ta|[^\W\d_]+[23]?)(?!\w)")
+_NOUN = lazy(r" ?(đ/c|ki-ốt|mô-đun|ô-tô|hec-ta|[^\W\d_]+[23]?)(?!\w)")
 _QUOTED = lazy(r" [\"“](?=[^\W\d_][^\"”]{2,60}[\"”])")
 _TIMED = lazy(r" ?/ ?(?:0?1 )?(?:tuần|tháng|quý|năm học|năm|ngày|học k[ỳì])$")  # how often, not what is counted
 _PER = lazy(
