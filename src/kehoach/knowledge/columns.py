@@ -49,7 +49,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("source", r"^nguon\b", ("Nguồn kinh phí", "Nguồn vốn", "Nguồn"), ("Kinh phí",)),
     Column(
         "money",
-        r"kinh phi|thanh tien|so tien|don gia|du toan|tong muc dau tu|^muc (?:ho tro|chi|thuong|tro cap|khen thuong)|ngan sach|von\b|^ns(?:tw|t|h|x|nn|dp)?\b|^dan (?:gop|dong gop)|^(?:nhan )?dan dong gop|^(?:nam|giai doan|tong|cong)\b.{0,24}[(](?:trieu|ty|nghin|ngan) dong[)]",
+        r"kinh phi|thanh tien|^t\. ?tien|so tien|don gia|du toan|tong muc dau tu|^muc (?:ho tro|chi|thuong|tro cap|khen thuong)|ngan sach|von\b|^ns(?:tw|t|h|x|nn|dp)?\b|^dan (?:gop|dong gop)|^(?:nhan )?dan dong gop|^(?:nam|giai doan|tong|cong)\b.{0,24}[(](?:trieu|ty|nghin|ngan) dong[)]",
         ("Kinh phí (triệu đồng)", "Năm 2026 (triệu đồng)", "Thành tiền", "NS cấp trên", "NSTW", "Dân góp", "Tổng mức đầu tư",
          "Mức hỗ trợ (đồng)"),
         ("Nội dung", "Dân tộc"),
