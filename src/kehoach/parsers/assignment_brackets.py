@@ -11,7 +11,7 @@ from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers import listed_names
 from kehoach.parsers.assignment_fields import WHEN_FOLLOWS, by_fields, has_field, values_of
 from kehoach.parsers.assignment_form import assign, due_of
-from kehoach.parsers.facts import partners
+from kehoach.parsers.facts import agencies, partners
 from kehoach.parsers.items import Item
 from kehoach.parsers.scene import Scene
 
@@ -26,9 +26,11 @@ _DOES_IT = lazy(rf"(?<=\s)(?:{_DOING})(?=$|[;,])")
 _FIRST_LEADS = lazy(rf"(?P<who>[^:;]{{1,120}}?)\s(?:chủ trì|{_DOING})(?: thực hiện)?\s*[;,]")
 # "… gửi Sở trước 05/6. Đồng chí Hạnh phụ trách, Phòng Tổng hợp phối hợp."
 _DOERS = lazy(
-    r"[.;:)]\s{1,3}(?P<who>[^.;:()\s][^.;:()]{1,119}?)\s{1,3}(?:chủ trì|" + _DOING + r")"
+    r"(?:[.;:)]|[,;)] (?P<by>do))\s{1,3}(?P<who>[^.;:()\s][^.;:()]{1,119}?)\s{1,3}"
+    r"(?:chủ trì(?: thực hiện| tổ chức)?|" + _DOING + r")"
     r"(?:\s{0,3}[,;]\s{0,3}(?P<help>[^.;:()\s][^.;:()]{1,119}?)\s{1,3}phối hợp(?: thực hiện)?)?\W{0,3}$"
 )
+_BY_NAME = lazy(r"(?:đồng chí|đ/c|ông|bà|thầy|cô|anh|chị)\b")
 _DOERS_END = ("chủ trì", *_DOING.split("|"), "phối hợp")
 _COOPERATING = lazy(
     r"phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?P<who>[^;()]+)|(?P<before>[^;,()]*?[^;,()\s])\s+phối hợp\b"
@@ -132,4 +134,6 @@ def doers(scene: Scene, item: Item) -> list[dict[str, Any]]:
     who, helps = item.text[slice(*found.span("who"))], item.text[slice(*found.span("help"))] if found["help"] else ""
     if not listed_names.only(who) or (helps and not listed_names.only(helps)):
         return []
+    if found["by"] and any(a.kind == "person" and not _BY_NAME.match(fold(a.name)) for a in agencies.split(who)):
+        return []  # ", do giáo viên phụ trách": whoever that is
     return [assign(scene, item, listed_names.listed(who), listed_names.listed(helps))]

@@ -13,7 +13,7 @@ from kehoach.parsers.facts import agencies
 from kehoach.records import NamedTuple
 
 _OPENINGS = ("các ", "giao ", "đề nghị ", "yêu cầu ")
-_TOLD = ("Giao ", "giao ", "Đề nghị ", "đề nghị ", "Yêu cầu ", "yêu cầu ")
+_TOLD = ("Giao ", "giao ", "Đề nghị ", "đề nghị ", "Yêu cầu ", "yêu cầu ", "Phân công ")
 """Words before a name that say that it is given the work: one such clause is enough."""
 # What stands before a full stop is asked behind it: so the search leaps from sign to sign.
 _SIGN = lazy(r"[;().](?:(?<!\.)|(?<![Tt][Pp].)(?<!\d\d\d.)(?= ))")
@@ -38,6 +38,8 @@ def _clauses(text: str) -> tuple[Clause, ...]:
     if not told and not any(text[a : a + 1].isupper() or text.startswith(_OPENINGS, a) for a, _ in parts[1:]):
         return ()  # names begin so, and most clauses do not
     found = [(a, b, agencies.leading(text[a:b])) for a, b in parts]
+    if text.startswith("Phân công ") and not _names_somebody(found[0][2]):
+        found[0], told = (*found[0][:2], None), False  # "Phân công giáo viên trực vườn trường": whoever that is
     if not (told and found[0][2]) and all(head is None for _, _, head in found[1:]):
         return ()
     return tuple(
@@ -45,6 +47,11 @@ def _clauses(text: str) -> tuple[Clause, ...]:
         for a, b, head in found
         if head is not None and head.rest < b - a
     )
+
+
+def _names_somebody(head: agencies.Head | None) -> bool:
+    """Whether assignees are bodies, or persons by more than a post's common words."""
+    return head is not None and all(a.kind != "person" or any(map(str.isupper, a.name[1:])) for a in head.agencies)
 
 
 def _parted(text: str) -> list[tuple[int, int]]:
