@@ -33,15 +33,15 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "lead",
-        r"chu tri|dau moi|phu trach|nguoi (?:thuc hien|phu trach|chu tri)|(?:don vi|co quan|bo phan|to chuc|ca nhan|chu the|luc luong|giao vien|gv|can bo|khoa|phong|to) (?:quan ly, )?(?:thuc hien|trien khai|tham muu)|^(?:don vi|co quan) (?:to chuc|dang cai|soan thao|trinh|ra soat|xay dung|thuong truc)|phan cong|trach nhiem|(?:don vi|co quan) duoc giao|^giao (?:cho|don vi)\b|dam nhiem|^chu dau tu$|^thuc hien$|^doan (?:thanh tra|kiem tra|giam sat)$|^truong doan$",
+        r"chu tri|dau moi|phu trach|nguoi (?:thuc hien|phu trach|chu tri)|(?:don vi|d/v|co quan|bo phan|to chuc|ca nhan|chu the|luc luong|giao vien|gv|can bo|khoa|phong|to) (?:quan ly, )?(?:thuc hien|trien khai|tham muu)|^(?:don vi|co quan) (?:to chuc|dang cai|soan thao|trinh|ra soat|xay dung|thuong truc)|phan cong|trach nhiem|(?:don vi|co quan) duoc giao|^giao (?:cho|don vi)\b|dam nhiem|^chu dau tu$|^thuc hien$|^doan (?:thanh tra|kiem tra|giam sat)$|^truong doan$",
         ("Cơ quan chủ trì", "Đơn vị thực hiện", "Người phụ trách", "Thực hiện", "Đoàn thanh tra", "Đơn vị đăng cai", "Trưởng đoàn", "Cơ quan soạn thảo",
          "Đơn vị được giao nhiệm vụ", "Giao cho", "Chủ đầu tư", "Khoa/phòng thực hiện", "Lực lượng thực hiện"),
         ("Nội dung thực hiện", "Thời gian thực hiện", "Đơn vị", "Hình thức tổ chức"),
     ),
     Column(
         "time",
-        r"thoi (?:gian|han|diem)|tien do|^han\b(?! (?:muc|che|ngach))|^(?:quy|tuan|nam thuc hien|giai doan thuc hien|lich(?: thuc hien)?|bat dau|ket thuc)$|^ngay\b(?! cong)|ngay (?:thuc|hoan|to|giao)|^thang\b|(?<!san pham )hoan thanh|lo trinh|^buoi|^gio\b",
-        ("Thời gian hoàn thành", "Thời hạn", "Tiến độ", "Tháng", "Hạn", "Hạn cuối", "Quý", "Năm thực hiện"),
+        r"thoi (?:gian|han|diem)|^t[/.]? ?g(?:ian)?\b|^tgth$|tien do|^han\b(?! (?:muc|che|ngach))|^(?:quy|tuan|nam thuc hien|giai doan thuc hien|lich(?: thuc hien)?|bat dau|ket thuc)$|^ngay\b(?! cong)|ngay (?:thuc|hoan|to|giao)|^thang\b|(?<!san pham )hoan thanh|lo trinh|^buoi|^gio\b",
+        ("Thời gian hoàn thành", "Thời hạn", "Tiến độ", "T/gian", "TG thực hiện", "Tháng", "Hạn", "Hạn cuối", "Quý", "Năm thực hiện"),
         ("Nội dung", "Hạn mức", "Quý I", "Sản phẩm hoàn thành"),
     ),
     Column("place", r"^dia (?:diem|ban|chi)|^noi (?:thuc hien|to chuc)$", ("Địa điểm", "Nơi tổ chức")),

@@ -48,8 +48,18 @@ def of(scene: Scene, table: Table, row: Row) -> RowNames:
     return RowNames(*(cell_names(scene, cell) for cell in (leads, helps, over)))
 
 
+# "- Chủ trì: Sở A - Phối hợp: Sở B", "Chủ trì: Sở A Phối hợp: Sở B": what were a cell's lines.
+_NEXT_LINE = lazy(
+    r"(?:^|[;,.]?\s)\s*[-+*•–]\s+(?=(?:(?:[Đđ]ơn vị|[Cc]ơ quan|[Bb]ộ phận) )?"
+    r"(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện)[^:;]{0,20}:)"
+    r"|[;,.]?\s+(?=(?:(?:Đơn vị|Cơ quan|Bộ phận) phối hợp|Phối hợp)[^:;]{0,20}:)"
+)
+
+
 def _roles(table: Table, text: str) -> Iterator[tuple[str, str]]:
     """What a cell says by role, ("lead" | "does" | "with", words); nothing where it only names who leads."""
+    if ":" in text:
+        text = _NEXT_LINE.sub("; ", text).lstrip("; ")
     if field_line(text):  # "Chủ trì: Phòng Y tế; phối hợp: Trạm Y tế"
         yield from ((role, words) for role, words in values_of(text) if role in ("lead", "does", "with"))
         return
