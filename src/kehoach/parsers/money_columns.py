@@ -32,7 +32,7 @@ _PART = lazy(
     r"|(?:cap )?(?:tinh|huyen|xa)$|quy )(?![^()]*\((?!trieu|nghin|ngan|ty|tr|d|vnd|1))"
 )
 _RATE = lazy(r"\W*(?:dinh muc|muc chi|muc|gia)\b(?! do)")
-_FIGURES = lazy(r"\s*(?:\d[\d., ]*(?:đ|đồng)?|[-–x/]*)\s*$", re.I)
+_FIGURES = lazy(r"(?:\d[\d.,]{0,20}(?: \d{3}){0,4} ?(?:đ|đồng)?|[-–x/]{0,4})$", re.I)
 _LEAST_RATE = 1000
 
 
