@@ -108,7 +108,7 @@ NOT_COUNTED = frozenset(
     "ngày tháng năm giờ phút giây tuần quý tuổi bước sao cấp kỳ tầng chỗ tiết mức vòng giai nguyên loại chiều rõ "
     "tại không có và hoặc trong trên của thuộc theo là được với đến để khi cho như so từ này nêu trở bên phía lần phiên_bản "
     "đồng thành_viên đồng_chí đại_biểu ủy_viên đ mặt khâu tốt đó môi thế thứ khoản điều mục điểm_a nhiệm_kỳ vụ_việc hay chữ mb gb tb mp "
-    "sẽ tăng giảm phải đều cũng các những mỗi do nhằm bằng về vào ra lên xuống còn mà nên thì bị".split()
+    "sạch sẽ tăng giảm phải đều cũng các những mỗi do nhằm bằng về vào ra lên xuống còn mà nên thì bị".split()
 )
 
 #: Those of them that stay so in every clause: years of life and points of an index may be aimed at.

@@ -116,8 +116,10 @@ def _says_otherwise(folded: str, q: Quantity, words: list[str], left: str, near:
         return True
     if q.sign == "=" and near.endswith(("ra ", "sinh ", "diễn ", "thêm ")) and _NOT_ONE.search(near):
         return True
-    if near.endswith(("ngoài ", "bán kính ")) and words[0] in _FAR:
+    if near.endswith(("ngoài ", "bán kính ", "khoảng cách ")) and words[0] in _FAR:
         return True  # "nuôi biển ngoài 6 hải lý"
+    if q.noun == "bản" and near.endswith(("làm ", "lập ", "thành ", "giữ ", "gửi ", "lưu ")):
+        return True  # "lập 02 bản, mỗi bên giữ 01 bản"
     if near.endswith(("cả ", "chia làm ", "chia thành ", "thể tích ", "dung tích ")) or (
         q.head < q.start and _SAYS_WHICH.match(folded, q.end)
     ):
