@@ -66,6 +66,10 @@ def errand_at(words: Words, i: int) -> int | None:
     return words.past(i, m.end()) if m is not None else None
 
 
+# Posts that what somebody looks after tells from others of the kind: "giáo viên **phụ trách thư viện**".
+_OF_MANY = frozenset({"cán bộ", "công chức", "giáo viên", "nhân viên", "chuyên viên", "lãnh đạo", "các đồng chí"})
+
+
 def looks_after(words: Words, name: Name, i: int, core: int) -> bool:
     """Whether "phụ trách" at word ``i`` is what the named are to do, not the half of a name that says which they are.
 
@@ -79,7 +83,8 @@ def looks_after(words: Words, name: Name, i: int, core: int) -> bool:
     if name.head.kind == "organisation" and not name.loose:
         return i > name.first + len(name.head.words.split()) or name.head.follow in {"whole", "unit"}
     charged = words.folds[0] == "giao" or (words.folds[0] == "phân" and words.folds[1] == "công")
-    return (i > core and (charged or all_is_said(words, i + 2))) or (charged and name.head.kind == "group")
+    post = name.head.kind == "person" and name.head.words in _OF_MANY
+    return (i > core and (charged or all_is_said(words, i + 2))) or (charged and not post)
 
 
 def _colon_ahead(words: Words, i: int) -> bool:

@@ -40,6 +40,7 @@ _LOOSE_WORDS = frozenset(
 )
 # First words of what bodies are there to hold: "các đơn vị tổ chức **sự** kiện".
 _EVENTS_HELD = frozenset({"sự", "đấu", "biểu", "thi", "kỳ", "sát", "bán", "hành", "tour"})
+_ENDS_FREE = frozenset({"có", "chịu", "là", "theo"})
 _GENERIC = frozenset("so nghiep vi quan chuc luong nganh ho doan to ban nguoi thu cac nhan the dong phong hoi".split())
 _PLACE_KINDS = frozenset("huyện xã phường thôn bản ấp quận phố trấn tỉnh".split())
 # Words that would end a name, but not behind these: "Phòng Quản trị thiết bị", "các khách hàng lớn".
@@ -103,7 +104,7 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> Step | N
     if word == "phụ" and looks_after(words, name, i, core):
         return None
     if name.free:
-        return (i + 1, name, True) if word not in {"có", "chịu"} and _strong_verb(words, i) is None else None
+        return (i + 1, name, True) if word not in _ENDS_FREE and _strong_verb(words, i) is None else None
     if (behind := board_at(words, i)) is not None or (behind := _idle_verb(words, i, opened)) is not None:
         return behind, name, opened
     if verb_at(words, i) is not None and not (words.folds[i - 1] == "truyền" and word == "hình"):
