@@ -24,8 +24,7 @@ _TIMED = lazy(r"\W*(?:thời gian|thời hạn|tiến độ|hoàn thành|thời 
 _SAID_WHEN = lazy(
     r"[;,.(]\s?(?:dự kiến )?(?P<name>(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^\W\d_]+){0,3})\s?:\s*"
     r"(?P<value>[^;():]{4,60}?)(?=[;)]|\.(?:\s|$)|$)",
-    re.I,
-    needs=("hời gian", "hời hạn", "iến độ", "ộ trình"),
+    needs=("thời gian", "thời hạn", "tiến độ", "lộ trình"),
 )
 _NO_DEADLINES = frozenset({"basis", "situation", "recipients"})
 _DAY = lazy(r"20\d\d-\d\d-\d\d$")
@@ -149,7 +148,7 @@ def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
 
 def _said_when(text: str, found: list[Deadline], year: int | None) -> list[Deadline]:
     """The deadlines of a text, and those of its fields of time that only a cell would say: "thời gian: năm 2031"."""
-    for m in _SAID_WHEN.finditer(text):
+    for m in _SAID_WHEN.finditer(fold(text)):
         start, end = m.span("value")
         if not any(start < d.end <= end for d in found):
             finish = _finishes(m["name"])
