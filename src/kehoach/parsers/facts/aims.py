@@ -260,8 +260,8 @@ def _in_parens(folded: str, q: Quantity, inside: tuple[int, int], previous: Quan
         q.kind == "noun" and _made(folded, q, inside, previous)
     ):
         return True
-    if q.kind not in ("percent", "rate"):
-        return False
+    if q.kind not in ("percent", "rate") or (previous is not None and "điểm" in folded[q.start : q.end]):
+        return False  # "còn 2,3% (giảm 0,6 điểm phần trăm)": the same aim, told from where it starts
     if q.kind == "percent" and previous is not None and previous.kind == "percent" and _KINDS.fullmatch(content):
         return True
     behind = folded[q.end : inside[1] - 1].split()

@@ -44,7 +44,7 @@ _NUMBER = lazy(
     r"|\d*(?:,\d+)?(?=(?:m[23]?|km2?|ha|kg|gb)\b))"
 )
 _PERCENT = lazy(
-    r" ?(%|‰|phần trăm|phần nghìn)"
+    r" ?(?:điểm )?(%|‰|phần trăm|phần nghìn)"
     r"(?: điểm(?! (?!(?:so|mỗi|hằng|hàng|trong|năm|vào|và|đến|trở|phần|với|ở|tại|cho)(?!\w))[^\W\d_]))?"
 )
 """A percentage, its "điểm" too ("2% điểm so với …"), but not what is counted ("100% điểm đen")."""
