@@ -78,7 +78,7 @@ _NOT_CURRENCY = lazy(
 _NO_THOUSANDS = lazy(r" (?:chí|bào|phục(?! vụ| hồi)|nghiệp|hồ(?! sơ))(?!\w)")
 _BEFORE = lazy(rf"(?<![\w.,/])(?P<a>{FIGURES}) ?(?:-|đến) ?$")
 _IN_WORDS = lazy(r"[ ,.]{0,3}\((?P<p>[^()\d]{4,200})\)|[ ,.;/]{1,5}(?:viết )?bằng chữ ?: ?(?P<q>[^()\d:;.]{4,200})")
-_LOOSE_END = lazy(r" ?(?:$|[.;),(=]|\+|cho |để |và |từ |do |x )")
+_LOOSE_END = lazy(r" ?(?:$|[.;),(=]|/ ?[^\W\d_]|\+|cho |để |và |từ |do |x )")
 _MONEY_SAID = lazy(
     r"kinh phí|chi phí|ngân sách|vốn|hỗ trợ|tiền|thưởng|mua|chi |trích|trị giá|quà|tài trợ|dự toán|thù lao|"
     r"tổng cộng|cộng:|đóng góp"
