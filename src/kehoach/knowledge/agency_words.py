@@ -188,7 +188,7 @@ HEADS: tuple[Head, ...] = (
         các tổ chức = Các tổ chức, cá nhân | tổ chức = Tổ chức, cá nhân | cá nhân = Cá nhân | các cá nhân = Các cá nhân | cơ quan = Cơ quan chuyên môn | đơn vị = Đơn vị liên quan |
         cơ sở = Cơ sở kinh doanh | doanh nghiệp = Doanh nghiệp | các hộ = Các hộ gia đình | hộ gia đình = Hộ gia đình | người dân = Người dân | nhân dân = Nhân dân | các gia đình = Các gia đình |
         chủ cơ sở = Chủ cơ sở | chủ rừng = Chủ rừng | chủ hộ = Chủ hộ | chủ phương tiện = Chủ phương tiện | học sinh = Học sinh | cha mẹ học sinh/cmhs/phụ huynh = Cha mẹ học sinh |
-        nhà thầu = Nhà thầu | lực lượng = Lực lượng chức năng | các đoàn kiểm tra = Các đoàn kiểm tra | các đoàn = Các đoàn | các tổ = Các tổ | các nhóm = Các nhóm | các nhà = Các nhà mạng |
+        nhà thầu = Nhà thầu | đơn vị tư vấn/các đơn vị tư vấn/đơn vị thi công/các đơn vị thi công = Đơn vị tư vấn | lực lượng = Lực lượng chức năng | các đoàn kiểm tra = Các đoàn kiểm tra | các đoàn = Các đoàn | các tổ = Các tổ | các nhóm = Các nhóm | các nhà = Các nhà mạng |
         phòng chuyên môn = Phòng chuyên môn | phòng nghiệp vụ = Phòng nghiệp vụ Công an tỉnh | ngành chức năng = Ngành chức năng | các lớp = Các lớp | các điểm = Các điểm bưu điện |
         xã = Xã, phường | thôn/bản/ấp = Thôn""", weak=True),
     *_rows("open", "person", "tổ trưởng/tổ phó/nhóm trưởng/khối trưởng = Tổ trưởng", weak=True),
