@@ -222,9 +222,10 @@ _UNIT = lazy(r"\W*(?:d\.?v\.?t|don vi(?: tinh)?\s*:)\s*:?.{0,30}$")
 
 def _prune(holder: Node, kind: str, reading: Reading) -> None:
     """Take out what is no item: totals of the lists of sums above them, units of the tables below them."""
+    first = holder.children[0] if holder.children else None
     for node in list(holder.children):
         words = kind == "funding" and _total_in_words(node)
-        if words or (kind == "funding" and _total(node)) or _unit_line(node):
+        if words or (kind == "funding" and _total(node, node is first)) or _unit_line(node):
             holder.children.remove(node)
             reading.head(node, kind)
             if not words and not _unit_line(node):
@@ -233,9 +234,14 @@ def _prune(holder: Node, kind: str, reading: Reading) -> None:
             _prune(node, kind, reading)
 
 
-def _total(node: Node) -> bool:
-    """Whether a line only adds up the list above it ("Cộng: …"): its amount counts, it is no item."""
-    return node.label is None and bool(_TOTAL.match(node.bare))
+def _total(node: Node, first: bool) -> bool:
+    """Whether a line only adds up the list above it ("Cộng: …"): its amount counts, it is no item.
+
+    ``first``: nothing stands above it that it could add up; above a list of parts it says of what they are parts.
+    """
+    if node.label is not None or node.children or not _TOTAL.match(node.bare):
+        return False
+    return not (first and node.bare.startswith("tong so"))
 
 
 def _total_in_words(node: Node) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kehoach.knowledge import agency_ends
 from kehoach.knowledge import agency_words as known
 from kehoach.knowledge.agency_lookup import (
     Words,
@@ -11,6 +12,7 @@ from kehoach.knowledge.agency_lookup import (
     longest,
     longest_field,
     modifier_trie,
+    verb_trie,
 )
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.facts.agency_begin import CLOSED, LEVELS, UNITS, Name, begin, head_at, verb_at
@@ -19,6 +21,10 @@ Step = tuple[int, Name, bool]
 """What follows a word of a name: the next index, the name, whether any word may follow."""
 # "và", and what damaged print leaves of it.
 AND = frozenset({"và", "vả", "va", "vá", "vạ"})
+_CHARGE = 10
+"""Words that say what a deputy looks after, at most."""
+_CHARGED = frozenset({"khối", "mảng", "việc"})
+_LEADS = (["chỉ", "đạo"], ["điều", "hành"], ["chịu", "trách"])
 LONGEST = 60
 """Words a single name may have; what runs on further is no name."""
 # Second halves of double names behind a comma or "và": "Phát thanh và truyền hình", "phòng cháy, chữa cháy".
@@ -76,7 +82,7 @@ def looks_after(words: Words, name: Name, i: int, core: int) -> bool:
     So it is behind a body's name ("Tổ Ngữ văn **phụ trách** đề thi"), and behind others where they are charged with it
     ("Phân công giáo viên chủ nhiệm **phụ trách** …") or where nothing else is said of them.
     """
-    if not words.has(i + 1) or words.folds[i + 1] != "trách" or _colon_ahead(words, i):
+    if not words.has(i + 1) or words.folds[i + 1] != "trách" or colon_ahead(words, i):
         return False
     if name.head.follow in known.NAMED:
         return True
@@ -87,7 +93,7 @@ def looks_after(words: Words, name: Name, i: int, core: int) -> bool:
     return (i > core and (charged or all_is_said(words, i + 2))) or (charged and not post)
 
 
-def _colon_ahead(words: Words, i: int) -> bool:
+def colon_ahead(words: Words, i: int) -> bool:
     """Whether a colon follows within a few words: then "phụ trách …" says who somebody is, not what he does."""
     return words.has(i) and any(words.has(k) and words.folds[k] == ":" for k in range(i, i + 14))
 
@@ -285,3 +291,25 @@ def _goes_on(words: Words, name: Name, i: int, j: int, end: int) -> bool:
     if name.plural or name.head.kind == "group":
         return True
     return level and (last in LEVELS or pair in _LEVEL_PAIRS) and words.capital(j) == words.capital(i - 1)
+
+
+def strong_verb(words: Words, i: int) -> int | None:
+    """The index behind a verb at word ``i`` that no name is made of."""
+    found = longest(words, i, verb_trie(), bared=False)
+    return found[0] if found is not None and found[1] in agency_ends.STRONG_VERBS else None
+
+
+def in_charge(words: Words, name: Name, i: int) -> Step | None:
+    """A deputy's field at word ``i``, where what he does follows it: "Phó … **phụ trách khối dân sự** trực tiếp …"."""
+    if "phó" not in words.folds[max(0, name.first) : i] or verb_at(words, i + 2) is not None:
+        return None  # "Phó Giám đốc phụ trách đôn đốc …"
+    for k in range(i + 3, min(i + 3 + _CHARGE, len(words.folds))):
+        if words.folds[k] == "-":
+            continue
+        if not words.is_word(k):
+            return None
+        if words.folds[k - 1] in _CHARGED or words.folds[k - 2 : k] in (["công", "tác"], ["lĩnh", "vực"]):
+            continue  # "phụ trách công tác **tuyên truyền** …"
+        if strong_verb(words, k) is not None or words.folds[k : k + 2] in _LEADS:
+            return k, name, True
+    return None

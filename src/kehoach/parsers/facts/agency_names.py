@@ -27,9 +27,12 @@ from kehoach.parsers.facts.agency_joints import (
     behind_comma,
     behind_dash,
     board_at,
+    colon_ahead,
     errand_at,
+    in_charge,
     looks_after,
     scheme_at,
+    strong_verb,
 )
 
 _NEAR_HEAD = 8
@@ -102,9 +105,10 @@ def _step(words: Words, name: Name, i: int, core: int, opened: bool) -> Step | N
     if word in {"còn", "có"} and (behind := _which_of(words, name, i)) is not None:
         return behind, name, opened
     if word == "phụ" and looks_after(words, name, i, core):
-        return None
+        return in_charge(words, name, i) if name.head.follow in known.NAMED else None
     if name.free:
-        return (i + 1, name, True) if word not in _ENDS_FREE and _strong_verb(words, i) is None else None
+        field = words.folds[i - 2 : i] == ["công", "tác"]  # "phụ trách công tác **tuyên truyền** …"
+        return (i + 1, name, True) if field or (word not in _ENDS_FREE and strong_verb(words, i) is None) else None
     if (behind := board_at(words, i)) is not None or (behind := _idle_verb(words, i, opened)) is not None:
         return behind, name, opened
     if verb_at(words, i) is not None and not (words.folds[i - 1] == "truyền" and word == "hình"):
@@ -235,6 +239,8 @@ def _plain_step(words: Words, name: Name, i: int, opened: bool) -> Step | None:
     tail = longest(words, i, tail_trie(), bared=True)
     if tail is not None and ender is None:
         said = tail[1]
+        if said == "phụ trách" and name.field is not None and name.head.kind != "person" and not colon_ahead(words, i):
+            return None  # "Phòng Kinh tế **phụ trách** công tác tuyên truyền"
         if said in {"ban", "phòng", "hội", "sở", "bộ"} and not opened and word not in {said, "số"}:
             return (i + 1, name, opened) if words.capital(i) and words.capital(i - 1) else None  # "Lê Hồng Phong"
         plural = (
@@ -334,11 +340,6 @@ def _acts(words: Words, i: int) -> bool:
 def _scope(words: Words, i: int) -> bool:
     """Whether "phụ trách" says which field a person looks after: then all that follows is the name."""
     return words.is_word(i) and words.folds[i] in {"lĩnh", "mảng", "công", "khối"}
-
-
-def _strong_verb(words: Words, i: int) -> int | None:
-    found = longest(words, i, verb_trie(), bared=False)
-    return found[0] if found is not None and found[1] in agency_ends.STRONG_VERBS else None
 
 
 def _inner(words: Words, i: int) -> bool:
