@@ -20,7 +20,15 @@ from scoring import Bag, Pair, Score, score
 TESTS = Path(__file__).resolve().parents[1]
 DATA = TESTS / "data"
 FLOORS = DATA / "reading_floors.toml"
-SETS = ("readings", "blind", *(f"blind{number}" for number in range(2, 14)), "blind14scans", "blind16", "scans")
+SETS = (
+    "readings",
+    "blind",
+    *(f"blind{number}" for number in range(2, 14)),
+    "blind14scans",
+    "blind16",
+    "blind17",
+    "scans",
+)
 """Folders of readings. Those of ``readings`` are of the samples; the others have their plans beside them."""
 
 _PART = {"sections": "tree", "owners": "duties", "amounts": "funding"}

@@ -48,7 +48,7 @@ AIM_VERBS: tuple[str, ...] = (
     "trồng", "trồng mới", "gieo cấy", "gieo trồng", "gieo sạ", "cấy", "khoanh nuôi", "khoán bảo vệ", "đào tạo", "bồi dưỡng",
     "tập huấn", "dạy nghề", "dạy nghề cho", "hỗ trợ", "phát triển", "phát triển mới", "cải tạo", "nâng cấp", "sửa chữa",
     "kiên cố hóa", "cứng hóa", "bê tông hóa", "nhựa hóa", "nạo vét", "đắp", "đào", "làm", "làm mới", "duy trì", "giữ vững",
-    "tạo việc làm", "việc làm cho", "khám", "khám bệnh", "điều trị", "phẫu thuật", "xét nghiệm", "tiêm", "phát hành", "in",
+    "thi hành xong", "tạo việc làm", "việc làm cho", "khám", "khám bệnh", "điều trị", "phẫu thuật", "xét nghiệm", "tiêm", "phát hành", "in",
     "in ấn", "biên soạn", "biên tập", "sản xuất", "phát sóng", "phát", "đăng", "đăng tải", "viết", "kiểm tra", "thanh tra",
     "giám sát", "lấy", "trao", "trao tặng", "tặng", "cấp", "cấp mới", "cấp phát", "treo", "dựng", "kết nạp", "tuyển",
     "tuyển sinh", "tuyển mới", "thu hút", "huy động", "vận động", "số hóa", "nghiệm thu", "hoàn thành", "triển khai",
@@ -125,7 +125,7 @@ NOT_COUNTED_PAIRS = frozenset(
 MEMBERS: tuple[str, ...] = ("thành viên", "đồng chí", "đ/c", "đại biểu")
 COUNTED_PAIRS: tuple[str, ...] = (
     *MEMBERS, "bộ đèn", "bộ bàn", "bộ thiết bị", "bộ sách", "bộ quần áo", "bộ dụng cụ", "bộ đồ", "bộ máy tính", "bộ máy vi tính",
-    "bộ câu hỏi", "bộ tài liệu", "bản sách", "kỳ/tuần", "kỳ/tháng", "bộ đề", "bộ loa", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "điều tra viên", "điều phối viên", "bản tin", "bản in", "bản ghi", "mặt nạ", "mét giá", "tiết mục", "ngày hội", "ngày công", "bản cam kết", "phút/khách", "bị can", "bị cáo", "phút/lượt", "phút/hồ sơ",
+    "bộ câu hỏi", "bộ tài liệu", "bản sách", "kỳ/tuần", "kỳ/tháng", "bộ đề", "bộ loa", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "điều tra viên", "điều phối viên", "bản tin", "bản in", "bản ghi", "bản thu hoạch", "bản cam kết", "mặt nạ", "mét giá", "tiết mục", "ngày hội", "ngày công", "bản cam kết", "phút/khách", "bị can", "bị cáo", "phút/lượt", "phút/hồ sơ",
 )  # fmt: skip
 
 

@@ -209,7 +209,9 @@ def _arabic(text: str) -> Label | None:
     if not match:
         return None
     sep, behind = match["sep"].strip(), text[match.end() : match.end() + 1]
-    if behind.isdigit() and (match.end() == match.end("sep") or (sep in "/-–" and not _SHARE.match(text, match.end() - 2))):
+    if behind.isdigit() and (
+        match.end() == match.end("sep") or (sep in "/-–" and not _SHARE.match(text, match.end() - 2))
+    ):
         return None  # 1.000, 15/6
     if match["open"] and ")" not in sep:
         return None
