@@ -222,7 +222,7 @@ _UNIT = lazy(r"\W*(?:d\.?v\.?t|don vi(?: tinh)?\s*:)\s*:?.{0,30}$")
 
 def _prune(holder: Node, kind: str, reading: Reading) -> None:
     """Take out what is no item: totals of the lists of sums above them, units of the tables below them."""
-    first = holder.children[0] if holder.children else None
+    first = holder.children[0] if holder.children and holder.heading else None
     for node in list(holder.children):
         words = kind == "funding" and _total_in_words(node)
         if words or (kind == "funding" and _total(node, node is first)) or _unit_line(node):
@@ -237,11 +237,9 @@ def _prune(holder: Node, kind: str, reading: Reading) -> None:
 def _total(node: Node, first: bool) -> bool:
     """Whether a line only adds up the list above it ("Cộng: …"): its amount counts, it is no item.
 
-    ``first``: nothing stands above it that it could add up; above a list of parts it says of what they are parts.
+    ``first``: it opens the section, so that there is nothing above it to add up; with parts of its own it heads them.
     """
-    if node.label is not None or node.children or not _TOTAL.match(node.bare):
-        return False
-    return not (first and node.bare.startswith("tong so"))
+    return not (first or node.label is not None or node.children) and bool(_TOTAL.match(node.bare))
 
 
 def _total_in_words(node: Node) -> bool:
