@@ -72,7 +72,7 @@ def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | No
     line = lines[at]
     if line.bars:
         found = _framed(view, lines, at) or _torn(view, lines, at) or _placed(lines, at)
-        return found or _piped(view, lines, at) or _yearly(lines, at)
+        return found or _piped(view, lines, at) or _yearly(lines, at) or _lost(view, lines, at)
     found = None
     if _apart(view, line):
         from kehoach.parsers import tables_columned
@@ -116,7 +116,17 @@ def _names_columns(line: Line) -> bool:
     if not named or len(line.text) > _LONGEST_HEADINGS or line.label is not None:
         return False
     words = [word for word in line.bare.split() if word.isalnum()]
-    return sum(word in _HEADING_WORDS for word in words) >= max(_FEWEST_NAMED, len(words) - _MOST_STAINS)
+    if sum(word in _HEADING_WORDS for word in words) >= max(_FEWEST_NAMED, len(words) - _MOST_STAINS):
+        return True
+    return line.bars > 1 and _names_glued(line)
+
+
+def _names_glued(line: Line) -> bool:
+    """Whether the headings of a line with bars lost the blanks between their words: "Đơnvịchủ trì | Đơnvịphốihợp"."""
+    from kehoach.parsers import tables_torn_heads
+
+    words = tables_torn_heads.plain(line)
+    return sum(word in _HEADING_WORDS for word in words) >= max(2 * _FEWEST_NAMED, len(words) - _MOST_STAINS)
 
 
 def _framed(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
@@ -138,6 +148,16 @@ def _run_on(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | N
     from kehoach.parsers import tables_torn
 
     return tables_torn.find(view, lines, at)
+
+
+def _lost(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    """The task table right below a heading whose own headings are illegible."""
+    above = next((line for line in reversed(lines[:at]) if not line.noise), None)
+    if above is None or above.bars or not (above.label is not None or above.text.isupper() or above.text[-1:] == ":"):
+        return None
+    from kehoach.parsers import tables_torn
+
+    return tables_torn.find_lost(view, lines, at)
 
 
 def _ended(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import footnotes, furniture, page_numbers, page_top, rubbish_lines, stains
+from kehoach.parsers import footnotes, furniture, page_numbers, page_top, rubbish_lines, stains, stray_marks
 from kehoach.parsers.furniture import RecordValue
 from kehoach.parsers.letterhead import number_year
 from kehoach.parsers.lines import Line
@@ -47,6 +47,7 @@ def clear(lines: Sequence[Line], reading: Reading) -> Surroundings:
     """Mark running headers, stamps and catalogue records noise, before the zones are known."""
     around = Surroundings(furniture.scanned(lines))
     stains.mark(lines)
+    stray_marks.mark(lines, scanned=around.scanned)
     page_numbers.mark(lines)
     furniture.mark_headers(lines)
     furniture.mark_stamps(lines)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from kehoach.folding import bare
 from kehoach.knowledge.agencies import compounds, joints, seams
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import tables_torn_heads, tables_torn_parts, tables_torn_shape, tables_torn_words
+from kehoach.parsers import tables_torn_heads, tables_torn_lost, tables_torn_parts, tables_torn_shape, tables_torn_words
 from kehoach.parsers.lines import Line
 from kehoach.parsers.tables import Row, Table
 from kehoach.parsers.tables_torn_heads import TOKEN, Head
@@ -94,9 +94,17 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
     return _read(view, lines, at, head) if head is not None else _schedule(lines, at)
 
 
+def find_lost(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+    """The task table that begins on line ``at``, its headings illegible, and the index behind it, or ``None``."""
+    ends = [not line.noise and _ends(line) for line in lines[at : at + _MOST_LINES]]
+    head = tables_torn_lost.head(view, lines, at, ends)
+    found = _read(view, lines, at, head) if head is not None else None
+    return found if found is not None and tables_torn_lost.sure(found[0]) else None
+
+
 def _read(view: View, lines: Sequence[Line], at: int, head: Head) -> tuple[Table, int] | None:
     """The table below its headings, which stand around index ``at``, and the index behind it."""
-    begin = next(i for i in range(at, len(lines)) if lines[i] is head.lines[-1]) + 1
+    begin = next((i + 1 for i in range(at, len(lines)) if head.lines and lines[i] is head.lines[-1]), at)
     end = begin
     while end < len(lines) and end <= at + _MOST_LINES and not _behind(lines, end, head):
         end += 1
@@ -179,7 +187,7 @@ def _group(lines: Sequence[Line], at: int, head: Head) -> bool:
     if label is None or label.kept or line.bars or line.heading or label.is_bullet:
         return False
     above = next((line for line in reversed(lines[:at]) if not line.noise), None)
-    first = label.style == "1." and label.value == 1 and above is head.lines[-1]  # "1." for "I."
+    first = label.style == "1." and label.value == 1 and above in head.lines[-1:]  # "1." for "I."
     text = line.text[label.end :].strip(" \"'")
     if not (label.style in ("I", "A") or first) or text.isupper() or not text[:1].isupper() or text[-1:] in ".;:":
         return False

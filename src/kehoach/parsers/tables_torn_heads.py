@@ -7,6 +7,7 @@ each word says by itself below which column it stands.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
@@ -57,6 +58,9 @@ _WHOLE = frozenset("tri hop gian han".split())
 _FEWEST_BODIES = 2
 _REST = frozenset("thuc hien trien khai stt tt so".split())
 _VOCABULARY = _TASK | _LEAD | _PARTNERS | _TIME | _DONE | _PRODUCT | _BODY | _REST
+_SHORTEST_GLUED, _SHORT_WORD = 6, 3
+_SPOILT_LETTERS = str.maketrans("j1!", "iii")
+_BY_LENGTH = sorted(_VOCABULARY - {"so", "tt", "stt"}, key=lambda word: (-len(word), word))
 _NUMBERS, _LEADS, _TIMES = frozenset({"tt", "stt"}), ("chu", "tri"), ("thoi", "gian")
 _SIGNS = ".,;:()\"'_-[]"
 _MOST_LINES = 4
@@ -108,7 +112,7 @@ def columns(line: Line) -> Head | None:
 
 def again(lines: Sequence[Line], at: int, head: Head) -> list[Line]:
     """The lines of the headings where they stand once more at the top of a page, none where they do not."""
-    words = _plain(lines[at])
+    words = plain(lines[at])
     if sum(word in _VOCABULARY for word in words) < max(_FEWEST_BODIES, len(words) - _MOST_STAINS):
         return []
     found = columns(lines[at]) or torn(lines, at)
@@ -124,7 +128,7 @@ def torn(lines: Sequence[Line], at: int) -> Head | None:
         line = lines[i]
         if line.noise:
             continue
-        words = _plain(line)
+        words = plain(line)
         known = [word for word in words if word in _VOCABULARY]
         strange = _strange(words, head)
         stains += len(strange)
@@ -132,18 +136,18 @@ def torn(lines: Sequence[Line], at: int) -> Head | None:
             break
         head.append(line)
         seen.update(known)
-        if sum(map(_inner_bars, head)) > _MOST_BARS:
+        if sum(map(_inner_bars, head)) > _MOST_BARS + _before_task(head[0]):
             break
         if len(head) == 1 and _timeless(words):
             return _parted(head, timeless=True)
         if _complete(seen, task=stains == 0):
             return _parted([*head, *_below(lines, i + 1)])
         above = _above(lines, at)
-        if above and _complete(seen.union(*map(_plain, above)), task=True):
+        if above and _complete(seen.union(*map(plain, above)), task=True):
             return _parted([*above, *head])
         if len(head) == 1 and _leaderless(words):
             return _parted(head, leaderless=True)
-    halved = len(head) == 1 and head[0].bars <= _MOST_BARS and _halved(_plain(head[0]))
+    halved = len(head) == 1 and head[0].bars <= _MOST_BARS and _halved(plain(head[0]))
     return _parted(head) if halved else None
 
 
@@ -178,11 +182,17 @@ def _inner_bars(line: Line) -> int:
     return line.bars - line.text.startswith("|")
 
 
+def _before_task(line: Line) -> bool:
+    """Whether the heading of the rows' numbers stands before that of the tasks: one bar more is no more than most."""
+    words = plain(line)
+    return words[0] not in _TASK and (words[0] in _NUMBERS or words[0] not in _VOCABULARY)
+
+
 def _above(lines: Sequence[Line], at: int) -> list[Line]:
     """The lines of a word or two of headings right above a line."""
     out: list[Line] = []
     for line in reversed(lines[max(0, at - _LINES_ABOVE) : at]):
-        words = _plain(line)
+        words = plain(line)
         if (
             line.noise
             or line.label is not None
@@ -197,17 +207,37 @@ def _above(lines: Sequence[Line], at: int) -> list[Line]:
 def _below(lines: Sequence[Line], at: int) -> list[Line]:
     """The line of what comes of a task, where it stands below the other headings."""
     line = lines[at] if at < len(lines) else None
-    words = _plain(line) if line is not None else []
+    words = plain(line) if line is not None else []
     return [line] if line is not None and words and _PRODUCT.issuperset(words) else []
 
 
-def _plain(line: Line) -> list[str]:
+def plain(line: Line) -> list[str]:
     return [word for token in TOKEN.finditer(line.bare) for word in _words(token[0].strip(_SIGNS))]
 
 
 def _words(token: str) -> Sequence[str]:
-    """The words of a bare token: of two that lost their blank, "phoihop", both; none of a sign."""
-    return _GLUED.get(token, (token,) if token else ())
+    """The words of a bare token: of those that lost their blanks, "donviphoihop", each; none of a sign."""
+    if token in _GLUED or not token:
+        return _GLUED.get(token, ())
+    return _unglued(token) if len(token) >= _SHORTEST_GLUED else (token,)
+
+
+@lru_cache(maxsize=1024)
+def _unglued(token: str) -> Sequence[str]:
+    """The words of headings that a token holds without blanks, a letter of it spoilt or lost at its end perhaps.
+
+    >>> _unglued("donvjphoihop"), _unglued("congvie"), _unglued("thuchien"), _unglued("nguyenvan")
+    (('don', 'vi', 'phoi', 'hop'), ('cong', 'viec'), ('thuc', 'hien'), ('nguyenvan',))
+    """
+    rest, out = token.translate(_SPOILT_LETTERS), []
+    while rest:
+        half = next((word for word in _BY_LENGTH if len(word) > _SHORT_WORD and word[:-1] == rest), "") if out else ""
+        word = half or next((word for word in _BY_LENGTH if rest.startswith(word)), "")
+        if not word:
+            return (token,)
+        out.append(word)
+        rest = rest[len(word) :]
+    return tuple(out) if len(out) > 1 else (token,)
 
 
 def _complete(seen: set[str], *, task: bool) -> bool:
