@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from kehoach.parsers.nodes import Node
 from kehoach.parsers.paragraphs import Para
 from kehoach.parsers.phrases import closes, trouble, urges
-from kehoach.parsers.reading import Reading
+from kehoach.parsers.reading import Mark, Reading
 from kehoach.parsers.tables import Table
 
+_LONGEST_CRUMBS = 25
 _LAST = 13
 """Elements from the body's end in which the closing is looked for."""
 
@@ -50,8 +51,18 @@ def put(closing: Sequence[Para], appeals: Sequence[Para], reading: Reading) -> N
     """Give the closing and the appeals, which are reporting, their places."""
     for para in appeals:
         _appeal(reading, Node.of(para))
+    ended = False
     for para in closing:
+        if ended and _crumbs(para):
+            reading.marks.append(Mark(para.words.at(0), para.words.end, "noise", None))
+            continue
+        ended = ended or para.text.rstrip().endswith("./.")
         reading.put("closing", Node.of(para))
+
+
+def _crumbs(para: Para) -> bool:
+    """Whether a paragraph below the sign that ends a document is what OCR made of a seal: a few letters."""
+    return para.label is None and len(para.text) < _LONGEST_CRUMBS and para.text[-1:] not in ".;:"
 
 
 def _appeal(reading: Reading, node: Node) -> None:

@@ -36,6 +36,7 @@ _SCHOOL_KIND = lazy(r"\W*(?:thcs|thpt|th|mn|tieu hoc|mam non|dai hoc|cao dang)\b
 _PLACE_LINE = lazy(
     r"\W*(?:tinh(?! uy)|thanh pho|tp|huyen(?! uy)|quan (?!ly|doi|su|uy)|thi xa|xa|phuong|thi tran|dac khu)\b"
 )
+_CRUMBS = lazy(r"(?<=[A-ZÀ-ỸĐ]{2})(?:\s(?:[^\w\s]|[a-zà-ỹ])(?!\S)){2,12}$")
 _SHORTEST_BODY = 3
 """Letters that the name of a body has at least."""
 _WORD_OPENS = lazy(r"(?<=\s)(?=[a-z])")
@@ -77,7 +78,7 @@ def find(lines: Sequence[Words]) -> list[Words]:
             groups[-1].append(words)
         else:
             groups.append([words])
-    return [body for g in groups if (body := _without_dash(_without_motto(join(g)))).text]
+    return [body for g in groups if (body := _without_stains(_without_dash(_without_motto(join(g))))).text]
 
 
 def _is_registered(name: str) -> bool:
@@ -95,6 +96,12 @@ def _goes_on(above: str) -> bool:
 def _same_kind(above: str, below: str) -> bool:
     """Whether two names begin alike: only bodies of one kind share a line's dash, a parent's is a stain."""
     return above.partition(" ")[0] == below.partition(" ")[0]
+
+
+def _without_stains(name: Words) -> Words:
+    """A name in capitals without the crumbs of letters behind it: "HUYỆN HỒNG DÂN ộ s : ú"."""
+    crumbs = _CRUMBS.search(name.text)
+    return name.cut(0, crumbs.start()) if crumbs else name
 
 
 def _without_dash(name: Words) -> Words:

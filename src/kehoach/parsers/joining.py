@@ -35,6 +35,8 @@ def continues(
     if line.heading or prev.heading or line.bars >= 2 or line.start < prev.end:
         return False  # nothing goes on above itself: a line that was brought into reading order
     above, below = prev.said, line.said or line.text
+    if above.endswith("./."):
+        return False  # the sign that ends a document
     if below[0] in "-–" and _DAY_BELOW.match(below) and _DAY_ABOVE.search(above):
         return True  # "(26/3/1931" / "- 26/3/2031)"
     if line.label is not None and (not layout.wrapped or _first_below(line.label, opening.label)):

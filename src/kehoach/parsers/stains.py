@@ -44,7 +44,7 @@ _STOPS = ".;:,!?…"
 _KEPT = frozenset("-–—;,")
 """Signs that may be the line's own though a blank stands before them."""
 _LEADS = frozenset("sau gồm thể là đây".split())
-_LONGEST_STAIN = 6
+_LONGEST_STAIN, _LONGEST_CRUMB = 6, 3
 _LONGEST_REST = 14
 _SENTENCE_ENDS = (". ", "; ")
 _STROKES = 4
@@ -74,6 +74,8 @@ def mark(lines: Sequence[Line]) -> None:
             line.tail = _tail(text, following, full)
         if text[-1].islower() and any(map(text[-_LONGEST_REST:].__contains__, _SENTENCE_ENDS)):
             line.tail = max(line.tail, _rest(text, following))
+        if "./." in text[-_LONGEST_REST:] and not line.tail:
+            line.tail = _behind_end(text)
         if line.lead and line.said.isdigit() and len(line.said) <= 3:
             line.noise = True  # a page number
 
@@ -90,6 +92,12 @@ def _rest(text: str, following: Line | None) -> int:
     if small:  # "…; chỉ đạo" goes on below, with a name in capitals
         stained = text[found.start() - 1] == "." or not all(known)
     return len(found["stain"]) if stained else 0
+
+
+def _behind_end(text: str) -> int:
+    """Letters behind the sign that ends a document: crumbs of a word or two, no name of who signs."""
+    rest = text[text.rfind("./.") + 3 :]
+    return len(rest) if rest and all(len(word) <= _LONGEST_CRUMB for word in rest.split()) else 0
 
 
 def _waves(lines: Sequence[Line]) -> None:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 
 from kehoach.folding import bare, fold, one_d, plain
 from kehoach.knowledge.patterns import inline, lazy
+from kehoach.parsers.facts import spoilt_dates
 from kehoach.records import NamedTuple
 
 _DIGITS = str.maketrans("OoIil", "00111")
@@ -26,7 +27,7 @@ class Source(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Source:
         """The forms of ``text``."""
-        return cls(text, plain(text), fold(text), bare(text))
+        return cls(text, plain(text), fold(text), spoilt_dates.mended(bare(text)))
 
 
 # --- numbers ---------------------------------------------------------------------------------------------------------
@@ -125,7 +126,7 @@ def repaired(number: Number, abbreviations: tuple[str, ...]) -> str:
 _D = r"[0-9oil]"
 _Y = rf"((?:19|2[0o]){_D}{{2}}|20 [0-4]\d(?!\w))(?![\d])"
 _DAY_NUMBERS = lazy(
-    rf"(?:\.(?=ngay)|[\s,(-]{{0,4}})(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay:?\s{{0,3}}"
+    rf"(?:\.(?=ngay)|[\s,(-]{{0,4}})(?:(?P<same>cung)\s{{1,2}})?(?:(?:ky|ban hanh|de)\s{{1,2}})?ngay(?: [,;:'`])?:?\s{{0,3}}"
     rf"({_D}{{1,2}})\s{{0,2}}[/.-]\s{{0,2}}({_D}{{1,2}})\s{{0,2}}[/.-]\s{{0,2}}{_Y}"
 )
 _DAY_WORDS = lazy(

@@ -17,6 +17,7 @@ from typing import Final
 
 from kehoach.folding import bare, fold, has_figures
 from kehoach.knowledge.patterns import lazy
+from kehoach.parsers.facts import spoilt_dates
 from kehoach.parsers.facts.stamps import Point, Stamp
 
 # Numbers as a machine may have read them: O for 0, I or l for 1.  What was only letters is no number.
@@ -316,6 +317,7 @@ def scan_folded(f: str, b: str, *, cell: bool = False) -> list[Stamp]:
     """:func:`scan` on a text already folded both ways."""
     if "//" in b:
         f, b = f.replace("//", "/ "), b.replace("//", "/ ")  # one stroke read twice: "quý II//2031"
+    b = spoilt_dates.mended(b)
     figures = has_figures(b)
     monthly = "thang" in b
     signs = "/" in b or b.count("-") > 1 or b.count(".") > 1  # of "5/3", "5-3-2031", "5.3.2031"

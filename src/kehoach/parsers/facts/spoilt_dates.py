@@ -1,0 +1,45 @@
+"""Strokes that OCR reads for a one inside a date: "3]/3/2020", "30/11/202].", "ngày ]6/02/2024"."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.knowledge.patterns import lazy
+
+_ONES = "][!|"
+_ONE = str.maketrans(dict.fromkeys(_ONES, "1"))
+_FIGURE = r"[\d\]\[!|]"
+_TOKEN = lazy(
+    rf"(?<![\w/.,\]\[!|])(?P<d>{_FIGURE}{{1,2}})/(?P<m>{_FIGURE}{{1,4}})(?:/(?P<y>[12]{_FIGURE}{{3}}))?(?![\w/\]\[!|])"
+)
+_DAYS, _MONTHS = 31, 12
+_FIRST_YEAR, _LAST_YEAR = 1945, 2099
+
+
+def mended(text: str) -> str:
+    """The text, such strokes inside its dates as ones; of one length.
+
+    >>> mended("truoc ngay 3]/3/2020, thang 3/20]4"), mended("[ngay 15/6]"), mended("2|3/4|5")
+    ('truoc ngay 31/3/2020, thang 3/2014', '[ngay 15/6]', '2|3/4|5')
+    """
+    if "/" not in text or not any(map(text.__contains__, _ONES)) or text.count("[") == text.count("]") > 0:
+        return text
+    return _TOKEN.sub(_mended, text)
+
+
+def _mended(match: re.Match[str]) -> str:
+    token = match[0]
+    if token.isascii() and token.replace("/", "").isdigit():
+        return token
+    day, month, year = (part.translate(_ONE) if part else "" for part in match.group("d", "m", "y"))
+    if not year and len(month) == 4:  # "3/20]4"
+        sure = int(day) <= _MONTHS and _FIRST_YEAR <= int(month) <= _LAST_YEAR
+    else:
+        sure = len(month) <= 2 and 0 < int(month) <= _MONTHS and 0 < int(day) <= _DAYS
+        sure = sure and any(map(str.isdigit, match["d"] + match["m"])) and (bool(year) or not _edged(token))
+    return token.translate(_ONE) if sure else token
+
+
+def _edged(token: str) -> bool:
+    """Whether a date without a year ends or begins in a stroke, which may be a bracket or a bar of its own."""
+    return token[0] in _ONES or token[-1] in _ONES
