@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kehoach.folding import bare, fold
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers.facts import aims, quantities, years
+from kehoach.parsers.facts import aims, quantities, spoilt_figures, years
 from kehoach.parsers.facts.numbers import figures
 from kehoach.parsers.facts.quantities import DIGIT, Quantity, may_hold
 from kehoach.records import NamedTuple
@@ -80,7 +80,7 @@ def scan(
     """
     if not may_hold(text):
         return []
-    folded = fold(text)
+    folded = spoilt_figures.mended(fold(text))
     spans = sorted(blocked)
     # Most numbers are dates and labels: whether any can be an aim is cheaper to ask than where all the years are.
     numbers = quantities.read(folded, spans)
@@ -92,7 +92,7 @@ def scan(
     if by_years:
         mentions = [y for y in mentions if not any(m.start() < y.start < m.end() for m in by_years)]
     quantities.place(folded, numbers)
-    stripped = bare(text)
+    stripped = spoilt_figures.mended(bare(text))
     for q in numbers:
         quantities.compare(stripped, folded, q)
     live = aims.judge(folded, quantities.ranges(folded, numbers), objective)
