@@ -12,6 +12,8 @@ from kehoach.parsers.scene import Scene, unit_above
 from kehoach.parsers.tables import SUM, Table
 
 # … and not the "tỉ" of "Ngân sách tỉnh"; "Kinh phí (1.000 đồng)" counts in thousands.
+_SPOILT_UNIT = lazy(r"\b(nghin|ngan|trieu|ty|ti) ?dong\b")
+_SPOILT = {"nghin": "nghìn đồng", "ngan": "nghìn đồng", "trieu": "triệu đồng", "ty": "tỷ đồng", "ti": "tỷ đồng"}
 _UNIT = lazy(
     r"(?:(?<!\d)1[. ]?000\s*đ(?:ồng)?|(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)\s*(?:đồng)?|(?<!\w)(?P<short>tr\.?\s?đ)"
     r"|đồng|VNĐ)(?!\w)",
@@ -49,11 +51,13 @@ def tell(scene: Scene) -> None:
 
 def unit_of(scene: Scene, table: Table | None, header: str) -> str:
     """The unit of a money column: from its heading, else from the line above the table, else plain đồng."""
+    if spoilt := _SPOILT_UNIT.search(bare(header)):
+        return _SPOILT[spoilt[1]]
     if match := _UNIT.search(header):
         return "triệu đồng" if match["short"] else match[0]
     if table is None:
         return "đồng"
-    return unit_above(scene, table) or _said_above(scene, table) or _unit_of_headings(table) or "đồng"
+    return _above(scene, table) or _said_above(scene, table) or _unit_of_headings(table) or "đồng"
 
 
 def _holds_sums(table: Table, k: int) -> bool:
@@ -97,6 +101,13 @@ def _unit_of_headings(table: Table) -> str | None:
     """The one unit of money that a heading of a table prints."""
     found = {match[0].casefold() for column in table.columns if (match := _UNIT.search(column.text))}
     return found.pop() if len(found) == 1 else None
+
+
+def _above(scene: Scene, table: Table) -> str | None:
+    """The unit that the line above a table prints, its marks put right where OCR misread them: "Triêu dồng"."""
+    unit = unit_above(scene, table)
+    spoilt = _SPOILT_UNIT.search(bare(unit)) if unit else None
+    return _SPOILT[spoilt[1]] if spoilt else unit
 
 
 def _said_above(scene: Scene, table: Table) -> str | None:

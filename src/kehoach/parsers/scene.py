@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from kehoach.folding import bare
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import clause_owners
 from kehoach.parsers.facts.citations import Mention
@@ -23,7 +24,7 @@ _ANNEX_HEAD = 9
 """… and lines of an annex's head."""
 _HEADING_LENGTH = 400
 """Letters of a heading's mark that are read; a longer one is no heading."""
-_UNIT_LINE = lazy(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^\n)|]{1,30})", re.I)
+_UNIT_LINE = lazy(r"(?:dvt|don vi(?: tinh)?)\s*:\s*([^\n)|]{1,30})")
 _KEM_THEO = lazy(r"^\W*(?:ban hành |đính )?kèm\b", re.I)
 _ABOVE_TABLE = 200
 """Letters above a table in which "Đơn vị tính: triệu đồng" is looked for."""
@@ -161,8 +162,8 @@ def row_cells(item: Item, role: str) -> Iterator[tuple[Words, str]]:
 def unit_above(scene: Scene, table: Table) -> str | None:
     """The unit that the line above a table gives to its figures: "ĐVT: triệu đồng", "(đơn vị tính: ha)"."""
     above = scene.view.text[max(0, table.start - _ABOVE_TABLE) : table.start]
-    match = _UNIT_LINE.search(above)
-    return match[1].strip() if match else None
+    match = _UNIT_LINE.search(bare(above)) if ":" in above else None
+    return above[match.start(1) : match.end(1)].strip() if match else None
 
 
 def measured_columns(item: Item, besides: Sequence[str]) -> Iterator[tuple[Words, str, str]]:

@@ -36,8 +36,8 @@ _CAPS = r"(?:[A-ZĐ]{2,}[a-z]?[0-9Il]{0,2}|TTg|TTr|CTr|L)(?![^\W\d_])"
 _MAIN = "KH|CTr|HD|NQ|QĐ|CT|TB|KL|BC|TTr|CV"  # "21 KH/TWĐTN": a blank where a stroke belongs
 NUMBER = lazy(
     # What stands before is asked behind the first figure: so the search leaps from figure to figure.
-    r"(?P<serial>[0-9OIl](?:(?<![\w.,/-].)|(?<=[Ss][ốôó].)|(?<=[Ss][ốôó]\..))[0-9OIl]{0,5}(?:\.[0-9]{1,3})?)(?P<suffix>[A-Za-zĐđ]{0,2})"
-    r"(?:\s{0,3}/\s{0,3}(?P<year>(?:19|[2][0O])[0-9OIl]{2})|-(?P<dashed>20[0-9]{2})(?=/[A-ZĐ]))?"
+    r"(?P<serial>[0-9OIl](?:(?<![\w.,/-].)|(?<=[Ss][ốôó].)|(?<=[Ss][ốôó]\..))[0-9OIlo]{0,5}(?:\.[0-9]{1,3})?)(?P<suffix>[A-Za-zĐđ]{0,2})"
+    r"(?:\s{0,3}/\s{0,3}(?P<year>(?:19|[2][0Oo])[0-9OIlo]{2})|-(?P<dashed>20[0-9]{2})(?=/[A-ZĐ]))?"
     rf"(?P<sep>\s{{0,3}}[/-]\s{{0,3}}|\s{{1,2}}(?=(?:{_MAIN})/[A-ZĐ]{{2}}))"
     r"(?P<symbol>[A-ZĐƠỌỢƯÔÂ][^\W_]{0,24}"
     rf"(?:(?:[-/](?=[^\W_])|\.(?=[A-ZĐ]{{2}})|\s?&\s?(?=[A-ZĐ]{{2}})|(?<=GD)\s(?=ĐT(?!\w))|\s{{1,2}}-\s{{0,2}}(?={_CAPS})|-\s{{1,2}}(?=[A-ZĐ]{{2}}|TT|[A-Z][0-9]{{1,3}}(?![\w/]))"

@@ -12,19 +12,40 @@ _FIGURE = r"[\d\]\[!|]"
 _TOKEN = lazy(
     rf"(?<![\w/.,\]\[!|])(?P<d>{_FIGURE}{{1,2}})/(?P<m>{_FIGURE}{{1,4}})(?:/(?P<y>[12]{_FIGURE}{{3}}))?(?![\w/\]\[!|])"
 )
+_WORDED = lazy(
+    rf"(?<=ngay )(?P<d>{_FIGURE}{{1,2}})(?= thang )|(?<=thang )(?P<m>{_FIGURE}{{1,2}})(?=(?: nam |/)[12])"
+    rf"|(?<=nam )(?P<y>[12]{_FIGURE}{{3}})(?![\w/\]\[!|])"
+)
 _DAYS, _MONTHS = 31, 12
+_ONE_DATE = 30
+"""Letters within which two strokes stand in one date."""
 _FIRST_YEAR, _LAST_YEAR = 1945, 2099
 
 
 def mended(text: str) -> str:
     """The text, such strokes inside its dates as ones; of one length.
 
+    >>> mended("ngay ]5 thang 01 nam 2017"), mended("ngay [7 thang 0! nam 2017")
+    ('ngay 15 thang 01 nam 2017', 'ngay [7 thang 0! nam 2017')
     >>> mended("truoc ngay 3]/3/2020, thang 3/20]4"), mended("[ngay 15/6]"), mended("2|3/4|5")
     ('truoc ngay 31/3/2020, thang 3/2014', '[ngay 15/6]', '2|3/4|5')
     """
-    if "/" not in text or not any(map(text.__contains__, _ONES)) or text.count("[") == text.count("]") > 0:
+    if not any(map(text.__contains__, _ONES)) or text.count("[") == text.count("]") > 0:
         return text
-    return _TOKEN.sub(_mended, text)
+    if "/" in text:
+        text = _TOKEN.sub(_mended, text)
+    spoilt = [m for m in _WORDED.finditer(text) if not m[0].isdigit()]
+    for n, match in enumerate(spoilt):
+        near = (abs(other.start() - match.start()) for other in spoilt[max(0, n - 1) : n + 2] if other is not match)
+        if all(distance > _ONE_DATE for distance in near):  # of two strokes in a date none is sure
+            text = text[: match.start()] + _worded(match) + text[match.end() :]
+    return text
+
+
+def _worded(match: re.Match[str]) -> str:
+    value = match[0].translate(_ONE)
+    most = _DAYS if match["d"] else _MONTHS if match["m"] else _LAST_YEAR
+    return value if any(map(str.isdigit, match[0])) and 0 < int(value) <= most else match[0]
 
 
 def _mended(match: re.Match[str]) -> str:
