@@ -53,7 +53,7 @@ _ROMAN_LABEL = lazy(
 _ROMAN_OCR = lazy(upper(r"(?!TL\s?\.)(?P<n>[IVXLCHTUYlvíìÌÍĨỊỈÏÝ1!|]{1,6})(?P<sep>\s?[.,:;]\s?|[-–—]\s)\s*(?=[A-Z])"))
 _UPPER = lazy(rf"(?P<n>[A-ZĐÐ])(?P<sep>\s?[.)/]{_DASHED}|\s?[-–:]\s)\s*(?=\S|$)")
 _LOWER = lazy(
-    rf"(?P<open>\(?)(?P<n>[a-zđạáàảãéèẹ])(?P<sep>\s?[.)/}}\]]{{1,2}}{_DASHED}|\s?[-–]\s|[,:;'’]\s(?=[A-ZĐÀ-Ỹ]))(?!\.)\s*(?=\S|$)"
+    rf"(?P<open>\(?)(?P<n>[a-zđðạáàảãéèẹ])(?P<sep>\s?[.)/}}\]]{{1,2}}{_DASHED}|\s?[-–]\s|[,:;'’]\s(?=[A-ZĐÀ-Ỹ]))(?!\.)\s*(?=\S|$)"
 )
 _LOWER_COMPOUND = lazy(r"(?P<n>[a-zđ]\.?\d{1,2})(?P<sep>[.)/])\s*(?=\S|$)")
 _LOWER_ROMAN = lazy(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
@@ -383,7 +383,7 @@ def _lower(text: str) -> Label | None:
         and text[match.end() : match.end() + 1].islower()
     ):
         return None  # v.v
-    letter = match["n"] if match["n"] == "đ" else bare(match["n"])
+    letter = "đ" if match["n"] in "đð" else bare(match["n"])
     if letter != match["n"] and not (match["sep"].strip() == ")" and text[match.end() : match.end() + 1].isupper()):
         return None  # "ạ) Cụ thể hóa" is a misread "a)"
     style = "(a)" if match["open"] else "a" + match["sep"].strip()[:1].translate(_MISREAD_HOOKS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kehoach.folding import upper
 from kehoach.knowledge.patterns import lazy
@@ -23,6 +24,8 @@ _BEFORE_LABEL = lazy(
 _BEFORE_WORD = lazy(upper(r"(?P<mark>[^\W\d_]{1,2}) (?=[A-Z][^\W\d_]+ [^\W\d_])"))
 _MAY_BE_WORDS = frozenset("abcdđeoởýôàạu")
 """Letters that are words or labels where they stand alone."""
+_LIKE_BULLETS = ".:=_«»"
+_LIKE_BULLET = lazy(upper(rf"[{_LIKE_BULLETS}]{{1,2}} (?=[A-Z])"))
 _STOPS = ".;:/"
 _SIGNS = frozenset("+*" + labels.SIGNS)
 _FEWEST_BULLETS = 3
@@ -37,6 +40,7 @@ def mark(lines: Sequence[Line], *, scanned: bool) -> None:
     found = [_before_label(line) for line in lines]
     if any(found):
         _count_on(lines, found)
+    _bullets(lines)
     if scanned:
         _before_words(lines)
         _inside_sentences(lines)
@@ -86,6 +90,17 @@ def _fits(label: Label, last: dict[tuple[str, tuple[int, ...]], int], above: Lin
     if label.value == 1:
         return above is None or above.text.isupper() or above.text[-1:] == ":" or above.label is not None
     return label.value > 1 and last.get((label.style, label.prefix)) == label.value - 1
+
+
+def _bullets(lines: Sequence[Line]) -> None:
+    """Give a line its bullet that is read as a dot or the like, between others of a list: ". Vận động hội viên"."""
+    plain = [line for line in lines if not line.noise]
+    for above, line in pairwise(plain):
+        if line.label is None and not line.bars and line.text[0] in _LIKE_BULLETS:
+            match = _LIKE_BULLET.match(line.text)
+            listed = above.label is not None and above.label.style == "-" and above.said[-1:] in ";.,"
+            if match and listed:
+                line.lead, line.label = 0, Label("-", "-", 0, match.end())
 
 
 def _beside_bars(lines: Sequence[Line], at: int) -> bool:
