@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -26,6 +27,9 @@ _BEHIND_STOP = lazy(r"(?<=[.;])(?P<stain>(?:\s+[^\s\d]{1,3}){1,3})$")
 _STRAY = frozenset(f"{_NO_WORDS}{_HARDLY_WORDS}ˆ")
 _LONGEST_TAIL = 120
 """Letters at a line's end, blanks counted, in which a stain is looked for."""
+_CRUMB = lazy(r"\s+(?:(?P<sign>[+*])|[hklmnpqrstvxz])$")
+# What a letter may be the name of: "khối h", "điểm n".
+_BEFORE_LETTERS = lazy(r"(?:khối|lớp|nhóm|loại|điểm|mục|hạng|tổ|khu|phần|tiết|đoạn|nhà|lô|ấp|số|mẫu|vitamin|\d)$", re.I)
 _LONE_BRACKET = lazy(r"\s+\)$")
 # A figure alone behind a sentence's full stop: "… của xã. 2".
 _LONE_FIGURE = lazy(r"(?<=[^\W\d_]{2}\.)\s+\d$")
@@ -156,6 +160,10 @@ def _tail(text: str, following: Line | None, full: float) -> int:
     match = _TAIL.search(text, near)
     if match is None and (figure := _LONE_FIGURE.search(text, near)):
         return len(figure[0]) if following is None or following.label is not None or following.blanks > 1 else 0
+    if match is None and (crumb := _CRUMB.search(text, near)):
+        behind_stop = text[crumb.start() - 1] in ".;" and crumb["sign"]
+        alone = not crumb["sign"] and not _BEFORE_LETTERS.search(text[: crumb.start()])
+        return len(crumb[0]) if behind_stop or (alone and _labelled(following)) else 0
     if match is None:
         bracket = _LONE_BRACKET.search(text, near)
         return len(bracket[0]) if bracket and text.count("(") < text.count(")") else 0

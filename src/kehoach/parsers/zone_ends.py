@@ -19,7 +19,7 @@ AUTHORITY = lazy(
     rf"\W{{0,3}}(?:(?:{signatures.AUTHORITIES})[.,:\s/]{{1,2}}\s*[a-z]{{2,}}|(?:tm|t/m|kt|tl|tuq)\s?\.?\W*$)"
 )
 # … behind what is left of an unreadable "Nơi nhận": "Axpeteeohiil TM. ỦY BAN NHÂN DÂN".
-_AUTHORITY_BESIDE = lazy(upper(r".{2,40}?[\s:;._ˆ](?:TM|T/M|KT|TL|TUQ)[.,:]\s?[A-Z]{2}"))
+_AUTHORITY_BESIDE = lazy(upper(r".{2,40}?[\s:;._ˆ'’‘](?:(?:TM|T/M|KT|TL|TUQ)[.,:]\s?|T/M )[A-Z]{2}"))
 _DELEGATED = lazy(r"\W{0,3}(?:k\s?t|k/t|t\s?l|t/l|tuq)[.,:\s/]{1,2}\s*[a-z]{2,}[^|]{0,40}$")
 # A position that a line of its own names in full; among the pieces of a signature its first word does.
 POSITION = lazy(
