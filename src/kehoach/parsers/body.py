@@ -72,7 +72,7 @@ def _table(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | No
     line = lines[at]
     if line.bars:
         found = _framed(view, lines, at) or _torn(view, lines, at) or _placed(lines, at)
-        return found or _piped(view, lines, at) or _yearly(lines, at) or _lost(view, lines, at)
+        return found or _lost(view, lines, at) or _piped(view, lines, at) or _yearly(lines, at)
     found = None
     if _apart(view, line):
         from kehoach.parsers import tables_columned
@@ -155,9 +155,9 @@ def _lost(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | Non
     above = next((line for line in reversed(lines[:at]) if not line.noise), None)
     if above is None or above.bars or not (above.label is not None or above.text.isupper() or above.text[-1:] == ":"):
         return None
-    from kehoach.parsers import tables_torn
+    from kehoach.parsers import tables_piped, tables_torn
 
-    return tables_torn.find_lost(view, lines, at)
+    return None if tables_piped.is_header(view, lines[at]) else tables_torn.find_lost(view, lines, at)
 
 
 def _ended(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:

@@ -33,7 +33,7 @@ _BULLET = lazy(
 )
 _SIGNS_BEHIND = lazy(
     upper(
-        r"(?<=[\s:;.,_])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)(?:[.\s]{1,2}[A-Z]{3}|\.\s?[A-Z]{2}"
+        r"(?<=[\s:;.,_'’‘])(?=(?:TM|T/M|KT|K/T|TL|TUQ|T\.M|K\.T)(?:[.\s]{1,2}[A-Z]{3}|\.\s?[A-Z]{2}"
         r"|[,:]\s?(?:PH[ÓOÔ] )?(?:CH[ỦUŨ] T|GI[ÁA]M|TR[ƯU]|HIỆU T|BÍ T|C[ỤU]C T|B[AỘ]|[ỦU]Y))"
         r"|(?:PH[ÓOÔ] |Q\. ?)?(?:GI[ÁA]M Đ[ỐÓÔO]C|CH[ỦUŨ] T[ỊI]CH|HIỆU TR[ƯU][ỞƠO]NG|BÍ TH[ƯU]"
         r"|(?:CHI )?CỤC TR[ƯU][ỞƠO]NG|(?:THỨ|BỘ) TR[ƯU][ỞƠO]NG|TR[ƯU][ỞƠO]NG (?:BAN|PHÒNG))\b)"

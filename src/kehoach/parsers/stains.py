@@ -178,8 +178,8 @@ def _tail(text: str, following: Line | None, full: float) -> int:
         return len(match[0]) if following is not None and _goes_on(kept, following, full) else 0
     if stain == ".":
         return len(match[0]) if following is not None and _small(following) else 0
-    if stain in _KEPT and stain != ";" and _labelled(following):
-        return len(match[0])  # a number or a bullet below: nothing goes on behind the comma or the dash
+    if stain == "," and _labelled(following):
+        return len(match[0])  # a number or a bullet below: nothing goes on behind the comma
     if stain in _KEPT or stain[-1:].isalpha():
         return len(match[0]) if stain in _NO_WORDS else 0
     return len(match[0])

@@ -36,13 +36,13 @@ _FULL, _SHORT = 0.8, 0.6
 
 
 def mark(lines: Sequence[Line], *, scanned: bool) -> None:
-    """Note the marks before lines' labels, in scans before their words as well. Linear."""
+    """Note the marks before lines' labels and words, in scans those inside a sentence as well. Linear."""
     found = [_before_label(line) for line in lines]
     if any(found):
         _count_on(lines, found)
     _bullets(lines)
+    _before_words(lines)
     if scanned:
-        _before_words(lines)
         _inside_sentences(lines)
 
 
