@@ -27,6 +27,7 @@ SETS = (
     "blind14scans",
     "blind16",
     "blind17",
+    "blind17scans",
     "scans",
 )
 """Folders of readings. Those of ``readings`` are of the samples; the others have their plans beside them."""
