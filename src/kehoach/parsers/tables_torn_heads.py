@@ -229,7 +229,8 @@ def _unglued(token: str) -> Sequence[str]:
     >>> _unglued("donvjphoihop"), _unglued("congvie"), _unglued("thuchien"), _unglued("nguyenvan")
     (('don', 'vi', 'phoi', 'hop'), ('cong', 'viec'), ('thuc', 'hien'), ('nguyenvan',))
     """
-    rest, out = token.translate(_SPOILT_LETTERS), []
+    rest = token.translate(_SPOILT_LETTERS)
+    out: list[str] = []
     while rest:
         half = next((word for word in _BY_LENGTH if len(word) > _SHORT_WORD and word[:-1] == rest), "") if out else ""
         word = half or next((word for word in _BY_LENGTH if rest.startswith(word)), "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kehoach.folding import bare
 from kehoach.knowledge.agencies import resolve
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import tables_torn_shape
@@ -80,11 +81,5 @@ def _from_one(body: Sequence[Line], starts: dict[int, int]) -> bool:
 def sure(table: Table) -> bool:
     """Whether those that lead by the cells are bodies, most of them: words of a text are not."""
     led = [cell.text for row in table.rows if not row.group and (cell := table.cell(row, "lead")) is not None]
-    bodies = sum(resolve(name) is not None or _body(name) for name in led)
+    bodies = sum(resolve(name) is not None or bare(name).split(" ")[0] in NAMES for name in led)
     return len(led) >= 2 and bodies >= _NAMED * len(led)
-
-
-def _body(name: str) -> bool:
-    from kehoach.folding import bare
-
-    return bare(name).split(" ")[0] in NAMES

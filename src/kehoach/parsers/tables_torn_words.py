@@ -22,7 +22,8 @@ _STROKES = "šžïîìíỉĩịÿ¡"
 _NUMBER = lazy(r"\d{1,2}[\Wˆ]*$")
 NAMES = frozenset(
     "phong ban so to hoi ubnd hdnd doan truong trung tram van thanh cong cuc chi lien cac khu buu dien uy dang don giao"
-    " hieu pho mat ke ky quy vien vnpt viettel ngan kho bao benh dong ong ba vu khoa phan doi nhom xi bch bql hat".split()
+    " hieu pho mat ke ky quy vien vnpt viettel ngan kho bao benh dong ong ba vu khoa phan doi nhom xi bch bql"
+    " hat".split()
 )
 _DOINGS = frozenset(
     "to-chuc hoi-nghi hoi-thi hoi-thao hoi-dam hoi-cho bao-cao bao-dam ban-hanh ban-giao ke-hoach van-ban cong-bo"
