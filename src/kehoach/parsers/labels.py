@@ -371,20 +371,11 @@ def _lower(text: str) -> Label | None:
         return None
     if match["open"] and ")" not in match["sep"]:
         return None
-    if (
-        match["sep"].strip() == "/"
-        and match.end() == match.end("sep")
-        and not text[match.end() : match.end() + 1].isupper()
-    ):
-        return None  # k/c, b/c
-    if (
-        match["sep"].strip() == "."
-        and match.end() == match.end("sep")
-        and text[match.end() : match.end() + 1].islower()
-    ):
-        return None  # v.v
+    sep, behind, glued = match["sep"].strip(), text[match.end() : match.end() + 1], match.end() == match.end("sep")
+    if glued and ((sep == "/" and not behind.isupper()) or (sep == "." and behind.islower())):
+        return None  # k/c, b/c, v.v
     letter = "đ" if match["n"] in "đð" else bare(match["n"])
-    if letter != match["n"] and not (match["sep"].strip() == ")" and text[match.end() : match.end() + 1].isupper()):
+    if letter != match["n"] and not (sep == ")" and behind.isupper()):
         return None  # "ạ) Cụ thể hóa" is a misread "a)"
     style = "(a)" if match["open"] else "a" + match["sep"].strip()[:1].translate(_MISREAD_HOOKS)
     return Label(match["n"], style, 1 + ALPHABET.find(letter), match.end())
