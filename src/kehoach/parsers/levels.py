@@ -44,6 +44,8 @@ def of(printed: str, whole: str) -> str | None:
     'district'
     >>> of("Bộ Tài nguyên và Môi trường", ""), of("Cục Quản lý thị trường", "ubnd tỉnh lào cai")
     ('central', 'province')
+    >>> of("Thành ủy Hà Nội", ""), of("Thành ủy Vĩnh Long", "thành ủy vĩnh long | đảng bộ tỉnh vĩnh long")
+    ('province', 'district')
     >>> of("Ủy ban nhân dân Tĩnh An Phú", ""), of("Hội Người cao tuổi Hà Tĩnh", "")
     ('province', 'organisation')
     >>> of("Ủy ban nhân dân Lào Cai", ""), of("Ủy ban nhân dân Bản Vược", "")
@@ -65,13 +67,20 @@ def of(printed: str, whole: str) -> str | None:
     if _DIVISION.match(name) and not inline(r"\b(?:thành phố|tp)\b").search(name):
         return _level_of_division(whole)
     if _CITY.search(name):
-        return "province" if places.find_province(printed) else "district"
+        return _level_of_city(printed)
     if inline(r"\bđảng ủy\b").search(name) or _COMMUNE.search(_NO_COMMUNE_ABOVE.sub(" ", whole)):
         return "commune"
     if _DISTRICT.search(whole):
         return "district"
     named = _COMMITTEE.match(name) is not None and places.find_province(printed) is not None
     return "province" if named or _PROVINCE_ABOVE.search(whole) or places.find_province(whole) else "organisation"
+
+
+def _level_of_city(printed: str) -> str:
+    """A city of a province's rank has its level; one of its province's name has not: "Thành ủy Vĩnh Long"."""
+    found = places.find_province(printed)
+    known = places.province_of(found[0]) if found else None
+    return "province" if known is not None and known.kind == "thành phố" else "district"
 
 
 def _level_of_division(whole: str) -> str:
