@@ -156,7 +156,9 @@ HEADS: tuple[Head, ...] = (
         hội đồng phối hợp phổ biến, giáo dục pháp luật = Hội đồng phối hợp phổ biến, giáo dục pháp luật | lực lượng bảo vệ an ninh/lực lượng bảo vệ an ninh, trật tự/lực lượng bảo vệ an ninh trật tự = Lực lượng bảo vệ an ninh, trật tự ở cơ sở |
         cơ quan cảnh sát điều tra/cơ quan csđt = Cơ quan Cảnh sát điều tra | phòng giao dịch = Phòng giao dịch Ngân hàng Chính sách xã hội | thi hành án dân sự = Thi hành án dân sự tỉnh |
         cơ sở cai nghiện/cơ sở cai nghiện ma túy = Cơ sở cai nghiện ma túy tỉnh | bưu điện văn hóa = Bưu điện văn hóa xã |
-        đội tình nguyện = Đội tình nguyện | đội dân quân = Đội dân quân | liên hiệp các tổ chức = Liên hiệp các tổ chức hữu nghị tỉnh | cảnh sát = Cảnh sát giao thông | chủ đầu tư = Chủ đầu tư"""),
+        đội tình nguyện = Đội tình nguyện | đội dân quân = Đội dân quân | liên hiệp các tổ chức = Liên hiệp các tổ chức hữu nghị tỉnh | cảnh sát = Cảnh sát khu vực |
+        cảnh sát giao thông = Cảnh sát giao thông tỉnh | cảnh sát môi trường = Cảnh sát môi trường | cảnh sát cơ động = Cảnh sát cơ động tỉnh |
+        cảnh sát phòng cháy và chữa cháy/cảnh sát phòng cháy, chữa cháy/cảnh sát pccc = Cảnh sát phòng cháy và chữa cháy tỉnh | chủ đầu tư = Chủ đầu tư"""),
     *_rows("whole", "organisation", "đoàn kiểm tra = Đoàn kiểm tra | đoàn giám sát = Đoàn giám sát | đoàn thanh tra = Đoàn thanh tra | "
            "đoàn công tác = Đoàn công tác | tổ kiểm tra = Tổ kiểm tra | nhà trường = Nhà trường | gia đình = Gia đình | "
            "tổ giám sát = Tổ giám sát | địa phương = Địa phương | hai sở = Hai Sở | hai bên = Hai bên", weak=True),
