@@ -61,7 +61,7 @@ _LOWER_ROMAN = lazy(r"(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<sep>[.)/])\s*(?=\S|$)")
 # nothing else ("1 Mục đích").
 _DOTLESS_ROMAN = lazy(upper(r"(?P<n>[IVX]{1,5})\s+(?=[A-Z]{2,}\s*[,–-]?\s*[A-Z]{2})"))
 _YEAR = lazy(r"(?:19|20)\d\d\b")
-_SHARE = lazy(r"/ \d{1,3}(?:,\d{1,2})?\s?%")  # "3/ 100% số hộ"
+_SHARE = lazy(r"[/-] \d{1,3}(?:,\d{1,2})?\s?%")  # "3/ 100% số hộ", "1- 100% chi bộ"
 _LIKE_ROMAN = frozenset({"VI PHẠM", "VI SINH", "VI RÚT", "VI KHUẨN", "VI TÍNH", "VI MÔ", "VI BẰNG", "XI MĂNG"})
 _NAMES = (
     "Mục đích|Yêu cầu|Mục tiêu|Quan điểm|Nguyên tắc|Phạm vi|Đối tượng|Nội dung|Nhiệm vụ|Giải pháp|Thời gian|Địa điểm"
@@ -209,9 +209,8 @@ def _arabic(text: str) -> Label | None:
     if not match:
         return None
     sep, behind = match["sep"].strip(), text[match.end() : match.end() + 1]
-    if behind.isdigit() and (
-        match.end() == match.end("sep") or (sep in "/-–" and not _SHARE.match(text, match.end() - 2))
-    ):
+    glued = match.end() == match.end("sep")
+    if behind.isdigit() and (glued or sep in "/-–") and not _SHARE.match(text, match.end() - 2):
         return None  # 1.000, 15/6
     if match["open"] and ")" not in sep:
         return None
