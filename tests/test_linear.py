@@ -70,6 +70,8 @@ def test_full_stops_behind_the_names_of_bodies() -> None:
         "Toàn huyện giao quân năm 2016: 215 thanh niên, lực lượng Công an 50 thanh niên. ",
         "GIÁM ĐỐC\n",
         "          ) ",
+        "Ngày 14 / 3/2016\n",
+        "Thời gian\nHội 1\n",
     ],
 )
 def test_pieces_that_took_time_in_the_square(piece: str) -> None:

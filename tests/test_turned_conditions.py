@@ -24,7 +24,9 @@ from kehoach.parsers import (
 from kehoach.parsers.facts import agencies, agency_begin, citations, deadlines, money, targets
 from kehoach.parsers.layer_targets import answered
 from kehoach.parsers.layout import Layout
-from kehoach.parsers.tables_torn_words import Token, says_when
+from kehoach.parsers.lines import split
+from kehoach.parsers.tables_torn_words import Token, says_when, tokens
+from kehoach.parsers.view import View
 from kehoach.parsers.words import clean
 from small_pieces import line, node, para, printed
 
@@ -390,3 +392,8 @@ def test_figures_of_what_is_no_money_are_none() -> None:
 @pytest.mark.parametrize(("text", "titles"), [("THỂ HIỆN PHÁP NHÂN CỦA XÃ", []), ("Theo Hiến pháp.", ["Hiến pháp"])])
 def test_the_constitution_is_told_from_a_verb(text: str, titles: list[str]) -> None:
     assert [found.title for found in citations.find(text)] == titles
+
+
+def test_a_line_of_signs_has_no_words() -> None:
+    view = View("“|")
+    assert tokens(view, split(view)[0]) == []

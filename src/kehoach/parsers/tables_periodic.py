@@ -17,6 +17,8 @@ from kehoach.parsers.words import Words, join, no_words
 _COLUMNS = range(3, 10)
 _LONGEST_HEADING, _LONGEST_CELL = 40, 300
 _FEWEST_ROWS, _FEWEST_COUNTED = 3, 2
+_FEWEST_KINDS = 2
+"""Kinds that the cells of a row are of, where nothing else tells how many they are."""
 _MOST_ROWS = 60
 _TRIED = 60
 """Lines in which cells of more lines than one must make rows."""
@@ -81,11 +83,12 @@ def _whole(lines: Sequence[Line], kinds: Mapping[Line, Kind]) -> list[_Cell]:
 def _found(cells: Sequence[_Cell], kinds: Mapping[Line, Kind]) -> Table | None:
     """The table whose headings the cells begin with, of as many columns as return."""
     counted = NUMBER_HEADING.match(cells[0][0].bare) is not None
+    names = [role(_words(cell).text) for cell in cells[: _COLUMNS.start - 1]]
     for size in _COLUMNS:
         head = cells[:size]
         if len(head) < size or not _may_head(head[-1][0]):
             return None
-        names = [role(_words(cell).text) for cell in head]
+        names.append(role(_words(head[-1]).text))
         if not any(names):
             continue
         for filled in (size, size - 1) if names[-1] == "note" else (size,):  # no row has a note
@@ -126,13 +129,10 @@ def _returning(body: Sequence[_Cell], size: int, kinds: Mapping[Line, Kind]) -> 
     for k in range(0, len(body) - size + 1, size):
         own = body[k : k + size]
         pattern = tuple([_letter(kinds[cell[0]]) for cell in own])
-        if own[0][0].label is not None or (patterns and pattern != patterns[0]):
+        if own[0][0].label is not None or len(set(pattern)) < _FEWEST_KINDS or (patterns and pattern != patterns[0]):
             break
         patterns.append(pattern)
-    first = patterns[0] if patterns else ()
-    if len(patterns) < _FEWEST_ROWS or len(set(first)) < 2 or first[1:] == first[:-1]:
-        return 0
-    return len(patterns)
+    return len(patterns) if len(patterns) >= _FEWEST_ROWS else 0
 
 
 def _letter(kind: Kind) -> str:

@@ -123,7 +123,7 @@ def tokens(view: View, line: Line) -> list[Token]:
         token._replace(name=True)
         if token.capital and token.word in NAMES and f"{token.word}-{below}" not in _DOINGS
         else token
-        for token, below in zip(out, [token.word for token in out[1:]] + [""], strict=True)
+        for token, below in zip(out, [*(token.word for token in out[1:]), ""], strict=False)  # of no words: none
     ]
 
 
