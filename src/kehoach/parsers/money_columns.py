@@ -41,12 +41,17 @@ _LEAST_RATE = 1000
 def tell(scene: Scene) -> None:
     """Give the columns that hold sums their role, where their headings alone do not say it."""
     _by_year(scene)
-    for table in {id(i.table): i.table for i in scene.items if i.section == "funding" and i.table is not None}.values():
+    for table in _tables(scene):
         if "money" in table.roles or _counts_in_money(scene, table):
             table.roles = [
                 "money" if role in ("", "source") and _holds_sums(table, k) else role
                 for k, role in enumerate(table.roles)
             ]
+
+
+def _tables(scene: Scene) -> list[Table]:
+    """The tables of the section on money, each once."""
+    return list({id(i.table): i.table for i in scene.items if i.section == "funding" and i.table is not None}.values())
 
 
 def unit_of(scene: Scene, table: Table | None, header: str) -> str:
@@ -83,7 +88,7 @@ def _by_year(scene: Scene) -> None:
 
     "Nội dung | 2031 | 2032 | Cộng" below "(đơn vị: triệu đồng):"; "Nội dung chi | Năm 2031 | Cộng (nghìn đồng)".
     """
-    for table in {id(i.table): i.table for i in scene.items if i.section == "funding" and i.table is not None}.values():
+    for table in _tables(scene):
         sums = [c.text for role, c in zip(table.roles, table.columns, strict=False) if role == "money"]
         if "year" in table.roles and all(map(_OF_YEARS.match, map(bare, sums))) and _counts_in_money(scene, table):
             table.roles = [

@@ -42,7 +42,7 @@ class _Leaf:
     def __init__(self, found: Grid) -> None:
         self.found = found
         self.lines: list[Line] = []
-        self.groups: list[Line] = []
+        self.groups: set[Line] = set()
         self.cells: list[list[tuple[int, Piece]]] = []
 
     def lay_out(self, view: View, roles: Sequence[str]) -> None:
@@ -78,12 +78,12 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
         return None
     table = Table(columns, names, body, found.head)
     settle(table)
-    groups = {line.index for leaf in leaves for line in leaf.groups}
+    groups = set[Line]().union(*(leaf.groups for leaf in leaves))
     for row in body:
         number = table.cell(row, "number")
         filled = [c for c in row.cells if c.text]
         lettered = number is not None and ROMAN_OR_LETTER.match(number.text.strip(". )")) is not None
-        row.group = row.lines[0].index in groups or (lettered and len(filled) == 2)
+        row.group = row.lines[0] in groups or (lettered and len(filled) == 2)
     if not found.numbered:
         mark_groups(table)
     return table, i
@@ -114,7 +114,7 @@ def _leaves_of(view: View, lines: Sequence[Line], i: int, found: Grid) -> tuple[
             leaves.append(leaf)
         turned = False
         if _across(view, lines, i, leaf):
-            leaf.groups.append(line)
+            leaf.groups.add(line)
         elif not _fits(view, line, leaf.found) or _leaves(view, line, leaf.found) or _set_apart(view, line, leaf):
             return leaves, i, True
         leaf.lines.append(line)
