@@ -126,7 +126,7 @@ def pieces(view: View, line: Line) -> list[Piece]:
     """The pieces of a line that two blanks and more set apart."""
     out = []
     text = view.text
-    row_start = text.rfind("\n", 0, line.start) + 1
+    row_start = view.row_start(line.start)
     at = line.start
     for gap in _GAP.finditer(text, line.start, line.end):
         if gap.start() > at:

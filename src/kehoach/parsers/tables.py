@@ -157,6 +157,21 @@ def role(heading: str) -> str:
     return ""
 
 
+def names_columns(names: Sequence[str]) -> bool:
+    """Whether texts side by side are the headings of a table's columns: known ones, and no row's behind its number."""
+    if names and ROW_NUMBER.match(names[0].strip()):
+        return False
+    named = [role(name) for name in names if len(name.strip()) < 60]
+    known = {name for name in named if name}
+    return bool(len(names) >= 2 and (known - {"year"}) and (len(known) >= 2 or "number" in known))
+
+
+def read_roles(headings: Sequence[str]) -> list[str]:
+    """The roles of headings where a table's rows are read below them, else none."""
+    said = roles(headings)
+    return said if names_columns(headings) or "task" in said else []
+
+
 def roles(headings: Sequence[str]) -> list[str]:
     """The roles of a header row; a role with one column ("task", "lead") goes to the first that claims it."""
     out: list[str] = []

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
-from kehoach.parsers.tables import Row, Table, mark_groups, roles, settle
-from kehoach.parsers.tables_piped import cells, names_columns
+from kehoach.parsers.tables import Row, Table, mark_groups, names_columns, roles, settle
+from kehoach.parsers.tables_piped import cells
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, join, no_words
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from kehoach.parsers import cell_kinds
 from kehoach.parsers.cell_kinds import Kind
 from kehoach.parsers.lines import Line
-from kehoach.parsers.tables import NUMBER_HEADING, Row, Table, is_total, mark_groups, role, roles, settle
+from kehoach.parsers.tables import NUMBER_HEADING, Row, Table, is_total, mark_groups, read_roles, role, settle
 from kehoach.parsers.words import Words, join, no_words
 
 _COLUMNS = range(3, 10)
@@ -143,15 +143,10 @@ def _table(
     head: Sequence[_Cell], rows: Sequence[Sequence[_Cell]], body: Sequence[_Cell], kinds: Mapping[Line, Kind]
 ) -> Table:
     """The table of these rows, and the sum that may stand below them."""
-    from kehoach.parsers.tables_piped import names_columns
-
     columns = [_words(cell) for cell in head]
     counted = NUMBER_HEADING.match(head[0][0].bare) is not None
-    said = [words.text for words in columns]
-    names = roles(said)
-    if not (names_columns(said) or "task" in names):
-        names = []  # figures of places: nothing that anybody is to do
-    elif counted:
+    names = read_roles([words.text for words in columns])
+    if names and counted:
         names[0] = "number"
     table = Table(columns, names, [], [line for cell in head for line in cell])
     for own in rows:

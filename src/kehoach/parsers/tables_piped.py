@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
-from kehoach.parsers.tables import ROW_NUMBER, Row, Table, is_total, mark_groups, role, roles, settle
+from kehoach.parsers.tables import Row, Table, is_total, mark_groups, names_columns, roles, settle
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join, no_words
 
@@ -29,15 +29,6 @@ def is_header(view: View, line: Line) -> bool:
 def cells(view: View, line: Line) -> list[Words]:
     """The cells of a line with bars or tabs, empty ones included, without those that the outer bars would make."""
     return _cells(view, line, edge=view.text[line.start] == "|")
-
-
-def names_columns(names: Sequence[str]) -> bool:
-    """Whether texts side by side are the headings of a table's columns: known ones, and no row's behind its number."""
-    if names and ROW_NUMBER.match(names[0].strip()):
-        return False
-    named = [role(name) for name in names if len(name.strip()) < 60]
-    known = {name for name in named if name}
-    return bool(len(names) >= 2 and (known - {"year"}) and (len(known) >= 2 or "number" in known))
 
 
 def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:

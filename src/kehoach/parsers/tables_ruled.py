@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers.lines import Line
-from kehoach.parsers.tables import Row, Table, mark_groups, roles, settle
+from kehoach.parsers.tables import Row, Table, mark_groups, read_roles, settle
 from kehoach.parsers.view import View
 from kehoach.parsers.words import Words, clean, join, no_words
 
@@ -48,10 +48,7 @@ def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None
     rows, i, closed = _rows(lines, rule + 1)
     if not rows or (opened and not closed):
         return None
-    from kehoach.parsers.tables_piped import names_columns
-
-    said = roles(names)
-    table = Table(head, said if names_columns(names) or "task" in said else [], [], list(lines[at : rule + 1]))
+    table = Table(head, read_roles(names), [], list(lines[at : rule + 1]))
     table.rows += [Row(_cells(view, row, columns), row) for row in rows]
     table.rows[-1].lines += lines[i : i + closed]
     for line in (line for row in table.rows for line in row.lines):
@@ -83,7 +80,7 @@ def _rows(lines: Sequence[Line], at: int) -> tuple[list[list[Line]], int, bool]:
 
 def _parted(view: View, line: Line, columns: _Columns) -> bool:
     """Whether a line has blanks where its columns part."""
-    row_start = view.text.rfind("\n", 0, line.start) + 1
+    row_start = view.row_start(line.start)
     edges = (row_start + left - 1 for left, _ in columns[1:])
     return all(edge >= line.end or edge < line.start or view.text[edge].isspace() for edge in edges)
 
@@ -93,7 +90,7 @@ def _closes(line: Line) -> bool:
 
 
 def _columns(view: View, rule: Line) -> Iterator[tuple[int, int]]:
-    row_start = view.text.rfind("\n", 0, rule.start) + 1
+    row_start = view.row_start(rule.start)
     runs = [match.start() - row_start for match in _RUN.finditer(view.text, rule.start, rule.end)]
     yield from zip(runs, [*runs[1:], 1 << 30], strict=True)
 
@@ -103,7 +100,7 @@ def _cells(view: View, lines: Sequence[Line], columns: _Columns) -> list[Words]:
     parts: list[list[Words]] = [[] for _ in columns]
     text = view.text
     for line in lines:
-        row_start = text.rfind("\n", 0, line.start) + 1
+        row_start = view.row_start(line.start)
         for k, (left, right) in enumerate(columns):
             a, b = max(row_start + left if k else 0, line.start), min(row_start + right, line.end)
             if a < b and text[a:b].strip():

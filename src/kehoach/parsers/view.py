@@ -71,6 +71,10 @@ class View:
         """The number of the line that holds view offset ``at``."""
         return bisect_right(self.line_starts, at)
 
+    def row_start(self, at: int) -> int:
+        """The view offset at which the line that holds ``at`` begins."""
+        return self.text.rfind("\n", 0, at) + 1
+
     def offset(self, at: int) -> int:
         """The source offset of view offset ``at``."""
         return at if self._offsets is None else self._offsets[at]
@@ -112,22 +116,11 @@ class View:
 
 def _unescaped(text: str, offsets: list[int] | None) -> tuple[str, list[int]]:
     """A text with a blank for each run of line ends spelt out, whose own lines stay, and its offsets in the source."""
-    where = offsets if offsets is not None else range(len(text) + 1)
-    parts: list[str] = []
-    places: list[int] = []
-    at = 0
-    for match in _ESCAPES.finditer(text):
-        parts += (text[at : match.start()], " ")
-        places.extend(where[at : match.start()])
-        places.append(where[match.start()])
-        at = match.end()
-    parts.append(text[at:])
-    places.extend(where[at:])
-    return "".join(parts), places
+    return _edited(text, offsets, ((match.start(), match.end(), " ") for match in _ESCAPES.finditer(text)))
 
 
 def _edited(text: str, offsets: list[int] | None, edits: Iterable[marked.Edit]) -> tuple[str, list[int]]:
-    """A text with its converter's marks read as they mean, and its offsets in the source."""
+    """A text read otherwise at some places, in order, and its offsets in the source."""
     where = offsets if offsets is not None else range(len(text) + 1)
     parts: list[str] = []
     places: list[int] = []
@@ -144,21 +137,8 @@ def _edited(text: str, offsets: list[int] | None, edits: Iterable[marked.Edit]) 
 
 def _with(sign: str, text: str, offsets: list[int] | None, cuts: list[int]) -> tuple[str, list[int], frozenset[int]]:
     """A text with a blank or a line's end at each of ``cuts``, its offsets in the source, and where they stand."""
-    where = offsets if offsets is not None else range(len(text) + 1)
-    parts: list[str] = []
-    places: list[int] = []
-    added: list[int] = []
-    at = 0
-    for cut in cuts:
-        parts.append(text[at:cut])
-        places.extend(where[at:cut])
-        added.append(len(places))
-        parts.append(sign)
-        places.append(where[cut])
-        at = cut
-    parts.append(text[at:])
-    places.extend(where[at:])
-    return "".join(parts), places, frozenset(added)
+    text, places = _edited(text, offsets, ((cut, cut, sign) for cut in cuts))
+    return text, places, frozenset(cut + before for before, cut in enumerate(cuts))
 
 
 def _compose(source: str) -> tuple[str, list[int]]:
