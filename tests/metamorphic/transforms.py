@@ -69,6 +69,16 @@ def en_dashes(printed: Printed) -> str | None:
     return "\n".join(lines) if lines != printed.lines else None
 
 
+def hyphens(sign: str) -> Transform:
+    """Another sign for all hyphens and dashes, as some programs print them."""
+
+    def printed_so(printed: Printed) -> str | None:
+        lines = [line if _RULE.match(line) else line.replace("-", sign).replace("–", sign) for line in printed.lines]
+        return "\n".join(lines) if lines != printed.lines else None
+
+    return printed_so
+
+
 def bold_headings(printed: Printed) -> str | None:
     """Markdown's bold marks around every heading."""
     text, out, at = printed.text, [], 0
@@ -238,6 +248,9 @@ TRANSFORMS: dict[str, Transform] = {
     "nbsp": nbsp,
     "old-tones": old_tones,
     "en-dashes": en_dashes,
+    "hyphens-soft": hyphens("\u00ad"),
+    "hyphens-unbroken": hyphens("\u2011"),
+    "hyphens-minus": hyphens("\u2212"),
     "bold-headings": bold_headings,
     "blanks-removed": blanks_removed,
     "blanks-doubled": blanks_doubled,

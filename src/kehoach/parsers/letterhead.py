@@ -9,7 +9,7 @@ from itertools import pairwise
 from kehoach.folding import bare, fold, in_capitals, one_d, upper
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.knowledge.places import province_of
-from kehoach.parsers import title, zone_ends, zones
+from kehoach.parsers import issue_date, title, zone_ends, zones
 from kehoach.parsers.lines import NUMBER_WORD, Line
 from kehoach.parsers.lines import cells as line_cells
 from kehoach.parsers.paragraphs import rubbish
@@ -20,13 +20,13 @@ from kehoach.parsers.words import Words, clean, join
 # "Số: 115/KH-UBND", "Số 22 /KH - UBND", "Số:      /KH-SYT", "Số 12-KH/TU"; the number may be blank or garbled.
 _NUMBER = lazy(
     r"(?<![^\W_])(?:s[oốôóồổỗộø06]\s{0,3}[:.;]?|[§5][ốôồổỗộ8]\s{0,3}[:;])\s{0,3}"
-    r"(?P<serial>\d{1,3}/\d{1,3}|[^/\s|]{0,9}(?:\s[^/\s|]{1,4}){0,2})\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,6}(?:(?:\s?[-–]\s?|[.;:_~=](?=[A-ZĐ]{2}))(?:Tr\.?\s?)?[A-ZĐÐĂÂƯƠ][A-ZĐÐĂÂƯƠ&.\d]*(?:[a-z][A-ZĐ]{1,3})?[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
+    r"(?P<serial>\d{1,3}/\d{1,3}|[^/\s|]{0,9}(?:\s[^/\s|]{1,4}){0,2})\s*/\s*(?P<symbol>(?:20\d\d\s*/\s*)?(?-i:[Kk]\s?H[A-ZĐÐ\d]{0,12}(?:(?:\s?[-–]\s?|[.;:_~=](?=[A-ZĐ]{2}))(?:Tr\.?\s?)?[A-ZĐÐĂÂƯƠ][A-ZĐÐĂÂƯƠ&.\d]*(?:[a-z][A-ZĐ]{1,3})?[a-z]{0,2}(?![^\W\d_])|\s?/\s?[\wÐ&]+)*))",
     re.I,
     needs=("/",),
 )
 _PARTY = lazy(
     rf"(?<!\w){NUMBER_WORD}"
-    r"\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9}|\d\s?\S{1,2}|\S{1,2}(?:\s\S)?\d)\s?[-–]\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
+    r"\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9}|\d\s?\S{1,2}|\S{1,2}(?:\s\S)?\d)\s?[-–]?\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
     r"|PA)\s?/\s?[\wĐ]+(?:-[\wĐ]+)?)",
     re.I,
     needs=("/",),
@@ -53,17 +53,6 @@ _ALONE = lazy(
     r"(?:\s?[-–]\s?[A-ZĐ][A-ZĐ&]{1,9}){1,2}))\W*$",
     re.I,
     needs=("/",),
-)
-# "Lào Cai, tháng 02 năm 2031": a date line without its day.
-_MONTH = lazy(r"(?<=,)(?P<day>)\s*tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})", re.I)
-_DATE = lazy(
-    r"ng\w{0,2}y(?P<day>[^,;:]{0,13}?)(?:[tq§]\W?h?\w{0,2}ng"
-    r"|háng)\s*(?P<month>[^\s,]{0,5}?|[01IlÏÌÍĨ|] [^\s,]{1,2}?)\s*n\w{1,2}m\s*(?P<year>[\d.…]{0,5})",
-    re.I,
-)
-# "Lào Cai, ngày 12/4/2031": behind a place, else it is a page's own day.
-_FIGURES = lazy(
-    r"(?<=\w,)\s*ngày\s{0,3}(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>20\d\d)(?!\d)", re.I
 )
 # The lines of the motto, the State's and the Party's; of the first a word may be lost where a stamp lies on it: "XÃ HỘI
 # CHỦ NGHĨA VIỆT NAM".
@@ -119,7 +108,6 @@ _INNER = lazy(r"[^\W_ˆ](?:.*[^\W_ˆ]\)?)?")
 _RULE_READ = lazy(r"\s+(?:\W?(?=\S{0,20}[a-z])[^\W\d_]{9,}|[lìíịïiĩ])$")
 _RULE_DRAWN = lazy(r"\s+_{2,}\s")
 _GOES_ON_JOINTLY = lazy(r"^\w[\w ,]+ ?[-–]$")
-_OCR_DIGITS = str.maketrans("Il|íÍÏÌĨOoÖÔØSŠ", "111111110000055")
 
 
 class Letterhead:
@@ -297,11 +285,11 @@ def _field(words: Words, head: Letterhead, line: Line) -> None:
     elif number and head.titled and unspaced(number["symbol"]) == head.symbol:
         head.titled = False
         taken = True
-    date = _DATE.search(text) or _MONTH.search(text) or _FIGURES.search(text)
+    date = issue_date.find(text)
     if date:
         if head.date is None:
             head.date = words.cut(date.start(), date.end())
-            head.date_value = _date_value(date)
+            head.date_value = issue_date.value(date)
         place = _place_before(text, number.end() if number and number.end() < date.start() else 0, date.start())
         if place and head.place is None:
             head.place = words.cut(place.start("place"), place.end("place"))
@@ -380,24 +368,3 @@ def _set_number(words: Words, match: re.Match[str], head: Letterhead) -> None:
 def _sign_before(text: str, symbol: int) -> int:
     """Where the sign between a blank number and its symbol stands: "Số:     / KH-THCS"."""
     return len(text[:symbol].rstrip()) - 1
-
-
-def _date_value(match: re.Match[str]) -> str | None:
-    """The date as far as it is printed: ``2021-05-31``, ``2021-05``, ``2021``; ``None`` where the year is missing."""
-    year = inline(r"[^0-9]").sub("", match["year"])
-    year = year[:4] if inline(r"20[0-4]\d").match(year) else year
-    if len(year) != 4:
-        return None
-    month = _small(match["month"], 12)
-    day = _small(match["day"], 31)
-    if month is None:
-        return year
-    return f"{year}-{month:02d}-{day:02d}" if day is not None else f"{year}-{month:02d}"
-
-
-def _small(text: str, top: int) -> int | None:
-    """The day or month printed, up to ``top``, letters that OCR made of its figures read as figures."""
-    if len(text.strip()) > 1 and not set("ÍÏÌĨ").isdisjoint(text) and not set("SŠ").isdisjoint(text):
-        return None  # by hand: an "S" beside a stroke may be a 5 or an 8
-    digits = text.replace(" ", "").translate(_OCR_DIGITS).strip("./…,_'`\"-")
-    return int(digits) if digits.isdecimal() and len(digits) < 9 and 1 <= int(digits) <= top else None

@@ -18,6 +18,7 @@ _TAG = lazy(
 )
 _SPAN = lazy(r"\[(?=[^\[\]]{1,400}\]\{[.#=])|(?<=[^\s\\])\]\{[.#=][^{}\n]{0,80}\}")
 _QUOTED = lazy(r"(?m)^>(?: ?>)*(?= ?[^\d\s>]| *$)")
+_ENTITY = lazy(r"&(?:#x[0-9a-fA-F]{2,5}|#\d{2,6}|[A-Za-z]{2,8});")
 _BREAK = lazy(r"(?m)\\$")
 _STAR = lazy(r"(?<![*\\])\*(?!\*)")
 _LONGEST = 1500
@@ -38,10 +39,14 @@ def find(text: str) -> list[Edit]:
     [(0, 3, ' '), (10, 15, ''), (16, 22, ''), (22, 26, ' ')]
     >>> find("[BAN THƯỜNG TRỰC]{.underline}"), find("<li><b>Lưu</b></li>")
     ([(0, 1, ''), (16, 29, '')], [(0, 4, '- '), (4, 7, '**'), (10, 14, '**'), (14, 19, ' ')])
+    >>> find("Sở KH&CN; h&agrave;ng n&#259;m")
+    [(11, 19, 'à'), (24, 30, 'ă')]
     """
     edits: list[Edit] = []
     if "</" in text or "/>" in text:
         edits += _tags(text)
+    if "&" in text and _ENTITY.search(text):
+        edits += _entities(text)
     if "]{" in text:
         edits += ((match.start(), match.end(), "") for match in _SPAN.finditer(text))
     if "\n>" in text and len(quoted := list(_QUOTED.finditer(text))) >= _FEWEST:
@@ -59,6 +64,16 @@ def _tags(text: str) -> Iterator[Edit]:
         name = tag["name"].lower()
         said = "**" if name in _BOLD else "" if name in _WITHIN else "- " if name == "li" and not tag["close"] else " "
         yield tag.start(), tag.end(), said
+
+
+def _entities(text: str) -> Iterator[Edit]:
+    """Letters that a page's source spells out ("h&agrave;ng n&#259;m"); "Sở KH&CN;" has none."""
+    from html import unescape  # its tables take longer to load than a plan to read
+
+    for entity in _ENTITY.finditer(text):
+        letter = unescape(entity[0])
+        if len(letter) == 1 and (letter.isprintable() or letter.isspace()):
+            yield entity.start(), entity.end(), letter
 
 
 def _italics(text: str) -> Iterator[int]:

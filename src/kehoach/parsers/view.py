@@ -10,12 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from kehoach.folding import upper
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import glued, marked, tagged
 
 # A letter with the combining marks behind it: what NFC may melt into one code point. Marks at a line's start have none.
 _CLUSTER = lazy(r"[^\s\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]?[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
-NO_WIDTH = "\u200b\u2060\ufeff"
+NO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Blanks of no width."""
 # Line breaks that are not "\n" ("\r\n" is one break and its "\r" a blank), and what is shown as a blank.
 _BREAKS = {**dict.fromkeys("\x0b\x85\u2028\u2029", "\n"), **dict.fromkeys(NO_WIDTH, " ")}
@@ -24,7 +25,12 @@ _ESCAPED, _FEWEST_ESCAPED = "\\r\\n", 3
 """A line's end as pages spell it out that were copied from a program's text, and how often such a text has it."""
 _ESCAPES = lazy(r"[ \t]*(?:\\r\\n[ \t]*)+")
 _LONE_CR = lazy(r"\r(?!\n)")
-
+# PDFs print hyphens as soft ones ("NĐ-CP", "2011-2020"); pages break words with them, which do not show.
+_SOFT = "\u00ad"
+_SMALL = upper(r"[^\W\d_A-Z]")
+_SHOWN = lazy(rf"(?<!{_SMALL}){_SOFT}|{_SOFT}(?!{_SMALL})")
+_HYPHENS = "\u2010\u2011\u2012\u2212"
+_HYPHEN_TABLE = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 
 Span = dict[str, int]
 """``start``/``end``: code points of the source, end exclusive; ``line``/``end_line``: lines, counted from 1."""
@@ -40,6 +46,8 @@ class View:
             text, offsets = _compose(source)
         if "\r" in text:
             text = _LONE_CR.sub("\n", text)
+        if _SOFT in text and _SHOWN.search(text):
+            text = text.replace(_SOFT, "-")
         text = text.translate(_BREAK_TABLE) if any(sign in text for sign in _BREAKS) else text
         self._escaped = text.count(_ESCAPED) >= _FEWEST_ESCAPED
         if self._escaped:
@@ -55,7 +63,8 @@ class View:
             text, offsets, self._added = _with("\n", table.text, offsets, table.breaks)
         elif cuts := glued.find(text):
             text, offsets, self._added = _with(" ", text, offsets, cuts)
-        self.text = text
+        self._signs = text if any(sign in text for sign in _HYPHENS) else ""
+        self.text = text.translate(_HYPHEN_TABLE) if self._signs else text
         self._offsets = offsets
 
     @cached_property
@@ -99,9 +108,18 @@ class View:
         """Whether the view shows letters of the source as blanks: tags, line ends spelt out, no-width blanks."""
         return self._escaped or self._marked or bool(self._printed) or any(sign in self.source for sign in NO_WIDTH)
 
+    @property
+    def retyped(self) -> bool:
+        """Whether the text has a hyphen where the source prints another sign for it."""
+        return bool(self._signs)
+
     def added(self, at: int) -> bool:
         """Whether a blank stands at a view offset that the source has not."""
         return at in self._added
+
+    def sign(self, at: int) -> str:
+        """The letter at view offset ``at``, a hyphen as the source prints it."""
+        return (self._signs or self.text)[at]
 
     def span(self, start: int, end: int) -> Span:
         """The source span of view offsets ``start`` to ``end``, JSON-ready; letters with all their marks."""

@@ -54,10 +54,16 @@ class Words:
         return view.span(*self.span(start, len(self.text) if end is None else end))
 
     def printed(self, view: View) -> str:
-        """The text as the source has it: without the blanks that the view puts between glued words."""
-        if not view.glued:
+        """The text as the source has it: its own hyphens, none of the blanks that the view puts between glued words."""
+        if not view.glued and not view.retyped:
             return self.text
-        return "".join(c for i, c in enumerate(self.text) if c != " " or not view.added(self.at(i)))
+        parts = []
+        for i, letter in enumerate(self.text):
+            if letter == "-":
+                parts.append(view.sign(self.at(i)))
+            elif letter != " " or not (view.glued and view.added(self.at(i))):
+                parts.append(letter)
+        return "".join(parts)
 
     def without(self, gone: Sequence[int]) -> Words:
         """The words less the letters at these ascending positions."""
