@@ -39,11 +39,19 @@ def cut(words: str) -> str:
         ("Quyết định số12/QĐ-TTgngày 5/3/2031của Thủ tướng", "Quyết định số 12/QĐ-TTg ngày 5/3/2031 của Thủ tướng"),
         ("đề nghịỦy ban MTTQtỉnh vàHĐND xã", "đề nghị Ủy ban MTTQ tỉnh và HĐND xã"),
         ("BANHÀNH KẾ HOẠCH TRIỂNKHAI, ban hành", "BAN HÀNH KẾ HOẠCH TRIỂN KHAI, ban hành"),
+        ("Ủy ban MTTQViệt Nam tỉnh, người Việt", "Ủy ban MTTQ Việt Nam tỉnh, người Việt"),
         ("cá nhân, hộ cánhân", "cá nhân, hộ cá nhân"),  # the text's own words say where
     ],
 )
 def test_words_are_parted(printed: str, read: str) -> None:
     assert cut(printed) == read
+
+
+def test_one_word_longer_than_any_syllable_is_enough() -> None:
+    text = "Các sở, ngành tổ chức triểnkhai Kếhoạch này; các xã triển khai từ tháng 3."
+    assert [text[at - 1 : at + 1] for at in glued.find(text)] == ["nk", "ếh"]
+    assert glued.find(text.replace("triểnkhai", "triển khai")) == []
+    assert glued.find("Bàn về khuôn mẫu Xquuạcnghyêm và các việc khác của tỉnh") == []  # no two syllables make it up
 
 
 @pytest.mark.parametrize(
@@ -54,15 +62,11 @@ def test_words_are_parted(printed: str, read: str) -> None:
         "Krông Pắc, M'Đrắk, Đắk Lắk, Kon Plông",
         "QĐ-TTg, TTr-SNNMT, CTr/TU, UBMTTQVN, ThS, TTHCg",
         "12kg, 3tr, 5m2, 2031-2035",
+        "ĐŨNE, righiêm, vgngày, Luiấn, quuạc, Ìphép",  # what OCR made of words
     ],
 )
 def test_words_stay_whole(printed: str) -> None:
     assert cut(printed) == printed
-
-
-def test_a_text_with_one_slip_is_left_alone() -> None:
-    assert glued.find("Kế hoạch này được thựchiện ngay, các xã tổ chức thực hiện trong năm. " * 3) != []
-    assert glued.find("Kế hoạch này được thựchiện ngay, các xã tổ chức thực hiện trong năm.") == []
 
 
 def test_words_are_read_parted_and_shown_as_printed() -> None:

@@ -1,7 +1,7 @@
 """Blanks that a web page lost: words that its source had on two lines and that it prints as one ("Kếhoạch").
 
 A run of letters is two words where it is no syllable of Vietnamese and two syllables make it up; of several such pairs
-the text's own words say which is meant. Only a text that has many of them is touched.
+the text's own words say which is meant. Only a text is touched that has a run longer than any syllable.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from kehoach.knowledge.patterns import inline, lazy
 _LONG = lazy(r"[^\W\d_]{8,}")
 _LONGEST = 7
 """Letters that a syllable has at most: "nghiêng"."""
-_FEWEST, _APART = 3, 800
-"""Long runs of letters that a text with lost blanks has at least, and letters in which one of them stands."""
+_FEWEST_CAPITALS = 2
+"""Capitals that a symbol has at least."""
 _RUN = lazy(r"[^\W\d_]{3,}")
 _SYMBOL = lazy(r"(?:TTg|TTr|CTr|[A-ZĐ]{2,})(?=[a-zà-ỹđ]{2,7}$)")
 _BEFORE_SYMBOL = lazy(r"[^\W\d_A-ZĐ][^\W\d_]*?(?=[A-ZĐ]{2,}$)")
@@ -42,6 +42,10 @@ _RHYMES = frozenset(
     " uyu ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêt yêu".split()
 )
 _FRONT = "ieêy"
+_SHORT = 2
+"""Letters of a syllable that stains and misreadings make as well."""
+_ONE_LETTER = frozenset("yýởàạ")
+"""Words of one letter, as running text has them."""
 
 
 def find(text: str) -> list[int]:
@@ -53,11 +57,10 @@ def find(text: str) -> list[int]:
     >>> find("Kế hoạch này do COVID-19 mà thay đổi")
     []
     """
-    if (most := long_runs(text, _LONGEST + 1)) < _FEWEST or len(text) > most * _APART:
+    if not long_runs(text, _LONGEST + 1):
         return []
     wide = [word for word in text.split() if len(word) > _LONGEST and not word.isascii()]
-    long = sum(not m[0].isascii() for word in wide for m in _LONG.finditer(word))
-    if long < _FEWEST or len(text) > long * _APART:
+    if not any(_ways(m[0].lower()) for word in wide for m in _LONG.finditer(word) if not m[0].isascii()):
         return []
     spoken = [word.lower() for word in inline(r"[^\W\d_]+").findall(text)]
     words = Counter(spoken)
@@ -76,21 +79,30 @@ def find(text: str) -> list[int]:
 def _cut(run: str, words: Counter[str], pairs: Counter[tuple[str, str]]) -> int:
     """Where a run of letters is two words, 0 where it is one or nobody can say."""
     if symbol := _SYMBOL.match(run):
-        behind = run[symbol.end() :]
-        return symbol.end() if not behind.isascii() and is_syllable(behind) else 0
+        at = symbol.end()
+        if words[run[at - 1 :].lower()]:  # "MTTQViệt"
+            return at - 1 if at > _FEWEST_CAPITALS else 0
+        return at if not run[at:].isascii() and is_syllable(run[at:]) else 0
     small = run.lower()
     if is_syllable(small):
         return 0
     if (word := _BEFORE_SYMBOL.match(run)) and is_syllable(word[0].lower()):
         return word.end()
-    halves = ((small[:at], small[at:]) for at in range(max(1, len(run) - _LONGEST), min(len(run), _LONGEST + 1)))
-    ways = [(a, b) for a, b in halves if is_syllable(a) and is_syllable(b)]
+    ways = _ways(small)
     if run.isascii():  # "online", "camera": no marks say that it is Vietnamese
         ways = [(a, b) for a, b in ways if words[a] > 1 and words[b] > 1]
-    if len(ways) < 2:
-        return len(ways[0][0]) if ways else 0
+    if not ways:
+        return 0
+    if len(ways) == 1 and (min(map(len, ways[0])) > _SHORT or not any(map(str.isascii, ways[0]))):
+        return len(ways[0][0])
     best = max(reversed(ways), key=lambda way: (pairs[way], *sorted((words[way[0]], words[way[1]]))))
     return len(best[0]) if words[best[0]] or words[best[1]] else 0
+
+
+def _ways(run: str) -> list[tuple[str, str]]:
+    """The two syllables, in each way, that make up a run of letters in lower case."""
+    halves = ((run[:at], run[at:]) for at in range(max(1, len(run) - _LONGEST), min(len(run), _LONGEST + 1)))
+    return [(a, b) for a, b in halves if all(is_syllable(x) and (len(x) > 1 or x in _ONE_LETTER) for x in (a, b))]
 
 
 @cache

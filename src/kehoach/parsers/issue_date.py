@@ -13,7 +13,7 @@ _DATE = lazy(
 )
 # "Lào Cai, ngày 12/4/2031", "tháng 02 năm 2031", "ngày    /4/2031": behind a place, else it is a page's own day.
 _FIGURES = lazy(
-    r"(?<=\w,)\s*(?:ngày\s{0,3})?(?P<day>\d{0,2})[\s.…]{0,9},?\s?(?:[/.-]\s?|tháng\s{0,3})(?P<month>\d{1,2})"
+    r"(?<=\w,)\s*(?:ngày\s{0,3}|(?=.{0,9}tháng))(?P<day>\d{0,2})[\s.…]{0,9},?\s?(?:[/.-]\s?|tháng\s{0,3})(?P<month>\d{1,2})"
     r"\s?,?\s?(?:[/.-]|năm)?\s?(?P<year>20\d\d)(?!\d)",
     re.I,
 )

@@ -26,7 +26,7 @@ _NUMBER = lazy(
 )
 _PARTY = lazy(
     rf"(?<!\w){NUMBER_WORD}"
-    r"\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9}|\d\s?\S{1,2}|\S{1,2}(?:\s\S)?\d)\s?[-–]?\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
+    r"\s{0,3}[:.;]?\s{0,3}(?P<serial>[\d.…\s]{0,9}|\d\s?[^\s–-]{1,2}|\S{1,2}(?:\s\S)?\d)\s?[-–]?\s?(?P<symbol>(?:KH|CTr|CTHĐ|ĐA"
     r"|PA)\s?/\s?[\wĐ]+(?:-[\wĐ]+)?)",
     re.I,
     needs=("/",),
