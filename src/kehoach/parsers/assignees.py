@@ -53,6 +53,11 @@ def mostly(nodes: Sequence[Node], *, loosely: bool = False) -> bool:
     return heads >= 2 and heads >= 0.5 * len(numbered)
 
 
+def all_named(nodes: Sequence[Node]) -> bool:
+    """Whether each item of a list opens with an assignee, or with one that no register knows."""
+    return all(n.label is not None and (headed(n) or unregistered.length(n) > 0) for n in nodes)
+
+
 def headed(node: Node) -> bool:
     """Whether a node opens with an assignee."""
     return leading(node) is not None

@@ -163,7 +163,7 @@ class _Section:
             return False
         if leads(node.text, node.bare) and len(node.text) > 60:
             return True
-        return gathers and numbered  # bodies that bullets below an agency name are its items
+        return gathers and (numbered or assignees.all_named(children))  # bullets below an agency are its items
 
     def _apart(self, node: Node, head: agencies.Head | None, top: bool) -> str | None:
         """Money, reporting and appeals that stand among the duties without an assignee."""

@@ -29,6 +29,9 @@ _LEADS = lazy(rf"\b(?:{'|'.join(_LEAD_ENDS)})\s*[:;.,]?$")
 # … but not the end of a sentence: "phân công nhiệm vụ cụ thể."
 _SAID = lazy(r"(?<!,) cu the[.;]$")
 
+_LONGEST_HEAD = 160
+"""Letters below which a bullet may be a title."""
+
 
 class Node:
     """A place in the outline: a section, an item, a table or a table's row."""
@@ -131,6 +134,18 @@ def titles_list(node: Node) -> bool:
         and node.rank < PROSE_RANK
         and not finished(node.text)
         and node.text[:1].isupper()
+    )
+
+
+def heads_list(node: Node) -> bool:
+    """Whether a bullet is a title over what is behind it: "* Vụ An toàn giao thông"."""
+    return (
+        node.label is not None
+        and node.label.is_bullet
+        and not node.children
+        and not finished(node.text)
+        and node.text[:1].isupper()
+        and len(node.text) < _LONGEST_HEAD
     )
 
 

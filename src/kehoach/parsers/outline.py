@@ -13,6 +13,7 @@ from kehoach.parsers.nodes import (
     PROSE_RANK,
     Node,
     can_hold,
+    heads_list,
     is_stub,
     leads,
     names_aims,
@@ -136,7 +137,10 @@ class _Builder:
         leaf = self.stack[-1]
         restart = label.value == 1 and any(style(n) == label.style for n in (*self.stack[1:], *self.stack[0].children))
         if len(self.stack) > 1 and (
-            leads(leaf.text, leaf.bare) or (waits(leaf) and leaf.rank < node.rank) or titles_list(leaf)
+            leads(leaf.text, leaf.bare)
+            or (waits(leaf) and leaf.rank < node.rank)
+            or titles_list(leaf)
+            or (label.value == 1 and heads_list(leaf))
         ):
             leaf.rank = min(leaf.rank, node.rank - 0.01)
             self._put(node)
@@ -278,7 +282,7 @@ class _Builder:
             self._put(node)
             return
         opens_aims = not leaf.heading and not leaf.children and names_aims(leaf)
-        if len(self.stack) > 1 and ((waits(leaf) and leaf.label is not None) or opens_aims):
+        if len(self.stack) > 1 and ((waits(leaf) and leaf.label is not None) or opens_aims or self._assigned(leaf)):
             self._put(node)
             return
         aims = (d for d in range(1, len(self.stack)) if names_aims(node) and names_aims(self.stack[d]))
@@ -289,6 +293,13 @@ class _Builder:
         if node.rank < PROSE_RANK:
             node.rank = max(node.rank, self.stack[-1].rank + 0.01)
         self._put(node)
+
+    def _assigned(self, leaf: Node) -> bool:
+        """Whether running text is what the agency has to do whose name stands alone behind a bullet."""
+        if not heads_list(leaf) or not breaks.names_agency(leaf.bare) or leaf.text.endswith((",", ";")):
+            return False
+        beside = [node for node in self.stack[-2].children[:-1] if style(node) == style(leaf)][-1:]
+        return all(node.children or finished(node.text) for node in beside)  # else names are only listed
 
     def _beside_agency(self, node: Node) -> int | None:
         """Where an agency's name stands that has no label: beside the one whose list stands open above it."""
