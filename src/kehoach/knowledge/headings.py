@@ -57,17 +57,17 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "duties",
         r"t.{1,2} ch.{1,3}c (?:th.{1,2}c hi.{1,2}n|trien khai|chi dao)\b|phan cong\b|trach nhiem\b|trien khai thuc hien\b|to chuc va phan cong\b"
-        r"|nhiem vu (?:va trach nhiem )?cua (?:cac )?(?:co quan|don vi|so|phong|ban|nganh)\b|nhiem vu cu the cua\b|giao nhiem vu\b|to chuc, (?:trien khai|phan cong|thuc hien)\b"
+        r"|nhiem vu (?:va trach nhiem )?(?:cua (?:cac )?|cac )(?:co quan|don vi|so|phong|ban|nganh)\b|nhiem vu cu the cua\b|giao nhiem vu\b|to chuc, (?:trien khai|phan cong|thuc hien|chi dao (?:viec )?thuc hien)\b"
         r"|chi dao(?:, | va )to chuc thuc hien\b|cong tac to chuc(?= thuc hien| trien khai|,? (?:va )?phan cong|\W*$)|chi dao thuc hien\b|thuc hien\b|(?:bien phap|giai phap) to chuc thuc hien\b|to chuc dieu hanh\b"
         r"|(?:don vi|co quan) (?:chu tri|thuc hien)\W*$",
-        ("Tổ chức thực hiện", "Đơn vị chủ trì", "Phân công nhiệm vụ", "Trách nhiệm của các cơ quan, đơn vị", "TÔ CHỨC THỰC HIỆN", "Phân công chuẩn bị", "Biện pháp tổ chức thực hiện", "Tổ chức điều hành"),
+        ("Tổ chức thực hiện", "Đơn vị chủ trì", "Phân công nhiệm vụ", "Trách nhiệm của các cơ quan, đơn vị", "TÔ CHỨC THỰC HIỆN", "Phân công chuẩn bị", "Biện pháp tổ chức thực hiện", "Tổ chức điều hành", "Tổ chức, chỉ đạo thực hiện", "Nhiệm vụ các cơ quan, đơn vị"),
         ("Nhiệm vụ trọng tâm", "Tổ chức bộ máy"),
     ),
     Heading(
         "funding",
-        r"(?:nguon |du toan |khai toan |tong |tong nhu cau |(?:bao|dam) bao |bao dam |phan bo |kinh phi va |che do )?k.nh ph.\b|von(?: dau tu| thuc hien)?\W*$|tong muc dau tu\b|nguon (?:von|luc|tai chinh|kinh phi)\b|du toan\b|tai chinh\b|ngan sach\b|kinh phi\b|nhu cau (?:kinh phi|von)\b|co che tai chinh\b",
-        ("Kinh phí thực hiện", "Nguồn kinh phí", "Dự toán kinh phí", "Nguồn lực thực hiện", "Vốn", "Khái toán kinh phí", "Bảo đảm kinh phí"),
-        ("Kiểm tra", "Vốn hóa các công trình", "Tổng hợp kết quả"),
+        r"(?:nguon |du toan |khai toan |tong |tong nhu cau |(?:cong tac )?(?:bao|dam) bao |bao dam |phan bo |kinh phi va |che do )?k.nh ph.\b|von(?: dau tu| thuc hien)?\W*$|tong muc dau tu\b|nguon (?:von|luc|tai chinh|kinh phi)\b|du toan\b|tai chinh\b|ngan sach\b|kinh phi\b|nhu cau (?:kinh phi|von)\b|co che tai chinh\b",
+        ("Kinh phí thực hiện", "Nguồn kinh phí", "Dự toán kinh phí", "Nguồn lực thực hiện", "Vốn", "Khái toán kinh phí", "Bảo đảm kinh phí", "Công tác đảm bảo kinh phí"),
+        ("Kiểm tra", "Công tác bảo đảm an toàn", "Vốn hóa các công trình", "Tổng hợp kết quả"),
     ),
     Heading(
         "reporting",

@@ -54,8 +54,13 @@ def mostly(nodes: Sequence[Node], *, loosely: bool = False) -> bool:
 
 
 def all_named(nodes: Sequence[Node]) -> bool:
-    """Whether each item of a list opens with an assignee, or with one that no register knows."""
-    return all(n.label is not None and (headed(n) or unregistered.length(n) > 0) for n in nodes)
+    """Whether each item of a list opens with a body, or with one that no register knows; members are persons."""
+    for node in nodes:
+        head = leading(node)
+        persons = head is not None and all(agency.kind == "person" for agency in head.agencies)
+        if node.label is None or persons or not (head or unregistered.length(node)):
+            return False
+    return True
 
 
 def headed(node: Node) -> bool:

@@ -107,7 +107,8 @@ class _Judge:
             return {"tasks": _FIELD, "duties": _OWNED if self.owner is not None else 0.0}
         found = weigh(para.bare)
         self.listed = self.listed or (para.label is not None and not para.label.is_bullet)
-        if named := _named(para):
+        named = _named(para)
+        if named and not (named[0] == "duties" and agencies.leading(para.text)):  # but "Trách nhiệm của Sở Y tế"
             self.owner = None
             _add(found, *named)
         else:

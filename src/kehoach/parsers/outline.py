@@ -38,6 +38,8 @@ _ABOVE_LETTERS = 3.9
 _LEAD_RANK, _BULLET_RANK = 4.9, 8.0
 _LONGEST_NAMES = 120
 """Letters within which the colon behind the names of those who have a duty stands."""
+_SEVERAL = ("cac ", "de nghi cac ", "nhiem vu ", "trach nhiem ")
+"""How a title begins over several agencies, each with a bullet of its own."""
 MAX_DEPTH = 24
 """Levels below a section; what is printed deeper stands at the last of them."""
 
@@ -231,7 +233,7 @@ class _Builder:
             return
         if depth is not None:
             outer = next((d for d in range(1, depth) if style(self.stack[d]) == label.style), None)
-            if outer is not None and self._closed(depth):
+            if outer is not None and (self._closed(depth) or _next_agency(self.stack[outer], node)):
                 depth = outer
             rank = self.stack[depth].rank if label.style == "(1)" and depth < len(self.stack) else node.rank
             self._pop_to(depth)
@@ -296,7 +298,7 @@ class _Builder:
 
     def _assigned(self, leaf: Node) -> bool:
         """Whether running text is what the agency has to do whose name stands alone behind a bullet."""
-        if not heads_list(leaf) or not breaks.names_agency(leaf.bare) or leaf.text.endswith((",", ";")):
+        if not heads_list(leaf) or not _names(leaf):
             return False
         beside = [node for node in self.stack[-2].children[:-1] if style(node) == style(leaf)][-1:]
         return all(node.children or finished(node.text) for node in beside)  # else names are only listed
@@ -319,6 +321,17 @@ class _Builder:
         for depth in range(len(self.stack) - 1, 0, -1):
             node = self.stack[depth]
             bullet = node.label is not None and node.label.is_bullet
-            if not bullet and any(c.label is None and c.table is None for c in node.children):
+            if (not bullet or _names(node)) and any(c.label is None and c.table is None for c in node.children):
                 return depth
         return next((d for d in range(len(self.stack) - 1, 0, -1) if can_hold(self.stack[d])), 0)
+
+
+def _names(node: Node) -> bool:
+    """Whether a bullet is an agency's name that stands alone."""
+    return breaks.names_agency(node.bare) and not finished(node.text) and not node.text.endswith((",", ";"))
+
+
+def _next_agency(above: Node, node: Node) -> bool:
+    """Whether a bullet names the agency behind the one whose list stands open: "- Sở Y tế: …" in that of Sở Nội vụ."""
+    named = breaks.names_agency(above.bare) and breaks.names_agency(node.bare)
+    return named and not above.bare.startswith(_SEVERAL) and ":" in node.text[:_LONGEST_NAMES]
