@@ -5,6 +5,7 @@ from __future__ import annotations
 from kehoach.folding import fold
 from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import breaks, headings, joining_source, line_ends
+from kehoach.parsers.basis_words import is_basis
 from kehoach.parsers.breaks import CLINGING
 from kehoach.parsers.labels import Label
 from kehoach.parsers.layout import Layout, finished
@@ -39,6 +40,8 @@ def continues(
         return False  # the sign that ends a document
     if below[0] in "-–" and _DAY_BELOW.match(below) and _DAY_ABOVE.search(above):
         return True  # "(26/3/1931" / "- 26/3/2031)"
+    if above[-1:] == "," and is_basis(opening) and is_basis(line):
+        return False  # a list of what a plan rests on, with commas for semicolons
     if line.label is not None and (not layout.wrapped or _first_below(line.label, opening.label)):
         return False
     if line.label is None and prev is opening and _repeats(prev, below):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import footnotes, furniture, page_numbers, page_top, rubbish_lines, stains, stray_marks
+from kehoach.parsers import electronic, footnotes, furniture, page_numbers, page_top, rubbish_lines, stains, stray_marks
 from kehoach.parsers.furniture import RecordValue
 from kehoach.parsers.letterhead import number_year
 from kehoach.parsers.lines import Line
@@ -52,6 +52,7 @@ def clear(lines: Sequence[Line], reading: Reading) -> Surroundings:
     furniture.mark_headers(lines)
     furniture.mark_stamps(lines)
     furniture.mark_receipt(lines)
+    electronic.mark(lines)
     footnotes.mark(lines)
     for line in lines:
         if line.bars and "|" in line.text and not line.noise and furniture.record(line):
