@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -69,24 +70,13 @@ def test_errors_are_of_one_family() -> None:
     assert str(kehoach.KehoachError("odd")) == "odd"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "kehoach",
-        "kehoach.collation",
-        "kehoach.folding",
-        "kehoach.readers.folders",
-        "kehoach.readers.source",
-        "kehoach.tables",
-        "kehoach.tables.days",
-        "kehoach.tables.words",
-        "kehoach.batch",
-        "kehoach.batch.names",
-    ],
-)
-def test_docstrings(name: str) -> None:
-    from importlib import import_module
+_SOURCE = Path(kehoach.__file__).parent
+_EXAMPLED = sorted(path for path in _SOURCE.rglob("*.py") if ">>>" in path.read_text("utf-8"))
 
+
+@pytest.mark.parametrize("path", _EXAMPLED, ids=lambda path: str(path.relative_to(_SOURCE)))
+def test_docstrings(path: Path) -> None:
+    name = ".".join(("kehoach", *path.relative_to(_SOURCE).with_suffix("").parts)).removesuffix(".__init__")
     ran = doctest.testmod(import_module(name))
     assert ran.attempted
     assert not ran.failed

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import doctest
 import itertools
 import random
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -35,14 +33,6 @@ def test_notions_do_not_contradict() -> None:
     spellings = [spelling for notion in ANSWERING for spelling in notion.words]
     assert len(spellings) == len(set(spellings))
     assert all(fold(word) == word for word in (*spellings, *EMPTY, *SHORT_FORMS))
-
-
-@pytest.mark.parametrize("name", ["words", "wording", "facts"])
-def test_docstrings(name: str) -> None:
-    module: Any = import_module(f"kehoach.comparing.{name}")
-    ran = doctest.testmod(module)
-    assert ran.attempted
-    assert not ran.failed
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -20,6 +20,8 @@ _SPAN = lazy(r"\[(?=[^\[\]]{1,400}\]\{[.#=])|(?<=[^\s\\])\]\{[.#=][^{}\n]{0,80}\
 _QUOTED = lazy(r"(?m)^>(?: ?>)*(?= ?[^\d\s>]| *$)")
 _ENTITY = lazy(r"&(?:#x[0-9a-fA-F]{2,5}|#\d{2,6}|[A-Za-z]{2,8});")
 _BREAK = lazy(r"(?m)\\$")
+# Words in italics between underscores, within a line: "_Nơi nhận:_"; not "vp_ubnd", nor a rule or a blank to fill in.
+_UNDERSCORED = lazy(r"(?<![\w\\])_(?=[^\s_])[^_\n]{3,1500}(?<=[^\s\\])_(?!\w)")
 _STAR = lazy(r"(?<![*\\])\*(?!\*)")
 _LONGEST = 1500
 """Letters that words in italics have at most."""
@@ -39,8 +41,10 @@ def find(text: str) -> list[Edit]:
     [(0, 3, ' '), (10, 15, ''), (16, 22, ''), (22, 26, ' ')]
     >>> find("[BAN THƯỜNG TRỰC]{.underline}"), find("<li><b>Lưu</b></li>")
     ([(0, 1, ''), (16, 29, '')], [(0, 4, '- '), (4, 7, '**'), (10, 14, '**'), (14, 19, ' ')])
+    >>> find("_Nơi nhận:_ vp_ubnd_hs ____")
+    [(0, 1, ''), (10, 11, '')]
     >>> find("Sở KH&CN; h&agrave;ng n&#259;m")
-    [(11, 19, 'à'), (24, 30, 'ă')]
+    [(11, 19, 'à'), (23, 29, 'ă')]
     """
     edits: list[Edit] = []
     if "</" in text or "/>" in text:
@@ -53,6 +57,8 @@ def find(text: str) -> list[Edit]:
         edits += ((match.start(), match.end(), " ") for match in quoted)
     if "\\\n" in text:
         edits += ((match.start(), match.end(), " ") for match in _BREAK.finditer(text))
+    if "_" in text:
+        edits += ((at, at + 1, "") for match in _UNDERSCORED.finditer(text) for at in (match.start(), match.end() - 1))
     if "*" in text:
         edits += ((at, at + 1, "") for at in _italics(text))
     edits.sort()

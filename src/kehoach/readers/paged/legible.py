@@ -31,7 +31,7 @@ def shares(text: str) -> tuple[int, float, float]:
     """(words, the share of them that are Vietnamese syllables, the share that bear marks); abbreviations left out.
 
     >>> shares("Thực hiện Kế hoạch của UBND tỉnh")
-    (6, 1.0, 0.8333333333333334)
+    (6, 1.0, 1.0)
     """
     words = [w for w in _WORD.findall(unicodedata.normalize("NFC", text)) if len(w) > 1 and not _abbreviation(w)]
     if not words:
