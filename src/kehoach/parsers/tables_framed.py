@@ -1,4 +1,7 @@
-"""Tables drawn with a rule below each row, whose cells may run over several lines: "+---+" below "| 1 | Ươm |"."""
+"""Tables drawn with rules: "+---+" below each row, whose cells may run over several lines, or below the heading only.
+
+Signs for drawing frames ("┌─┬─┐", "│") are shown as these by :mod:`kehoach.parsers.view`.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +19,14 @@ _RULE = lazy(r"\+[-=+:]{4,}$")
 _FEWEST = 2
 """Rows and columns that a table has at least, and lines with bars that one of its rows has."""
 
+_LONGEST_NUMBER, _NEARLY = 5, 0.8
+
 
 def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     """The framed table that starts at line ``at`` and the index behind it; ``None`` where each row is one line."""
     rows, i = _rows(lines, at)
+    if len(rows) == _FEWEST:
+        rows[1:] = _unruled(view, rows[-1])
     if len(rows) < _FEWEST or all(sum(line.bars > 0 for line in row) < _FEWEST for row in rows):
         return None
     printed = [_columns(view, row) for row in rows]
@@ -57,6 +64,29 @@ def _rows(lines: Sequence[Line], at: int) -> tuple[list[list[Line]], int]:
             break
         i += 1
     return [row for row in rows if any(line.bars and not _RULE.match(line.text) for line in row)], i
+
+
+def _unruled(view: View, row: Sequence[Line]) -> list[list[Line]]:
+    """The rows below a heading with no rule between them; one where all are the lines of one row's cells.
+
+    Half of the lines begin with a number, and others go on the row above; or nearly all have most cells filled.
+    """
+    lines = [line for line in row if not _RULE.match(line.text)]
+    texts = [[cell.text for cell in cells(view, line)] for line in lines]
+    begin = [bool(own) and 0 < len(own[0]) <= _LONGEST_NUMBER for own in texts]
+    if sum(begin) * 2 <= max(len(lines), _FEWEST):
+        full = [sum(map(bool, own)) * 2 > len(own) and not any(text[:1].islower() for text in own) for own in texts]
+        if len(full) <= _FEWEST or sum(full) < _NEARLY * len(full):
+            return [list(row)]
+        begin = [True] * len(lines)
+    out: list[list[Line]] = []
+    rest = iter(begin)
+    for line in row:
+        begins = not _RULE.match(line.text) and next(rest)
+        if begins or not out:
+            out.append([])
+        out[-1].append(line)
+    return out
 
 
 def _columns(view: View, row: Sequence[Line]) -> list[Words]:

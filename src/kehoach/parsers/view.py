@@ -30,7 +30,10 @@ _SOFT = "\u00ad"
 _SMALL = upper(r"[^\W\d_A-Z]")
 _SHOWN = lazy(rf"(?<!{_SMALL}){_SOFT}|{_SOFT}(?!{_SMALL})")
 _HYPHENS = "\u2010\u2011\u2012\u2212"
-_HYPHEN_TABLE = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
+# Frames of tables drawn with signs for that are read as those drawn with "|", "-" and "+" are.
+_FRAMES = {**dict.fromkeys("─━═", "-"), **dict.fromkeys("│┃║", "|"), **dict.fromkeys("┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬", "+")}
+_SIGNS = {**dict.fromkeys(_HYPHENS, "-"), **_FRAMES}
+_SIGN_TABLE = str.maketrans(_SIGNS)
 
 Span = dict[str, int]
 """``start``/``end``: code points of the source, end exclusive; ``line``/``end_line``: lines, counted from 1."""
@@ -63,8 +66,8 @@ class View:
             text, offsets, self._added = _with("\n", table.text, offsets, table.breaks)
         elif cuts := glued.find(text):
             text, offsets, self._added = _with(" ", text, offsets, cuts)
-        self._signs = text if any(sign in text for sign in _HYPHENS) else ""
-        self.text = text.translate(_HYPHEN_TABLE) if self._signs else text
+        self._signs = text if any(sign in text for sign in _SIGNS) else ""
+        self.text = text.translate(_SIGN_TABLE) if self._signs else text
         self._offsets = offsets
 
     @cached_property
