@@ -18,6 +18,8 @@ _TOP = 40
 """Lines from the top among which a decision names itself."""
 _LONGEST_NAME = 24
 _TITLE_LINES = 5
+_NOTE_LINES = 6
+"""Lines of a note in brackets; one that is not closed within them is the line it begins on."""
 _ARTICLES = 5
 """Lines below a decision's name within which it says what it issues."""
 
@@ -63,7 +65,6 @@ def _title_above(lines: Sequence[Line], note: int, ended: int) -> int:
 
 def behind_note(lines: Sequence[Line], i: int, last: int) -> int:
     """The place behind a note in brackets below the title, which may run over several lines, but not past ``last``."""
-    i += 1
-    while i < min(len(lines), last) and ")" not in lines[i - 1].text:
-        i += 1
-    return i
+    below = min(len(lines), last)
+    closed = next((k for k in range(i, min(i + _NOTE_LINES, below)) if ")" in lines[k].text), i)
+    return min(closed + 1, max(below, i + 1))
