@@ -59,6 +59,15 @@ _ISSUED = lazy(
     r"\b(?:ban hành|xây dựng|lập|đề ra)\s+(?:kế hoạch|Kế hoạch|KẾ HOẠCH)\s+"
     r"(?:số\s+[\w./-]+(?:\s+ngày\s+[\d/.-]+)?,?\s+)?(?:về(?:\s+việc)?\s+)?(?P<title>.+)$"
 )
+# "Thực hiện Quyết định số 9/QĐ-TTg ngày 03/02/2031 của Thủ tướng Chính phủ về việc ban hành Kế hoạch X, UBND tỉnh …"
+_BY_OTHERS = lazy(r"(?:(?<!\w)(?:của|do)\s[^,;()]{3,80}|(?<!\w)về(?: việc)?\s+|\d\s*)$")
+# "…, UBND tỉnh triển khai như sau": behind what others issued, who carries it out
+_WHO_ACTS = lazy(
+    r"[,;] (?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Phòng|Trường|Ban|Hội|Chi cục|Trung tâm)\b[^,;]{0,80}"
+    r"(?:triển khai|tổ chức|thực hiện|xây dựng|ban hành)\b"
+)
+_CITED = 100
+"""Letters before "ban hành" within which a document is named that issues it."""
 _VERBS_ALONE = lazy(r"(?:tổ chức )?(?:triển khai )?(?:thực hiện|triển khai)\W*$", re.I)
 _SENTENCE_ENDS = lazy(upper(r"[.…]\s+[A-Z]"))
 # "…; Ủy ban nhân dân tỉnh ban hành Kế hoạch X." closes the basis and issues the plan as well.
@@ -211,11 +220,17 @@ def _period(view: View, title: Words | None) -> dict[str, Any] | None:
 
 
 def _title_of_lead(lead: Words) -> Words | None:
-    """X of "… ban hành Kế hoạch X, cụ thể như sau:"."""
+    """X of "… ban hành Kế hoạch X, cụ thể như sau:", before what a document of another issued: "của Bộ ban hành …"."""
+    return _issued_title(lead, by_others=False) or _issued_title(lead, by_others=True)
+
+
+def _issued_title(lead: Words, *, by_others: bool) -> Words | None:
     at = 0
     while match := _ISSUED.search(lead.text, at):
         at = match.start("title")
-        end = _TITLE_END.search(lead.text, at)
+        if not by_others and _BY_OTHERS.search(lead.text, max(0, match.start() - _CITED), match.start()):
+            continue
+        end = (by_others and _WHO_ACTS.search(lead.text, at)) or _TITLE_END.search(lead.text, at)
         stop = end.start() if end else len(lead.text)
         named = any(map(str.isalnum, lead.text[at:stop]))  # "lập kế hoạch như sau" names none
         if named and not _SENTENCE_ENDS.search(lead.text, at, stop) and not _VERBS_ALONE.match(lead.text, at, stop):
