@@ -125,15 +125,17 @@ NOT_COUNTED_PAIRS = frozenset(
 MEMBERS: tuple[str, ...] = ("thành viên", "đồng chí", "đ/c", "đại biểu")
 COUNTED_PAIRS: tuple[str, ...] = (
     *MEMBERS, "bộ đèn", "bộ bàn", "bộ thiết bị", "bộ sách", "bộ quần áo", "bộ dụng cụ", "bộ đồ", "bộ máy tính", "bộ máy vi tính",
-    "bộ câu hỏi", "bộ tài liệu", "bản sách", "kỳ/tuần", "kỳ/tháng", "bộ đề", "bộ loa", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "điều tra viên", "điều phối viên", "bản tin", "bản in", "bản ghi", "bản thu hoạch", "bản cam kết", "mặt nạ", "mét giá", "tiết mục", "ngày hội", "ngày công", "bản cam kết", "phút/khách", "bị can", "bị cáo", "phút/lượt", "phút/hồ sơ",
+    "bộ câu hỏi", "bộ tài liệu", "bản sách", "kỳ/tuần", "kỳ/tháng", "bộ đề", "bộ loa", "bộ chăn", "bộ ga", "bộ màn", "bộ bát", "bộ nồi", "bộ ghế", "bộ tủ", "bộ giường", "bộ bảng", "bộ tranh", "bộ ảnh", "bộ phao", "bộ đàm",
+    "bộ lọc", "bộ kit", "bộ test", "bộ sinh phẩm", "bộ camera", "bộ phát", "bộ thu", "bộ âm thanh", "bộ tăng âm", "bộ pin", "bộ bơm", "bộ áo", "bộ trang phục", "bộ lễ phục", "bộ cồng",
+    "bộ chiêng", "bộ nhạc", "bộ học liệu", "bộ giáo trình", "bộ giáo án", "bộ công cụ", "bộ ấn phẩm", "bộ đồng phục", "bộ bảo hộ", "điều dưỡng", "chỗ cách ly", "chỗ ở", "chỗ đỗ", "chỗ làm", "điều tra viên", "điều phối viên", "bản tin", "bản in", "bản ghi", "bản thu hoạch", "bản cam kết", "mặt nạ", "mét giá", "tiết mục", "ngày hội", "ngày công", "bản cam kết", "phút/khách", "bị can", "bị cáo", "phút/lượt", "phút/hồ sơ",
 )  # fmt: skip
 
 
 def counted_after_all(noun: str) -> bool:
     """Whether a noun (folded) that begins like one that never counts does.
 
-    >>> counted_after_all("bộ đèn cao áp"), counted_after_all("bộ hồ sơ")
-    (True, False)
+    >>> counted_after_all("bộ đèn cao áp"), counted_after_all("bộ chăn, ga"), counted_after_all("bộ hồ sơ")
+    (True, True, False)
     """
     return noun.startswith(COUNTED_PAIRS)
 

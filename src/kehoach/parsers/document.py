@@ -38,6 +38,10 @@ _AND_MORE = lazy(
     r"năm\s+(?:học\s+)?(?P<a>20\d\d)(?:\s*[-–—]\s*(?P<b>20\d\d))?(?!\d)",
     re.I,
 )
+# The first of them, in front of the second: "năm 2030 và giai đoạn 2031 - 2035", not "tổng kết năm 2030 và …".
+_AND_PERIOD = lazy(r"(?<!học )\bnăm\s+(?P<a>20\d\d)(?:,| và|, và)\s+(?:(?:kế hoạch|định hướng|cho|cả)\s+)?$", re.I)
+_TOLD = lazy(r"\b(?:tổng kết|sơ kết|kết quả|đánh giá|báo cáo|tình hình)\b[^;]*$", re.I)
+_YEARS_BEFORE = 2
 # In front of a year: it is a council's, an outlook's, a day's or a document's.
 _NOT_PERIOD = lazy(
     r"(?:nhiệm kỳ|nhiệm kì|tầm nhìn(?: đến)?(?: năm)?|ngày\s+\d+\s+tháng\s+\d+|tháng\s+\d+|khóa \w+,?)"
@@ -214,9 +218,19 @@ def _period(view: View, title: Words | None) -> dict[str, Any] | None:
                 continue
             more = _AND_MORE.match(text, match.end())
             start, end = int(match["a"]), int((more and (more["b"] or more["a"])) or match["b"] or match["a"])
-            span = title.source_span(view, match.start(), (more or match).end())
+            first = _year_before(text, match.start(), start)
+            start = int(first["a"]) if first else start
+            span = title.source_span(view, (first or match).start(), (more or match).end())
             return {"start": start, "end": max(start, end), "span": span}
     return None
+
+
+def _year_before(text: str, at: int, start: int) -> re.Match[str] | None:
+    """The year right before a period that goes on from it: "năm 2030 và giai đoạn 2031 - 2035"."""
+    first = _AND_PERIOD.search(text, max(0, at - _BEFORE), at)
+    if first is None or not 0 < start - int(first["a"]) <= _YEARS_BEFORE:
+        return None
+    return None if _TOLD.search(text, max(0, first.start() - _BEFORE), first.start()) else first
 
 
 def _title_of_lead(lead: Words) -> Words | None:

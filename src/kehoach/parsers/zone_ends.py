@@ -37,8 +37,8 @@ _PLACE_AND_DATE = lazy(r"[a-z][^\d,;:()|]{1,40},?\s+ngay[\d\W]{1,14}thang[\d\W]{
 _ANNEX_ALONE = lazy(r"(?:phu (?:luc|bieu)(?:\s+(?:so\s+)?(?:\d{1,2}|[ivx]{1,4}|[a-d]))?|bieu so \d{1,2})\W*$")
 # A title in brackets: "(V/v tổ chức ngày hội trồng cây)".
 BRACKETED = lazy(r"\(\s?(?:v/v|ve viec)\b")
-# The note below a title: "(Ban hành kèm theo Quyết định số …)". What is issued, no paper it comes with, is a title's own
-# line: "ban hành Kế hoạch hành động quốc gia …".
+# The note below a title: "(Ban hành kèm theo Quyết định số …)". What is issued, no paper it comes with, stands in a
+# title's own line: "ban hành Kế hoạch hành động quốc gia …".
 ISSUED_WITH = lazy(
     r"\W*(?:(?:(?<=\()|(?<=\( ))ban hanh |ban hanh (?=(?:kem|theo|dinh|tai|cung)\b)|kem |dinh kem |kem theo )+"
     r".{0,40}(?:so|quyet dinh|ke hoach|cong van)\b"

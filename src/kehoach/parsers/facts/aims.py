@@ -10,6 +10,7 @@ import re
 
 from kehoach.knowledge import units
 from kehoach.knowledge.patterns import alternatives, lazy
+from kehoach.parsers.facts import paid_shares
 from kehoach.parsers.facts.aimed_counts import INDEX, REACHES, is_aim
 from kehoach.parsers.facts.promising_verbs import opens_with_verb
 from kehoach.parsers.facts.quantities import DIGIT, Quantity, head_noun
@@ -36,33 +37,6 @@ _FROM_FINES = lazy(
     r"(?<!\w)(?:kinh phí|chi|trích|vốn)(?: [^\W\d_]+){0,3} (?:từ )?(?:nguồn )?(?:thu|tiền)(?: từ)? (?:xử )?phạt",
     needs=("phạt",),
 )
-_SOURCE_BEFORE = lazy(
-    r"(?:(?<!thu )(?<!chi )ngân sách(?: [^\W\d_]+){0,3}|xã hội hóa|vốn(?: [^\W\d_]+){1,3}|đối ứng|đóng góp"
-    r"|nguồn (?:vốn|thu|xã hội hóa|tài trợ|huy động|hợp pháp|khác|kinh phí)(?: [^\W\d_]+){0,2})"
-    r"(?: (?:chiếm|hỗ trợ|bảo đảm|đảm bảo|là|tối đa|tối thiểu))?[ :]*$",
-    needs=("ngân sách", "xã hội hóa", "vốn ", "đối ứng", "đóng góp", "nguồn "),
-)
-_SUPPORT = lazy(
-    r"(?:hỗ trợ|miễn|miễn giảm|hưởng|cấp bù|bù|bằng|trích|đóng|hoàn trả|thanh toán|chi trả|tạm ứng|phụ cấp)"
-    r"(?: [^\W\d_]+){0,3} ?$",
-    needs=(
-        "hỗ trợ",
-        "miễn",
-        "hưởng",
-        "bù",
-        "bằng",
-        "trích",
-        "đóng",
-        "hoàn trả",
-        "thanh toán",
-        "chi trả",
-        "tạm ứng",
-        "phụ cấp",
-    ),
-)
-_SUPPORTED = lazy(
-    r" ?(?:[^\W\d_]+ ){0,2}?(?:kinh phí|chi phí|học phí|lương|tiền|mức|giá trị|số thu|vốn|phí|lãi|tổng mức|giá)"
-)
 # "xã có tỷ lệ hộ nghèo trên 25% giảm từ …": the condition had its number, the next is aimed at.
 _MOVES_ON = lazy(r"\d[^;]*(?<!\w)(?:đạt|giảm|tăng|còn|xuống|lên|chiếm|được)(?: [^\W\d_]+){0,4} ?$")
 _PER_HEAD = lazy(
@@ -80,7 +54,6 @@ _SHORT = frozenset({"phút", "giờ"})
 _WITHIN = lazy(r"(?<!\w)(?:trong vòng|trong thời gian|kéo dài (?:trên|quá|hơn)|không để[^;,]{3,40} (?:trên|quá)) ?$")
 _BY_YEARS = lazy(r"(?:giai đoạn|năm) 20\d\d")
 _ONE_YEAR = lazy(r"năm 20\d\d (?:đã )?đạt[^;:]*")  # "đạt 7,0 điểm (năm 2022 đạt 6,61 điểm)": where things stood
-_OF_OUTPUT = lazy(r" (?:vào )?(?:grdp|gdp|tăng trưởng|tổng sản phẩm)")
 _ASSURED = lazy(r"phấn đấu|bảo đảm|đảm bảo|mục tiêu")
 _OF_DATES = ("ngày ", "dịp ", "lễ ", "trước ", "sau ", "đến ", "từ ")
 # "40% cơ sở (tương đương 380 cơ sở)": the same aim in numbers.
@@ -332,7 +305,7 @@ def _parts(folded: str, q: Quantity, inside: tuple[int, int], previous: Quantity
 def _percent(folded: str, q: Quantity, left: str, near: str) -> bool:
     if near.endswith(("so với", "so với ")) or folded.startswith(("/ngày", "/ ngày"), q.end):
         return False  # "0,03%/ngày" is what is late to pay
-    if _SOURCE_BEFORE.search(near) and "giải ngân" not in near and not _OF_OUTPUT.match(folded, q.end):
+    if paid_shares.from_source(near, folded, q.end):
         return False
     if (m := _last(_CONDITION, left)) is not None and not (
         _ASSURED.search(left, m)
@@ -348,7 +321,7 @@ def _percent(folded: str, q: Quantity, left: str, near: str) -> bool:
         return False
     if q.sign in (">", ">=", "<") and _THRESHOLD_AFTER.search(after):
         return False
-    return not (_SUPPORT.search(near) and _SUPPORTED.match(after))
+    return not paid_shares.paid(near, after)
 
 
 def aimed(left: str) -> bool:
