@@ -28,6 +28,7 @@ SETS = (
     "blind16",
     "blind17",
     "blind17scans",
+    "blind18",
     "scans",
 )
 """Folders of readings. Those of ``readings`` are of the samples; the others have their plans beside them."""
