@@ -19,6 +19,12 @@ LISTS_BASIS = lazy(r"\W*(?:cac|nhung) can cu\b[^:]{0,60}:\W*$")
 LEADS = lazy(r".{0,220}\b(?:ban hanh|xay dung|lap|trien khai|thong nhat)\s.{0,60}(?:ke hoach|chuong trinh)\b")
 _CARRIES_OUT = lazy(r"[\W_]*(?:thuc hien|trien khai|thi hanh)\b")
 _TITLE_LINES = 7
+_AIMS = lazy(r"\W*(?:de (?!an)|nham|tren co so|phat huy|huong ung)\b")
+# "…, Ủy ban nhân dân tỉnh ban hành Kế hoạch … như sau": a sentence that issues the plan is no title
+_ISSUES = lazy(
+    r"[,;] (?:uy ban nhan dan|ubnd|so|phong|truong|ban|hoi|chi cuc|trung tam|bo|cong an|benh vien)\b[^,;]{0,80}"
+    r"\b(?:ban hanh|xay dung|lap|trien khai|to chuc)\b|\bnhu sau\b"
+)
 
 
 def is_basis(line: Line) -> bool:
@@ -30,21 +36,32 @@ def behind_title(lines: Sequence[Line], i: int) -> int | None:
     """The line behind a title that names what the plan carries out, as a basis would: "Thực hiện Nghị quyết số …".
 
     None where the lines are a basis: one that says so ("Căn cứ"), that ends as a sentence or leads in what follows, or
-    that no other basis stands below.
+    below which stands neither another, nor what the plan is for, nor its first heading.
     """
     if not _CARRIES_OUT.match(lines[i].bare):
         return None
-    end = next(
-        (
-            k
-            for k in range(i + 1, min(i + _TITLE_LINES, len(lines)))
-            if lines[k].noise or lines[k].blanks or (not lines[k].text[:1].islower() and is_basis(lines[k]))
-        ),
-        None,
-    )
+    end = next((k for k in range(i + 1, min(i + _TITLE_LINES, len(lines))) if _ends_title(lines[k])), None)
     if end is None or finished(lines[end - 1].text.rstrip()) or lines[end - 1].text[-1:] == ",":
         return None
     below = next((line for line in lines[end : end + 3] if not line.noise), None)
-    if below is None or not is_basis(below) or any(LEADS.match(line.bare) for line in lines[i:end]):
+    if below is None or not (_opens(below) or _heads(below)) or _ISSUES.search(" ".join(x.bare for x in lines[i:end])):
         return None
     return end
+
+
+def _ends_title(line: Line) -> bool:
+    """Whether a line is no more of a title above it."""
+    small = line.text[:1].islower()
+    return line.noise or (not small and (line.blanks > 1 or _opens(line))) or _heads(line)
+
+
+def _opens(line: Line) -> bool:
+    """Whether a line opens a basis or what the plan is for."""
+    if line.text.isupper() or not line.text[:1].isupper():
+        return False
+    return BASIS.match(line.bare) is not None or _AIMS.match(line.bare) is not None
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line is a first section's heading, with its label."""
+    return line.label is not None and line.label.style in ("I", "A", "1.") and line.label.value == 1
