@@ -31,6 +31,7 @@ _LEAD_TAIL = lazy(
 )
 _NAMES_BASIS = lazy(
     r"\b(?:thuc hien|can cu|theo|quan triet|cu the hoa)\b[^.;]{0,80}?\bso \d"
+    r"|\b(?:de|nham)(?: \w+){0,3} (?:trien khai|thi hanh)\b[^.;]{0,80}?(?:\bso \d|\bluat\b)"
     r"|\b(?:thong qua|ban hanh) (?:bo luat|luat|phap lenh|nghi quyet|nghi dinh)\b"  # "Quốc hội đã thông qua Luật …"
 )
 _RESTS = lazy(
