@@ -198,8 +198,18 @@ def _style(paras: Sequence[tuple[int, Para]]) -> str:
         members = [p for _, p in paras if p.label is not None and p.label.style == style]
         named = {headings.section_of(p) for p in members if headlike(p)} - {None}
         if ones[style] == 1 and len(named) >= 2 and sum(map(headlike, members)) >= max(2, 0.5 * len(members)):
-            return style
+            return "" if _unnumbered(paras) > len(named) else style
     return ""
+
+
+def _unnumbered(paras: Sequence[tuple[int, Para]]) -> int:
+    """How many kinds of sections have names without a number, on lines of their own."""
+    found = {
+        headings.first(above.bare)
+        for (_, above), (_, below) in pairwise(paras)
+        if above.label is None and len(above.text.split()) <= _LONGEST_PLAIN and _plain_heading(above, below)
+    }
+    return len(found & _STRONG)
 
 
 def _enclosed(paras: Sequence[tuple[int, Para]]) -> bool:
