@@ -276,7 +276,7 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
         line.text[:1].isupper()
         and not line.text.isupper()
         and line.blanks > 0
-        and len(line.text) > 45
+        and (len(line.text) > 45 or line.text[-1] == ":")
         and not _names_above_basis(lines, i)
     )
 
