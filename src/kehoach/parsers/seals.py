@@ -11,8 +11,10 @@ from kehoach.parsers.paragraphs import SYLLABLE
 
 NAME = lazy(
     upper(
-        r"(?:(?:PGS|GS|TS|ThS|BS[A-Z\d]{0,8}|CKI{1,2}|NGƯT|TTƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng"
-        r"|Dr)[.,\s]+)*(?:[A-Z][\w'’]*)(?:\s+[A-Z][\w'’]*){1,4}$"
+        r"(?:(?:PGS|GS|TSKH|TS|Th[Ss]|Th\.[Ss]|B[Ss][A-Z\d]{0,8}|CK(?:I{1,2}|[12])|CN|KS|KTS|DS|LS"
+        r"|NG[ƯN][TD]|[TN][TS]Ư[TD]"
+        r"|Th[aạ]c s[ĩỹ]|Tiến s[ĩỹ]|Bác s[ĩỹ]|Dược s[ĩỹ]|Kỹ sư|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|tướng)|Dr)"
+        r"[.,\s]+)*(?:[A-Z][\w'’]*)(?:\s+[A-Z][\w'’]*){1,4}$"
     )
 )
 _CODE = lazy(r"[A-ZĐ]{2}|\d|\(")
