@@ -6,7 +6,17 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kehoach.knowledge.patterns import lazy
-from kehoach.parsers import electronic, footnotes, furniture, page_numbers, page_top, rubbish_lines, stains, stray_marks
+from kehoach.parsers import (
+    electronic,
+    footnotes,
+    furniture,
+    page_foot,
+    page_numbers,
+    page_top,
+    rubbish_lines,
+    stains,
+    stray_marks,
+)
 from kehoach.parsers.furniture import RecordValue
 from kehoach.parsers.letterhead import number_year
 from kehoach.parsers.lines import Line
@@ -74,13 +84,23 @@ def clear_page(lines: Sequence[Line], zone: Zones, around: Surroundings, reading
     if len(menus) + len(around.records) >= _A_PAGE:
         _drop(menus, reading)
         _clear_between(lines, zone, around, reading)
-    if zone.ending == len(lines):
+    if zone.ending < len(lines):
+        _clear_foot(lines, zone, reading)
+    else:
         _drop(furniture.page_foot(lines[zone.body :]), reading)
     furniture.mark_rubbish(lines[zone.body : zone.ending], scanned=around.scanned)
     if around.scanned:
         rubbish_lines.mark([*lines[zone.body : zone.ending], *lines[zone.annex :]])
     if around.scanned and zone.ending == len(lines):
         furniture.mark_illegible_end(lines[zone.body :])
+
+
+def _clear_foot(lines: Sequence[Line], zone: Zones, reading: Reading) -> None:
+    """What a site prints below the signature, or below the annexes, is no part of them."""
+    foot = page_foot.of_site(lines[zone.ending :], annexed=zone.annex < len(lines))
+    _drop(foot, reading)
+    if foot:
+        zone.annex = len(lines) if all(line.noise for line in lines[zone.annex :]) else zone.annex
 
 
 def _clear_between(lines: Sequence[Line], zone: Zones, around: Surroundings, reading: Reading) -> None:
