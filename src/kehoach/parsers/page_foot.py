@@ -33,6 +33,11 @@ _LONGEST = 200
 _COUNT = lazy(r"[\d.,\s]+$")
 
 
+def names_site(line: Line) -> bool:
+    """Whether a line is one that only a site prints: its files, its editors, its counters."""
+    return len(line.text) < _LONGEST and _SITE.match(line.bare) is not None
+
+
 def of_site(lines: Sequence[Line], *, annexed: bool) -> list[Line]:
     """The last lines of what stands below a plan's body (``lines``) that are the page's, not the plan's.
 
@@ -44,9 +49,9 @@ def of_site(lines: Sequence[Line], *, annexed: bool) -> list[Line]:
         if line.noise:
             continue
         listed = furniture.menu(line)
-        if len(line.text) < _LONGEST and ((listed and not annexed) or _SITE.match(line.bare)):
+        if (listed and not annexed) or names_site(line):
             strong = len(foot) + 1
-        elif not listed and not _goes_with(line):
+        elif not listed and not goes_with(line):
             break
         foot.append(line)
     if strong or annexed:
@@ -54,7 +59,7 @@ def of_site(lines: Sequence[Line], *, annexed: bool) -> list[Line]:
     return [line for line in foot if _CONTACT.match(line.bare)]
 
 
-def _goes_with(line: Line) -> bool:
+def goes_with(line: Line) -> bool:
     """Whether a line tells nothing alone but goes with a page's foot: an address, a count, a link."""
     if _BLANK.search(line.text) or line.bars:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from kehoach.knowledge.patterns import lazy
@@ -80,10 +80,11 @@ def clear(lines: Sequence[Line], reading: Reading) -> Surroundings:
 def clear_page(lines: Sequence[Line], zone: Zones, around: Surroundings, reading: Reading) -> None:
     """Mark the page above the letterhead and below the signature noise, and what OCR made of stains in the body."""
     outside = [*lines[: zone.top], *lines[zone.ending :]]
-    menus = [line for line in outside if not line.noise and furniture.menu(line)]
+    signed = {line.index for line in lines[zone.ending : zone.annex] if page_foot.names_site(line)}
+    menus = [line for line in outside if not line.noise and (line.index in signed or furniture.menu(line))]
     if len(menus) + len(around.records) >= _A_PAGE:
         _drop(menus, reading)
-        _clear_between(lines, zone, around, reading)
+        _clear_between(lines, zone, {*signed, *(line.index for line in around.records)}, reading)
     if zone.ending < len(lines):
         _clear_foot(lines, zone, reading)
     else:
@@ -103,17 +104,21 @@ def _clear_foot(lines: Sequence[Line], zone: Zones, reading: Reading) -> None:
         zone.annex = len(lines) if all(line.noise for line in lines[zone.annex :]) else zone.annex
 
 
-def _clear_between(lines: Sequence[Line], zone: Zones, around: Surroundings, reading: Reading) -> None:
-    """What stands between menus is the page's as well; the page's foot is no annex."""
-    records = {line.index for line in around.records}
+def _clear_between(lines: Sequence[Line], zone: Zones, known: Container[int], reading: Reading) -> None:
+    """What stands between menus is the page's as well; the page's foot is no annex.
+
+    ``known``: indexes of other lines of the page, rows of its record and what it says of the site.
+    """
 
     def of_page(line: Line) -> bool:
-        return line.noise and (line.index in records or furniture.menu(line))
+        return line.noise and (line.index in known or furniture.menu(line))
 
     last = max((i for i, line in enumerate(lines[: zone.top]) if of_page(line)), default=0)
     _drop(lines[:last], reading)
     first = next((i for i in range(zone.ending, len(lines)) if of_page(lines[i])), None)
     if first is not None:
+        while first > zone.ending and page_foot.goes_with(lines[first - 1]):
+            first -= 1
         _drop(lines[first:], reading)
         zone.annex = min(zone.annex, first)
 
