@@ -10,6 +10,8 @@ from kehoach.parsers.page_numbers import turns
 from kehoach.readers.notes import carries_duty
 
 _NOTE = lazy(r"(?P<n>\d{1,2})\s+(?=[^\W\d_a-z]|[“\"(])")
+# … as law portals print it, below the whole plan: "[1] Theo Báo cáo số …".
+_BRACKETED = lazy(r"\[(?P<n>\d{1,3})\]\s*(?=\w|[“\"(])")
 # The number of a note where it is pointed to: "các xã vùng cao1", "không để bị động.2", "hằng tuần[3]".
 _POINTER = lazy(r"[^\W\d_][.,;:)”\"]{0,2}\[?(?P<n>\d{1,2})\]?(?=[\s.,;:)”\"]|$)")
 _LAST = lazy(r"(?<=[^\W\d_]|[.,;:)”\"])\[?(?P<n>\d{1,2})\]?$")
@@ -19,6 +21,8 @@ _LONGEST = 5
 """Lines of a note by which it is told whether it carries a duty."""
 _MOST_LINES = 30
 """Lines that the notes of a page have at most."""
+_MOST_BELOW = 200
+"""… and those of a whole plan, below it."""
 
 
 def mark(lines: Sequence[Line]) -> None:
@@ -43,7 +47,7 @@ def _clear(notes: Sequence[Line]) -> None:
     for k, line in enumerate(notes):
         if _number(line):
             rest = (other.text for other in notes[k + 1 : k + _LONGEST] if not _number(other))
-            duty = carries_duty(" ".join([line.text.lstrip("0123456789 "), *rest]))
+            duty = carries_duty(" ".join([line.text.lstrip("[0123456789] "), *rest]))
         if not duty:
             line.noise, line.label = True, None
 
@@ -58,9 +62,11 @@ def _cut_pointers(lines: Sequence[Line], numbers: set[int]) -> None:
 
 def _number(line: Line) -> int:
     """The number of the note that a line begins, 0 where it begins none."""
-    if line.noise or not line.text[:1].isdigit() or (match := _NOTE.match(line.text)) is None or _spaced(line):
+    first = line.text[:1]
+    if line.noise or not (first.isdigit() or first == "[") or _spaced(line):
         return 0
-    return int(match["n"])
+    match = (_BRACKETED if first == "[" else _NOTE).match(line.text)
+    return int(match["n"]) if match is not None else 0
 
 
 def _spaced(line: Line) -> bool:
@@ -71,7 +77,8 @@ def _spaced(line: Line) -> bool:
 def _first(lines: Sequence[Line], start: int, end: int, last: int) -> int:
     """The line that the notes of the page from ``start`` begin on, 0 for none; ``last``: the number before them."""
     at, following = 0, 0
-    for i in range(end - 1, max(start, end - _MOST_LINES) - 1, -1):
+    bracketed = any(line.text.startswith("[") for line in lines[max(start, end - _LONGEST) : end])
+    for i in range(end - 1, max(start, end - (_MOST_BELOW if bracketed else _MOST_LINES)) - 1, -1):
         line = lines[i]
         number = _number(line)
         if number and (not following or number == following - 1):
