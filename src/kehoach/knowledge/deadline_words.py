@@ -123,11 +123,31 @@ ACTIONS: Final = (
 # Things that are made once a year or carry a yearly figure: the rhythm names the thing, nobody acts at it.
 YEARLY_THINGS: Final = (
     r"(?:du toan|ngan sach|ke hoach|chuong trinh|chi tieu|kinh phi|dinh muc|quy hoach|von|bien che|muc tieu|nhiem vu"
-    r"|so lieu|nhu cau(?=(?: \w+){0,3}\s?$)|chi phi|thu nhap|toc do|ty le|san luong|tong so|so luong|so luot|muc (?:chi|thu|ho tro|dong|luong|tang|giam)|tieu chi|nguon thu|doanh thu|(?<!chat )luong|(?:xay dung|lap|len|phan cong|bo tri|sap xep) lich (?:truc|ra quan|cong tac|lam viec|tuan tra|hoat dong|sinh hoat)"
+    r"|so lieu|nhu cau(?=(?: \w+){0,3}\s?$)|chi phi|thu nhap|toc do|ty le|san luong|tong so|so luong|so luot|muc (?:chi|thu|ho tro|dong|luong|tang|giam)|tieu chi|nguon thu|doanh thu|(?<!chat )luong|(?<=vao )nghi quyet|(?<=dung )nghi quyet|(?<=voi )nghi quyet|(?<=trong )nghi quyet|(?<=hoa )nghi quyet|(?<=dung )quy che|(?:xay dung|lap|len|phan cong|bo tri|sap xep) lich (?:truc|ra quan|cong tac|lam viec|tuan tra|hoat dong|sinh hoat)"
     r"|huong (?:che do |muc )?(?:tro cap|phu cap))"
+)
+# What such a thing is for is part of its name: "tiêu chí **đánh giá, xếp loại** tổ chức đảng hằng năm".
+PURPOSES: Final = (
+    r"(?:danh gia|xep loai|xep hang|phan loai|cham diem|binh xet|xet(?: tang| chon)?|thi dua|khen thuong|ky luat"
+    r"|kiem tra|giam sat|thanh tra|kiem toan|dao tao|boi duong|tap huan|tuyen dung|tuyen truyen|kiem diem|bo nhiem"
+    r"|quy hoach|dieu tra|khao sat|phat trien|mua sam|bao tri|cong tac|hoat dong)"
+)
+# What a review is made by: "làm cơ sở (để) bình xét thi đua hằng năm", "gắn với đánh giá, xếp loại … hằng năm".
+GROUNDS: Final = (
+    r"(?:(?:can cu|tieu chuan|tieu chi|thuoc do|(?:lam|la|nhung|tren|mot|theo|vao) co s[o_])(?: quan trong| chinh| de| cho| trong"
+    r"| xem xet,?| phuc vu| viec| cong tac| thuc hien){0,4}"
+    r"|(?:gan|dua|bo sung)\b[^,;.]{0,80} (?:vao|voi)(?: viec| cong tac| noi dung| quy trinh){0,2})"
+    r" (?:danh gia|xep loai|phan loai|binh xet|cham diem|xet)\b"
+)
+# A result that is only looked at, and a report that something is told in: neither is made at the rhythm by this clause.
+LOOKED_AT: Final = (
+    r"\b(?:can cu(?: vao)?|su dung|tham khao|dua (?:tren|vao)|cai thien|nang)(?: \w+){0,3}"
+    r" (?:ket qua|chi so|bang xep hang|thu hang)\b(?:[^,;]|,(?= (?:xep|phan) loai)){0,80}$"
+    r"|\b(?:vao|trong) (?:cac |noi dung )?bao cao(?: \w+){0,4} ?$"
 )
 # Verbs that end the name of such a thing: "dự toán gửi hằng năm" is again something done.
 REPEATED: Final = (
-    r"(?:bao cao|gui|trinh|to chuc|tong hop|so ket|tong ket|giao ban|cong bo|cong khai|duy tri|dinh ky|hop|ra soat|cap nhat"
+    r"(?:bao cao|gui|trinh|to chuc(?!,? (?:va )?(?:ca nhan|dang vien|dang|chinh tri|doan the|co so)\b)|tong hop|so ket|tong ket"
+    r"|giao ban|cong bo|cong khai|duy tri|dinh ky|hop|ra soat|cap nhat"
     r"|khen thuong|bieu duong|phat song|dang tai|niem yet|phat dong|danh gia ket qua|kiem diem|boi duong|tap huan|nghiem thu|vao)"
 )

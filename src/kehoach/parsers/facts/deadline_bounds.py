@@ -86,6 +86,7 @@ _SERIES: Final = lazy(r"(?:\s?,\s?\d{1,2}/\d{1,2}){0,6}\s?(?:,|va)\s?\d{1,2}/\d{
 # "tại Quảng trường 1 tháng 4", "đường 3 tháng 2": places named after a day.
 _NAMED_PLACE: Final = lazy(r"\b(?:quang truong|duong|cong vien|benh vien)\s$")
 _MONTH_OF_QUARTER: Final = lazy(r"\s?(?:cua )?thang (?:cuoi|dau) (?:cua )?(?:moi )?quy\b")
+_EACH_MONTH: Final = lazy(r"\b(?:hang|moi) thang \($")  # "định kỳ hằng tháng (ngày 20)"
 _TO: Final = lazy(r"(?:^|\s)(?:den|toi)\s*$")
 LUNAR: Final = lazy(r"\s{0,2}\(?(?:am lich|al\b)|\s(?:tro ve (?:sau|truoc)|tro di|so\b|tong so|so ho)")
 _STRIVES: Final = lazy(r"\bphan dau,? (?:den|toi)\s*$")  # the day by which an aim is to be reached
@@ -348,6 +349,8 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
     of_quarter = stamp.kind == "day-of-month" and _MONTH_OF_QUARTER.match(view.bare, stamp.end)
     if of_quarter and (_OPENS.search(left) or left.endswith("(")):
         return True  # "vào ngày 20 hằng tháng, ngày 20 tháng cuối quý", "quý (ngày 05 tháng đầu quý sau)"
+    if stamp.kind == "day-of-month" and _EACH_MONTH.search(left):
+        return True
     named = _NAMED_DAY.search(left.rstrip() + " ") or _NAMED_PLACE.search(left)
     if named and not view.bare.startswith("ngay", stamp.start):
         return False

@@ -89,6 +89,7 @@ _TELLS: Final = lazy(r"(?:^|[;,]) ?(?:va |de )?(?:bao cao|gui|nop|tong hop)\b[^;
 _BRACKETED: Final = lazy(r"\s?\(\s?(?=\S)")
 # "02 đợt trong năm 2031: đợt 1 quý II, đợt 2 quý IV": the year is that of the rounds.
 _ROUNDS: Final = lazy(r"\s?[:(]\s?(?:dot|lan|ky|vong)\s(?:\d|i|thu|dau)")
+_NEAR_BRACKET: Final = 40
 _NEXT_YEAR: Final = lazy(r"\s(?:cua )?nam (?:sau|tiep theo|ke tiep|lien ke)\b")
 _LAST_YEAR: Final = lazy(r"\s(?:cua )?nam (?:truoc|lien truoc)\b")
 
@@ -177,7 +178,8 @@ class _Told:
 def _said_by(told: _Told, beats: list[Rhythm], used: set[int], i: int) -> bool:
     """Whether dates say a rhythm: "báo cáo tháng trước ngày 20 hằng tháng", "6 tháng, năm … 10/6 và … 10/12"."""
     beat = beats[i]
-    near = any(d.every == beat.every for d in told.from_to(beat.end, beat.end + _NEAR_BEAT))
+    twice = "year" if beat.every == "half-year" else beat.every  # "6 tháng trước ngày 15/6 và hằng năm trước …"
+    near = any(d.every in (beat.every, twice) for d in told.from_to(beat.end, beat.end + _NEAR_BEAT))
     if near or beat.every != "half-year" or i + 1 not in used or beats[i + 1].start - beat.end > _NEAR_BEAT:
         return near
     return told.yearly_behind(beat.end) > 1
@@ -185,7 +187,7 @@ def _said_by(told: _Told, beats: list[Rhythm], used: set[int], i: int) -> bool:
 
 def _told_behind(view: View, beat: Rhythm, told: _Told) -> bool:
     """Whether a bracket right behind a rhythm says on which day it falls."""
-    opened = _BRACKETED.match(view.bare, beat.end) if beat.every in ("half-year", "quarter") else None
+    opened = _BRACKETED.match(view.bare, beat.end) if beat.every != "week" else None
     return opened is not None and bool(told.from_to(opened.end(), opened.end()))
 
 
@@ -305,6 +307,9 @@ def _of_a_year(
 def _beat(view: View, stamp: Stamp, beats: list[Rhythm], kinds: set[str], behind: bool = True) -> int | None:
     """The rhythm a stamp without its year (or month) belongs to: behind it, or the nearest one before it."""
     at, near = bisect_right(beats, stamp.start, key=lambda r: r.start), 400 if behind else 60
+    listed = stamp.kind == "day-of-month" and at and beats[at - 1].every in kinds
+    if listed and _in_its_bracket(view, beats[at - 1], stamp, beats[at : at + 1]):
+        return at - 1
     for i in range(at, min(len(beats), at + 4)):
         r = beats[i]
         if not view.same_sentence(stamp.end, r.start) or r.start - stamp.end > near:
@@ -321,6 +326,17 @@ def _beat(view: View, stamp: Stamp, beats: list[Rhythm], kinds: set[str], behind
         if r.every in kinds and (r.leads or closes or view.same_clause(r.end, stamp.start)):
             return i
     return None
+
+
+def _in_its_bracket(view: View, beat: Rhythm, stamp: Stamp, behind: Sequence[Rhythm]) -> bool:
+    """Whether a bracket right behind a rhythm holds the stamp: "hằng tháng (trước ngày 20), hằng quý và năm".
+
+    In "hằng tháng (trước ngày 20 hằng tháng)" the bracket says the rhythm itself.
+    """
+    if stamp.start - beat.end > _NEAR_BRACKET or not _BRACKETED.match(view.bare, beat.end):
+        return False
+    again = behind and ")" not in view.bare[stamp.end : behind[0].start]
+    return not again and ")" not in view.bare[beat.end : stamp.start]
 
 
 def _shared_out(view: View, year: Stamp, stamps: Sequence[Stamp]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kehoach.knowledge.deadline_words import REPEATED, YEARLY_THINGS
+from kehoach.knowledge.deadline_words import GROUNDS, LOOKED_AT, PURPOSES, REPEATED, YEARLY_THINGS
 from kehoach.knowledge.patterns import inline, lazy
 from kehoach.parsers.facts.deadline_view import masked, told_apart
 from kehoach.records import NamedTuple
@@ -37,9 +37,10 @@ _AFTER: Final = (
     r"(?=\s{0,2}(?:$|[,.;:()/&]|(?:va|hoac|dot|theo|gui|bao|to|so|tong|ve|cho|len|voi|tham|kiem|danh|de|tai|cac|phai"
     r"|co|duoc|hop)\b))"
 )
-_JOINTS: Final = (",", ";", "/", "-", "v", "h")
+_JOINTS: Final = (",", ";", "/", "-", "v", "h", "(")
 # "…, quý, 6 tháng và năm" behind a rhythm.
 _MORE: Final = lazy(
+    r"(?P<when>\s?\([^()]{2,60}\))?"  # "hằng quý (trước ngày 20 tháng cuối quý), 6 tháng và năm"
     r"\s{0,2}(?:[,;/]\s{0,2}(?:va\s|hoac\s)?|(?:va|hoac)\s|-\s?)(?:hang\s|dinh ky\s){0,2}"
     r"(?P<count>(?:0?[1-9]|sau|chin|mot)\s)?(?P<unit>tuan|thang|quy|ca nam|nam)" + _AFTER
 )
@@ -101,12 +102,12 @@ _REPORTED: Final = ("bao cao", "so ket", "tong ket", "danh gia", "giao ban", "to
 _BEHIND_TIMES: Final = ("/", "trong", "mot", "moi")
 _ANY_TIMES: Final = lazy(r"(?:lan|ky|so|buoi|phien|dot)\s?(?:/|(?:trong|mot|moi)\s)")
 # "ít nhất 02 lần/tháng" is aimed at: the rhythm is the measure's.
-_LIMIT: Final = lazy(r"(?:toi da|(?<!\w)qua|(?<!\w)chi (?:duoc )?(?:thanh tra|kiem tra))\s{0,2}$")
+_LIMIT: Final = lazy(r"(?:toi da|(?<!\w)(?<!ket )(?<!hieu )qua|(?<!\w)chi (?:duoc )?(?:thanh tra|kiem tra))\s{0,2}$")
 _LEAST: Final = lazy(r"(?:it nhat|toi thieu)\s{0,2}$")
 _AIMED: Final = lazy(r"(?:it nhat|toi thieu)\s(?!0?1\s|mot\s)")  # "mỗi tuần ít nhất 02 lần"
 _ONCE: Final = lazy(r"(?:0?1|mot)\s")
 _SESSIONS: Final = lazy(r"\d{1,2}\s?buoi\s?/")
-_BY_TURNS: Final = lazy(r"theo(?<!\wtheo)\s(?:tung\s)?(?P<unit>tuan|thang|quy)(?=\s?(?:$|[.;]|(?:ve|gui|cho)\b))")
+_BY_TURNS: Final = lazy(r"theo(?<!\wtheo)\s(?:tung\s)?(?P<unit>tuan|thang|quy)(?=\s?(?:$|[.;]|(?:ve|gui|cho)\b)|,? (?:va )?(?:0?6 thang|nam|quy)\b(?! \d))")
 _TOLD: Final = lazy(r"\W*(?:(?:tong hop|thong ke),? )?bao cao\b")
 _RECKONED: Final = lazy(r"\b(?:tinh|chia|bang gia|don gia|luong|so lieu|phu cap|dong|tra|chi|nam)\b")
 _OPENS: Final = lazy(r"(?:^|[.;:(,+*-])\s{0,3}(?:(?:va|dong thoi|ngoai ra|dinh ky|rieng|thong qua do)[\s,]{1,2})?$")
@@ -119,7 +120,9 @@ _MEASURE: Final = lazy(
     r"(?:\d[\d.]{0,9}(?:,\d+)?\s{1,2}|(?<=it nhat )(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s)"
     r"(?!gio\b|phut\b|ngay\b|thang\b|nam\b|lan\b|ky\b|tuan\b|va\b|den\b|hang\b|cua\b|tuoi\b)[a-z]"
 )
-_THING: Final = lazy(rf"\b{YEARLY_THINGS}\b")
+_THING: Final = lazy(rf"\b{YEARLY_THINGS}\b(?: {PURPOSES}\b(?:,| va)?){{0,5}}")
+_GROUND: Final = lazy(rf"\b{GROUNDS}(?:,?(?: va)? {PURPOSES}\b){{0,4}}")
+_LOOKED_AT: Final = lazy(LOOKED_AT)
 _DONE: Final = lazy(rf"\b{REPEATED}\b")
 # "cung cấp số liệu giải ngân cho Sở Tài chính hằng quý"
 _GIVES: Final = lazy(
@@ -134,7 +137,7 @@ _RESULT: Final = lazy(
 _COUNTED: Final = lazy(r"^\s{0,2}(?:so(?! ket| hoa| sanh| cuu)|ty le|tong so|ty so|chi so)\b")
 # "kế hoạch 5 năm, hằng năm của ngành": the comma does not open a clause.
 _TRAILS: Final = lazy(r"\s{0,2}(?:$|[,;.:)]|(?:cua|cho|theo|va|hoac|tai|o)\b)")
-_CARRIED_OUT: Final = frozenset({"ke hoach", "chuong trinh", "nhiem vu", "chi tieu", "muc tieu"})
+_CARRIED_OUT: Final = ("ke hoach", "chuong trinh", "nhiem vu", "chi tieu", "muc tieu")
 _BREAK: Final = lazy(r"[;.:(]")
 # "báo cáo số lượng người học trước 16 giờ thứ Sáu hằng tuần": on that day somebody acts.
 _WEEKDAY: Final = lazy(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\s{1,2}$")
@@ -257,7 +260,9 @@ def _tail(b: str, end: int) -> Iterator[tuple[int, int, str, str | None]]:
             return
         start = m.start("count") if m["count"] else m.start("unit")
         count = "9" if (m["count"] or "").strip() == "chin" else m["count"]
-        yield start, m.end(), m["unit"], count
+        # "hằng quý (…), 6 tháng (trước ngày 10/6)": the day is of the plan's year
+        if not (m["when"] and b.startswith(" (", m.end()) and (count or m["unit"].endswith("nam"))):
+            yield start, m.end(), m["unit"], count
         end = m.end()
 
 
@@ -270,12 +275,14 @@ def _acts(b: str, start: int, end: int, leads: bool) -> bool:
     left = _clause(b, start, 110)
     if _COUNTED.match(left):
         return False
+    if ((ground := _GROUND.search(left)) and not _DONE.search(left, ground.end())) or _LOOKED_AT.search(left):
+        return False
     things = list(_THING.finditer(left))
     if things and _GIVES.search(left):
         return True
     if not things or _DONE.search(left, things[-1].end()):
         return True
-    return things[-1][0] in _CARRIED_OUT and bool(_RESULT.search(left[: things[-1].start()]))
+    return things[-1][0].startswith(_CARRIED_OUT) and bool(_RESULT.search(left[: things[-1].start()]))
 
 
 def _measured(b: str, start: int, end: int, leads: bool) -> bool:
