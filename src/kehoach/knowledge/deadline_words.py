@@ -90,7 +90,8 @@ CUES: Final[tuple[Cue, ...]] = (
         ("(thời gian", "Mở lớp tập huấn, thời gian thực hiện", "tiến độ thực hiện"), ("có thời gian công tác", "trong thời gian"), needs=("thoi gian", "tien do")),
     Cue("finished", "by", r"\b(?:xong|hoan thanh|hoan tat|ket thuc)(?: (?:ngay |dut diem |du kien )?(?:trong|vao|den|toi))?",
         ("xong trong", "hoàn thành", "hoàn thành vào"), ("hoàn thành trước",), needs=("xong", "hoan t", "ket thuc")),
-    Cue("to the end of", "by", r"\b(?:den|toi) het", ("từ nay đến hết", "theo dõi đến hết"), ("tính đến",), needs=("het",)),
+    Cue("to the end of", "by", r"\b(?:den|toi) het|(?:^|[,;:(]\s?)het",
+        ("từ nay đến hết", "theo dõi đến hết", "rà soát chợ (hết", "Thời gian: hết"), ("tính đến", "tiêm hết"), needs=("het",)),
     Cue("to", "by", r"(?:^|\s)(?:den|toi)", ("Từ nay đến", "kéo dài tới"), ("đưa đến các xã", "lễ hội đình, đền"), needs=("den", "toi"), unlike=("đền", "đèn", "đen")),
     Cue("from", "from", r"(?:^|[\s(])(?:(?:ke )?tu|bat dau(?: tu| vao)?)", ("bắt đầu từ", "kể từ", "vận hành từ"), ("đầu", "an ninh, trật tự", "hóa đơn điện tử", "rà soát vật tư"), needs=("tu", "bat dau"),
         unlike=("tư", "tự", "tử", "tứ", "tụ", "tù", "tú")),
@@ -132,11 +133,10 @@ PURPOSES: Final = (
     r"|kiem tra|giam sat|thanh tra|kiem toan|dao tao|boi duong|tap huan|tuyen dung|tuyen truyen|kiem diem|bo nhiem"
     r"|quy hoach|dieu tra|khao sat|phat trien|mua sam|bao tri|cong tac|hoat dong)"
 )
-# What a review is made by: "làm cơ sở (để) bình xét thi đua hằng năm", "gắn với đánh giá, xếp loại … hằng năm".
+# What a review is made by: "làm cơ sở (để) bình xét thi đua hằng năm".
 GROUNDS: Final = (
-    r"(?:(?:can cu|tieu chuan|tieu chi|thuoc do|(?:lam|la|nhung|tren|mot|theo|vao) co s[o_])(?: quan trong| chinh| de| cho| trong"
-    r"| xem xet,?| phuc vu| viec| cong tac| thuc hien){0,4}"
-    r"|(?:gan|dua|bo sung)\b[^,;.]{0,80} (?:vao|voi)(?: viec| cong tac| noi dung| quy trinh){0,2})"
+    r"(?:can cu|tieu chuan|tieu chi|thuoc do|(?:lam|la|nhung|tren|mot|theo|vao) co s[o_])"
+    r"(?: quan trong| chinh| de| cho| trong| xem xet,?| phuc vu| viec| cong tac| thuc hien){0,4}"
     r" (?:danh gia|xep loai|phan loai|binh xet|cham diem|xet)\b"
 )
 # A result that is only looked at, and a report that something is told in: neither is made at the rhythm by this clause.

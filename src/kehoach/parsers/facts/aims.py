@@ -12,6 +12,7 @@ from kehoach.knowledge import units
 from kehoach.knowledge.patterns import alternatives, lazy
 from kehoach.parsers.facts import paid_shares
 from kehoach.parsers.facts.aimed_counts import INDEX, REACHES, is_aim
+from kehoach.parsers.facts.lone_counts import told_alone
 from kehoach.parsers.facts.promising_verbs import opens_with_verb
 from kehoach.parsers.facts.quantities import DIGIT, Quantity, head_noun
 
@@ -161,10 +162,11 @@ def _accept(
     if q.kind == "whole":
         return not near.endswith(_OF_DATES)
     if q.kind == "bare":
-        return _index(q, left) or _duration(q, folded[q.clause[0] : q.start], objective)
+        said = folded[q.clause[0] : q.start]
+        return _index(q, left) or _duration(q, said, objective) or told_alone(folded, q, objective)
     if inside and q.kind == "noun":
         return True  # what brackets part by years
-    return is_aim(folded, q, left, near, objective, previous)
+    return is_aim(folded, q, left, near, objective, previous) or told_alone(folded, q, False)
 
 
 def _which_of_all(folded: str, q: Quantity, previous: Quantity | None) -> bool:

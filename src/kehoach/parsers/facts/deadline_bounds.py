@@ -7,8 +7,9 @@ from functools import cache
 from typing import Final
 
 from kehoach.folding import bare, fold, worn
-from kehoach.knowledge.deadline_words import ACTIONS, CUES, DOCUMENTS, FINISH_LABEL, LABEL, VETOES
+from kehoach.knowledge.deadline_words import ACTIONS, CUES, FINISH_LABEL, LABEL, VETOES
 from kehoach.knowledge.patterns import inline, lazy
+from kehoach.parsers.facts.deadline_done import AIM, EVENT, PAST, at_an_hour, done_on, part_of
 from kehoach.parsers.facts.deadline_view import View
 from kehoach.parsers.facts.stamps import Stamp
 from kehoach.records import NamedTuple
@@ -34,14 +35,6 @@ _FILLER_ENDS: Final = (
     *"ngay sang chieu toi trua dem hai ba tu nam sau bay nhat hoi luc gio phut h g p".split(), ",", "'", "’",
     *"0123456789",
 )  # fmt: skip
-_EVENT: Final = lazy(rf"\b{ACTIONS}\b")
-# A gathering and its day, and no more: "Đại hội công đoàn ngày 28/9".
-_HELD: Final = lazy(
-    r"\W*(?:(?:buoi )?le|(?:dem )?hoi dien|dai hoi|hoi nghi|hoi thi|hoi thao|toa dam|mit tinh|giao luu"
-    r"|(?:vong )?(?:chung|ban) ket|vong loai|chao co|kham suc khoe)\b(?! lan)[^,;.:()]{0,60}$"
-)
-_NEXT_ROUND: Final = lazy(r"[,:](?: va)? (?:(?:vong )?(?:chung|ban) ket|vong loai|be mac)(?: tai [^,;.:()]{0,60})? ?$")
-_HELD_ENDS: Final = lazy(r"\s*(?:[.;,(]|tai\b|$)")
 _DOES: Final = lazy(
     rf"\s{{0,2}}[,:]?\s{{0,2}}(?:[(][^()]{{0,30}}[)]\s?[,:]?\s?)?(?:{ACTIONS})\b"
     # … and who does it: "Quý III/2031, Văn phòng rà soát danh sách"
@@ -50,12 +43,6 @@ _DOES: Final = lazy(
     rf" (?:{ACTIONS})\b"
 )
 _OPENS: Final = lazy(r"(?:^|[.;:•+*)-]|,)\s{0,3}$")
-_AIM: Final = lazy(
-    r"[%‰]|\b(?:phan dau|it nhat|toi thieu|toi da|dat|(?<!ha )tang(?! cuong| qua)|giam(?! sat| doc| dinh)|duy tri)\b|"
-    r"(?<![\w./,-])(?<!dieu\s)(?<!khoan\s)(?<!muc\s)(?<!so\s)(?<!cap\s)(?<!an\s)(?<!doan\s)"
-    r"(?<!dot\s)(?<!khoi\s)(?<!lop\s)(?<!thu\s)(?<!nam\s)"
-    r"\d[\d.]{0,9}(?:,\d+)?\s(?!gio\b|phut\b|ngay\b|thang\b|nam\b|lan\b|ky\b|dot\b|tuan\b)[a-z]"
-)
 # "góp phần hoàn thành nhiệm vụ chính trị trong năm 2031": what the work is good for, not when it is done.
 _SERVES: Final = lazy(
     r"\b(?:gop phan|phuc vu)\b[^;]{0,70}\b(?:nhiem vu (?:chinh tri|phat trien|kinh te|cong tac|chung)|muc tieu|chi tieu"
@@ -63,21 +50,6 @@ _SERVES: Final = lazy(
     needs=("gop phan", "phuc vu"),
 )
 _IS_A_SUM: Final = lazy(r"(?:\s?:|\sla)(?: khoang)? \d")  # "dự kiến năm 2032 là 1,15 tỷ đồng"
-# As spelled: "tới" is not "tối".
-_HAPPENED: Final = lazy(
-    r"(?<!\w)(?:đã|thời điểm|vụ|xảy ra|trận|kết luận|công văn|công điện|thông báo|cuộc họp|phiên họp)(?!\w)"
-)
-# "Cơn bão đêm 20/9", "thiệt hại do lũ đêm 20/9", "được Hội nghị thông qua chiều 20/11": nobody does it by then.
-_HAPPENS: Final = lazy(
-    r"(?<!\w)(?:(?:cơn|trận|đợt) (?:bão|lũ|mưa|lốc|dông|giông|gió|rét|động đất|triều)|thiệt hại (?:do|bởi|của|sau)"
-    r"|(?:vụ|điểm) sạt lở)(?!\w)[^,;:]{0,40}$"
-    r"|(?:^|[,;:] ?|(?<!\w)(?:do|sau|bởi) )(?:bão|lũ|ngập|lụt|sạt lở|động đất|thiên tai)(?: \w+){0,5} *$"
-    r"|(?<!\w)được [^,;]{0,60}(?<!\w)thông qua(?!\w)[^,;]{0,12}$",
-    needs=tuple("bão|lũ|cơn |trận |đợt |thiệt hại|sạt lở|thông qua|ngập|lụt|động đất|thiên tai".split("|")),
-)
-_PART_OF_DAY: Final = lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|\d ?(?:giờ|h|:) ?(?:\d\d(?: phút)?)?),? (?:ngày )?$")
-# On the words as spelled: without their marks "đa khoa", "tố tụng" look like "đã", "từng".
-_PAST: Final = lazy(r"\b(?:đã|từng|thành tích|số kết quả)\b")
 # "kết quả đạt được trong 6 tháng đầu năm": of what time something is told, not when it is done.
 _TOLD_OF: Final = lazy(r"\b(?:ket qua|tinh hinh|thanh tich|han che|ton tai|so lieu|nhiem vu|chi tieu)\b[^,;:.]{0,50}$")
 _NAMED_DAY: Final = lazy(r"\bngay (?!.*\b(?:truoc|den|tu|trong|vao|nhat|toi|cho)\b)[a-z][^\d;:.]{2,70}\(?$")
@@ -112,14 +84,6 @@ _TURNS: Final = lazy(
 _ROUND: Final = lazy(r"\b(?:dot|vong|lan|(?<!hoc )ky)\s(?:\d{1,2}|[iv]{1,3})\s?[:,]?\s{0,2}$")
 _ROUND_WORDS: Final = 12
 _ENDED: Final = lazy(r"\s{0,2}(?:$|[,;.])")
-# "Ươm cây giống (tháng 9/2031): …": a bracket that ends what is done and says no more than when.
-_CLOSES: Final = lazy(r"\s?\)\s?(?::|[.;]?\s{0,2}$)")
-# "Rà soát đất trống (Phòng Kinh tế, quý II/2031)": who and when of a task
-_BESIDE_WHO: Final = lazy(
-    r"\((?:so|phong|ban|ubnd|uy ban|cong an|van phong|trung tam|tram|doan|hoi|to|khoa|vu|cuc|chi cuc|bo|thanh tra|xa"
-    r"|cac|d/c|dong chi)\b[^()\d]{2,80}[,;-]\s?$"
-)
-_BY_RULE: Final = lazy(r"\b(?:theo|can cu|so lieu|(?<!cao )(?<!hop )(?<!bo )(?<!gia )ket qua)\b[^,;]{0,50}$")
 _DONE: Final = lazy(r"\b(?:xong|hoan (?:thanh|tat))\b[^,;]{0,70}$")
 
 
@@ -131,11 +95,6 @@ def _rows() -> tuple[tuple[re.Pattern[str], str | None, tuple[str, ...], tuple[s
 @cache
 def _label() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return lazy(LABEL), lazy(FINISH_LABEL)
-
-
-@cache
-def _document() -> re.Pattern[str]:
-    return lazy(rf"\b{DOCUMENTS}\b[^,;.]{{0,40}}$")
 
 
 def cue(before: str) -> tuple[str | None, int] | None:
@@ -200,7 +159,7 @@ def bound_of(
     if stamp.kind == "school-year" and not cell:
         return None
     onward = found is not None and found[0] == "from" and view.bare.startswith(" tro di", stamp.end)
-    if onward and not _EVENT.search(wide) and not _STARTS.match(view.right(stamp.end, 90)):
+    if onward and not EVENT.search(wide) and not _STARTS.match(view.right(stamp.end, 90)):
         return None
     if (LUNAR.match(view.bare, stamp.end) and not onward) or NAMES_A_DAY.match(view.bare, stamp.end):
         return None
@@ -286,7 +245,7 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
         return False
     past = bound in {"from", "during"} and stamp.years and year and stamp.years[-1] <= year
     spelt = fold(view.text[stamp.start - len(clause) : stamp.start]) if past else ""
-    if past and (_PAST.search(spelt) or _WAS.match(fold(view.text[stamp.end : stamp.end + 40]))):
+    if past and (PAST.search(spelt) or _WAS.match(fold(view.text[stamp.end : stamp.end + 40]))):
         return False
     if stamp.kind == "half" and _TOLD_OF.search(left):
         return False
@@ -295,15 +254,13 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
     if stamp.kind == "year":
         around = clause + view.bare[stamp.start : stamp.end] + view.right(stamp.end, 60).partition(",")[0]
         if stamp.last is not None and not left.rstrip().endswith(tuple("0123456789")) and bound != "by":
-            return bool(inline(r"\btrong(?: cac)?\s*$").search(left)) and not _AIM.search(
-                around.replace(left[-12:], "")
-            )
+            return bool(inline(r"\btrong(?: cac)?\s*$").search(left)) and not AIM.search(around.replace(left[-12:], ""))
         if bound == "from":
             return _begins(view, stamp, left, clause, year)
-        if bound == "after" or inline(r"(?:^|\s)(?:den|toi)(?: het)?\s*$").search(left):
+        if bound == "after" or inline(r"(?:^|[\s(])(?:den|toi|het)(?: het)?\s*$").search(left):
             return False
         spare = inline(r"\btrong \d{1,2}\s*(?=nam)").sub("trong ", around)
-        return not _AIM.search(spare.replace(view.bare[stamp.start : stamp.end], " "))
+        return not AIM.search(spare.replace(view.bare[stamp.start : stamp.end], " "))
     if bound == "by" and _TO.search(left):
         right = view.right(stamp.end, 40)
         if stamp.kind == "day" and stamp.marked and _STRIVES.search(clause):
@@ -312,7 +269,7 @@ def _holds(view: View, stamp: Stamp, bound: str, left: str, year: int | None, ce
             fold(view.text[stamp.end : stamp.end + len(right)])
         ):
             return False
-        return not _AIM.search(clause + view.right(stamp.end, 60).partition(",")[0])
+        return not AIM.search(clause + view.right(stamp.end, 60).partition(",")[0])
     return not (bound == "during" and "%" in clause[clause.rfind(",") + 1 :] and left.rstrip().endswith("vao"))
 
 
@@ -325,7 +282,7 @@ def _begins(view: View, stamp: Stamp, left: str, clause: str, year: int | None) 
     if stamp.last is not None or (year and stamp.years[0] < year) or _GOES_ON.match(right):
         return False
     spelt = fold(view.text[stamp.start - len(clause) : stamp.start])
-    if _AIM.search(f"{clause} {right}") or "đã " in spelt:
+    if AIM.search(f"{clause} {right}") or "đã " in spelt:
         return False
     before = inline(r"(?:ke )?tu(?: nam)?\s*$").sub("", left)
     if _OPENS.search(before):
@@ -338,26 +295,29 @@ def _stands(view: View, stamp: Stamp, left: str, year: int | None, heading: bool
     """Whether a stamp without a cue binds: by its place, or because something is done on it."""
     label, finish_label = _label()
     wide = view.left(stamp.start, 110)
-    if label.search(wide) and not (stamp.kind == "year" and (stamp.last or not finish_label.search(wide))):
+    parted = stamp.kind == "year" and part_of(view, stamp) and (not year or stamp.years[0] >= year)
+    if label.search(wide) and (stamp.kind != "year" or parted or (not stamp.last and finish_label.search(wide))):
         return True
     if sequel:
         return True
     if stamp.kind == "year" and not stamp.last and _reviewed(view, stamp, left):
         return not year or stamp.years[0] >= year
-    if stamp.kind == "year" or (year and stamp.years and stamp.years[-1] < year - 1):
+    if (stamp.kind == "year" and not parted) or (year and stamp.years and stamp.years[-1] < year - 1):
         return False
     of_quarter = stamp.kind == "day-of-month" and _MONTH_OF_QUARTER.match(view.bare, stamp.end)
     if of_quarter and (_OPENS.search(left) or left.endswith("(")):
         return True  # "vào ngày 20 hằng tháng, ngày 20 tháng cuối quý", "quý (ngày 05 tháng đầu quý sau)"
     if stamp.kind == "day-of-month" and _EACH_MONTH.search(left):
         return True
-    named = _NAMED_DAY.search(left.rstrip() + " ") or _NAMED_PLACE.search(left)
+    day_named = _NAMED_DAY.search(left.rstrip() + " ")
+    held = day_named and stamp.kind != "day" and day_named[0].startswith("ngay hoi ")  # "ngày hội đọc sách (tháng 9)"
+    named = (day_named and not held) or _NAMED_PLACE.search(left)
     if named and not view.bare.startswith("ngay", stamp.start):
         return False
     if _TURNS.search(left) or again or _DONE.search(left):
         return True
     placed = _placed(view, stamp, left, heading)
-    return _done_on(view, stamp, left) if placed is None else placed
+    return done_on(view, stamp, left) if placed is None else placed
 
 
 def _placed(view: View, stamp: Stamp, left: str, heading: bool) -> bool | None:
@@ -369,38 +329,12 @@ def _placed(view: View, stamp: Stamp, left: str, heading: bool) -> bool | None:
         return True  # "Tháng 9/2031" over what is done in it
     if stamp.last is not None and stamp.kind == "day":
         opened = left.rstrip().endswith("(") or view.bare[max(0, stamp.start - 4) : stamp.start].strip() == "tu"
-        return alone or opened or bool(_EVENT.search(left))
+        return alone or opened or bool(EVENT.search(left))
     if stamp.kind in {"month", "quarter"} and left.rstrip().endswith(":") and _ENDED.match(view.bare, stamp.end):
         return True  # "Khảo sát: tháng 12/2023, do …"
     if alone and stamp.kind == "day":
-        return not inline(r"\s*\)").match(view.bare[stamp.end : stamp.end + 3]) or bool(_EVENT.search(left))
-    if stamp.kind == "day" and _at_an_hour(view, stamp):
+        return not inline(r"\s*\)").match(view.bare[stamp.end : stamp.end + 3]) or bool(EVENT.search(left))
+    if stamp.kind == "day" and at_an_hour(view, stamp):
         return True
     headed = stamp.kind in {"day", "month", "quarter"} and view.bare.startswith(":", stamp.end)
     return True if alone and (headed or _DOES.match(view.bare, stamp.end)) else None
-
-
-def _done_on(view: View, stamp: Stamp, left: str) -> bool:
-    """Whether the words before a stamp say that something is done on it, not that it was or goes by a document."""
-    spelt = fold(view.text[max(0, stamp.start - 110) : stamp.start])
-    if _PAST.search(spelt[-60:]):
-        return False
-    if _document().search(left) or _BY_RULE.search(left):
-        return False
-    if stamp.kind in {"month", "quarter"} and (left.rstrip().endswith("(") or _BESIDE_WHO.search(left)):
-        closes = _CLOSES.match(view.bare, stamp.end)
-        if closes:  # no "Tháng Thanh niên (tháng 3)"
-            return ":" in closes[0] or "20" in view.bare[stamp.start : stamp.end]
-    if stamp.kind != "day" or _HAPPENS.search(spelt):
-        return False
-    if (_HELD.match(left) or _NEXT_ROUND.search(left)) and _HELD_ENDS.match(view.bare, stamp.end):
-        return True
-    return bool(_EVENT.search(left[-80:]))
-
-
-def _at_an_hour(view: View, stamp: Stamp) -> bool:
-    """Whether the part of the day stands before a day: "biểu diễn nghệ thuật **tối** 27/7/2031"."""
-    before = fold(view.text[max(0, stamp.start - 60) : stamp.start])
-    if _PART_OF_DAY.search(before) is None or _HAPPENED.search(before) is not None:
-        return False
-    return _HAPPENS.search(before) is None

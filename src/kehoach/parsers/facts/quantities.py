@@ -232,6 +232,9 @@ _SPELT_FROM = lazy(r"(?<!\w)từ (một|hai|ba|bốn|sáu|bảy|tám|chín) đ�
 _SPELT_AGAIN = lazy(r" ?\(([^\W\d_]+(?: [^\W\d_]+){0,6})\)(?= [^\W\d_])")
 
 
+_SAID_BEFORE = ("(%): ", "(%) : ", "(%) đạt ", "(%):")  # "Độ che phủ rừng (%): 45,5"
+
+
 def _unit(folded: str, q: Quantity) -> None:
     if folded.startswith(("(", " ("), q.end) and (m := _SPELT_AGAIN.match(folded, q.end)) and words(m[1]) == q.value:
         q.end = m.end()  # "02 (hai) lớp"
@@ -263,6 +266,8 @@ def _unit(folded: str, q: Quantity) -> None:
     m = _NOUN.match(folded, start)
     if not m:
         q.kind = "bare"
+        if folded.endswith(_SAID_BEFORE, 0, q.start):
+            q.kind, q.unit = "percent", "%"
         return
     end = _noun_end(folded, start)
     if end > start:

@@ -107,7 +107,10 @@ _LEAST: Final = lazy(r"(?:it nhat|toi thieu)\s{0,2}$")
 _AIMED: Final = lazy(r"(?:it nhat|toi thieu)\s(?!0?1\s|mot\s)")  # "mỗi tuần ít nhất 02 lần"
 _ONCE: Final = lazy(r"(?:0?1|mot)\s")
 _SESSIONS: Final = lazy(r"\d{1,2}\s?buoi\s?/")
-_BY_TURNS: Final = lazy(r"theo(?<!\wtheo)\s(?:tung\s)?(?P<unit>tuan|thang|quy)(?=\s?(?:$|[.;]|(?:ve|gui|cho)\b)|,? (?:va )?(?:0?6 thang|nam|quy)\b(?! \d))")
+_BY_TURNS: Final = lazy(
+    r"theo(?<!\wtheo)\s(?:tung\s)?(?P<unit>tuan|thang|quy)"
+    r"(?=\s?(?:$|[.;]|(?:ve|gui|cho)\b)|,? (?:va )?(?:0?6 thang|nam|quy)\b(?! \d))"
+)
 _TOLD: Final = lazy(r"\W*(?:(?:tong hop|thong ke),? )?bao cao\b")
 _RECKONED: Final = lazy(r"\b(?:tinh|chia|bang gia|don gia|luong|so lieu|phu cap|dong|tra|chi|nam)\b")
 _OPENS: Final = lazy(r"(?:^|[.;:(,+*-])\s{0,3}(?:(?:va|dong thoi|ngoai ra|dinh ky|rieng|thong qua do)[\s,]{1,2})?$")
