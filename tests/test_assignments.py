@@ -110,6 +110,21 @@ III. TỔ CHỨC THỰC HIỆN
             "Tưới cây, giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính thực hiện.",
             [(["Sở Xây dựng"], ["Sở Tài chính"], "Sở Tài chính", None)],
         ),
+        (
+            "Sở Xây dựng có trách nhiệm chủ trì, phối hợp với Sở Tài chính tưới cây.",
+            [(["Sở Xây dựng"], ["Sở Tài chính"], "Sở Tài chính", None)],
+        ),
+        (
+            "Sở Xây dựng, Sở Y tế theo chức năng, nhiệm vụ phối hợp với Sở Tài chính tưới cây.",
+            [(["Sở Xây dựng", "Sở Y tế"], ["Sở Tài chính"], "Sở Tài chính", None)],
+        ),
+        (
+            "Tưới cây, do Sở Xây dựng chủ trì, phối hợp với Sở Tài chính thực hiện.",
+            [(["Sở Xây dựng"], ["Sở Tài chính"], "Sở Tài chính", None)],
+        ),
+        ("Tăng cường phối hợp với Sở Tài chính.", [([], ["Sở Tài chính"], "Sở Tài chính", None)]),
+        ("Tưới cây, giao Sở Xây dựng thực hiện.", [(["Sở Xây dựng"], [], None, None)]),
+        ("Nghiệm thu đề tài do Sở Xây dựng thực hiện.", []),
         ("Tưới cây.\n- Trách nhiệm: Sở Xây dựng", [(["Sở Xây dựng"], [], None, None)]),
         ("Chăm sóc cây.\n- Phối hợp: tăng cường kiểm tra giữa các ngành trong mùa khô.", []),
         ("Chăm sóc cây.\n- Địa điểm: các đồi trọc; kinh phí: 90 triệu đồng.", []),

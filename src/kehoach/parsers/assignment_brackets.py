@@ -26,7 +26,7 @@ _DOES_IT = lazy(rf"(?<=\s)(?:{_DOING})(?=$|[;,])")
 _FIRST_LEADS = lazy(rf"(?P<who>[^:;]{{1,120}}?)\s(?:chủ trì|{_DOING})(?: thực hiện)?\s*[;,]")
 # "… gửi Sở trước 05/6. Đồng chí Hạnh phụ trách, Phòng Tổng hợp phối hợp."
 _DOERS = lazy(
-    r"(?:[.;:)]|[,;)] (?P<by>do))\s{1,3}(?P<who>[^.;:()\s][^.;:()]{1,119}?)\s{1,3}"
+    r"(?:[.;:)]|[,;)] (?P<by>do|(?:giao|phân công)(?: cho)?))\s{1,3}(?P<who>[^.;:()\s][^.;:()]{1,119}?)\s{1,3}"
     r"(?:chủ trì(?: thực hiện| tổ chức)?|" + _DOING + r")"
     r"(?:\s{0,3}[,;]\s{0,3}(?P<help>[^.;:()\s][^.;:()]{1,119}?)\s{1,3}phối hợp(?: thực hiện)?)?\W{0,3}$"
 )

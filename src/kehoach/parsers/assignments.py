@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kehoach.folding import fold
-from kehoach.knowledge.patterns import lazy
 from kehoach.parsers import assignment_brackets, assignment_fields, clause_owners, listed_names, row_names
 from kehoach.parsers.assignment_fields import field_line
 from kehoach.parsers.assignment_form import assign, due_of, first_due, make
+from kehoach.parsers.assignment_leads import leading
 from kehoach.parsers.attempts import attempt
 from kehoach.parsers.facts import partners
 from kehoach.parsers.items import Item
@@ -18,10 +17,6 @@ from kehoach.parsers.scene import ASK_NOTHING, CLAUSED, Scene, owners_at
 from kehoach.parsers.tables import across
 
 _IN_BRACKETS = ("chủ trì", "thực hiện", "phụ trách", "đảm n")
-_GIVEN = lazy(r"^\W*(?:(?:giao|đề nghị|yêu cầu|phân công)(?: cho)? )?", re.I)
-_GIVEN_INSIDE = lazy(r"^.*, (?=(?:giao|đề nghị|yêu cầu|phân công) )", re.I | re.S)
-_LEADERS = 1_000
-"""Letters of a clause before "chủ trì" that may name who leads."""
 
 
 def read(scene: Scene) -> list[dict[str, Any]]:
@@ -76,23 +71,10 @@ def _cooperation(scene: Scene, item: Item, named: Sequence[partners.Partners]) -
     rows = []
     folded = fold(item.text)
     for helping in named:
-        lead = owners_at(item, helping.start) or _leading(item.text, folded, helping)
+        lead = owners_at(item, helping.start) or leading(item.text, folded, helping)
         names = item.text[helping.start : helping.end]
         rows.append(assign(scene, item, lead, listed_names.listed(names), names))
     return rows
-
-
-def _leading(text: str, folded: str, named: partners.Partners) -> list[str]:
-    """Who a clause without an assignee above it says to lead: "Giao Sở Nội vụ chủ trì, phối hợp với …"."""
-    if not named.lead:
-        return []
-    leads = max(0, folded.rfind("chủ trì", 0, named.start))
-    before = text[max(0, leads - _LEADERS) : leads].rstrip()
-    clause = max(map(before.rfind, ".;:("))
-    if clause < 0 and leads > _LEADERS:
-        return []  # a clause that long names nobody
-    who = _GIVEN.sub("", _GIVEN_INSIDE.sub("", before[clause + 1 :]))  # "trồng cây, giao Sở A chủ trì, …"
-    return listed_names.listed(who) if listed_names.only(who) else []
 
 
 def _of_row(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
