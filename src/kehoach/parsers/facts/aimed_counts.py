@@ -36,6 +36,7 @@ _TO_FOLLOW = lazy(
 _NOT_ONE = lazy(r"không để (?:xảy ra|phát sinh|tái diễn)(?: thêm)? $")
 # "Rà soát 19 tiêu chí nông thôn mới": the standard's, all of which are looked at.
 _LOOKS_AT = frozenset({"theo dõi", "rà soát", "đánh giá", "thực hiện", "bám sát"})
+_WELL = tuple(f"thực hiện {how} " for how in ("tốt", "có hiệu quả", "hiệu quả", "đầy đủ", "đồng bộ", "nghiêm túc"))
 _SETS_OUT = lazy(r"(?<!\w)(?:đề ra|đưa ra|đặt ra|xác định|nêu(?: rõ| ra)?|gồm(?: có)?)(?!\w)[^;.]{0,40}$")
 _WEAK_OK = lazy(
     r"(?:đạt|có|kết nạp|thêm|tăng|giảm|lên|còn|xuống|xây dựng|thu hút|phấn đấu|tổ chức|đón|thành lập|mở)"
@@ -112,7 +113,8 @@ def _says_otherwise(folded: str, q: Quantity, words: list[str], left: str, near:
     """Whether the words around a count say that it is none to be reached: of an agenda, a part, a room, a lesson."""
     if q.noun.startswith(_AGENDA) and (_SETS_OUT.search(left) or (q.sign == "=" and _TO_FOLLOW.match(q.noun))):
         return True
-    if q.noun.startswith("tiêu chí") and q.sign == "=" and verb is not None and verb.word in _LOOKS_AT:
+    looked_at = (verb is not None and verb.word in _LOOKS_AT) or near.endswith(_WELL)
+    if q.noun.startswith("tiêu chí") and q.sign == "=" and looked_at:
         return True
     if q.sign == "=" and near.endswith(("ra ", "sinh ", "diễn ", "thêm ")) and _NOT_ONE.search(near):
         return True
