@@ -19,12 +19,16 @@ from kehoach.parsers.scene import Facts, Scene, owners_at, row_cells
 from kehoach.parsers.tables import Table
 from kehoach.parsers.words import Words
 
-_TIMED = lazy(r"\W*(?:thời gian|thời hạn|tiến độ|hoàn thành|thời điểm)[^:]{0,40}:\s*", re.I)
+_TIMED = lazy(
+    r"\W*(?:(?:dự kiến )?(?:thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|mốc (?:thời gian|hoàn thành))[^:]{0,40}:\s*"
+    r"|lộ trình[^:]{0,20}:\s*(?=[^%]{1,60}$))",  # no "Lộ trình: năm 2031 đạt 60%, …"
+    re.I,
+)
 # "…; thời gian thực hiện: Năm 2031." inside a line: what stands behind its colon is a cell of a column of time too.
 _SAID_WHEN = lazy(
-    r"[;,.(]\s?(?:dự kiến )?(?P<name>(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^\W\d_]+){0,3})\s?:\s*"
+    r"[;,.(]\s?(?:dự kiến )?(?P<name>(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình)(?: [^\W\d_]+){0,3})\s?:\s*"
     r"(?P<value>[^;():]{4,60}?)(?=[;)]|\.(?:\s|$)|$)",
-    needs=("thời gian", "thời hạn", "tiến độ", "lộ trình"),
+    needs=("thời gian", "thời hạn", "thời điểm", "tiến độ", "lộ trình"),
 )
 _NO_DEADLINES = frozenset({"basis", "situation", "recipients"})
 _DAY = lazy(r"20\d\d-\d\d-\d\d$")
@@ -110,7 +114,8 @@ def _of_item(scene: Scene, item: Item) -> list[tuple[Words, Deadline]]:
     """The deadlines of an item's own words and of its row's cells of time and notes."""
     text = item.text
     label = _TIMED.match(fold(text)) if item.section != "scope" and item.row is None and ":" in text else None
-    if label is None and item.row is None and not deadlines.may_hold(text):
+    this_year = ":" in text and ": trong năm" in text.lower()  # "(thời gian: trong năm)"
+    if label is None and item.row is None and not this_year and not deadlines.may_hold(text):
         return []
     above = list(scene.above(item))
     given = next((y for y in map(deadlines.heading_year, above) if y), None)

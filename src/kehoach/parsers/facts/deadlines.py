@@ -193,7 +193,7 @@ def _told_behind(view: View, beat: Rhythm, told: _Told) -> bool:
 
 def _this_year(text: str, b: str, year: int | None, finish: bool) -> list[Deadline]:
     """The deadline of a cell that says no more than "Trong năm"."""
-    m = _THIS_YEAR.fullmatch(b)
+    m = _THIS_YEAR.fullmatch(b, len(b) - len(b.lstrip()))
     if not m or not year:
         return []
     start, end = m.span(1)

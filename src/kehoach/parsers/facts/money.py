@@ -62,11 +62,11 @@ _AMOUNT = lazy(
     r"|\d{1,2}\. \d{3}(?= triệu)|\d{0,2}(?:\. ?\d{3}){2,}|\d{0,2}(?: \d{3}){2,}|" + MORE_FIGURES + "))"
     rf"(?P<more>(?: ?{_SIZE}(?:(?![^\W\d_])|(?<=tr)(?=đ)))*)"
     r"(?P<sub>(?:(?<=[^\W\d_]),? \d{1,3} (?:triệu|nghìn|ngàn)(?![^\W\d_]))*)"
-    rf"(?:[,.]- ?|:(?= đồng))? ?(?:(?P<unit>{_DONG})?(?![^\W\d_]|\d)|(?P<glued>đ)(?=(?:từ|cho|do|để|và)(?!\w)))"
+    rf"(?:[,.]- ?|,(?=đ)|:(?= đồng))? ?(?:(?P<unit>{_DONG})?(?![^\W\d_]|\d)|(?P<glued>đ)(?=(?:từ|cho|do|để|và)(?!\w)))"
 )
 _WORD_CURRENCY = lazy(r" ?(?P<u>đồng|vnđ|vnd|usd|đô la(?: mỹ)?)(?![^\W\d_])(?: chẵn)?")
 # What every sum in figures has, to be looked for before anything dearer.
-_ANY_FIGURES = lazy(r"\d(?:[,.]- ?|:)? ?(?:nghìn|ngàn|triệu|tỷ|tỉ|tr[\Wđ]|[đdvuejy])")
+_ANY_FIGURES = lazy(r"\d(?:[,.]- ?|[,:])? ?(?:nghìn|ngàn|triệu|tỷ|tỉ|tr[\Wđ]|[đdvuejy])")
 _SUB = lazy(r"(\d{1,3}) (triệu|nghìn|ngàn)")
 _EACH_SIZE = lazy(_SIZE)
 _ODD_DONG = frozenset(("đổng", "đống", "đông", "dồng", "dong"))
