@@ -337,6 +337,9 @@ def compare(stripped: str, folded: str, q: Quantity) -> None:
     """Read the comparator before the number, and "trở lên" behind it."""
     low = max(q.clause[0], q.start - 48)
     found = comparator(stripped[low : q.start])
+    if found and not _spelt(folded, low + found[0], found[1]):
+        low += found[0] + 1  # "hóa đơn điện tử đạt >95%": the sign stands behind what only looks like one
+        found = comparator(stripped[low : q.start])
     if found and _spelt(folded, low + found[0], found[1]):
         q.head = low + found[0]
         if found[1]:
