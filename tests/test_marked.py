@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from growing import in_line
@@ -108,6 +108,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(_PIECES, max_size=40))
+@example(["</p>", "\n", "<sub>"])
 def test_no_mixture_of_marks_breaks_a_plan(pieces: list[str]) -> None:
     text = "".join(pieces)
     edits = marked.find(text)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = "1"
 _BEFORE_DUTIES = ("basis", "situation", "purpose", "requirements", "objectives", "scope", "tasks")
 _BEHIND_FUNDING = ("reporting", "closing", "recipients")
+_BREAKS = ("\n", "\r", "\x0b", "\x85", "\u2028", "\u2029")
 _HEART = ("purpose", "requirements", "objectives", "tasks")
 """A text that has none of these, nor duties, is no plan."""
 
@@ -149,7 +150,8 @@ class _Walk:
 
     def _source(self) -> dict[str, Any]:
         source, text = self.source, self.view.text
-        open_line = bool(text) and not text.endswith("\n")  # a last line without its break counts
+        ended = text.endswith("\n") and source.text.endswith(_BREAKS)  # behind it marks may stand that do not show
+        open_line = bool(text) and not ended  # a last line without its break counts
         return {
             "name": source.name,
             "media_type": source.media_type,
