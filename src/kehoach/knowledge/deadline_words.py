@@ -74,7 +74,8 @@ VETOES: Final[tuple[Cue, ...]] = (
 )  # fmt: skip
 
 CUES: Final[tuple[Cue, ...]] = (
-    Cue("before", "before", r"\btruoc(?: thoi diem| thoi han)?", ("báo cáo trước", "xong trước", "Trước"), ("trước khi họp",), needs=("truoc",)),
+    Cue("before", "before", r"\btr?uoc(?: thoi diem| thoi han)?", ("báo cáo trước", "xong trước", "Trước", "hoàn thành tước"), ("trước khi họp", "bị tước giấy phép"),
+        needs=("truoc", "tuoc")),
     Cue("before an occasion", "before", r"\btruoc (?:dip|le|mua|ky|tet|ngay)(?: [a-z]+){1,6}",
         ("trước ngày khai giảng", "trước dịp nghỉ lễ"), ("trước khi nghiệm thu",), needs=("truoc",)),
     Cue("no later than", "by", r"\b(?:cham|muon|tre) nhat(?: (?:cung |phai |vao |la |den |het |trong |truoc |khong qua )*(?:la|vao|den|trong|khong qua|het|tu))?",

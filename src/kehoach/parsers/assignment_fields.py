@@ -145,7 +145,7 @@ def by_fields(item: Item, values: Sequence[tuple[str, str]], due: Due) -> dict[s
     helping = helping + names["with"]
     if not (lead or helping or due[0] or due[1]):
         return None
-    return make(item.id, item.text, lead=lead, partners=helping, due=due, output=output, supervisors=names["sup"])
+    return make(item.id, item.printed, lead=lead, partners=helping, due=due, output=output, supervisors=names["sup"])
 
 
 def _says_who(text: str) -> bool:

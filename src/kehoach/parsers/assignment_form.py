@@ -50,7 +50,7 @@ def assign(
 ) -> dict[str, Any]:
     """An assignment of an item, by the item's own date."""
     due = _own_due(scene, item) if list(lead) == list(item.agencies) else due_of(scene, item)
-    return make(item.id, item.text, lead=lead, partners=partners, partners_text=partners_text, due=due)
+    return make(item.id, item.printed, lead=lead, partners=partners, partners_text=partners_text, due=due)
 
 
 def due_of(scene: Scene, item: Item) -> Due:

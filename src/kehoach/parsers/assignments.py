@@ -88,7 +88,7 @@ def _of_row(scene: Scene, item: Item) -> Iterator[dict[str, Any]]:
     output = table.cell(row, "output")
     yield make(
         item.id,
-        item.text,
+        item.printed,
         lead=said.lead or item.agencies,
         partners=said.partners,
         due=due_of(scene, item),

@@ -41,6 +41,11 @@ class Item:
         self.schedules: list[Table] = []
         self.out: dict[str, Any] = {}
 
+    @property
+    def printed(self) -> str:
+        """The text as printed, with the signs that the rules of facts look through."""
+        return str(self.out["text"])
+
 
 def number(
     nodes: Sequence[Node], section: str, view: View, marks: list[Mark], path: tuple[Item, ...] = (), prefix: str = ""

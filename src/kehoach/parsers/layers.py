@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kehoach.folding import prepare
-from kehoach.parsers import assignments, layer_citations, layer_dates, layer_money, layer_targets
+from kehoach.parsers import assignments, layer_citations, layer_dates, layer_money, layer_targets, strays
 from kehoach.parsers.document import OVER_NEW_YEAR
 from kehoach.parsers.items import Item, flat
 from kehoach.parsers.reading import Duty, Reading
@@ -34,6 +34,7 @@ def read(
     items += _assigned(reading.duties, duty_items)
     items += [item for annex, group in annexed if not annex.form for item in flat(group)]
     items.sort(key=lambda x: (x.node.start, x.id))
+    strays.read_without(items)
     prepare([item.text for item in items])
     year, first = _single_year(document), _first_year(document)
     past = _past(document, first)

@@ -177,7 +177,7 @@ def _tail(text: str, following: Line | None, full: float) -> int:
     if stain == ":":
         return len(match[0]) if following is not None and _goes_on(kept, following, full) else 0
     if stain == ".":
-        return len(match[0]) if following is not None and _small(following) else 0
+        return len(match[0]) if following is not None and (_small(following) or _counted(kept, following)) else 0
     if stain == "," and _labelled(following):
         return len(match[0])  # a number or a bullet below: nothing goes on behind the comma
     if stain in _KEPT or stain[-1:].isalpha():
@@ -199,6 +199,14 @@ def _goes_on(kept: str, following: Line, full: float) -> bool:
         return False
     long = _LONG * full if last in OPEN_WORDS else full
     return following.said[:1].islower() or (len(kept) >= long and last not in _LEADS)
+
+
+def _counted(kept: str, following: Line) -> bool:
+    """Whether a line's last word wants what the next line begins with: "trong tháng . / 10/2031", "và . / Chỉ thị"."""
+    if following.noise or following.bars or following.label is not None:
+        return False
+    last = fold(kept.rpartition(" ")[2])
+    return last in CLINGING or (last in OPEN_WORDS and following.said[:1].isdigit())
 
 
 def _small(following: Line) -> bool:

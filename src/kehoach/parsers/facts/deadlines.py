@@ -15,7 +15,7 @@ from typing import Final
 
 from kehoach.folding import bare, fold, has_figures
 from kehoach.knowledge.patterns import by_letter, lazy
-from kehoach.parsers.facts import dates, rhythms
+from kehoach.parsers.facts import dates, rhythms, spoilt_figures
 from kehoach.parsers.facts.date_headings import heading_month, heading_year
 from kehoach.parsers.facts.deadline_bounds import LUNAR, NAMES_A_DAY, Bound, Place, bound_of, cue, sequel_of
 from kehoach.parsers.facts.deadline_view import View
@@ -126,7 +126,7 @@ def find(
 def read(text: str, place: Place, month: int | None, blocked: Sequence[tuple[int, int]] = ()) -> list[Deadline]:
     """:func:`find` in a text that is known to hold what a date or a rhythm has."""
     year, table_cell = place.year, place.cell
-    f, b = fold(text), bare(text)
+    f, b = spoilt_figures.mended(fold(text)), spoilt_figures.mended(bare(text))
     stops = sorted(blocked)
     stamps = [s for s in dates.scan_folded(f, b, cell=table_cell) if not _inside(stops, s.start, s.end)]
     beats = [r for r in rhythms.scan_folded(f, b) if not _inside(stops, r.start, r.end)]
@@ -211,10 +211,16 @@ def _repeated(view: View, stamps: list[Stamp], beats: list[Rhythm]) -> list[bool
     out = [False] * len(stamps)
     for n in range(len(stamps) - 1, -1, -1):
         i = bisect_right(beats, stamps[n].end - 1, key=lambda r: r.start)
-        out[n] = i < len(beats) and beats[i].start - stamps[n].end <= 10
+        out[n] = (i < len(beats) and beats[i].start - stamps[n].end <= 10) or _of_quarter(view, stamps[n])
         if not out[n] and n + 1 < len(stamps) and out[n + 1] and stamps[n].kind == stamps[n + 1].kind:
             out[n] = sequel_of(view, stamps[n + 1], stamps[n])
     return out
+
+
+def _of_quarter(view: View, stamp: Stamp) -> bool:
+    """Whether a day is said to be of each quarter: "ngày 25 tháng cuối quý"."""
+    m = _NEXT_MONTH.match(view.bare, stamp.end) if stamp.kind == "day-of-month" else None
+    return m is not None and m["quarter"] is not None
 
 
 class _Recurring(NamedTuple):

@@ -1,4 +1,4 @@
-"""Strokes that OCR reads for a one inside a date: "3]/3/2020", "30/11/202].", "ngày ]6/02/2024"."""
+"""Strokes and letters that OCR reads for figures inside a date: "3]/3/2020", "30/11/202].", "tháng LÍ năm 2031"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ _WORDED = lazy(
     rf"(?<=ngay )(?P<d>{_FIGURE}{{1,2}})(?= thang )|(?<=thang )(?P<m>{_FIGURE}{{1,2}})(?=(?: nam |/)[12])"
     rf"|(?<=nam )(?P<y>[12]{_FIGURE}{{3}})(?![\w/\]\[!|])"
 )
+# Two strokes for November, a letter for a day's first figure: "tháng LÍ năm 2031", "ngày T9 tháng 6", "tháng Ø9/2031".
+_LETTERS = lazy(
+    r"(?<=thang )(?:[il1]{2}(?=(?: nam |/)[12]\d{3})|[øo][1-9](?!\w))|(?<=ngay )(?:t\d(?= thang \d|/\d)|[øo][1-9](?!\w))"
+)
+_LETTER = str.maketrans({"i": "1", "l": "1", "t": "1", "ø": "0", "o": "0"})
 _DAYS, _MONTHS = 31, 12
 _ONE_DATE = 30
 """Letters within which two strokes stand in one date."""
@@ -29,7 +34,11 @@ def mended(text: str) -> str:
     ('ngay 15 thang 01 nam 2017', 'ngay [7 thang 0! nam 2017')
     >>> mended("truoc ngay 3]/3/2020, thang 3/20]4"), mended("[ngay 15/6]"), mended("2|3/4|5")
     ('truoc ngay 31/3/2020, thang 3/2014', '[ngay 15/6]', '2|3/4|5')
+    >>> mended("ngay 23 thang li nam 2009, ngay t9 thang 6, thang ø9/2031"), mended("thang li, ngay t5")
+    ('ngay 23 thang 11 nam 2009, ngay 19 thang 6, thang 09/2031', 'thang li, ngay t5')
     """
+    if "thang" in text or "ngay" in text:
+        text = _LETTERS.sub(_lettered, text)
     if not any(map(text.__contains__, _ONES)) or text.count("[") == text.count("]") > 0:
         return text
     if "/" in text:
@@ -40,6 +49,10 @@ def mended(text: str) -> str:
         if all(distance > _ONE_DATE for distance in near):  # of two strokes in a date none is sure
             text = text[: match.start()] + _worded(match) + text[match.end() :]
     return text
+
+
+def _lettered(match: re.Match[str]) -> str:
+    return match[0].translate(_LETTER)
 
 
 def _worded(match: re.Match[str]) -> str:
