@@ -107,6 +107,8 @@ def _told_by_form(prev: Line, line: Line, layout: Layout, opening: Line, done: b
         return False
     if below[0].isupper() and line.bare.startswith("can cu " if done or line.lead else "tren day la ", line.lead):
         return False
+    if done and above[-1:] == "." and line.bare.startswith("tren day la ke hoach", line.lead):
+        return False
     return None
 
 

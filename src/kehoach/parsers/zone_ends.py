@@ -10,7 +10,10 @@ from kehoach.parsers import breaks, seals, signatures
 from kehoach.parsers.lines import Line
 
 RECIPIENTS = lazy(r"\W{0,4}(?:n[o0]i|voi|not) nh.n\b\W*(?!.{60})")
-_RECIPIENTS_LOOSE = lazy(r"\W{0,4}(?:n?[o0]i|no?j|n.i) nh.n\s*[:;.]")
+_RECIPIENTS_LOOSE = lazy(
+    r"\W{0,4}(?:n?[o0]i|no?j|n.i) nh.n\s*(?:[:;.]|\W{0,6}k.{0,2}t\.|\W{0,6}(?:t\W?m|t\W?l|tuq)\b|\W{1,6}(?:pho )?"
+    r"(?:chu tich|(?:giam doc|hieu truong|bo truong|thu truong)$))"
+)
 _RECIPIENT_LINES = 20
 """Lines within which a list of recipients ends."""
 _REACH = 12
@@ -44,8 +47,13 @@ ISSUED_WITH = lazy(
     r".{0,40}(?:so|quyet dinh|ke hoach|cong van)\b"
 )
 _CLOSING = lazy(
-    r"\W*(?:tren day la|tren d.y l.|nhan duoc (?:ke hoach|van ban) nay|ke hoach nay (?:duoc|co hieu luc|thay the))"
+    r"\W*(?:tren day la|tren d.y l.|nhan duoc (?:ke hoach|van ban) nay|ke hoach nay (?:duoc|pho bien|co hieu luc|thay the))"
 )
+# The plan's last words, the sign that ends a document damaged or not: "… thực hiện./.", "… phổ biến đến chi bộ."
+_OVER = lazy(r"(?:\.\s?[/¿]\s?[.,;]?|/\.|\.\.|\bpho bien den .{0,40}\.)\W*$")
+_CLOSING_LINES, _ILLEGIBLE_LINES = 5, 30
+_SHORT = 0.75
+"""Share of the widest line's letters below which the lines of an ending stay."""
 
 _SHOUTED = 0.85
 """The share of capitals from which on a line is in capitals, the damage of print allowed for."""
@@ -90,7 +98,8 @@ def _ending(lines: Sequence[Line], body: int) -> int:
             return i
     last = next((i for i in range(body + 1, len(lines)) if _heads_annex(lines, i)), len(lines))
     end = _unheaded(lines, body, last)
-    return _dated_below(lines, body) if end == len(lines) else end
+    end = _dated_below(lines, body) if end == len(lines) else end
+    return _behind_last_words(lines, body) if end == len(lines) else end
 
 
 def _bodies_sign(lines: Sequence[Line], i: int) -> bool:
@@ -120,6 +129,18 @@ def _unheaded(lines: Sequence[Line], body: int, last: int) -> int:
         if lines[i - 1].text.rstrip().endswith("./."):
             return i
     return last
+
+
+def _behind_last_words(lines: Sequence[Line], body: int) -> int:
+    """The line behind the plan's last words where what follows is short, all else of an ending illegible."""
+    widest = max((len(line.text) for line in lines[body:]), default=0)
+    for i in range(len(lines) - 2, max(body + 2, len(lines) - _ILLEGIBLE_LINES), -1):
+        if len(lines[i].text) > _SHORT * widest and not _OVER.search(lines[i].bare):
+            return len(lines)
+        if _OVER.search(lines[i].bare):
+            closes = any(_CLOSING.match(line.bare[line.lead :]) for line in lines[max(body, i - _CLOSING_LINES) : i + 1])
+            return i + 1 if closes else len(lines)
+    return len(lines)
 
 
 def _heads_annex(lines: Sequence[Line], i: int) -> bool:

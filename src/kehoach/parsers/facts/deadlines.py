@@ -53,8 +53,8 @@ _TRIGGER: Final = lazy(
     by_letter(
         [
             rf"th[áàảãâăa]ng(?:{_NEXT}| (?:đầu|cuối) năm\b)",
-            rf"ng[àảáâa]y(?:{_NEXT}| (?:làm việc|cuối|đầu) )", rf"n[ăãàáâ]m{_NEXT}",
-            rf"qu[ýỳỷyíìỵ]{_NEXT}", r"quỹ [\di]", rf"qú[yi]{_NEXT}", r"tu[ầâà]n (?:cuối|đầu) ",
+            rf"ng[àảáâa]y(?:[.:-]?{_NEXT}| (?:làm việc|cuối|đầu) )", rf"n[ăãàáâ]m{_NEXT}",
+            rf"qu[ýỳỷyíìỵ](?:{_NEXT}| t[hi])", r"quỹ [\di]", rf"qú[yi]{_NEXT}", r"tu[ầâà]n (?:cuối|đầu) ",
             r"h[ằàăẳắẵãa]ng\s{0,2}(?:n[ăãàá]m|th[áảàa]ng|qu|tu[ầâà]n)", r"m[ỗôồổ]i ", "một lần", "định kỳ",
             r"theo (?:từng )?(?:tuần|tháng|quý)", rf"th[áàảãâăa]ng{_GOES_ON}", rf"qu[ýỳỷy]{_GOES_ON}",
             r"/ ?l[ầâ]n\b", r"l[ầâ]n ?(?:/|trong )", r"k[ỳỷ] ?(?:/|trong )", r"buổi ?(?:/|trong )",
