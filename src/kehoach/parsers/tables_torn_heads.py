@@ -52,6 +52,10 @@ _GLUED = {
     first + second: (first, second)
     for first, second in (*(pair for pairs in _NEEDED for pair in pairs), ("don", "vi"), ("co", "quan"))
 }
+_GLUED |= {"donv": ("don", "vi"), "donvj": ("don", "vi")}
+_SPOILT_NUMBER = lazy(r"[\[(il1|!j]?(?:s?tt|str)[\])il1|!j]?$")
+"""What the heading of the rows' numbers and the table's edges beside it are read as: "ISTTÌ", "IsTrị"."""
+_FIRST_HALVES = (("nhiem", "noi", "cong"), ("chu",), ("phoi",), ("thoi",))
 _HALVES = frozenset({"chu", "phoi", "thoi"})
 """The upper halves of "Đơn vị chủ trì | Đơn vị phối hợp | Thời gian": enough where the lower line is illegible."""
 _WHOLE = frozenset("tri hop gian han".split())
@@ -59,6 +63,8 @@ _FEWEST_BODIES = 2
 _REST = frozenset("thuc hien trien khai stt tt so".split())
 _VOCABULARY = _TASK | _LEAD | _PARTNERS | _TIME | _DONE | _PRODUCT | _BODY | _REST
 _SHORTEST_GLUED, _SHORT_WORD = 6, 3
+_FEWEST_GLUED, _SHORT_REST = 3, 2
+"""Words of a token without blanks behind which a spoilt rest of it may stand."""
 _SPOILT_LETTERS = str.maketrans("j1!", "iii")
 _BY_LENGTH = sorted(_VOCABULARY - {"so", "tt", "stt"}, key=lambda word: (-len(word), word))
 _NUMBERS, _LEADS, _TIMES = frozenset({"tt", "stt"}), ("chu", "tri"), ("thoi", "gian")
@@ -148,7 +154,17 @@ def torn(lines: Sequence[Line], at: int) -> Head | None:
         if len(head) == 1 and _leaderless(words):
             return _parted(head, leaderless=True)
     halved = len(head) == 1 and head[0].bars <= _MOST_BARS and _halved(plain(head[0]))
-    return _parted(head) if halved else None
+    return _parted(head) if halved or (head and _half_told(seen)) else None
+
+
+def _half_told(seen: set[str]) -> bool:
+    """Whether one column is named by half and the others in full: "Nhiệm vụ | Đơn vị chủ trì | Đơn vị phối | Thời gian"."""
+    halves = [
+        not any(seen.issuperset(name) for name in names) and any(word in seen for word in first)
+        for names, first in zip(_NEEDED, _FIRST_HALVES, strict=True)
+    ]
+    told = sum(any(seen.issuperset(name) for name in names) for names in _NEEDED)
+    return sum(halves) == 1 and told == len(_NEEDED) - 1
 
 
 def _strange(words: Sequence[str], above: Sequence[Line]) -> list[str]:
@@ -178,8 +194,8 @@ def _timeless(words: Sequence[str]) -> bool:
 
 
 def _inner_bars(line: Line) -> int:
-    """Bars of a line but for that of the table's edge before its words."""
-    return line.bars - line.text.startswith("|")
+    """Bars of a line but for those of the table's edges before and behind its words."""
+    return line.bars - line.text.startswith("|") - line.text.endswith("|")
 
 
 def _before_task(line: Line) -> bool:
@@ -219,6 +235,8 @@ def _words(token: str) -> Sequence[str]:
     """The words of a bare token: of those that lost their blanks, "donviphoihop", each; none of a sign."""
     if token in _GLUED or not token:
         return _GLUED.get(token, ())
+    if "t" in token[:3] and len(token) > len("tt") and _SPOILT_NUMBER.match(token):
+        return ("stt",)
     return _unglued(token) if len(token) >= _SHORTEST_GLUED else (token,)
 
 
@@ -234,6 +252,8 @@ def _unglued(token: str) -> Sequence[str]:
     while rest:
         half = next((word for word in _BY_LENGTH if len(word) > _SHORT_WORD and word[:-1] == rest), "") if out else ""
         word = half or next((word for word in _BY_LENGTH if rest.startswith(word)), "")
+        if not word and len(out) >= _FEWEST_GLUED and len(rest) <= _SHORT_REST:
+            break  # "donvichuui"
         if not word:
             return (token,)
         out.append(word)
