@@ -76,3 +76,10 @@ BODIES: dict[str, str] = {
     "CTN": "Chủ tịch nước", "VPCP": "Văn phòng Chính phủ", "VPQH": "Văn phòng Quốc hội",
 }  # fmt: skip
 """Bodies that the end of a number names beyond doubt, though the words may not be printed: ``NĐ-CP``, ``QĐ-TTg``."""
+
+SIGNERS = frozenset(
+    "UBND HĐND UBTVQH TTLT TTLB BGDĐT BLĐTBXH BVHTTDL BVHTT BNNPTNT BNNMT BTNMT BTTTT BGTVT BKHCN BKHĐT BCĐTW BCĐTƯ BCĐTU"
+    " SGDĐT SLĐTBXH SVHTTDL SVHTT SNNPTNT SNNMT STNMT STTTT SGTVT SKHCN SKHĐT BHXH TLĐLĐ TWĐTN VPCP VPQH KHCN KHĐT"
+    " LĐTBXH VHTTDL NNPTNT GDĐT TNMT TTTT GTVT".split()
+)
+"""Abbreviations of who signs documents, or of what these are, from four letters on: a misread one is told by them."""

@@ -11,7 +11,7 @@ from kehoach.parsers.lines import Line
 
 RECIPIENTS = lazy(r"\W{0,4}(?:n[o0]i|voi|not) nh.n\b\W*(?!.{60})")
 _RECIPIENTS_LOOSE = lazy(
-    r"\W{0,4}(?:n?[o0]i|no?j|n.i) nh.n\s*(?:[:;.]|\W{0,6}k.{0,2}t\.|\W{0,6}(?:t\W?m|t\W?l|tuq)\b|\W{1,6}(?:pho )?"
+    r"\W{0,4}(?:n?[o0]i|no?j|n.i) nh.n\s*(?:[:;.]|[\W_]{0,6}(?:k.{0,2}t\.|(?:t\W?m|t\W?l|tuq)\b)|[\W_]{1,6}(?:pho )?"
     r"(?:chu tich|(?:giam doc|hieu truong|bo truong|thu truong)$))"
 )
 _RECIPIENT_LINES = 20

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 
 from kehoach.folding import bare, fold, one_d, plain
 from kehoach.knowledge.patterns import inline, lazy
-from kehoach.parsers.facts import spoilt_dates
+from kehoach.parsers.facts import citation_symbols, spoilt_dates
 from kehoach.records import NamedTuple
 
 _DIGITS = str.maketrans("OoIil", "00111")
@@ -94,7 +94,6 @@ def _number(m: re.Match[str], printed: str) -> Number | None:
 
 
 _MISREAD = {"ubnd": "UBND", "hdnd": "HĐND"}
-_PREMIER = lazy(r"T[TIlÍ1][gqe9G]$")
 
 
 def repaired(number: Number, abbreviations: tuple[str, ...]) -> str:
@@ -102,7 +101,8 @@ def repaired(number: Number, abbreviations: tuple[str, ...]) -> str:
 
     ``abbreviations``: what the printed type of document is shortened to: after "Quyết định" both "QD" and "ỌĐ" are QĐ.
     """
-    parts = inline(r"([-/.&])").split(number.symbol)
+    symbol = inline(r"(?<=[A-ZĐ])I\.(?=[A-ZĐ]{3})").sub("L", number.symbol)  # "TT-BI.ĐTBXH"
+    parts = inline(r"([-/.&])").split(symbol)
     wanted = {bare(a): a for a in reversed(abbreviations)}
     for i, part in enumerate(parts[::2]):
         letters = bare(part)
@@ -110,12 +110,14 @@ def repaired(number: Number, abbreviations: tuple[str, ...]) -> str:
             letters = "q" + letters[1:]
         if i == 0 and letters not in wanted:
             letters = next((w for w in wanted if w == letters.replace("i", "t")), letters)  # "TIr"
+            meant = bare(citation_symbols.signer(part))
+            letters = meant if meant in wanted else letters  # "TTILT"
         if i == 0 and letters in wanted and part not in abbreviations:
             parts[0] = wanted[letters]
         elif letters in _MISREAD:
             parts[2 * i] = _MISREAD[letters]
-        elif i and _PREMIER.match(part):
-            parts[2 * i] = "TTg"
+        elif i:
+            parts[2 * i] = citation_symbols.signer(part)
     return number.value[: len(number.value) - len(number.symbol)] + "".join(parts)
 
 

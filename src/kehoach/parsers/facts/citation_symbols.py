@@ -1,0 +1,47 @@
+"""The letters behind a document's number where OCR misread one: "CT-TTE", "TT-BNNPTENT", "TTILT", "TT-BGDDT"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kehoach.folding import bare
+from kehoach.knowledge.document_types import SIGNERS
+from kehoach.knowledge.patterns import lazy
+
+_PREMIER = lazy(r"T[TIlÍ1][gqe9GE8&]$")
+_COUNCILS = ("ubnd", "hdnd")
+_SHORTEST = 5
+"""Letters of an abbreviation from which on one of them may be misread."""
+
+
+@lru_cache(maxsize=512)
+def signer(part: str) -> str:
+    """An abbreviation as it was meant, itself where that is not certain.
+
+    >>> [signer(part) for part in ("TTE", "BNNPTENT", "BGDDT", "TTILT", "UBNB", "HĐNĐ", "BVHTTĐL")]
+    ['TTg', 'BNNPTNT', 'BGDĐT', 'TTLT', 'UBND', 'HĐND', 'BVHTTDL']
+    >>> [signer(part) for part in ("TTr", "SGDĐT", "SNNMT", "BNNMT", "BYT", "UBDT", "UBNDX")]
+    ['TTr', 'SGDĐT', 'SNNMT', 'BNNMT', 'BYT', 'UBDT', 'UBNDX']
+    """
+    if _PREMIER.match(part):
+        return "TTg"
+    letters = bare(part)
+    if part in SIGNERS or len(letters) < len("ubnd"):
+        return part
+    near = {known for known in SIGNERS if _near(letters, bare(known))}
+    return near.pop() if len(near) == 1 else part
+
+
+def _near(letters: str, known: str) -> bool:
+    """Whether two abbreviations are the same but for one letter, never the first; short ones but for marks."""
+    if letters == known:
+        return True
+    if letters[0] != known[0] or abs(len(letters) - len(known)) > 1:
+        return False
+    if known in _COUNCILS:
+        if letters[:3] != known[:3] or len(letters) != len(known):
+            return False
+    elif len(letters) < _SHORTEST or letters[-1] != known[-1]:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(letters, known, strict=False)) if a != b), min(map(len, (letters, known))))
+    return any(letters[same + a :] == known[same + b :] for a, b in ((1, 1), (1, 0), (0, 1)))
