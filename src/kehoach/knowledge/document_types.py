@@ -77,6 +77,8 @@ BODIES: dict[str, str] = {
 }  # fmt: skip
 """Bodies that the end of a number names beyond doubt, though the words may not be printed: ``NĐ-CP``, ``QĐ-TTg``."""
 
+MINISTRIES = frozenset("CP TTg BTC BYT BNV BXD BCT BCA BQP BTP BNG NHNN TTCP".split())
+"""Short abbreviations of those who sign for the government, which are told by what stands before them alone."""
 SIGNERS = frozenset(
     "UBND HĐND UBTVQH TTLT TTLB BGDĐT BLĐTBXH BVHTTDL BVHTT BNNPTNT BNNMT BTNMT BTTTT BGTVT BKHCN BKHĐT BCĐTW BCĐTƯ BCĐTU"
     " SGDĐT SLĐTBXH SVHTTDL SVHTT SNNPTNT SNNMT STNMT STTTT SGTVT SKHCN SKHĐT BHXH TLĐLĐ TWĐTN VPCP VPQH KHCN KHĐT"

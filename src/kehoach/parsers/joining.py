@@ -14,6 +14,7 @@ from kehoach.parsers.lines import Line
 
 _DAY_ABOVE = lazy(r"\(\d{1,2}/\d{1,2}/\d{4}$")
 _DAY_BELOW = lazy(r"[-–]\s?\d{1,2}/\d{1,2}/\d{4}\)")
+_CENTURY, _REST_OF_YEAR = lazy(r"\d/\d{1,2}/20$"), lazy(r"[0-4]\d(?:[.,;:)]\W*)?$")
 _ISSUES = lazy(r"\b(?:ban hanh|xay dung|lap)\b.{0,40}\bke hoach\b")
 _YEAR = lazy(r"(?:19|20)\d\d(?![\d/.])")
 _PLACES = lazy(r"\bcác (?:huyện|xã|phường|tỉnh|quận|thành phố|thị xã|thôn|bản)$")
@@ -42,6 +43,8 @@ def continues(
         return True  # "(26/3/1931" / "- 26/3/2031)"
     if above[-1:] == "," and is_basis(opening) and is_basis(line):
         return False  # a list of what a plan rests on, with commas for semicolons
+    if above.endswith("/20") and _CENTURY.search(above) and _REST_OF_YEAR.match(below):
+        return True  # "trước ngày 05/3/20" / "31."
     if line.label is not None and (not layout.wrapped or _first_below(line.label, opening.label)):
         return False
     if line.label is None and prev is opening and _repeats(prev, below):

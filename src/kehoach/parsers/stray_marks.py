@@ -31,6 +31,7 @@ _SIGNS = frozenset("+*" + labels.SIGNS)
 _FEWEST_BULLETS = 3
 _MOST_ALIKE = 2
 """Lines that begin with the same sign before a label: more are a list's own."""
+_COUNTS = lazy(r"(?<!\w)(?:ngày|tháng|năm|quý|số|đến|từ|trước)$")
 _FULL, _SHORT = 0.8, 0.6
 """Shares of a full line's letters: one that runs on has as many, a heading fewer."""
 
@@ -144,7 +145,8 @@ def _inside_sentences(lines: Sequence[Line]) -> None:
         label = line.label
         if label is not None and label.style in lone and above is not None and not above.bars:
             goes_on = above.said[-1:] not in _STOPS and len(above.said) >= _FULL * width
-            if goes_on and line.text[label.end : label.end + 1].islower():
+            first = line.text[label.end : label.end + 1]
+            if goes_on and (first.islower() or (first.isdigit() and _COUNTS.search(above.said))):
                 line.label, line.lead = None, label.end
         above = line
 

@@ -102,7 +102,7 @@ def repaired(number: Number, abbreviations: tuple[str, ...]) -> str:
     ``abbreviations``: what the printed type of document is shortened to: after "Quyết định" both "QD" and "ỌĐ" are QĐ.
     """
     symbol = inline(r"(?<=[A-ZĐ])I\.(?=[A-ZĐ]{3})").sub("L", number.symbol)  # "TT-BI.ĐTBXH"
-    parts = inline(r"([-/.&])").split(symbol)
+    parts = inline(r"([-/.&])").split(citation_symbols.parted(symbol, abbreviations))
     wanted = {bare(a): a for a in reversed(abbreviations)}
     for i, part in enumerate(parts[::2]):
         letters = bare(part)

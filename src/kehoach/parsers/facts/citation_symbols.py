@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kehoach.folding import bare
-from kehoach.knowledge.document_types import SIGNERS
+from kehoach.knowledge.document_types import MINISTRIES, SIGNERS
 from kehoach.knowledge.patterns import lazy
 
 _PREMIER = lazy(r"T[TIlÍ1][gqe9GE8&]$")
@@ -30,6 +30,20 @@ def signer(part: str) -> str:
         return part
     near = {known for known in SIGNERS if _near(letters, bare(known))}
     return near.pop() if len(near) == 1 else part
+
+
+def parted(symbol: str, abbreviations: tuple[str, ...]) -> str:
+    """A symbol whose stroke between what a document is and who signs it is lost: "TTBTC", "TTLTBYT-BTNMT".
+
+    >>> parted("TTBTC", ("TT",)), parted("TTLTBYT-BTNMT", ("TTLT",)), parted("TTBT", ("TT",)), parted("TT-BTC", ("TT",))
+    ('TT-BTC', 'TTLT-BYT-BTNMT', 'TTBT', 'TT-BTC')
+    """
+    head, dash, rest = symbol.partition("-")
+    for kind in abbreviations:
+        who = head.removeprefix(kind)
+        if who != head and (who in SIGNERS or who in MINISTRIES):
+            return f"{kind}-{who}{dash}{rest}"
+    return symbol
 
 
 def _near(letters: str, known: str) -> bool:

@@ -27,7 +27,7 @@ _TO: Final = r"(?:\s?-\s?|\s?(?:cho )?(?:den|toi)(?: het)?(?: cuoi)?\s)"
 _SEP: Final = rf"(?:\s?[,;&+]\s?(?:va\s)?|\sva\s|{_TO})"
 _NAM: Final = r"(?:\s?,)?\s?\bnam\s{0,2}"
 _TAIL: Final = rf"(?:\s?[/:.-]\s?(?:nam\s)?(?P<ya>{_Y})|{_NAM}(?P<yb>{_Y}))"
-_ROMAN: Final = r"(?:[il1!|]{0,3}v|[il1!|]{1,3}|[il1]h|h[il1]{1,2}|th|t[il1]{1,2}|[234h]|mot|hai|ba|tu|bon)"
+_ROMAN: Final = r"(?:[il1!|]{0,3}v|[il1!|]{1,3}|[il1]h|h[il1]{1,2}|t[hv]|t[il1]{1,2}|[234h]|mot|hai|ba|tu|bon)"
 
 _DAY: Final = lazy(
     rf"(?<![\w/.,])(?P<mark>(?:cac\s)?ngay[.:-]?\s{{0,3}})?(?P<list>(?:{_N}{_SEP}(?:ngay\s)?){{0,9}})(?P<d>(?<=ngay )[0-3]\s\d(?=\s?/\d{{1,2}}/20\d\d)|{_N})"
@@ -89,7 +89,7 @@ _OTHER_NUMBER: Final = lazy(
 )
 _NO_DAY: Final = lazy(r"(?:tuan|tuan thu|tuan le|dot|vong|buoc|lan|ky)\s$")  # "tuần 2 tháng 5", "lần 1 tháng 4"
 _ROMANS: Final = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "h": 2, "ih": 3, "hi": 3, "hii": 3, "th": 3, "ti": 2, "tii": 3, "2": 2, "3": 3,
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "h": 2, "ih": 3, "hi": 3, "hii": 3, "th": 3, "tv": 4, "ti": 2, "tii": 3, "2": 2, "3": 3,
     "4": 4, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4,
 }  # fmt: skip
 _LETTERS: Final = str.maketrans({"o": "0", "i": "1", "l": "1"})
