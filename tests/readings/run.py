@@ -29,6 +29,7 @@ SETS = (
     "blind17",
     "blind17scans",
     "blind18",
+    "blind18scans",
     "scans",
 )
 """Folders of readings. Those of ``readings`` are of the samples; the others have their plans beside them."""

@@ -30,6 +30,8 @@ _TORN_CAPITALS = lazy(upper(r"[^\W\d_A-Z]{1,3}(?: [A-Z]{2,}){2,}$"))
 _AROUND_NAME = "“”\"'+ :;.,_-–|`ˆ^°"
 _AUTHORITY_LEFT = lazy(r"(?:KT|TM|TL|TUQ)[.;:,]?$")
 _FEWEST_OF_NAME = 3
+_FEWEST_LISTED = 2
+"""Bullets that end in a semicolon from which on a list is one of recipients, its archive illegible."""
 _LONGEST_TAIL = 30
 """Letters up to which what stands behind a recipient may be a seal's."""
 
@@ -96,7 +98,8 @@ def headless(lines: Sequence[Line]) -> bool:
     """Whether a list up to "- Lưu: VT" stands there whose heading "Nơi nhận" OCR lost or made illegible."""
     if any(" nh" in line.bare and _HEADING.search(line.bare) for line in lines):
         return False
-    return any(line.label is not None and line.label.is_bullet and files(line.text) for line in lines)
+    listed = [line.said for line in lines if line.label is not None and line.label.is_bullet]
+    return any(map(files, listed)) or sum(said.endswith((";", ",")) for said in listed) >= _FEWEST_LISTED
 
 
 def files(text: str) -> bool:

@@ -38,7 +38,6 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
     """
     for match in _STANDING.finditer(text):
         start = match.end("cut") if match["cut"] else match.start()
-        if _STROKES.issuperset(match[0].lstrip("-")) or match["cut"]:
-            yield start, match.end()
-        elif fold(text[text.rfind(" ", 0, start) + 1 : start]) in _OPEN:
+        sure = match["cut"] is not None or _STROKES.issuperset(match[0])
+        if sure or fold(text[text.rfind(" ", 0, start) + 1 : start]) in _OPEN:
             yield start, match.end()

@@ -158,7 +158,7 @@ def torn(lines: Sequence[Line], at: int) -> Head | None:
 
 
 def _half_told(seen: set[str]) -> bool:
-    """Whether one column is named by half and the others in full: "Nhiệm vụ | Đơn vị chủ trì | Đơn vị phối | Thời gian"."""
+    """Whether one column is named by half: "Nhiệm vụ | Đơn vị chủ trì | Đơn vị phối | Thời gian"."""
     halves = [
         not any(seen.issuperset(name) for name in names) and any(word in seen for word in first)
         for names, first in zip(_NEEDED, _FIRST_HALVES, strict=True)

@@ -47,7 +47,8 @@ ISSUED_WITH = lazy(
     r".{0,40}(?:so|quyet dinh|ke hoach|cong van)\b"
 )
 _CLOSING = lazy(
-    r"\W*(?:tren day la|tren d.y l.|nhan duoc (?:ke hoach|van ban) nay|ke hoach nay (?:duoc|pho bien|co hieu luc|thay the))"
+    r"\W*(?:tren day la|tren d.y l.|nhan duoc (?:ke hoach|van ban) nay"
+    r"|ke hoach nay (?:duoc|pho bien|co hieu luc|thay the))"
 )
 # The plan's last words, the sign that ends a document damaged or not: "… thực hiện./.", "… phổ biến đến chi bộ."
 _OVER = lazy(r"(?:\.\s?[/¿]\s?[.,;]?|/\.|\.\.|\bpho bien den .{0,40}\.)\W*$")
@@ -138,7 +139,8 @@ def _behind_last_words(lines: Sequence[Line], body: int) -> int:
         if len(lines[i].text) > _SHORT * widest and not _OVER.search(lines[i].bare):
             return len(lines)
         if _OVER.search(lines[i].bare):
-            closes = any(_CLOSING.match(line.bare[line.lead :]) for line in lines[max(body, i - _CLOSING_LINES) : i + 1])
+            said = lines[max(body, i - _CLOSING_LINES) : i + 1]
+            closes = any(_CLOSING.match(line.bare[line.lead :]) for line in said)
             return i + 1 if closes else len(lines)
     return len(lines)
 

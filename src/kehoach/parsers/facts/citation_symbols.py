@@ -57,5 +57,6 @@ def _near(letters: str, known: str) -> bool:
             return False
     elif len(letters) < _SHORTEST or letters[-1] != known[-1]:
         return False
-    same = next((i for i, (a, b) in enumerate(zip(letters, known, strict=False)) if a != b), min(map(len, (letters, known))))
+    shorter = min(len(letters), len(known))
+    same = next((i for i in range(shorter) if letters[i] != known[i]), shorter)
     return any(letters[same + a :] == known[same + b :] for a, b in ((1, 1), (1, 0), (0, 1)))

@@ -29,9 +29,12 @@ _NAM: Final = r"(?:\s?,)?\s?\bnam\s{0,2}"
 _TAIL: Final = rf"(?:\s?[/:.-]\s?(?:nam\s)?(?P<ya>{_Y})|{_NAM}(?P<yb>{_Y}))"
 _ROMAN: Final = r"(?:[il1!|]{0,3}v|[il1!|]{1,3}|[il1]h|h[il1]{1,2}|t[hv]|t[il1]{1,2}|[234h]|mot|hai|ba|tu|bon)"
 
+# "ngày 3 1/12/2031": a blank inside the day.
+_PARTED: Final = r"(?<=ngay )[0-3]\s\d(?=\s?/\d{1,2}/20\d\d)"
 _DAY: Final = lazy(
-    rf"(?<![\w/.,])(?P<mark>(?:cac\s)?ngay[.:-]?\s{{0,3}})?(?P<list>(?:{_N}{_SEP}(?:ngay\s)?){{0,9}})(?P<d>(?<=ngay )[0-3]\s\d(?=\s?/\d{{1,2}}/20\d\d)|{_N})"
-    rf"(?:\s?/\s?(?P<m1>1\s[012](?=/20\d\d)|{_N})(?:(?:(?:\s?[/.-]\s?|{_NAM})|(?=20[0-4]\d))(?P<y1>{_Y}|\d\d(?![\w/…]|\.\.)))?"
+    rf"(?<![\w/.,])(?P<mark>(?:cac\s)?ngay[.:-]?\s{{0,3}})?(?P<list>(?:{_N}{_SEP}(?:ngay\s)?){{0,9}})(?P<d>{_PARTED}|{_N})"
+    rf"(?:\s?/\s?(?P<m1>1\s[012](?=/20\d\d)|{_N})(?:(?:\s?[/.-]\s?|{_NAM}|(?=20[0-4]\d))"
+    rf"(?P<y1>{_Y}|\d\d(?![\w/…]|\.\.)))?"
     rf"|\s?-\s?(?P<m2>{_N})\s?-\s?(?P<y2>{_Y})|\.(?P<m3>{_N})[./](?P<y3>{_Y})"
     rf"|\s(?P<long>thang)\s{{0,2}}(?P<m4>{_N})(?:{_TAIL})?)(?![\w/]|,\d)"
 )
@@ -41,7 +44,8 @@ _DASHED: Final = lazy(
     rf"(?P<d2>{_N})\s?-\s?(?P<m2>{_N})(?:\s?-\s?(?P<y>{_Y}))?(?![\w/-])"
 )
 _DOM: Final = lazy(
-    rf"(?<!\w)(?:(?:cac\s)?ngay[.:-]?\s{{0,3}}|(?:(?<=truoc\s)|(?<=cham nhat\s))(?=\d{{1,2}}\s(?:hang|moi)\s(?:thang|quy)\b))"
+    rf"(?<!\w)(?:(?:cac\s)?ngay[.:-]?\s{{0,3}}"
+    rf"|(?:(?<=truoc\s)|(?<=cham nhat\s))(?=\d{{1,2}}\s(?:hang|moi)\s(?:thang|quy)\b))"
     rf"(?P<list>(?:{_N}{_SEP}(?:ngay\s)?){{0,5}})(?P<d>{_N})(?![\w/%]|[.,]\d)"
 )
 _MONTH_FORM: Final = (
@@ -89,8 +93,8 @@ _OTHER_NUMBER: Final = lazy(
 )
 _NO_DAY: Final = lazy(r"(?:tuan|tuan thu|tuan le|dot|vong|buoc|lan|ky)\s$")  # "tuần 2 tháng 5", "lần 1 tháng 4"
 _ROMANS: Final = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "h": 2, "ih": 3, "hi": 3, "hii": 3, "th": 3, "tv": 4, "ti": 2, "tii": 3, "2": 2, "3": 3,
-    "4": 4, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4,
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "h": 2, "ih": 3, "hi": 3, "hii": 3, "th": 3, "tv": 4, "ti": 2, "tii": 3,
+    "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4,
 }  # fmt: skip
 _LETTERS: Final = str.maketrans({"o": "0", "i": "1", "l": "1"})
 _STRAIGHT: Final = str.maketrans({"l": "i", "1": "i", "!": "i", "|": "i"})

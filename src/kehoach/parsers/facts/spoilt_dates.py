@@ -18,7 +18,8 @@ _WORDED = lazy(
 )
 # Two strokes for November, a letter for a day's first figure: "tháng LÍ năm 2031", "ngày T9 tháng 6", "tháng Ø9/2031".
 _LETTERS = lazy(
-    r"(?<=thang )(?:[il1]{2}(?=(?: nam |/)[12]\d{3})|[øo][1-9](?!\w))|(?<=ngay )(?:t\d(?= thang \d|/\d)|[øo][1-9](?!\w))"
+    r"(?<=thang )(?:[il1]{2}(?=(?: nam |/)[12]\d{3})|[øo][1-9](?!\w))"
+    r"|(?<=ngay )(?:t\d(?= thang \d|/\d)|[øo][1-9](?!\w))"
 )
 _LETTER = str.maketrans({"i": "1", "l": "1", "t": "1", "ø": "0", "o": "0"})
 _DAYS, _MONTHS = 31, 12
