@@ -63,14 +63,8 @@ def old_tones(printed: Printed) -> str | None:
     return toned if toned != text else None
 
 
-def en_dashes(printed: Printed) -> str | None:
-    """En dashes for hyphens, but for lines of nothing else."""
-    lines = [line if _RULE.match(line) else line.replace("-", "–") for line in printed.lines]
-    return "\n".join(lines) if lines != printed.lines else None
-
-
 def hyphens(sign: str) -> Transform:
-    """Another sign for all hyphens and dashes, as some programs print them."""
+    """Another sign for all hyphens and dashes, as some programs print them, but for lines of nothing else."""
 
     def printed_so(printed: Printed) -> str | None:
         lines = [line if _RULE.match(line) else line.replace("-", sign).replace("–", sign) for line in printed.lines]
@@ -247,7 +241,7 @@ TRANSFORMS: dict[str, Transform] = {
     "crlf": crlf,
     "nbsp": nbsp,
     "old-tones": old_tones,
-    "en-dashes": en_dashes,
+    "en-dashes": hyphens("–"),
     "hyphens-soft": hyphens("\u00ad"),
     "hyphens-unbroken": hyphens("\u2011"),
     "hyphens-minus": hyphens("\u2212"),

@@ -29,7 +29,7 @@ _ISSUES = lazy(
 
 def is_basis(line: Line) -> bool:
     """Whether a line opens a paragraph that says on what the plan rests."""
-    return BASIS.match(line.bare) is not None and line.text[:1].isupper() and not line.text.isupper()
+    return BASIS.match(line.bare) is not None and _opens_sentence(line)
 
 
 def behind_title(lines: Sequence[Line], i: int) -> int | None:
@@ -57,9 +57,12 @@ def _ends_title(line: Line) -> bool:
 
 def _opens(line: Line) -> bool:
     """Whether a line opens a basis or what the plan is for."""
-    if line.text.isupper() or not line.text[:1].isupper():
-        return False
-    return BASIS.match(line.bare) is not None or _AIMS.match(line.bare) is not None
+    return is_basis(line) or (_AIMS.match(line.bare) is not None and _opens_sentence(line))
+
+
+def _opens_sentence(line: Line) -> bool:
+    """Whether a line begins with a capital and is not in capitals."""
+    return line.text[:1].isupper() and not line.text.isupper()
 
 
 def _heads(line: Line) -> bool:

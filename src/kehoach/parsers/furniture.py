@@ -41,7 +41,6 @@ _MENU = lazy(
 )
 _KEYS_ALONE = 3
 """Keys alone on their lines that make a record of lines by turns."""
-_FIGURES = lazy(r"[\d.,\s]+$")
 # "2      CÔNG BÁO/Số 12 + 13/Ngày 20-3-2031", above each page of a gazette.
 _GAZETTE = lazy(r"(?:\d{1,4}\s+)?cong bao\b[^/]{0,40}/\s?so [\d +]{1,12}/\s?ngay \d", needs=("cong bao",))
 _SYMBOL = lazy(r"\d{1,5}/(?:\d{4}/)?[A-ZĐ]{2,}-?[A-ZĐ\d]*[.;,)]?$")
@@ -117,18 +116,6 @@ def _values_below(lines: Sequence[Line], keys: Sequence[Line]) -> list[Line]:
 def record(line: Line) -> bool:
     """Whether a line is a row of a portal's catalogue record ("Số hiệu: | 115/KH-UBND |")."""
     return bool(_RECORD.match(line.bare)) and len(line.text) < 400 and ("|" in line.text or len(line.text) < 160)
-
-
-def page_foot(lines: Sequence[Line]) -> list[Line]:
-    """What a page prints below a text that has no ending: menus and the figures between them, at least one menu."""
-    foot: list[Line] = []
-    for line in reversed(lines):
-        if line.noise:
-            continue
-        if not menu(line) and not (_FIGURES.match(line.text) and foot):
-            break
-        foot.append(line)
-    return foot
 
 
 def menu(line: Line) -> bool:

@@ -38,6 +38,18 @@ def names_site(line: Line) -> bool:
     return len(line.text) < _LONGEST and _SITE.match(line.bare) is not None
 
 
+def unsigned(lines: Sequence[Line]) -> list[Line]:
+    """What a page prints below a text that has no ending: menus and the figures between them, at least one menu."""
+    foot: list[Line] = []
+    for line in reversed(lines):
+        if line.noise:
+            continue
+        if not furniture.menu(line) and not (_COUNT.match(line.text) and foot):
+            break
+        foot.append(line)
+    return foot
+
+
 def of_site(lines: Sequence[Line], *, annexed: bool) -> list[Line]:
     """The last lines of what stands below a plan's body (``lines``) that are the page's, not the plan's.
 

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = "1"
 _BEFORE_DUTIES = ("basis", "situation", "purpose", "requirements", "objectives", "scope", "tasks")
 _BEHIND_FUNDING = ("reporting", "closing", "recipients")
-_BREAKS = ("\n", "\r", "\x0b", "\x85", "\u2028", "\u2029")
 _HEART = ("purpose", "requirements", "objectives", "tasks")
 """A text that has none of these, nor duties, is no plan."""
 
@@ -149,9 +148,7 @@ class _Walk:
         return plan
 
     def _source(self) -> dict[str, Any]:
-        source, text = self.source, self.view.text
-        ended = text.endswith("\n") and source.text.endswith(_BREAKS)  # behind it marks may stand that do not show
-        open_line = bool(text) and not ended  # a last line without its break counts
+        source = self.source
         return {
             "name": source.name,
             "media_type": source.media_type,
@@ -159,7 +156,7 @@ class _Walk:
             "ocr": source.ocr,
             "sha256": source.sha256,
             "characters": len(source.text),
-            "lines": len(self.view.line_starts) - 1 + open_line,
+            "lines": self.view.line_count,
         }
 
     def _duty_items(self) -> list[list[Item]]:

@@ -13,7 +13,7 @@ from kehoach.parsers.breaks import OPEN_WORDS
 from kehoach.parsers.items import Item
 
 _SIGNS = r"[_ˆ`´'’‘^°›‹«»¿¡\\!.,:;~+]{1,3}"
-_STANDING = lazy(rf"(?<=[^\W_])(?P<cut>-)?(?: {_SIGNS}){{1,2}}(?= [^\W_])")
+_STANDING = lazy(rf" (?:(?<=[^\W_] )|(?<=[^\W_]- )){_SIGNS}(?: {_SIGNS})?(?= [^\W_])")
 _STROKES = frozenset(" _ˆ`´^¿¡›‹\\")
 """Signs that no sentence of a plan has set off by blanks."""
 _OPEN = OPEN_WORDS | frozenset("năm tháng hết cuối đầu nhất thiểu dưới đạt khoảng xong hợp".split())
@@ -37,7 +37,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
     [' +', ' ˆ', ' ,', ' `']
     """
     for match in _STANDING.finditer(text):
-        start = match.end("cut") if match["cut"] else match.start()
-        sure = match["cut"] is not None or _STROKES.issuperset(match[0])
+        start = match.start()
+        sure = text[start - 1] == "-" or _STROKES.issuperset(match[0])
         if sure or fold(text[text.rfind(" ", 0, start) + 1 : start]) in _OPEN:
             yield start, match.end()

@@ -88,7 +88,7 @@ def clear_page(lines: Sequence[Line], zone: Zones, around: Surroundings, reading
     if zone.ending < len(lines):
         _clear_foot(lines, zone, reading)
     else:
-        _drop(furniture.page_foot(lines[zone.body :]), reading)
+        _drop(page_foot.unsigned(lines[zone.body :]), reading)
     furniture.mark_rubbish(lines[zone.body : zone.ending], scanned=around.scanned)
     if around.scanned:
         rubbish_lines.mark([*lines[zone.body : zone.ending], *lines[zone.annex :]])
@@ -100,8 +100,8 @@ def _clear_foot(lines: Sequence[Line], zone: Zones, reading: Reading) -> None:
     """What a site prints below the signature, or below the annexes, is no part of them."""
     foot = page_foot.of_site(lines[zone.ending :], annexed=zone.annex < len(lines))
     _drop(foot, reading)
-    if foot:
-        zone.annex = len(lines) if all(line.noise for line in lines[zone.annex :]) else zone.annex
+    if foot and all(line.noise for line in lines[zone.annex :]):
+        zone.annex = len(lines)
 
 
 def _clear_between(lines: Sequence[Line], zone: Zones, known: Container[int], reading: Reading) -> None:

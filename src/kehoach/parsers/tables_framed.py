@@ -18,8 +18,8 @@ from kehoach.parsers.words import Words, join, no_words
 _RULE = lazy(r"\+[-=+:]{4,}$")
 _FEWEST = 2
 """Rows and columns that a table has at least, and lines with bars that one of its rows has."""
-
 _LONGEST_NUMBER, _NEARLY = 5, 0.8
+"""Letters of a row's number at most; the share of lines that are filled where each is a row."""
 
 
 def find(view: View, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
@@ -71,22 +71,24 @@ def _unruled(view: View, row: Sequence[Line]) -> list[list[Line]]:
 
     Half of the lines begin with a number, and others go on the row above; or nearly all have most cells filled.
     """
-    lines = [line for line in row if not _RULE.match(line.text)]
-    texts = [[cell.text for cell in cells(view, line)] for line in lines]
-    begin = [bool(own) and 0 < len(own[0]) <= _LONGEST_NUMBER for own in texts]
-    if sum(begin) * 2 <= max(len(lines), _FEWEST):
-        full = [sum(map(bool, own)) * 2 > len(own) and not any(text[:1].islower() for text in own) for own in texts]
-        if len(full) <= _FEWEST or sum(full) < _NEARLY * len(full):
+    texts = {line: [cell.text for cell in cells(view, line)] for line in row if not _RULE.match(line.text)}
+    begin = {line for line, own in texts.items() if own and 0 < len(own[0]) <= _LONGEST_NUMBER}
+    if len(begin) * 2 <= max(len(texts), _FEWEST):
+        full = sum(_full(own) for own in texts.values())
+        if len(texts) <= _FEWEST or full < _NEARLY * len(texts):
             return [list(row)]
-        begin = [True] * len(lines)
+        begin = set(texts)
     out: list[list[Line]] = []
-    rest = iter(begin)
     for line in row:
-        begins = not _RULE.match(line.text) and next(rest)
-        if begins or not out:
+        if line in begin or not out:
             out.append([])
         out[-1].append(line)
     return out
+
+
+def _full(texts: Sequence[str]) -> bool:
+    """Whether most cells of a line are filled, and none goes on in small letters."""
+    return sum(map(bool, texts)) * 2 > len(texts) and not any(text[:1].islower() for text in texts)
 
 
 def _columns(view: View, row: Sequence[Line]) -> list[Words]:

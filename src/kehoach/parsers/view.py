@@ -18,9 +18,10 @@ from kehoach.parsers import glued, marked, tagged
 _CLUSTER = lazy(r"[^\s\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]?[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
 NO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Blanks of no width."""
-# Line breaks that are not "\n" ("\r\n" is one break and its "\r" a blank), and what is shown as a blank.
-_BREAKS = {**dict.fromkeys("\x0b\x85\u2028\u2029", "\n"), **dict.fromkeys(NO_WIDTH, " ")}
-_BREAK_TABLE = str.maketrans(_BREAKS)
+_BREAKS = "\x0b\x85\u2028\u2029"
+"""Line breaks that are not "\\n"; of "\\r\\n", which is one break, the "\\r" is a blank."""
+_SHOWN_SO = {**dict.fromkeys(_BREAKS, "\n"), **dict.fromkeys(NO_WIDTH, " ")}
+_BREAK_TABLE = str.maketrans(_SHOWN_SO)
 _ESCAPED, _FEWEST_ESCAPED = "\\r\\n", 3
 """A line's end as pages spell it out that were copied from a program's text, and how often such a text has it."""
 _ESCAPES = lazy(r"[ \t]*(?:\\r\\n[ \t]*)+")
@@ -51,7 +52,7 @@ class View:
             text = _LONE_CR.sub("\n", text)
         if _SOFT in text and _SHOWN.search(text):
             text = text.replace(_SOFT, "-")
-        text = text.translate(_BREAK_TABLE) if any(sign in text for sign in _BREAKS) else text
+        text = text.translate(_BREAK_TABLE) if any(sign in text for sign in _SHOWN_SO) else text
         self._escaped = text.count(_ESCAPED) >= _FEWEST_ESCAPED
         if self._escaped:
             text, offsets = _unescaped(text, offsets)
@@ -78,6 +79,12 @@ class View:
             starts.append(at + 1)
             at = text.find("\n", at + 1)
         return [start + bisect_left(self._breaks, start) for start in starts] if self._printed else starts
+
+    @property
+    def line_count(self) -> int:
+        """How many lines the source has; a last one without its break counts, marks that do not show as well."""
+        ended = self.text.endswith("\n") and self.source.endswith(("\n", "\r", *_BREAKS))
+        return len(self.line_starts) - 1 + (bool(self.text) and not ended)
 
     def line(self, at: int) -> int:
         """The number of the line that holds view offset ``at``."""

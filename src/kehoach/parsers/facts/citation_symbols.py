@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kehoach.folding import bare
 from kehoach.knowledge.document_types import MINISTRIES, SIGNERS
@@ -28,8 +28,14 @@ def signer(part: str) -> str:
     letters = bare(part)
     if part in SIGNERS or len(letters) < len("ubnd"):
         return part
-    near = {known for known in SIGNERS if _near(letters, bare(known))}
+    near = {known for known, plain in _signers() if _near(letters, plain)}
     return near.pop() if len(near) == 1 else part
+
+
+@cache
+def _signers() -> tuple[tuple[str, str], ...]:
+    """Each abbreviation with its bare form."""
+    return tuple((known, bare(known)) for known in SIGNERS)
 
 
 def parted(symbol: str, abbreviations: tuple[str, ...]) -> str:
