@@ -13,8 +13,7 @@ from kehoach.parsers.lines import Line
 # "12.03.2031 10:15:22", "2031-03-12T10:15:22", "10:15:22 12/03/2031".
 _TIME = lazy(
     r"(?:\d{1,2}[./-]\d{1,2}[./-]20\d\d|20\d\d[./-]\d\d[./-]\d\d)\W{0,3}t?\d{1,2}:\d\d:\d\d"
-    r"|\d{1,2}:\d\d:\d\d\W{1,5}\d{1,2}[./-]\d{1,2}[./-]20\d\d",
-    needs=(":",),
+    r"|\d{1,2}:\d\d:\d\d\W{1,5}\d{1,2}[./-]\d{1,2}[./-]20\d\d"
 )
 _ADDRESS = lazy(r"\w@\w", needs=("@",))
 _SIGNS = lazy(
@@ -32,7 +31,8 @@ def mark(lines: Sequence[Line]) -> None:
     """Mark the data of electronic signatures, and lines of nothing but a user's name and a time, noise."""
     rows = [line for line in lines if not line.noise and not line.bars]
     for i, line in enumerate(rows):
-        if line.noise or len(line.text) > _LONGEST:
+        told = ":" in line.bare or "sign" in line.bare  # every field and every time has a colon
+        if not told or line.noise or len(line.text) > _LONGEST:
             continue
         if _SIGNS.match(line.bare):
             block = _block(rows, i)

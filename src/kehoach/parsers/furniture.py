@@ -42,7 +42,7 @@ _MENU = lazy(
 _KEYS_ALONE = 3
 """Keys alone on their lines that make a record of lines by turns."""
 # "2      CÔNG BÁO/Số 12 + 13/Ngày 20-3-2031", above each page of a gazette.
-_GAZETTE = lazy(r"(?:\d{1,4}\s+)?cong bao\b[^/]{0,40}/\s?so [\d +]{1,12}/\s?ngay \d", needs=("cong bao",))
+_GAZETTE = lazy(r"(?:\d{1,4}\s+)?cong bao\b[^/]{0,40}/\s?so [\d +]{1,12}/\s?ngay \d")
 _SYMBOL = lazy(r"\d{1,5}/(?:\d{4}/)?[A-ZĐ]{2,}-?[A-ZĐ\d]*[.;,)]?$")
 """What a line's end leaves of a document's number for the next: "105/2025/NĐ-CP."."""
 # A page's number among all at a line's end: "3/12", "Trang 3".
@@ -160,7 +160,7 @@ def mark_headers(lines: Sequence[Line]) -> None:
     for i, line in enumerate(lines):
         if line.noise or len(line.text) >= _HEADER_LENGTH:
             continue
-        if _GAZETTE.match(line.bare):
+        if "cong bao" in line.bare and _GAZETTE.match(line.bare):
             line.noise, line.label = True, None
             continue
         following = lines[i + 1] if i + 1 < len(lines) else None
